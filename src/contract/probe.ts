@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { mirroredRepository } from './mirrored-repository.ts'
+import { optionalText } from './scalar.ts'
+
+/** Where the gateway is asked to ask a mirror. `POST` with {@link probeRequest}. */
+export const PROBE_PATH = '/-/probe'
+
+/** One mirror, one repository, by ids. Never an address: the gateway reads the signed link itself. */
+export const probeRequest = v.strictObject({ mirrorId: v.string(), repositoryId: v.string() })
+
+/** Ids of one mirror and one repository. */
+export type ProbeRequest = v.InferOutput<typeof probeRequest>
+
+/** Why a mirror could not be asked. None of these means "not mirrored". */
+export const PROBE_FAILURES = [
+  /** The upstream no longer lists this mirror for this repository, or gave no link for it. */
+  'no-link',
+  /** The link's origin is not the origin of the mirror's own address. */
+  'foreign-link',
+  /** The address is one the gateway never asks (loopback, link-local, metadata, not http(s)). */
+  'forbidden-address',
+  /** No such host, connection refused or reset. */
+  'unreachable',
+  'timed-out',
+  'certificate',
+  /** The mirror answered 401 or 403, twice: with a fresh link too. Usually its clock differs by more than 30 s. */
+  'refused',
+  'redirected',
+  'too-large',
+  /** Another status, or a body that is not a mirror's answer. */
+  'unreadable',
+  /** Too many questions of this user are under way. */
+  'busy',
+] as const
+
+/** Why a mirror could not be asked. */
+export type ProbeFailure = (typeof PROBE_FAILURES)[number]
+
+const common = {
+  /** When the answer was complete, by the gateway's clock; epoch ms. */
+  checkedAt: v.number(),
+  /** How long the mirror itself took, in ms. */
+  tookMs: v.number(),
+  /** The mirror's clock from its `Date` header minus the gateway's, in ms; `null` when it sent none. */
+  clockDifferenceMs: v.nullable(v.number()),
+}
+
+/** The gateway's report about one mirror and one repository. */
+export const probeResult = v.variant('kind', [
+  v.object({ kind: v.literal('answered'), answer: mirroredRepository, ...common }),
+  v.object({
+    kind: v.literal('failed'),
+    failure: v.picklist(PROBE_FAILURES),
+    /** HTTP status of the mirror, where there was one. */
+    status: v.nullable(v.number()),
+    /** One technical detail without addresses or secrets, such as `ECONNREFUSED`. */
+    detail: optionalText,
+    ...common,
+  }),
+])
+
+/** The gateway's report about one mirror and one repository. */
+export type ProbeResult = v.InferOutput<typeof probeResult>

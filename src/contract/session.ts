@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { text } from './scalar.ts'
+
+/** The gateway's own session resource: `GET` who, `POST` sign in, `DELETE` sign out. */
+export const SESSION_PATH = '/-/session'
+
+/**
+ * The header that every unsafe request must carry. A form or an image of another site cannot send it, which is the
+ * second half of the defence against cross-site requests (OWASP CSRF cheat sheet, "custom request headers").
+ */
+export const CSRF_HEADER = 'x-mirror-console'
+
+/** The value the header must have. */
+export const CSRF_VALUE = '1'
+
+/** What the gateway says about the caller and the upstream. No credential is in it. */
+export const session = v.object({
+  /** The name Bitbucket gave the caller, or `null` when signed out. */
+  user: v.nullable(text),
+  /** Address of the upstream as configured, without credentials. */
+  upstream: text,
+  /** Only on the embedded small Bitbucket: the accounts that exist, for one-click sign-in. `null` everywhere else. */
+  embedded: v.nullable(v.object({ accounts: v.array(v.object({ name: text, password: text, role: text })) })),
+})
+
+/** The caller and the upstream. */
+export type Session = v.InferOutput<typeof session>
+
+/** Body of sign-in. A token is preferred: it can be limited and revoked. */
+export const signIn = v.union([
+  v.strictObject({ token: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1024)) }),
+  v.strictObject({
+    username: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255), v.excludes(':')),
+    password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+  }),
+])
+
+/** Body of sign-in. */
+export type SignIn = v.InferOutput<typeof signIn>
