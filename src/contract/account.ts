@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { identifier, optionalFlag, optionalText, text } from './scalar.ts'
 
 /** The three kinds of credentials a mirror may ask about (operation `authenticate`). */
-export const credentials = v.union([
+const credentials = v.union([
   v.object({ username: text, password: text }),
   v.object({ token: text }),
   v.object({ publicKey: text, algorithm: v.optional(text), username: v.optional(text) }),

@@ -15,4 +15,4 @@ const hashOf = (wire: unknown): Hash => {
 }
 
 /** Schema of an optional hash on the wire. Output: {@link Hash}. */
-export const hash = v.pipe(v.optional(v.unknown()), v.transform(hashOf))
+export const hash = v.pipe(v.optional(v.unknown(), null), v.transform(hashOf))

@@ -17,14 +17,17 @@ export const repositoryMirrorEvent = v.object({
 })
 
 /**
- * A mirror's token. The name of its field is not documented, so the first string field is taken, whatever its name.
- * The output is a secret.
+ * A mirror's token. The name of its field is not documented: one that speaks of a token is taken first, then any
+ * string. The output is a secret.
  */
 export const mirrorToken = v.pipe(
   v.record(v.string(), v.unknown()),
   v.rawTransform<Record<string, unknown>, { readonly token: string }>(({ dataset, addIssue, NEVER }) => {
-    const token = Object.values(dataset.value).find((field) => typeof field === 'string' && field !== '')
-    if (typeof token === 'string') return { token }
+    const texts = Object.entries(dataset.value).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+    )
+    const named = texts.find(([name]) => /token/i.test(name)) ?? texts[0]
+    if (named !== undefined) return { token: named[1] }
     addIssue({ message: 'No field with a token' })
     return NEVER
   }),

@@ -36,8 +36,13 @@ const namedLinks = v.optional(
   v.fallback(
     v.pipe(
       v.array(v.unknown()),
-      v.maxLength(50),
-      v.transform((links) => links.filter((link) => v.is(namedLink, link))),
+      v.transform((links) =>
+        // A mirror offers a handful; the rest of a hostile list is not worth a screen.
+        links.slice(0, 50).flatMap((link) => {
+          const read = v.safeParse(namedLink, link)
+          return read.success ? [read.output] : []
+        }),
+      ),
     ),
     [],
   ),

@@ -32,9 +32,12 @@ type BodyInput<Op> = Op extends { readonly body: infer Body extends Schema }
   ? { readonly body: v.InferInput<Body> }
   : { readonly body?: never }
 
+type QueryInput<Op> = [QueryName<Op>] extends [never]
+  ? { readonly query?: never }
+  : { readonly query?: { readonly [Name in QueryName<Op>]?: QueryValue } }
+
 /** What a caller gives to one operation: ids of its path, its query and its body. */
-export type InputOf<Op extends Operation> = ParameterInput<Op> &
-  BodyInput<Op> & { readonly query?: { readonly [Name in QueryName<Op>]?: QueryValue } }
+export type InputOf<Op extends Operation> = ParameterInput<Op> & BodyInput<Op> & QueryInput<Op>
 
 /** What a caller gets back. */
 export type ResultOf<Op extends Operation> = Op['result'] extends Schema

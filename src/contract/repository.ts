@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { hash } from './hash.ts'
-import { identifier, optionalFlag, optionalOpenEnum, optionalText, text } from './scalar.ts'
+import { identifier, optionalFlag, optionalOpenEnum, optionalProse, optionalText, text } from './scalar.ts'
 
 /** A project, by its numeric primary key. Source: RestProject, 8.16 and 9.4. */
 export const project = v.object({
   id: identifier,
   key: text,
   name: optionalText,
-  description: optionalText,
+  description: optionalProse,
   type: optionalOpenEnum('NORMAL', 'PERSONAL'),
   public: optionalFlag,
 })
@@ -15,15 +15,12 @@ export const project = v.object({
 /** A project after reading. */
 export type Project = v.InferOutput<typeof project>
 
-const hashes = v.pipe(
-  v.optional(v.fallback(v.record(v.string(), v.unknown()), {}), {}),
-  v.transform((properties) => ({
-    contentHash: v.parse(hash, properties['contentHash']),
-    metadataHash: v.parse(hash, properties['metadataHash']),
-    /** Arrives only with `includeDefaultBranch=true`, as a full ref. */
-    defaultBranchId: v.parse(optionalText, properties['defaultBranchId']),
-  })),
-)
+const enrichment = v.object({
+  contentHash: hash,
+  metadataHash: hash,
+  /** Arrives only with `includeDefaultBranch=true`, as a full ref. */
+  defaultBranchId: optionalText,
+})
 
 /**
  * A repository, with hashes where the operation enriches it (`repos…` of mirroring) and without where it does not
@@ -33,14 +30,14 @@ export const repository = v.object({
   id: identifier,
   name: text,
   slug: optionalText,
-  description: optionalText,
+  description: optionalProse,
   state: optionalOpenEnum('AVAILABLE', 'INITIALISING', 'INITIALISATION_FAILED', 'OFFLINE'),
-  statusMessage: optionalText,
+  statusMessage: optionalProse,
   public: optionalFlag,
   archived: optionalFlag,
   scmId: optionalText,
   project: v.optional(v.fallback(v.nullable(project), null), null),
-  properties: hashes,
+  properties: v.optional(v.fallback(enrichment, v.parse(enrichment, {})), {}),
 })
 
 /** A repository after reading. */

@@ -26,9 +26,12 @@ export const session = v.object({
 /** The caller and the upstream. */
 export type Session = v.InferOutput<typeof session>
 
+/** What a token may consist of. It travels in a header, which a line break would end. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/
+
 /** Body of sign-in. A token is preferred: it can be limited and revoked. */
 export const signIn = v.union([
-  v.strictObject({ token: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1024)) }),
+  v.strictObject({ token: v.pipe(v.string(), v.trim(), v.maxLength(1024), v.regex(HEADER_SAFE)) }),
   v.strictObject({
     username: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255), v.excludes(':')),
     password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),

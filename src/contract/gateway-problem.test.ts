@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { gatewayProblems } from './gateway-problem.ts'
+
+describe('gatewayProblems', () => {
+  it('are errors, each with a status that HTTP knows', () => {
+    const known = new Set([400, 401, 403, 404, 413, 415, 421, 500, 502, 503, 504])
+    expect(Object.entries(gatewayProblems).filter(([, status]) => !known.has(status))).toEqual([])
+  })
+
+  it('never use 409, which Bitbucket keeps for "no such request" and "somebody else handled it"', () => {
+    expect(Object.values(gatewayProblems)).not.toContain(409)
+  })
+})

@@ -1,0 +1,78 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseJson } from './parse-json.ts'
+
+const expressible = fc.object({
+  values: [
+    fc.string(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.maxSafeInteger(),
+    fc.double({ min: -1e15, max: 1e15, noNaN: true }),
+  ],
+})
+
+describe('parseJson', () => {
+  it('equals JSON.parse for everything whose numbers can be expressed', () => {
+    fc.assert(
+      fc.property(expressible, (value) => {
+        const json = JSON.stringify(value)
+        expect(parseJson(json)).toEqual(JSON.parse(json))
+      }),
+    )
+  })
+
+  it('equals JSON.parse for small integers beside one that it has to look at closely', () => {
+    fc.assert(
+      fc.property(fc.array(fc.maxSafeInteger()), (numbers) => {
+        const json = JSON.stringify({ numbers, text: ':9007199254740993' })
+        expect(parseJson(json)).toEqual(JSON.parse(json))
+      }),
+    )
+  })
+
+  it('keeps every digit of a big integer, wherever it stands', () => {
+    const beyond = fc.bigInt({ min: 2n ** 53n, max: 2n ** 200n }).chain((big) => fc.constantFrom(big, -big))
+    fc.assert(
+      fc.property(beyond, (big) => {
+        const digits = String(big)
+        expect(parseJson(digits)).toBe(digits)
+        expect(parseJson(`[ ${digits}]`)).toEqual([digits])
+        expect(parseJson(`{"id":${digits},"n":1}`)).toEqual({ id: digits, n: 1 })
+        expect(parseJson(`[1,\n${digits},2]`)).toEqual([1, digits, 2])
+      }),
+    )
+  })
+
+  it('leaves big fractions and exponents as numbers: they are no ids', () => {
+    expect(parseJson('[12345678901234567890.5, 1e300]')).toEqual([expect.any(Number), 1e300])
+  })
+
+  it('pollutes no prototype, even where it has to look closely', () => {
+    const read = parseJson(
+      '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"id":9007199254740993}',
+    )
+    expect(read).toHaveProperty('id', '9007199254740993')
+    expect({}).not.toHaveProperty('polluted')
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
+  })
+
+  it.each(['', '{', '<html>', '{"a":1}x', "{'a':1}"])(
+    'throws a SyntaxError for what is not JSON: %j',
+    (text) => {
+      expect(() => parseJson(text)).toThrow(SyntaxError)
+    },
+  )
+
+  it('throws a SyntaxError, not a stack overflow, for absurd nesting around a big integer', () => {
+    const deep = `${'['.repeat(200_000)}9007199254740993${']'.repeat(200_000)}`
+    expect(() => parseJson(deep)).toThrow(SyntaxError)
+  })
+
+  it('takes time in proportion to the text, also for a text made to be slow', () => {
+    const slow = `[${' '.repeat(200_000)}${`,${' '.repeat(50)}1`.repeat(4000)}`
+    const before = performance.now()
+    expect(() => parseJson(slow)).toThrow(SyntaxError)
+    expect(performance.now() - before).toBeLessThan(500)
+  })
+})
