@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { operations } from '#contract/operations.ts'
+import { ask } from './testing/ask.ts'
+import { send } from './testing/contract-client.ts'
+import { inMemory } from './testing/in-memory.ts'
+
+const mirrors = operations.listMirrors.path
+const basic = (name: string, password: string) => ({
+  headers: { authorization: `Basic ${btoa(`${name}:${password}`)}` },
+})
+
+describe('signing in', () => {
+  it('works with a password and with a token, and names the caller', async () => {
+    const { small, anonymous } = inMemory()
+    for (const { name, password, token } of small.accounts) {
+      const path = operations.getPreferredMirror.path
+      const bearer = { headers: { authorization: `Bearer ${token}` } }
+      expect((await anonymous(path, basic(name, password))).headers.get('x-ausername')).toBe(name)
+      expect((await anonymous(path, bearer)).headers.get('x-ausername')).toBe(name)
+    }
+  })
+
+  it.for([
+    basic('admin', 'wrong'),
+    basic('nobody', 'nobody'),
+    { headers: { authorization: 'Basic ???' } },
+    { headers: { authorization: 'Bearer wrong' } },
+    { headers: { authorization: 'Digest x' } },
+  ])('with %o is refused, in Bitbucket’s words', async (init) => {
+    const { anonymous } = inMemory()
+    const response = await anonymous(mirrors, init)
+    expect(response.status).toBe(401)
+    expect(response.headers.has('x-ausername')).toBe(false)
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          context: null,
+          exceptionName: 'com.atlassian.bitbucket.auth.IncorrectPasswordAuthenticationException',
+        },
+      ],
+    })
+  })
+
+  it('to the account that failed too often demands a CAPTCHA', async () => {
+    const { anonymous } = inMemory()
+    const response = await anonymous(mirrors, basic('captcha', 'captcha'))
+    expect(response.status).toBe(401)
+    expect(response.headers.get('x-authentication-denied-reason')).toMatch(
+      /^CAPTCHA_CHALLENGE; login-url=http/,
+    )
+  })
+})
+
+describe('an ordinary user', () => {
+  it('reads mirrors, projects, and the repositories he can see', async () => {
+    const { jcitizen } = inMemory()
+    const readable = [
+      mirrors,
+      '/rest/mirroring/latest/repos/11',
+      '/rest/mirroring/latest/repos/11/mirrors',
+      '/rest/mirroring/latest/projects/1',
+      '/rest/mirroring/latest/projects/1/repos',
+      '/rest/api/latest/repos',
+    ]
+    for (const path of readable) expect([path, (await jcitizen(path)).status]).toEqual([path, 200])
+    const found = await ask(jcitizen, 'searchRepositories', { query: { limit: 1000 } })
+    expect(found.values).toHaveLength(24)
+  })
+
+  it('is told 401 with his name for everything else', async () => {
+    const { jcitizen } = inMemory()
+    const refused = [
+      '/rest/mirroring/latest/requests',
+      '/rest/mirroring/latest/requests/6',
+      '/rest/mirroring/latest/repos',
+      '/rest/mirroring/latest/repos/51',
+      '/rest/mirroring/latest/projects/5',
+    ]
+    for (const path of refused) {
+      const response = await jcitizen(path)
+      expect([path, response.status, response.headers.get('x-ausername')]).toEqual([path, 401, 'jcitizen'])
+      expect(await response.json()).toMatchObject({
+        errors: [{ exceptionName: 'com.atlassian.bitbucket.AuthorisationException' }],
+      })
+    }
+  })
+})
+
+describe('a guest', () => {
+  it('finds nothing, prefers nothing, and is told 401 with his name for the rest', async () => {
+    const { guest } = inMemory()
+    expect((await ask(guest, 'searchRepositories', {})).values).toEqual([])
+    expect((await send(guest, 'getPreferredMirror', {})).status).toBe(404)
+    const response = await guest(mirrors)
+    expect([response.status, response.headers.get('x-ausername')]).toEqual([401, 'guest'])
+  })
+})
+
+const check = (credentials: object) => {
+  const { admin } = inMemory()
+  const { method, path } = operations.authenticate
+  const headers = { 'content-type': 'application/json' }
+  return admin(path, { method, headers, body: JSON.stringify({ credentials }) })
+}
+
+describe('authenticate', () => {
+  it.for([
+    { username: 'jcitizen', password: 'jcitizen' },
+    { token: 'jcitizen-token' },
+    {
+      publicKey:
+        'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJaneJaneJaneJaneJaneJaneJaneJaneJaneJaneJan jane@laptop',
+    },
+  ])('knows whose credentials %o are', async (credentials) => {
+    const response = await check(credentials)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ name: 'jcitizen', displayName: 'Jane Citizen', id: 101 })
+  })
+
+  it('answers 401 to wrong ones and 400 to incomplete ones', async () => {
+    expect((await check({ token: 'wrong' })).status).toBe(401)
+    expect((await check({ publicKey: 'ssh-ed25519 AAAA' })).status).toBe(401)
+    expect((await check({ username: 'jcitizen' })).status).toBe(400)
+    expect((await check({})).status).toBe(400)
+  })
+})

@@ -1,0 +1,58 @@
+import { pageOf } from '#upstream/paging.ts'
+import type { Exchange } from '#upstream/exchange.ts'
+import { replyWithJson } from '#upstream/reply.ts'
+import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
+import type { Rows } from '#upstream/rows.ts'
+import { canSeeProject } from '#upstream/visibility.ts'
+import { projectWire } from '#upstream/wire/project-wire.ts'
+import { enrichedRepositoryWire, repositoryWire } from '#upstream/wire/repository-wire.ts'
+import { findProject, findRepository } from './find-visible.ts'
+import type { Handlers } from './handler.ts'
+
+const asksForDefaultBranch = ({ query }: Exchange) => query.get('includeDefaultBranch') === 'true'
+
+const enrichedPage = (exchange: Exchange, rows: Rows<RepositoryRecord>): Response => {
+  const { caller, query, world } = exchange
+  const withBranch = asksForDefaultBranch(exchange)
+  return replyWithJson(
+    pageOf(
+      rows,
+      query,
+      (repository) => canSeeProject(caller, repository.project),
+      (repository) => enrichedRepositoryWire(repository, world.settings.baseUrl, withBranch),
+    ),
+  )
+}
+
+/** Projects and repositories, with hashes where the mirroring operations add them. */
+export const repositoryHandlers = {
+  getProject: (exchange, { projectId }) =>
+    replyWithJson(projectWire(findProject(exchange, projectId), exchange.world.settings.baseUrl)),
+  listProjectRepositories: (exchange, { projectId }) =>
+    enrichedPage(exchange, exchange.world.catalogue.repositoriesOf(findProject(exchange, projectId))),
+  listRepositories: (exchange) => enrichedPage(exchange, exchange.world.catalogue.repositories),
+  getRepository: (exchange, { repoId }) =>
+    replyWithJson(
+      enrichedRepositoryWire(
+        findRepository(exchange, repoId),
+        exchange.world.settings.baseUrl,
+        asksForDefaultBranch(exchange),
+      ),
+    ),
+  searchRepositories: ({ world, caller, query }) =>
+    replyWithJson(
+      pageOf(
+        // Somebody who sees nothing finds nothing, without looking through everything.
+        caller?.permission === 'nothing'
+          ? { size: 0, at: () => undefined }
+          : world.search({
+              name: query.get('name') ?? '',
+              projectKey: query.get('projectkey') ?? '',
+              projectName: query.get('projectname') ?? '',
+            }),
+        query,
+        (repository) => canSeeProject(caller, repository.project),
+        (repository) => repositoryWire(repository, world.settings.baseUrl),
+      ),
+    ),
+} satisfies Partial<Handlers>

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { ask } from '#upstream/testing/ask.ts'
+import { askMirror, followLink, signedLinkFor } from '#upstream/testing/ask-mirror.ts'
+import { START, inMemory } from '#upstream/testing/in-memory.ts'
+
+const broken = () => inMemory({ seed: 'broken' })
+
+const responseOf = async (mirrorId: string): Promise<Response> => {
+  const { small, admin } = broken()
+  return followLink(small, admin, mirrorId, '11')
+}
+
+describe('of the broken mirrors', () => {
+  it('one hangs until the caller gives up', async () => {
+    const { small, admin } = broken()
+    const giveUp = new AbortController()
+    const answer = followLink(small, admin, 'hangs', '11', { signal: giveUp.signal })
+    giveUp.abort()
+    await expect(answer).rejects.toThrow('given up')
+  })
+
+  it('one answers properly after 3 s', async () => {
+    const { small, admin, now } = broken()
+    expect((await askMirror(small, admin, 'slow', '11')).status).toBe('AVAILABLE')
+    expect(now()).toBe(START + 3_000)
+  })
+
+  it('one refuses every link', async () => {
+    expect((await responseOf('refused')).status).toBe(401)
+  })
+
+  it('one refuses every link since its clock is 7 minutes ahead, and tells its time', async () => {
+    const response = await responseOf('clock-differs')
+    expect(response.status).toBe(401)
+    expect(Date.parse(response.headers.get('date') ?? '')).toBe(START + 7 * 60_000)
+  })
+
+  it('one redirects', async () => {
+    const response = await responseOf('redirect')
+    expect([response.status, response.headers.get('location')]).toEqual([
+      302,
+      'http://redirect.mirrors.test:7993/login',
+    ])
+  })
+
+  it('one sends without end', async () => {
+    const reader = (await responseOf('huge')).body?.getReader()
+    let bytes = 0
+    while (bytes <= 1_048_576) bytes += (await reader?.read())?.value?.byteLength ?? Number.NaN
+    await reader?.cancel()
+    expect(bytes).toBeGreaterThan(1_048_576)
+  })
+
+  it('one sends a page for people', async () => {
+    expect((await responseOf('html')).headers.get('content-type')).toMatch(/^text\/html/)
+  })
+
+  it('one sends JSON that says nothing about the repository', async () => {
+    const { small, admin } = broken()
+    await expect(askMirror(small, admin, 'wrong-content', '11')).rejects.toThrow(
+      'Neither "available" nor "status"',
+    )
+  })
+
+  it('one fails', async () => {
+    expect((await responseOf('fails-500')).status).toBe(500)
+  })
+
+  it('one has a dead port', async () => {
+    const link = await signedLinkFor(broken().admin, 'dead', '11')
+    expect(link).toMatch(/^http:\/\/dead\.mirrors\.test:1\/rest\//)
+  })
+
+  it.for([
+    ['not-mirrored', 'NOT_MIRRORED', false],
+    ['initializing', 'INITIALIZING', false],
+    ['error-initializing', 'ERROR_INITIALIZING', false],
+    ['error-available', 'ERROR_AVAILABLE', true],
+    ['healthy', 'AVAILABLE', true],
+  ] as const)('"%s" says %s', async ([mirrorId, status, available]) => {
+    const { small, admin } = broken()
+    expect(await askMirror(small, admin, mirrorId, '11')).toMatchObject({ status, available })
+  })
+
+  it('one is stale, one was never seen, one is disabled, one is seen in the future', async () => {
+    const { admin } = broken()
+    const mirror = (mirrorId: string) => ask(admin, 'getMirror', { parameters: { mirrorId } })
+    expect((await mirror('stale')).lastSeenDate).toBeLessThanOrEqual(START - 26 * 3_600_000)
+    expect((await mirror('never-seen')).lastSeenDate).toBeNull()
+    expect((await mirror('disabled')).enabled).toBe(false)
+    expect((await mirror('clock-differs')).lastSeenDate).toBeGreaterThan(START + 6 * 60_000)
+  })
+})

@@ -1,0 +1,73 @@
+import { type MirrorRecord, mirrorKeyOf } from '#upstream/records/mirror-record.ts'
+import { RestFailure, notPermitted } from '#upstream/rest-failure.ts'
+import type { World } from '#upstream/world.ts'
+import { mirrorConductReply } from './mirror-conduct-reply.ts'
+import { mirroredRepositoryReply } from './mirrored-repository-reply.ts'
+import { UPSTREAM_ID } from './signed-link.ts'
+
+const TOLERANCE_MS = 30_000
+
+const PATHS = [
+  /^\/rest\/mirroring\/1\.0\/repos\/(\d+)$/,
+  /^\/rest\/mirroring\/(?:latest|1\.0)\/mirrorRepos\/(\d+)$/,
+  new RegExp(`^/rest/mirroring/(?:latest|1\\.0)/upstreamServers/${UPSTREAM_ID}/repos/(\\d+)$`),
+]
+
+const repositoryIdOf = (path: string): string | undefined =>
+  PATHS.map((pattern) => pattern.exec(path)?.[1]).find((id) => id !== undefined)
+
+const notFound = () => new RestFailure(404, 'The upstream server or the repository could not be found.', null)
+
+/** What the path of an address is below the mirror's own. */
+const pathBelow = (mirror: MirrorRecord, pathname: string): string => {
+  const own = new URL(mirror.baseUrl).pathname.replace(/\/+$/, '')
+  return pathname.startsWith(`${own}/`) ? pathname.slice(own.length) : ''
+}
+
+const refuseUnlessAuthorized = async (world: World, mirror: MirrorRecord, request: Request, path: string) => {
+  // A mirror takes credentials in place of the link, and it does not know these.
+  if (request.headers.has('authorization')) throw notPermitted()
+  const claims = await world.signer.read(new URL(request.url).searchParams.get('jwt') ?? '')
+  if (claims === null || claims.aud !== mirror.id || claims.qsh !== path) throw notPermitted()
+  const mirrorNow = world.settings.now() + mirror.clockSkewMs
+  const isTooOld = mirrorNow > claims.exp * 1000
+  const isClockWrong = Math.abs(mirror.clockSkewMs) > TOLERANCE_MS
+  if (isTooOld || isClockWrong) throw notPermitted()
+}
+
+const answer = async (world: World, mirror: MirrorRecord, request: Request): Promise<Response> => {
+  const strange = await mirrorConductReply(mirror, world.settings.wait, request.signal)
+  if (strange) return strange
+  const path = pathBelow(mirror, new URL(request.url).pathname)
+  const repositoryId = repositoryIdOf(path)
+  if (repositoryId === undefined) throw notFound()
+  if (request.method !== 'GET')
+    throw new RestFailure(405, 'HTTP 405 Method Not Allowed', null, { allow: 'GET' })
+  await refuseUnlessAuthorized(world, mirror, request, path)
+  const repository = world.catalogue.findRepository(repositoryId)
+  if (!repository) throw notFound()
+  return mirroredRepositoryReply(world, mirror, repository)
+}
+
+/** Answers what is asked of a mirror. Rejects only when the caller gave up. */
+export const fetchMirror = async (world: World, request: Request): Promise<Response> => {
+  const key = mirrorKeyOf(request.url)
+  const mirror = world.mirrors.find(({ baseUrl }) => mirrorKeyOf(baseUrl) === key)
+  let response: Response
+  try {
+    if (!mirror) throw notFound()
+    response = await answer(world, mirror, request)
+  } catch (error) {
+    if (!(error instanceof RestFailure)) throw error
+    response = error.toResponse()
+  }
+  const mirrorNow = world.settings.now() + (mirror?.clockSkewMs ?? 0)
+  response.headers.set('date', new Date(mirrorNow).toUTCString())
+  // Bitbucket's own pages may read the answer, those of other origins may not.
+  const upstreamOrigin = new URL(world.settings.baseUrl).origin
+  response.headers.set('vary', 'Origin')
+  if (request.headers.get('origin') === upstreamOrigin) {
+    response.headers.set('access-control-allow-origin', upstreamOrigin)
+  }
+  return response
+}

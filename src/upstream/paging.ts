@@ -1,0 +1,49 @@
+import { badRequest } from './rest-failure.ts'
+import type { Rows } from './rows.ts'
+
+const DEFAULT_LIMIT = 25
+const MAX_LIMIT = 1000
+
+const wholeNumber = (query: URLSearchParams, name: string, byDefault: number, least: number): number => {
+  const text = query.get(name)
+  if (text === null || text === '') return byDefault
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : -1
+  if (number < least) throw badRequest(`The parameter "${name}" is not a number of ${least} or more.`)
+  return number
+}
+
+/** A page on the wire. On the last page `nextPageStart` is left out. */
+type WirePage = {
+  readonly size: number
+  readonly limit: number
+  readonly isLastPage: boolean
+  readonly values: readonly unknown[]
+  readonly start: number
+  readonly nextPageStart?: number
+}
+
+/**
+ * One page of `rows`, by the query's `start` and `limit` (25, at most 1000: more is lowered). Rows that the caller
+ * may not see, and holes, keep their index, so the next page may start further on than this one ended.
+ *
+ * @throws RestFailure 400 when `start` or `limit` is no number.
+ */
+export const pageOf = <Row>(
+  rows: Rows<Row>,
+  query: URLSearchParams,
+  isVisible: (row: Row) => boolean,
+  wireOf: (row: Row) => unknown,
+): WirePage => {
+  const start = wholeNumber(query, 'start', 0, 0)
+  const limit = Math.min(wholeNumber(query, 'limit', DEFAULT_LIMIT, 1), MAX_LIMIT)
+  const values: unknown[] = []
+  let next: number | null = null
+  for (let index = start; index < rows.size && next === null; index++) {
+    const row = rows.at(index)
+    if (row === undefined || !isVisible(row)) continue
+    if (values.length < limit) values.push(wireOf(row))
+    else next = index
+  }
+  const page = { size: values.length, limit, isLastPage: next === null, values, start }
+  return next === null ? page : { ...page, nextPageStart: next }
+}

@@ -1,0 +1,49 @@
+import type { MIRRORED_STATUSES } from '#contract/mirrored-repository.ts'
+
+/** How a mirror behaves when it is asked about a repository. */
+export type MirrorConduct =
+  | 'answers'
+  | 'slow'
+  | 'hangs'
+  | 'refuses'
+  | 'redirects'
+  | 'redirects-inside'
+  | 'huge'
+  | 'html'
+  | 'wrong-content'
+  | 'fails'
+  | 'hostile-addresses'
+
+/** A state of a repository on a mirror. */
+export type MirroredStatus = (typeof MIRRORED_STATUSES)[number]
+
+/** A mirror as the small Bitbucket keeps it. */
+export type MirrorRecord = {
+  readonly id: string
+  readonly name: string
+  readonly baseUrl: string
+  readonly enabled: boolean
+  readonly mirrorType: string
+  readonly productType: string
+  readonly productVersion: string
+  /** Epoch ms. */
+  readonly acceptedAt: number
+  /** Epoch ms after which it no longer reports; absent while it does. */
+  readonly silentSince?: number
+  /** Its clock minus the upstream's, in ms. */
+  readonly clockSkewMs: number
+  readonly conduct: MirrorConduct
+  /** Keys of the projects it mirrors, or all of them. */
+  readonly projects: 'all' | readonly string[]
+  /** The state that every repository on it keeps. */
+  readonly stuckAt?: MirroredStatus
+  readonly isRemovalAnswerLost?: boolean
+  /** What its settings panel says; the usual one when absent. */
+  readonly panel?: string
+  /** Fields that replace the honest ones on the wire; for hostile rows. */
+  readonly wire?: Readonly<Record<string, unknown>>
+}
+
+/** The name under which a mirror can be reached: the first label of its host, `''` when its address has none. */
+export const mirrorKeyOf = (address: string): string =>
+  URL.canParse(address) ? (new URL(address).hostname.split('.')[0] ?? '') : ''

@@ -1,0 +1,37 @@
+import type { Catalogue } from './catalogue.ts'
+import type { RepositoryRecord } from './records/repository-record.ts'
+import { type Rows, rowsAt } from './rows.ts'
+
+/** What to look for; an empty text looks for everything. */
+export type RepositorySearch = {
+  readonly name: string
+  readonly projectKey: string
+  readonly projectName: string
+}
+
+/**
+ * Makes the search of a catalogue. Names are matched anywhere and without case; the project's key must be equal, its
+ * name may match anywhere. The lower-case names are made once, on the first search.
+ */
+export const createRepositorySearch = (catalogue: Catalogue) => {
+  let names: readonly string[] | undefined
+  const { repositories } = catalogue
+  return (search: RepositorySearch): Rows<RepositoryRecord> => {
+    const name = search.name.trim().toLowerCase()
+    const key = search.projectKey.trim().toLowerCase()
+    const projectName = search.projectName.trim().toLowerCase()
+    if (name === '' && key === '' && projectName === '') return repositories
+    names ??= Array.from({ length: repositories.size }, (_, index) => catalogue.nameAt(index).toLowerCase())
+    const found: number[] = []
+    for (const [index, candidate] of names.entries()) {
+      if (name !== '' && !candidate.includes(name)) continue
+      if (key !== '' || projectName !== '') {
+        const project = catalogue.projectAt(index)
+        if (key !== '' && project?.key.toLowerCase() !== key) continue
+        if (projectName !== '' && !(project?.name.toLowerCase().includes(projectName) ?? false)) continue
+      }
+      found.push(index)
+    }
+    return rowsAt(repositories, found)
+  }
+}

@@ -1,0 +1,59 @@
+import { ACCOUNTS } from './accounts.ts'
+import { fetchUpstream } from './fetch-upstream.ts'
+import { fetchMirror } from './mirrors/fetch-mirror.ts'
+import type { Profile } from './profile.ts'
+import type { SeedName } from './seed-names.ts'
+import { type Wait, wait } from './wait.ts'
+import { createWorld } from './world.ts'
+
+/** How a small Bitbucket is made. */
+export type SmallBitbucketOptions = {
+  readonly seed: SeedName
+  /** 8.16 by default. */
+  readonly profile?: Profile
+  /** The upstream's clock, in epoch ms. */
+  readonly now?: () => number
+  /** How slow answers wait; the real clock by default. */
+  readonly wait?: Wait
+  /** Such as `/bitbucket`; none by default. */
+  readonly contextPath?: string
+  /** The origin on which a mirror answers. Its first label must be the key. */
+  readonly mirrorOrigin: (mirrorKey: string) => string
+  /** Its own address, with the context path. */
+  readonly baseUrl: string
+}
+
+/** An account to sign in with. */
+export type SmallBitbucketAccount = {
+  readonly name: string
+  readonly password: string
+  readonly token: string
+  readonly role: string
+}
+
+/** A Bitbucket and its mirrors, in memory. */
+export type SmallBitbucket = {
+  /** The upstream: its REST API, and a redirect to the login page for everything else. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** The mirrors; the first label of the host name tells which one is meant. */
+  readonly fetchMirror: (request: Request) => Promise<Response>
+  readonly accounts: readonly SmallBitbucketAccount[]
+}
+
+/** Makes a small Bitbucket. Each has a world of its own. */
+export const createSmallBitbucket = (options: SmallBitbucketOptions): SmallBitbucket => {
+  const world = createWorld({
+    seed: options.seed,
+    profile: options.profile ?? '8.16',
+    now: options.now ?? Date.now,
+    wait: options.wait ?? wait,
+    contextPath: (options.contextPath ?? '').replace(/\/+$/, ''),
+    mirrorOrigin: options.mirrorOrigin,
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+  })
+  return {
+    fetch: (request) => fetchUpstream(world, request),
+    fetchMirror: (request) => fetchMirror(world, request),
+    accounts: ACCOUNTS.map(({ name, password, token, role }) => ({ name, password, token, role })),
+  }
+}
