@@ -1,0 +1,118 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { ConfigError } from './config-error.ts'
+import { isLoopbackHost } from './loopback-host.ts'
+import { NO_MIRROR_NETWORKS, readMirrorNetworks } from './mirror-networks.ts'
+import { randomSessionKeys, readSessionKeys } from './session-keys.ts'
+import { readUpstreamAddress } from './upstream-address.ts'
+
+/** Environment variables, or what stands in for them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A setting read by a function that throws the rest of the sentence "SETTING …". */
+const readBy = <T>(read: (text: string) => T) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
+      try {
+        return read(dataset.value)
+      } catch (error) {
+        addIssue({ message: error instanceof Error ? error.message : 'cannot be read' })
+        return NEVER
+      }
+    }),
+  )
+
+const readPublicUrl = (text: string): string => {
+  const { origin, contextPath } = readUpstreamAddress(text)
+  if (contextPath !== '') throw new Error('must have no path: the console lives at the root of its address')
+  return origin
+}
+
+const readCertificates = (path: string): string => {
+  const unreadable = 'must name a readable file of certificates in PEM form'
+  try {
+    const text = readFileSync(path, 'utf8')
+    return new X509Certificate(text).toString() === '' ? '' : text
+  } catch {
+    throw new Error(unreadable)
+  }
+}
+
+const PORT_EXPECTED = 'must be a number from 0 to 65535'
+
+const settings = v.object({
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, PORT_EXPECTED),
+      v.transform(Number),
+      v.maxValue(65_535, PORT_EXPECTED),
+    ),
+    '7991',
+  ),
+  HOST: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]{1,253}$/, 'must be a host name or an address')),
+    '127.0.0.1',
+  ),
+  PUBLIC_URL: v.optional(readBy(readPublicUrl)),
+  SESSION_KEYS: v.optional(readBy(readSessionKeys)),
+  BITBUCKET_URL: v.optional(readBy(readUpstreamAddress)),
+  BITBUCKET_CA_FILE: v.optional(readBy(readCertificates)),
+  MIRROR_NETWORKS: v.optional(readBy(readMirrorNetworks)),
+})
+
+const trimmed = (env: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(settings.entries).flatMap((name) => {
+      const value = env[name]?.trim() ?? ''
+      return value === '' ? [] : [[name, value]]
+    }),
+  )
+
+/**
+ * Reads the gateway's settings. Empty means unset.
+ *
+ * @throws ConfigError with one plain sentence for the first wrong setting.
+ */
+export const readConfig = (env: Environment) => {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    throw new ConfigError(
+      'NODE_TLS_REJECT_UNAUTHORIZED must not be 0: name your own authority with BITBUCKET_CA_FILE instead.',
+    )
+  }
+  const read = v.safeParse(settings, trimmed(env))
+  if (!read.success) {
+    const [issue] = read.issues
+    throw new ConfigError(`${v.getDotPath(issue) ?? 'A setting'} ${issue.message}.`)
+  }
+  const { PORT, HOST, PUBLIC_URL, SESSION_KEYS, BITBUCKET_URL, BITBUCKET_CA_FILE, MIRROR_NETWORKS } =
+    read.output
+  const isReachableByOthers = !isLoopbackHost(HOST) || PUBLIC_URL !== undefined
+  if (SESSION_KEYS === undefined && isReachableByOthers) {
+    throw new ConfigError(
+      'SESSION_KEYS must be given when HOST is not a loopback address or PUBLIC_URL is set, for example the output of: openssl rand -hex 32.',
+    )
+  }
+  if (PUBLIC_URL === undefined && /^(?:0\.0\.0\.0|::)$/.test(HOST)) {
+    throw new ConfigError(
+      'PUBLIC_URL must be given when HOST means every address of this machine, since the Host header is checked against it.',
+    )
+  }
+  return {
+    port: PORT,
+    host: HOST,
+    /** Origin under which people reach the console when something stands before it. */
+    publicUrl: PUBLIC_URL ?? null,
+    /** The first seals, all open. */
+    sessionKeys: SESSION_KEYS ?? randomSessionKeys(),
+    upstream: BITBUCKET_URL ?? null,
+    /** PEM text, trusted for Bitbucket and mirrors in addition to the usual authorities. */
+    certificates: BITBUCKET_CA_FILE ?? null,
+    mirrorNetworks: MIRROR_NETWORKS ?? NO_MIRROR_NETWORKS,
+  }
+}
+
+/** The gateway's settings after reading. */
+export type Config = ReturnType<typeof readConfig>

@@ -1,0 +1,63 @@
+/**
+ * What the console's own document may do, one directive a row. The same source serves the gateway and the dev
+ * server. Everything is refused first and then allowed by name; Trusted Types keep text from becoming markup.
+ */
+const directives = (nonce: string) => ({
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", `'nonce-${nonce}'`],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'frame-src': ["'none'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'worker-src': ["'none'"],
+  'manifest-src': ["'self'"],
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ['default'],
+})
+
+const written = (policy: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(policy)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ')
+
+/** The placeholder in `index.html` that every response replaces by its own nonce. */
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
+
+/** `Content-Security-Policy` of the console's document. */
+export const documentPolicy = (nonce: string): string => written(directives(nonce))
+
+/**
+ * The same for the dev server. It adds only what hot reload needs: the inline script that React's refresh puts into
+ * the page (by nonce) and the socket over which changes are told.
+ */
+export const devDocumentPolicy = (nonce: string): string => {
+  const policy = directives(nonce)
+  return written({
+    ...policy,
+    'script-src': [...policy['script-src'], `'nonce-${nonce}'`],
+    'connect-src': [...policy['connect-src'], 'ws:'],
+  })
+}
+
+/** `Content-Security-Policy` of everything that is data: opened as a page, it can do nothing at all. */
+export const DATA_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+/** Headers that every response carries, whatever it is. */
+export const COMMON_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+/** Headers of every answer that is data. */
+export const DATA_HEADERS = {
+  ...COMMON_HEADERS,
+  'content-security-policy': DATA_POLICY,
+  'cache-control': 'no-store',
+} as const

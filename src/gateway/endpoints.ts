@@ -1,0 +1,92 @@
+import { operations } from '#contract/operations.ts'
+import { PROBE_PATH } from '#contract/probe.ts'
+import { SESSION_PATH, type Session } from '#contract/session.ts'
+import { GatewayError, gatewayErrorResponse, JSON_TYPE } from './gateway-error.ts'
+import type { AskMirror } from './mirror-reply.ts'
+import { createProbeEndpoint } from './probe-endpoint.ts'
+import { createDescriptorReader, UpstreamRefusal } from './repository-descriptors.ts'
+import { requireSameOrigin } from './same-origin.ts'
+import { createSessionEndpoint } from './session-endpoint.ts'
+import type { Sessions } from './sessions.ts'
+import { createTurnstile, type Turnstile } from './turnstile.ts'
+import type { UpstreamFetch } from './upstream-fetch.ts'
+
+/** Answers as long as the process lives. */
+const HEALTH_PATH = '/-/health'
+
+/** Answers 200 while the upstream can be reached, 503 while it cannot. */
+const READY_PATH = '/-/ready'
+
+/** Mirrors that one user may have asked at once: as many as a browser opens connections, so waiting is rare. */
+const TURNSTILE = { places: 6, queue: 200, waitMs: 5000 }
+
+/** What the gateway's own endpoints need from outside. */
+export type EndpointOptions = {
+  /** Canonical address of the upstream, with its context path and without a slash at its end. */
+  readonly upstream: string
+  readonly embedded: Session['embedded']
+  readonly sessions: Sessions
+  readonly fetchUpstream: UpstreamFetch
+  readonly askMirror: AskMirror
+  /** Epoch ms. */
+  readonly now: () => number
+  readonly turnstile?: Turnstile
+}
+
+const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': JSON_TYPE } })
+
+/** Bitbucket's own error, with the two headers that say how to read it. */
+const passedOn = (refusal: UpstreamRefusal): Response => {
+  const headers = new Headers({ 'content-type': JSON_TYPE })
+  for (const name of ['x-ausername', 'retry-after']) {
+    const value = refusal.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  return new Response(refusal.body, { status: refusal.status, headers })
+}
+
+/** The gateway's own endpoints as one `fetch`. It never rejects: every failure is an answer. */
+export const createEndpoints = (options: EndpointOptions): ((request: Request) => Promise<Response>) => {
+  const { upstream, sessions, fetchUpstream, askMirror, now } = options
+  const answerSession = createSessionEndpoint(options)
+  const answerProbe = createProbeEndpoint({
+    readDescriptors: createDescriptorReader({ upstream, fetchUpstream, now }),
+    askMirror,
+    turnstile: options.turnstile ?? createTurnstile(TURNSTILE),
+    now,
+  })
+
+  const answerReady = async (): Promise<Response> => {
+    try {
+      const { ok } = await fetchUpstream(new Request(upstream + operations.getApplicationProperties.path))
+      return ok ? json(200, { status: 'ready' }) : json(503, { status: 'upstream-refused' })
+    } catch (error) {
+      return json(503, { status: error instanceof GatewayError ? error.kind : 'upstream-unreachable' })
+    }
+  }
+
+  const answer = async (request: Request): Promise<Response> => {
+    const { pathname, origin } = new URL(request.url)
+    requireSameOrigin(request.method, (name) => request.headers.get(name), origin)
+    const session = () => sessions.of(request.headers.get('cookie'))
+    if (pathname === SESSION_PATH) return answerSession(request, await session())
+    if (pathname === PROBE_PATH) return answerProbe(request, await session())
+    if (pathname !== HEALTH_PATH && pathname !== READY_PATH) throw new GatewayError('not-in-contract')
+    if (request.method !== 'GET') {
+      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
+    }
+    return pathname === HEALTH_PATH ? json(200, { status: 'alive' }) : answerReady()
+  }
+
+  return async (request) => {
+    try {
+      return await answer(request)
+    } catch (error) {
+      if (error instanceof UpstreamRefusal) return passedOn(error)
+      return gatewayErrorResponse(
+        error instanceof GatewayError ? error : new GatewayError('internal', { cause: error }),
+      )
+    }
+  }
+}

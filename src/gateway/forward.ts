@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Dispatcher } from 'undici'
+import { parseJson } from '#contract/parse-json.ts'
+import { operations } from '#contract/operations.ts'
+import { GatewayError } from './gateway-error.ts'
+import { matchRoute, type MatchedRoute } from './match-route.ts'
+import { hasBody, readBody } from './read-body.ts'
+import { relay } from './relay.ts'
+import type { RequestFrame } from './request-frame.ts'
+import { requireSameOrigin } from './same-origin.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Largest body in bytes that is sent on; the largest real one has a few fields. */
+const MAX_BODY = 1_048_576
+
+/** The headers of the browser that reach the upstream as they are. */
+const PASSED_ON = ['accept', 'accept-language', 'x-atlassian-token'] as const
+
+const isJson = (text: string): boolean => {
+  try {
+    parseJson(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const bodyOf = async (request: IncomingMessage, { operation }: MatchedRoute): Promise<Buffer | null> => {
+  if (operation.body === undefined) {
+    if (hasBody(request)) throw new GatewayError('bad-request', { headers: { connection: 'close' } })
+    return null
+  }
+  if (request.headers['content-type']?.toLowerCase() !== 'application/json') {
+    throw new GatewayError('wrong-media-type', { headers: { connection: 'close' } })
+  }
+  const body = await readBody(request, MAX_BODY)
+  if (!isJson(body.toString('utf8'))) throw new GatewayError('bad-request')
+  return body
+}
+
+/** One request to be forwarded. */
+export type ForwardedRequest = {
+  readonly frame: RequestFrame
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly requestId: string
+  /** Told as soon as the row is known, for the log. */
+  readonly onRoute: (template: string) => void
+}
+
+/**
+ * Forwards rows of the contract to the upstream with the session's credential, and nothing else of what was
+ * received. Without a session only what Bitbucket tells everybody is asked.
+ */
+export const createForwarder = (options: {
+  readonly dispatcher: Pick<Dispatcher, 'dispatch'>
+  readonly contextPath: string
+  readonly sessions: Sessions
+}) => {
+  const { dispatcher, contextPath, sessions } = options
+  /** @throws GatewayError while nothing has been sent to the browser. */
+  return async ({ frame, request, response, requestId, onRoute }: ForwardedRequest): Promise<void> => {
+    const route = matchRoute(frame.method, frame.path, frame.query)
+    onRoute(route.operation.path)
+    const { headers } = request
+    requireSameOrigin(frame.method, (name) => headers[name]?.toString() ?? null, frame.origin)
+    const session = await sessions.of(headers.cookie)
+    if (session === null && route.operation !== operations.getApplicationProperties) {
+      throw new GatewayError('signed-out')
+    }
+    const body = await bodyOf(request, route)
+    const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
+    for (const name of PASSED_ON) {
+      const value = headers[name]
+      if (typeof value === 'string') sent[name] = value
+    }
+    if (session !== null) sent['authorization'] = session.authorization
+    if (body !== null) sent['content-type'] = 'application/json'
+    const cookie = session === null ? null : await sessions.renewed(session)
+    if (cookie !== null) response.setHeader('set-cookie', cookie)
+    const path = contextPath + route.target
+    await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response)
+  }
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { DATA_HEADERS } from './document-policy.ts'
+import type { ForwardedRequest } from './forward.ts'
+import { GatewayError } from './gateway-error.ts'
+import type { HostRules } from './host-rules.ts'
+import { type RequestFrame, readRequestFrame } from './request-frame.ts'
+import type { RequestLog } from './request-log.ts'
+import { sendError } from './send-error.ts'
+import { toRequest } from './to-request.ts'
+import { writeResponse } from './write-response.ts'
+
+/** Largest body of the gateway's own endpoints in bytes: a credential, or two ids. */
+const MAX_OWN_BODY = 16_384
+
+const METHODS_OF_PAGES = 'GET, HEAD'
+
+/** Serves what is neither API nor own endpoint, and returns its name for the log. */
+export type ServeFile = (frame: RequestFrame, request: IncomingMessage, response: ServerResponse) => string
+
+/** What stands behind the door. */
+export type FrontDoorOptions = {
+  readonly originOf: HostRules
+  readonly forward: (forwarded: ForwardedRequest) => Promise<void>
+  readonly endpoints: (request: Request) => Promise<Response>
+  readonly serveFile: ServeFile
+  readonly log: RequestLog
+}
+
+/**
+ * Handles every request of a node:http server: checks its first line and host, then hands it to the API, to the
+ * gateway's own endpoints or to the files. No failure escapes.
+ */
+export const createFrontDoor = ({ originOf, forward, endpoints, serveFile, log }: FrontDoorOptions) => {
+  const enter = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+    onRoute: (route: string) => void,
+  ): Promise<void> => {
+    const frame = readRequestFrame(request, originOf)
+    // In any case: an address that only looks like the API is no page of the app either.
+    const isRest = /^\/rest(?:\/|$)/i.test(frame.path)
+    if (!isRest && !frame.path.startsWith('/-/')) {
+      onRoute('file')
+      if (frame.method !== 'GET' && frame.method !== 'HEAD') {
+        throw new GatewayError('not-in-contract', { status: 405, headers: { allow: METHODS_OF_PAGES } })
+      }
+      onRoute(serveFile(frame, request, response))
+      return
+    }
+    for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value)
+    response.setHeader('x-request-id', requestId)
+    if (isRest) {
+      onRoute('/rest')
+      return forward({ frame, request, response, requestId, onRoute })
+    }
+    onRoute('/-')
+    const answer = await endpoints(await toRequest(request, response, frame.origin, MAX_OWN_BODY))
+    if (answer.status !== 404) onRoute(frame.path)
+    return writeResponse(answer, response)
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const startedAt = performance.now()
+    const requestId = randomUUID()
+    let route = 'refused'
+    response.once('close', () => {
+      log({
+        time: new Date().toISOString(),
+        requestId,
+        method: request.method ?? '',
+        route,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - startedAt),
+      })
+    })
+    // A client that resets its connection is no failure of ours.
+    request.on('error', () => undefined)
+    enter(request, response, requestId, (known) => {
+      route = known
+    }).catch((error: unknown) => sendError(response, error))
+  }
+}

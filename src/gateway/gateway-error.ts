@@ -1,0 +1,67 @@
+import { type GatewayProblem, gatewayProblems } from '#contract/gateway-problem.ts'
+
+/** What the gateway says about each kind: what happened and what to do. No address, no credential, no input. */
+const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
+  'signed-out': 'You are signed out. Sign in to go on.',
+  'not-in-contract': 'There is no such operation here.',
+  'bad-request': 'The request is malformed.',
+  'cross-site': 'The request did not come from the console itself and was not carried out.',
+  'foreign-host':
+    'This console does not answer under that host name. Use the address it printed, or set PUBLIC_URL.',
+  'body-too-large': 'The request is larger than this console accepts.',
+  'wrong-media-type': 'The body must be sent as application/json.',
+  overloaded: 'Too many requests are under way. Try again in a moment.',
+  'upstream-unreachable':
+    'Bitbucket could not be reached. Check that it is running and that its address is right.',
+  'upstream-certificate':
+    "Bitbucket's certificate is not trusted here. Name its authority with BITBUCKET_CA_FILE, or renew the certificate.",
+  'upstream-timeout': 'Bitbucket did not answer in time. Try again, or check how it is doing.',
+  'upstream-redirect': 'Bitbucket sent the request elsewhere instead of answering it. Check its address.',
+  'upstream-not-json': 'Something else than Bitbucket answered. Check its address and what stands before it.',
+  'wrong-credentials': 'Bitbucket did not accept these credentials.',
+  'captcha-required':
+    "Bitbucket asks for a CAPTCHA first. Sign in on Bitbucket's own page once, then try again here.",
+  internal: 'The console failed to handle this request. Its log has the request id.',
+}
+
+/** An error that the gateway itself answers with. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError'
+  readonly kind: GatewayProblem
+  /** Status of the answer; it is the kind's own unless a more telling one is known. */
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    kind: GatewayProblem,
+    more: {
+      readonly message?: string
+      readonly status?: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly cause?: unknown
+    } = {},
+  ) {
+    super(more.message ?? MESSAGES[kind], { cause: more.cause })
+    this.kind = kind
+    this.status = more.status ?? gatewayProblems[kind]
+    this.headers = more.headers ?? {}
+  }
+
+  /** The body, in the form of Bitbucket's own errors with a `kind` beside them. */
+  get body(): string {
+    return JSON.stringify({
+      errors: [{ context: null, message: this.message, exceptionName: null }],
+      kind: this.kind,
+    })
+  }
+}
+
+/** The media type of every answer that is data. */
+export const JSON_TYPE = 'application/json; charset=utf-8'
+
+/** The same error as a `Response`. */
+export const gatewayErrorResponse = (error: GatewayError): Response =>
+  new Response(error.body, {
+    status: error.status,
+    headers: { ...error.headers, 'content-type': JSON_TYPE },
+  })

@@ -1,0 +1,52 @@
+import { connect } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { jsonAnswer, startRawUpstream } from './testing/raw-upstream.ts'
+import { runningGateway } from './testing/running-gateway.ts'
+
+const MIRRORS = '/rest/mirroring/latest/mirrorServers'
+
+describe('a gateway', () => {
+  it('says plainly that its port is taken', async () => {
+    const { url } = await runningGateway('http://127.0.0.1:1')
+    const { port } = new URL(url)
+    await expect(runningGateway('http://127.0.0.1:1', { env: { PORT: port } })).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: `Port ${port} is taken by another program: stop it, or set PORT to a free port.`,
+    })
+  })
+
+  it('stops at once although a socket is open on which nothing was asked', async () => {
+    const gateway = await runningGateway('http://127.0.0.1:1')
+    const { hostname, port } = new URL(gateway.url)
+    const silent = connect(Number(port), hostname)
+    const closed = new Promise((resolve) => silent.once('close', () => resolve('closed')))
+    await new Promise((resolve) => silent.once('connect', resolve))
+    await fetch(`${gateway.url}/-/health`)
+    await gateway.close(60_000)
+    expect(await closed).toBe('closed')
+  })
+
+  it('finishes what is under way before it stops', async () => {
+    const asked = Promise.withResolvers<() => void>()
+    const upstream = await startRawUpstream((_request, socket) => {
+      asked.resolve(() => socket.write(jsonAnswer({ values: [] })))
+    })
+    const gateway = await runningGateway(upstream.url)
+    const cookie = await gateway.cookieOf('admin', 'Bearer x')
+    const answer = fetch(gateway.url + MIRRORS, { headers: { cookie } })
+    const release = await asked.promise
+    const stopped = gateway.close(60_000)
+    release()
+    expect(await (await answer).json()).toEqual({ values: [] })
+    await stopped
+  })
+
+  it('cuts what is still under way at the deadline', async () => {
+    const upstream = await startRawUpstream(() => undefined)
+    const gateway = await runningGateway(upstream.url)
+    const cookie = await gateway.cookieOf('admin', 'Bearer x')
+    const answer = fetch(gateway.url + MIRRORS, { headers: { cookie } })
+    await expect.poll(() => upstream.received).toHaveLength(1)
+    await Promise.all([gateway.close(10), expect(answer).rejects.toThrow('fetch failed')])
+  })
+})

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { ConfigError } from './config-error.ts'
+import { readConfig } from './config.ts'
+import { createGateway } from './gateway.ts'
+import { upstreamTrouble } from './reach-upstream.ts'
+import { writeRequestLog } from './request-log.ts'
+import { runUntilSignal } from './run-until-signal.ts'
+
+/** The production entry: the gateway alone, before a real Bitbucket. */
+await runUntilSignal(async () => {
+  const config = readConfig(process.env)
+  const { upstream } = config
+  if (upstream === null) {
+    throw new ConfigError('BITBUCKET_URL must be given, for example https://bitbucket.example.com.')
+  }
+  const gateway = createGateway({
+    config: { ...config, upstream },
+    distDir: join(process.cwd(), 'dist'),
+    embedded: null,
+    log: writeRequestLog,
+  })
+  const { url } = await gateway.listen()
+  process.stderr.write(`Mirror Console: ${url}\n`)
+  const trouble = await upstreamTrouble(gateway.fetchUpstream, upstream.href)
+  // It may come back, and the console says so until then.
+  if (trouble !== null) process.stderr.write(`${trouble}\n`)
+  return () => gateway.close()
+})

@@ -1,0 +1,101 @@
+import type { ServerResponse } from 'node:http'
+import type { Dispatcher } from 'undici'
+import { type AnswerHead, answerProblem, isEmptyAnswer } from './answer-problem.ts'
+import { breakOff } from './break-off.ts'
+import { JSON_TYPE } from './gateway-error.ts'
+import { upstreamErrorOf } from './network-error.ts'
+
+/** Largest answer in bytes. A page of 1000 repositories is about 1 MiB; beyond this something is wrong. */
+const MAX_ANSWER = 33_554_432
+
+/** What of an answer's headers reaches the browser, besides status and type. Never cookies, locations or CORS. */
+const PASSED_ON = [
+  'content-length',
+  'etag',
+  'retry-after',
+  'x-ausername',
+  'x-ratelimit-fillrate',
+  'x-ratelimit-interval-seconds',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+] as const
+
+const headersOf = (head: AnswerHead): Record<string, string> => {
+  const headers: Record<string, string> = {}
+  for (const name of PASSED_ON) {
+    const value = head.header(name)
+    if (value !== null) headers[name] = value
+  }
+  if (!isEmptyAnswer(head)) headers['content-type'] = JSON_TYPE
+  return headers
+}
+
+/**
+ * Sends a request to the upstream and streams its answer to `response`. Resolves once the answer is complete or
+ * broken off: a body that breaks upstream breaks the connection here too and is never ended as if it were whole.
+ *
+ * @throws GatewayError while nothing has been sent to the browser.
+ */
+export const relay = (
+  dispatcher: Pick<Dispatcher, 'dispatch'>,
+  request: Dispatcher.DispatchOptions,
+  response: ServerResponse,
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let controller: Dispatcher.DispatchController | undefined
+    let received = 0
+    const onClose = () => {
+      // The browser has gone: what Bitbucket still has to say is for nobody.
+      if (!response.writableFinished) controller?.abort(new Error('The browser closed the connection'))
+      resolve()
+    }
+    const resume = () => controller?.resume()
+    response.once('close', onClose)
+    response.on('drain', resume)
+    const fail = (error: unknown) => {
+      if (response.destroyed) return resolve()
+      if (response.headersSent) {
+        breakOff(response)
+        return resolve()
+      }
+      response.off('close', onClose)
+      response.off('drain', resume)
+      return reject(upstreamErrorOf(error))
+    }
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart: (started) => {
+        controller = started
+        if (response.destroyed) started.abort(new Error('The browser closed the connection'))
+      },
+      onResponseStart: (started, status, headers) => {
+        if (status < 200) return
+        const header = (name: string) => {
+          const value = headers[name]
+          return typeof value === 'string' ? value : null
+        }
+        const head = { status, header }
+        const problem = answerProblem(head)
+        const isHuge = Number(header('content-length')) > MAX_ANSWER
+        if (problem !== null || isHuge) {
+          started.abort(problem ?? new Error('The answer is too large'))
+          return
+        }
+        response.writeHead(status, headersOf(head))
+      },
+      onResponseData: (started, chunk) => {
+        received += chunk.length
+        if (received > MAX_ANSWER) started.abort(new Error('The answer is too large'))
+        else if (!response.write(chunk)) started.pause()
+      },
+      onResponseEnd: () => {
+        response.end()
+      },
+      onResponseError: (_controller, error) => fail(error),
+    }
+    try {
+      dispatcher.dispatch(request, handler)
+    } catch (error) {
+      fail(error)
+    }
+  })

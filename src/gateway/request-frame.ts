@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http'
+import { GatewayError } from './gateway-error.ts'
+import type { HostRules } from './host-rules.ts'
+
+/** The parts of a received request that may be used further on; nothing else of its first line is. */
+export type RequestFrame = {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+  /** Canonical path: plain segments, and escapes only outside the API. */
+  readonly path: string
+  /** Without the question mark; empty for none. */
+  readonly query: string
+  /** The origin under which the browser knows this gateway. */
+  readonly origin: string
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const
+const isMethod = (method: string | undefined): method is RequestFrame['method'] =>
+  METHODS.some((known) => known === method)
+
+/** Longest request target in bytes: a search text with its escapes fits, a flood does not. */
+const MAX_TARGET = 4096
+
+/** Everything of RFC 3986 but the backslash and controls, which some servers read as separators. */
+const TARGET = /^\/(?!\/)[\w.~!$&'()*+,;=:@/%-]*(?:\?[\w.~!$&'()*+,;=:@/?%[\]|"^`{}<>-]*)?$/
+
+const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i
+
+/** Escapes that decode to a separator, a dot or a control character change what a path means. */
+const BENDING_ESCAPE = /%(?![0-9a-f]{2})|%(?:2e|2f|5c|25|[01][0-9a-f]|7f)/i
+
+const isApi = (path: string): boolean => /^\/(?:rest|-)(?:\/|$)/i.test(path)
+
+const hostsOf = (rawHeaders: readonly string[]): readonly string[] =>
+  rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host')
+
+/**
+ * Reads the first line and the `Host` header of a request.
+ *
+ * @throws GatewayError for whatever is not a plain request to this very gateway. Node passes on dot segments, `//`,
+ * absolute-form targets, repeated `Host` headers and TRACE, so each is refused here.
+ */
+export const readRequestFrame = (request: IncomingMessage, originOf: HostRules): RequestFrame => {
+  const [host, ...moreHosts] = hostsOf(request.rawHeaders)
+  if (host === undefined || moreHosts.length > 0) throw new GatewayError('bad-request')
+  const origin = originOf(host)
+  if (origin === null) throw new GatewayError('foreign-host')
+  const { method, url = '' } = request
+  if (!isMethod(method)) {
+    throw new GatewayError('not-in-contract', { status: 405, headers: { allow: METHODS.join(', ') } })
+  }
+  if (url.length > MAX_TARGET || !TARGET.test(url)) throw new GatewayError('bad-request')
+  const at = url.indexOf('?')
+  const path = at === -1 ? url : url.slice(0, at)
+  if (path.includes('//') || DOT_SEGMENT.test(path) || BENDING_ESCAPE.test(path)) {
+    throw new GatewayError('bad-request')
+  }
+  if (isApi(path) && path.includes('%')) throw new GatewayError('bad-request')
+  return { method, path, query: at === -1 ? '' : url.slice(at + 1), origin }
+}

@@ -1,0 +1,46 @@
+import { createEndpoints, type EndpointOptions } from '#gateway/endpoints.ts'
+import { readSessionKeys } from '#gateway/session-keys.ts'
+import { createSessions } from '#gateway/sessions.ts'
+import { OWN_HEADERS } from './running-gateway.ts'
+
+const ORIGIN = 'http://127.0.0.1:7991'
+/** The upstream that {@link endpointClient} stands before. */
+export const UPSTREAM = 'https://bitbucket.example.com'
+
+type Given = Pick<EndpointOptions, 'fetchUpstream'> & Partial<EndpointOptions>
+
+/** The gateway's own endpoints with a browser before them: it sends what the console sends and keeps its cookie. */
+export const endpointClient = (given: Given, jar = { cookie: '' }) => {
+  const now = given.now ?? (() => 1_700_000_000_000)
+  const endpoints = createEndpoints({
+    upstream: UPSTREAM,
+    embedded: null,
+    now,
+    sessions: createSessions({
+      keys: readSessionKeys('ab'.repeat(32)),
+      upstream: UPSTREAM,
+      isSecure: false,
+      now,
+    }),
+    askMirror: () => Promise.reject(new Error('No mirror was to be asked')),
+    ...given,
+  })
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = OWN_HEADERS,
+  ) => {
+    const response = await endpoints(
+      new Request(ORIGIN + path, {
+        method,
+        headers: { ...headers, cookie: jar.cookie, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    )
+    const setCookie = response.headers.get('set-cookie')
+    if (setCookie !== null) jar.cookie = setCookie.split(';')[0] ?? ''
+    return response
+  }
+  return { send, jar }
+}

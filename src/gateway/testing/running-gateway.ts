@@ -1,0 +1,44 @@
+import { onTestFinished } from 'vitest'
+import { readConfig } from '#gateway/config.ts'
+import { createGateway } from '#gateway/gateway.ts'
+import type { RequestLogLine } from '#gateway/request-log.ts'
+import { readUpstreamAddress } from '#gateway/upstream-address.ts'
+import type { UpstreamTimeouts } from '#gateway/upstream-pool.ts'
+import { createSessions } from '#gateway/sessions.ts'
+import { distFolder } from './dist-folder.ts'
+
+/** What the console itself sends with every write. */
+export const OWN_HEADERS = { 'x-mirror-console': '1', 'sec-fetch-site': 'same-origin' } as const
+
+/** Starts a gateway before `upstreamUrl` on a free port; it ends with the test. */
+export const runningGateway = async (
+  upstreamUrl: string,
+  more: { readonly env?: Record<string, string>; readonly timeouts?: UpstreamTimeouts } = {},
+) => {
+  const config = readConfig({ PORT: '0', ...more.env })
+  const upstream = readUpstreamAddress(upstreamUrl)
+  const log: RequestLogLine[] = []
+  const gateway = createGateway({
+    config: { ...config, upstream },
+    distDir: distFolder(),
+    embedded: null,
+    log: (line) => log.push(line),
+    ...(more.timeouts ? { timeouts: more.timeouts } : {}),
+  })
+  const { url } = await gateway.listen()
+  onTestFinished(() => gateway.close(0))
+  const sessions = createSessions({
+    keys: config.sessionKeys,
+    upstream: upstream.href,
+    isSecure: false,
+    now: Date.now,
+  })
+  return {
+    url,
+    log,
+    /** A `Cookie` header of a user who signed in with these credentials. */
+    cookieOf: async (user: string, authorization: string) =>
+      (await sessions.start(user, authorization)).split(';')[0] ?? '',
+    close: (deadlineMs?: number) => gateway.close(deadlineMs),
+  }
+}

@@ -1,0 +1,34 @@
+import { Pool } from 'undici'
+import { trustedAuthorities } from './trusted-authorities.ts'
+
+/** How long to wait for a connection, for the first byte and between bytes, in ms. */
+export type UpstreamTimeouts = { readonly connectMs: number; readonly answerMs: number }
+
+/** The console tells people after 30 s that Bitbucket did not answer; a connection takes no third of that. */
+const UPSTREAM_TIMEOUTS: UpstreamTimeouts = { connectMs: 10_000, answerMs: 30_000 }
+
+/** Connections kept to the upstream: more would only queue in Bitbucket, whose own pool has about as many threads. */
+const MAX_CONNECTIONS = 64
+
+/** Largest headers of an answer in bytes. */
+const MAX_HEADERS = 32_768
+
+/** Connections to the one upstream, its certificate always checked. */
+export const createUpstreamPool = (
+  origin: string,
+  certificates: string | null,
+  timeouts: UpstreamTimeouts = UPSTREAM_TIMEOUTS,
+): Pool => {
+  const authorities = trustedAuthorities(certificates)
+  return new Pool(origin, {
+    connections: MAX_CONNECTIONS,
+    // One answer at a time on a connection: a wrong length must not be read as part of somebody else's answer.
+    pipelining: 1,
+    allowH2: false,
+    maxHeaderSize: MAX_HEADERS,
+    headersTimeout: timeouts.answerMs,
+    bodyTimeout: timeouts.answerMs,
+    connectTimeout: timeouts.connectMs,
+    connect: { timeout: timeouts.connectMs, ...(authorities === undefined ? {} : { ca: authorities }) },
+  })
+}
