@@ -1,14 +1,33 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { devServer } from './src/demo/dev-server.ts'
+import { precompress } from './src/demo/precompress.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), devServer(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     target: 'es2023',
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // The first page is one script, one style sheet and its own code: shared pieces in chunks of their own would
+        // each cost a request. Dialogs and long tables come when they are needed.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'entry',
+              test: /src.app.(?:main|(?:ui.(?!dialog|virtual-rows)|data.)[\w-]+)\.tsx?$|@tanstack.react-query|rolldown.runtime/,
+            },
+            { name: 'requests', test: /features.requests.(?!\w+-dialog)[\w-]+\.tsx?$/ },
+            { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
+            { name: 'repositories', test: /features.repositories.(?!\w+-dialog)[\w-]+\.tsx?$/ },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', port: 7991, strictPort: true },
   test: {
@@ -23,7 +42,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.test.tsx', 'src/app/**/*.test.ts'] },
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx', 'src/app/**/*.test.ts'],
+          setupFiles: ['src/demo/testing/dom-setup.ts'],
+        },
       },
     ],
   },

@@ -5,6 +5,12 @@ import { text } from './scalar.ts'
 export const SESSION_PATH = '/-/session'
 
 /**
+ * Name of the document's `meta` that carries the answer of `GET` {@link SESSION_PATH}: the gateway writes it into
+ * every document, so that the first page need not ask. Elsewhere (hot reload) it holds a placeholder that is no JSON.
+ */
+export const SESSION_META = 'mirror-console-session'
+
+/**
  * The header that every unsafe request must carry. A form or an image of another site cannot send it, which is the
  * second half of the defence against cross-site requests (OWASP CSRF cheat sheet, "custom request headers").
  */

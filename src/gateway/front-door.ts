@@ -16,7 +16,11 @@ const MAX_OWN_BODY = 16_384
 const METHODS_OF_PAGES = 'GET, HEAD'
 
 /** Serves what is neither API nor own endpoint, and returns its name for the log. */
-export type ServeFile = (frame: RequestFrame, request: IncomingMessage, response: ServerResponse) => string
+export type ServeFile = (
+  frame: RequestFrame,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<string>
 
 /** What stands behind the door. */
 export type FrontDoorOptions = {
@@ -46,7 +50,7 @@ export const createFrontDoor = ({ originOf, forward, endpoints, serveFile, log }
       if (frame.method !== 'GET' && frame.method !== 'HEAD') {
         throw new GatewayError('not-in-contract', { status: 405, headers: { allow: METHODS_OF_PAGES } })
       }
-      onRoute(serveFile(frame, request, response))
+      onRoute(await serveFile(frame, request, response))
       return
     }
     for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value)

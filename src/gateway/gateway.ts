@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { Session } from '#contract/session.ts'
+import { type Session, SESSION_PATH } from '#contract/session.ts'
 import { createMirrorAsker } from './ask-mirror.ts'
 import type { Config } from './config.ts'
 import { createEndpoints } from './endpoints.ts'
@@ -8,7 +8,7 @@ import { createFrontDoor, type ServeFile } from './front-door.ts'
 import { createHostRules, type HostRules, noHost } from './host-rules.ts'
 import { listen, prepareStop } from './listen.ts'
 import type { RequestLog } from './request-log.ts'
-import { createAppServer } from './serve-app.ts'
+import { createAppServer, type ReadSession } from './serve-app.ts'
 import { createSessions } from './sessions.ts'
 import { readStaticFiles } from './static-files.ts'
 import { trustedAuthorities } from './trusted-authorities.ts'
@@ -35,9 +35,12 @@ export type GatewayOptions = {
  * The dev server mounts it too, with its own files.
  */
 export const createGatewayHandler = (
-  options: GatewayOptions & { readonly originOf: HostRules; readonly serveFile: ServeFile },
+  options: GatewayOptions & {
+    readonly originOf: HostRules
+    readonly createServeFile: (readSession: ReadSession) => ServeFile
+  },
 ) => {
-  const { config, embedded, originOf, serveFile, log = () => undefined, now = Date.now } = options
+  const { config, embedded, originOf, createServeFile, log = () => undefined, now = Date.now } = options
   const { upstream, certificates, sessionKeys, publicUrl, mirrorNetworks } = config
   const pool = createUpstreamPool(upstream.origin, certificates, options.timeouts)
   const sessions = createSessions({
@@ -49,21 +52,25 @@ export const createGatewayHandler = (
   const fetchUpstream = createUpstreamFetch(pool)
   const authorities = trustedAuthorities(certificates)
   const askMirror = createMirrorAsker({ networks: mirrorNetworks, authorities })
+  const endpoints = createEndpoints({
+    upstream: upstream.href,
+    embedded,
+    sessions,
+    fetchUpstream,
+    askMirror,
+    now,
+  })
+  const readSession: ReadSession = (cookie) =>
+    // The host says nothing here: this question is the gateway's own.
+    endpoints(new Request(`http://gateway${SESSION_PATH}`, { headers: { cookie: cookie ?? '' } }))
   return {
     fetchUpstream,
     handle: createFrontDoor({
       originOf,
-      serveFile,
+      serveFile: createServeFile(readSession),
       log,
       forward: createForwarder({ dispatcher: pool, contextPath: upstream.contextPath, sessions }),
-      endpoints: createEndpoints({
-        upstream: upstream.href,
-        embedded,
-        sessions,
-        fetchUpstream,
-        askMirror,
-        now,
-      }),
+      endpoints,
     }),
     close: () => pool.destroy(),
   }
@@ -80,10 +87,11 @@ const HEADERS_MS = 15_000
 export const createGateway = (options: GatewayOptions & { readonly distDir: string }) => {
   const { config } = options
   let originOf: HostRules = noHost
+  const files = readStaticFiles(options.distDir)
   const { handle, fetchUpstream, close } = createGatewayHandler({
     ...options,
     originOf: (host) => originOf(host),
-    serveFile: createAppServer(readStaticFiles(options.distDir)),
+    createServeFile: (readSession) => createAppServer(files, readSession),
   })
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: 2 * HEADERS_MS }, handle)
   const stop = prepareStop(server)

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { COMMON_HEADERS, DATA_POLICY, documentPolicy, NONCE_PLACEHOLDER } from './document-policy.ts'
+import { COMMON_HEADERS, DATA_POLICY, documentPolicy } from './document-policy.ts'
 import type { ServeFile } from './front-door.ts'
 import { GatewayError } from './gateway-error.ts'
+import { createDocument } from './document.ts'
 import { isFileName, type StaticFile } from './static-files.ts'
 
 /** The document differs with every nonce, so it is compressed when asked for; a middle quality takes half a ms. */
@@ -56,17 +57,26 @@ const isAppRoute = (path: string): boolean => !isFileName(path) && !path.startsW
 const wantsHtml = (request: IncomingMessage): boolean =>
   /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')
 
+/** Answers `GET /-/session` for whoever sent this `Cookie` header. */
+export type ReadSession = (cookie: string | undefined) => Promise<Response>
+
 /**
  * Serves the built app out of memory: files as they are, and for every address of the app its document with a nonce
- * of its own.
+ * of its own and the caller's session in it.
  *
  * @throws GatewayError 404 for anything else.
  */
-export const createAppServer = (files: ReadonlyMap<string, StaticFile>): ServeFile => {
-  const parts = files.get('/index.html')?.bodies.identity.toString('utf8').split(NONCE_PLACEHOLDER) ?? []
-  const sendDocument = (request: IncomingMessage, response: ServerResponse): void => {
+export const createAppServer = (
+  files: ReadonlyMap<string, StaticFile>,
+  readSession: ReadSession,
+): ServeFile => {
+  const documentOf = createDocument(files.get('/index.html')?.bodies.identity.toString('utf8') ?? '')
+  const sendDocument = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const session = await readSession(request.headers.cookie)
+    const cookie = session.headers.get('set-cookie')
+    if (cookie !== null) response.setHeader('set-cookie', cookie)
     const nonce = randomBytes(16).toString('base64')
-    const text = parts.join(nonce)
+    const text = documentOf(nonce, session.ok ? await session.text() : '')
     const isBrotli = accepts(request, 'br')
     send(
       request,
@@ -80,7 +90,7 @@ export const createAppServer = (files: ReadonlyMap<string, StaticFile>): ServeFi
       isBrotli ? 'br' : null,
     )
   }
-  return ({ path }, request, response) => {
+  return async ({ path }, request, response) => {
     const file = path === '/index.html' ? undefined : files.get(path)
     if (file !== undefined) {
       sendFile(file, request, response)
@@ -89,7 +99,7 @@ export const createAppServer = (files: ReadonlyMap<string, StaticFile>): ServeFi
     if ((path !== '/index.html' && !isAppRoute(path)) || !wantsHtml(request)) {
       throw new GatewayError('not-in-contract', { message: 'There is nothing at this address.' })
     }
-    sendDocument(request, response)
+    await sendDocument(request, response)
     return 'app'
   }
 }

@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ConfigError } from '#gateway/config-error.ts'
+
+/**
+ * Builds the app into `dist`. What Vite says is shown only when it fails.
+ *
+ * @throws ConfigError when the build fails.
+ */
+export const buildApp = (root: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    const said: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
+    child.once('error', reject)
+    child.once('close', (code) => {
+      if (code === 0) return resolve()
+      process.stderr.write(Buffer.concat(said))
+      return reject(new ConfigError('The console could not be built; the reason stands above.'))
+    })
+  })

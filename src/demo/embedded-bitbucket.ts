@@ -1,0 +1,57 @@
+import type { Environment } from '#gateway/config.ts'
+import { listen, prepareStop } from '#gateway/listen.ts'
+import { type MirrorNetworks, readMirrorNetworks } from '#gateway/mirror-networks.ts'
+import { readUpstreamAddress, type UpstreamAddress } from '#gateway/upstream-address.ts'
+import { createSmallBitbucket, type SmallBitbucketAccount } from '#upstream/small-bitbucket.ts'
+import { readEmbeddedSettings } from './embedded-settings.ts'
+import { createFetchServer } from './serve-fetch.ts'
+
+/** A small Bitbucket on this machine's loopback, with its mirrors on a port of their own. */
+export type EmbeddedBitbucket = {
+  readonly upstream: UpstreamAddress
+  readonly accounts: readonly SmallBitbucketAccount[]
+  /** What the gateway must be allowed to ask, so that these mirrors can be asked like real ones. */
+  readonly mirrorNetworks: MirrorNetworks
+  readonly close: (deadlineMs?: number) => Promise<void>
+}
+
+const LOOPBACK = '127.0.0.1'
+
+/** Where the seed `broken` puts its dead mirror; asking there must show "unreachable", as with a real one. */
+const DEAD_PORT = 1
+
+/**
+ * Starts a small Bitbucket over real sockets, so that the gateway treats it exactly like a real one. Port 0 takes any
+ * free one.
+ *
+ * @throws ConfigError for a wrong setting or a taken port.
+ */
+export const startEmbeddedBitbucket = async (
+  env: Environment,
+  ports: { readonly upstream: number; readonly mirrors: number } = { upstream: 0, mirrors: 0 },
+): Promise<EmbeddedBitbucket> => {
+  const settings = readEmbeddedSettings(env)
+  const upstream = createFetchServer()
+  const mirrors = createFetchServer()
+  const stops = [prepareStop(upstream.server), prepareStop(mirrors.server)]
+  const upstreamPort = await listen(upstream.server, LOOPBACK, ports.upstream, 'UPSTREAM_PORT')
+  const mirrorsPort = await listen(mirrors.server, LOOPBACK, ports.mirrors, 'MIRRORS_PORT')
+  const baseUrl = `http://${LOOPBACK}:${upstreamPort}`
+  const bitbucket = createSmallBitbucket({
+    ...settings,
+    baseUrl,
+    mirrorOrigin: (key) => `http://${key}.mirrors.localhost:${mirrorsPort}`,
+  })
+  upstream.serve((request) => bitbucket.fetch(request))
+  mirrors.serve((request) => bitbucket.fetchMirror(request))
+  return {
+    upstream: readUpstreamAddress(baseUrl),
+    accounts: bitbucket.accounts,
+    mirrorNetworks: readMirrorNetworks(
+      `*.mirrors.localhost:${mirrorsPort}, *.mirrors.localhost:${DEAD_PORT}`,
+    ),
+    close: async (deadlineMs) => {
+      await Promise.all(stops.map((stop) => stop(deadlineMs)))
+    },
+  }
+}

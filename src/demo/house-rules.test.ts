@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOMS = ['src/contract', 'src/upstream', 'src/app', 'src/gateway', 'src/demo', 'e2e']
+/** This file names what it forbids. */
+const SELF = 'src/demo/house-rules.test.ts'
+const CONFIGURATION = 'e2e/playwright.config.ts'
+
+const files = ['src', 'e2e'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:tsx?|css)$/.test(entry.name))
+    .map((entry) => {
+      const place = join(entry.parentPath, entry.name)
+      return { path: relative(ROOT, place).replaceAll('\\', '/'), text: readFileSync(place, 'utf8') }
+    }),
+)
+const sources = files.filter(({ path }) => !path.endsWith('.css'))
+const products = sources.filter(({ path }) => !/\.(?:test|spec)\.tsx?$|\/testing\//.test(path))
+
+const linesOf = (text: string): number => text.split('\n').length - 1
+const breaking = (rule: RegExp, among = sources): string[] =>
+  among.flatMap(({ path, text }) => (rule.test(text) ? [path] : []))
+
+describe('the house rules', () => {
+  it('see the house', () => {
+    expect(files.length).toBeGreaterThan(50)
+  })
+
+  it('keep every file within 250 lines, and half of them within 60', () => {
+    expect(files.filter(({ text }) => linesOf(text) > 250).map(({ path }) => path)).toEqual([])
+    const sizes = products.map(({ text }) => linesOf(text)).toSorted((a, b) => a - b)
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60)
+  })
+
+  it('let no file climb out of its folder: at home is "./", abroad is "#room/"', () => {
+    expect(breaking(/(?:from|import|import\()\s*['"]\.\.\//)).toEqual([])
+  })
+
+  it('name a file after what it holds: no barrels and no drawers for odds and ends', () => {
+    const drawers = /^(?:index|utils?|helpers?|common|hooks|types|misc)(?:\.|$)/
+    expect(
+      files.map(({ path }) => path).filter((path) => path.split('/').some((part) => drawers.test(part))),
+    ).toEqual([])
+    expect(files.filter(({ path }) => basename(path) !== basename(path).toLowerCase())).toEqual([])
+  })
+
+  it('export by name, except where a tool asks for a default', () => {
+    expect(breaking(/^export (?:default\b|\{[^}]*\bas default\b)/m)).toEqual([CONFIGURATION])
+    expect(breaking(/^export (?:\*|(?:type )?\{[^}]*\}) from /m)).toEqual([])
+  })
+
+  it('let nobody silence a check without saying why', () => {
+    const silence = /(?:@ts-(?:ignore|nocheck)|(?:ox|es)lint-disable)/
+    const silenced = sources.flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line) => {
+        const isReasoned = /-- \S/.test(line)
+        return (silence.test(line) || line.includes('@ts-expect-error')) && !isReasoned
+          ? [`${path}: ${line}`]
+          : []
+      }),
+    )
+    expect(silenced.filter((line) => !line.startsWith(SELF))).toEqual([])
+  })
+
+  it('leave no note about work to be done', () => {
+    expect(breaking(/\b(?:TODO|FIXME|XXX)\b/, files)).toEqual([SELF])
+  })
+
+  it('write an address that came over the wire into a link in one place only', () => {
+    const inApp = products.filter(({ path }) => path.startsWith('src/app/'))
+    expect(breaking(/\bhref=\{|\.href\s*=[^=]|window\.open\(/, inApp)).toEqual(['src/app/ui/safe-link.tsx'])
+  })
+
+  it.each(ROOMS)('give %s a README of at most 25 lines, before any table', (room) => {
+    const [prose = ''] = readFileSync(join(ROOT, room, 'README.md'), 'utf8').split(/^\|/m)
+    expect(prose).toMatch(/^# /)
+    expect(linesOf(prose)).toBeLessThanOrEqual(25)
+  })
+})

@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { sendError } from '#gateway/send-error.ts'
+import { toRequest } from '#gateway/to-request.ts'
+import { writeResponse } from '#gateway/write-response.ts'
+
+/** Largest body in bytes; the largest command of the REST API is far below. */
+const MAX_BODY = 4_194_304
+
+/** A server whose handler is given later: its port has to be known before there is anything to serve. */
+export type FetchServer = {
+  readonly server: Server
+  serve(fetch: Fetch): void
+}
+
+type Fetch = (request: Request) => Promise<Response>
+
+const notServedYet: Fetch = () => Promise.reject(new Error('Nothing is served yet'))
+
+const answerWith = async (
+  fetch: Fetch,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  let request: Request
+  try {
+    request = await toRequest(incoming, response, `http://${incoming.headers.host ?? 'localhost'}`, MAX_BODY)
+  } catch (error) {
+    sendError(response, error)
+    return
+  }
+  await writeResponse(await fetch(request), response)
+}
+
+/**
+ * A node:http server before a `fetch`. A handler that rejects, or a body that breaks, breaks the connection, as a
+ * server that dies would.
+ */
+export const createFetchServer = (): FetchServer => {
+  let fetch = notServedYet
+  const server = createServer((incoming, response) => {
+    answerWith(fetch, incoming, response).catch(() => response.destroy())
+  })
+  return {
+    server,
+    serve: (served) => {
+      fetch = served
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { type Environment, readConfig } from '#gateway/config.ts'
+import { createGateway } from '#gateway/gateway.ts'
+import { upstreamTrouble } from '#gateway/reach-upstream.ts'
+import { writeRequestLog } from '#gateway/request-log.ts'
+import { buildApp } from './build-app.ts'
+import { type EmbeddedBitbucket, startEmbeddedBitbucket } from './embedded-bitbucket.ts'
+import { needsBuild } from './needs-build.ts'
+
+/** Says one line to the person who started it. */
+export type Print = (line: string) => void
+
+const printEmbedded = (print: Print, { upstream, accounts }: EmbeddedBitbucket): void => {
+  print(`Bitbucket:      ${upstream.href} (small, embedded: its data is simulated and gone when this ends)`)
+  print('Accounts:       user name and password are the same')
+  for (const { name, role } of accounts) print(`                ${name.padEnd(9)} ${role}`)
+}
+
+/**
+ * Builds the console when needed and serves it: before `BITBUCKET_URL`, or before an embedded small Bitbucket when
+ * that is not set. Prints where it is; the first line is `Mirror Console: <address>`.
+ *
+ * @returns how to end it.
+ * @throws ConfigError for a wrong setting, a taken port or a failed build.
+ */
+export const serve = async (env: Environment, root: string, print: Print) => {
+  const config = readConfig(env)
+  // Tests start many consoles from one build and do not want each to look for changes.
+  if (env['SKIP_BUILD'] !== '1' && needsBuild(root)) {
+    print('Building the console …')
+    await buildApp(root)
+  }
+  const embedded = config.upstream === null ? await startEmbeddedBitbucket(env) : null
+  const upstream = config.upstream ?? embedded?.upstream
+  if (upstream === undefined) throw new Error('Neither a Bitbucket nor an embedded one')
+  const mirrorNetworks = embedded === null ? config.mirrorNetworks : merged(config, embedded)
+  const end = async (deadlineMs?: number) => {
+    await gateway.close(deadlineMs)
+    await embedded?.close(0)
+  }
+  const gateway = createGateway({
+    config: { ...config, upstream, mirrorNetworks },
+    distDir: join(root, 'dist'),
+    embedded:
+      embedded === null
+        ? null
+        : { accounts: embedded.accounts.map(({ name, password, role }) => ({ name, password, role })) },
+    // A person at a terminal wants the address, not every request.
+    ...(env['LOG'] === '1' ? { log: writeRequestLog } : {}),
+  })
+  try {
+    const { url } = await gateway.listen()
+    print(`Mirror Console: ${url}`)
+    if (embedded !== null) printEmbedded(print, embedded)
+    else {
+      print(`Bitbucket:      ${upstream.href}`)
+      const trouble = await upstreamTrouble(gateway.fetchUpstream, upstream.href)
+      // It may come back, and the console says so until then.
+      if (trouble !== null) print(trouble)
+    }
+    return { url, upstream: upstream.href, close: end }
+  } catch (error) {
+    await end(0)
+    throw error
+  }
+}
+
+const merged = (config: ReturnType<typeof readConfig>, { mirrorNetworks }: EmbeddedBitbucket) => ({
+  hosts: [...config.mirrorNetworks.hosts, ...mirrorNetworks.hosts],
+  networks: config.mirrorNetworks.networks,
+})

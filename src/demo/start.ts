@@ -1,0 +1,11 @@
+import { runUntilSignal } from '#gateway/run-until-signal.ts'
+import { serve } from './serve.ts'
+
+/** `npm start`. A browser keeps sockets open, and whoever presses Ctrl-C does not want to wait for it. */
+const DEADLINE_MS = 3000
+
+await runUntilSignal(async () => {
+  const { close } = await serve(process.env, process.cwd(), (line) => process.stdout.write(`${line}\n`))
+  process.stdout.write('Press Ctrl-C to stop.\n')
+  return () => close(DEADLINE_MS)
+})

@@ -1,0 +1,16 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { installBrowserShims } from './browser-shims.ts'
+
+beforeEach(() => {
+  installBrowserShims()
+  vi.spyOn(console, 'error')
+})
+
+afterEach(() => {
+  cleanup()
+  // An error that nobody expected is a failure, also when the page looks right.
+  expect(vi.mocked(console.error).mock.calls).toEqual([])
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})

@@ -1,0 +1,42 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { setupServer } from 'msw/node'
+import { createMemoryRouter } from 'react-router'
+import { onTestFinished } from 'vitest'
+import { App } from '#app/app.tsx'
+import { createQueryClient } from '#app/data/query-client.ts'
+import { createRoutes } from '#app/routes.tsx'
+import type { SeedName } from '#upstream/seed-names.ts'
+import { createFakeGateway } from './fake-gateway.ts'
+
+/**
+ * Renders the whole app at `path` over the real route table, against a small Bitbucket of its own. For tests of pages,
+ * which live beside the page they test.
+ *
+ * @param as the account that is signed in beforehand; `null` for nobody.
+ * @returns the person (`user`), the router, the traffic so far, and Bitbucket itself for what others do to it.
+ */
+export const renderApp = async (
+  path: string,
+  { as = 'admin', seed = 'calm' }: { as?: 'admin' | 'jcitizen' | 'guest' | null; seed?: SeedName } = {},
+) => {
+  const gateway = createFakeGateway(seed)
+  const server = setupServer(...gateway.handlers)
+  server.listen({ onUnhandledRequest: 'error' })
+  const queryClient = createQueryClient()
+  onTestFinished(() => {
+    queryClient.clear()
+    server.close()
+  })
+  if (as !== null) {
+    await fetch(new URL('/-/session', document.baseURI), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-mirror-console': '1' },
+      body: JSON.stringify({ username: as, password: as }),
+    })
+    gateway.traffic.length = 0
+  }
+  const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] })
+  render(<App queryClient={queryClient} router={router} nonce="" />)
+  return { ...gateway, user: userEvent.setup(), router, queryClient, screen }
+}

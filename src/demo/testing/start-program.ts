@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Runs one of the project's entries in `cwd` as a person would; it ends with the test. */
+export const startProgram = (entry: string, env: Record<string, string>, cwd = ROOT) => {
+  const { BITBUCKET_URL: _url, ...inherited } = process.env
+  const child = spawn(process.execPath, [`${ROOT}/${entry}`], { cwd, env: { ...inherited, ...env } })
+  let output = ''
+  const waiting = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      for (const look of waiting) look()
+    })
+  }
+  const ended = once(child, 'close').then(([code]: unknown[]) => code)
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  return {
+    /** Everything it has said so far. */
+    output: () => output,
+    /** Its exit code. */
+    ended,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** The first group of `pattern`, as soon as it has been said. */
+    says: (pattern: RegExp) =>
+      new Promise<string>((resolve, reject) => {
+        const look = () => {
+          const found = pattern.exec(output)
+          if (found === null) return
+          waiting.delete(look)
+          resolve(found[1] ?? '')
+        }
+        waiting.add(look)
+        look()
+        child.once('close', () => reject(new Error(`It ended without saying ${pattern}:\n${output}`)))
+      }),
+  }
+}

@@ -1,0 +1,27 @@
+import { ConfigError } from '#gateway/config-error.ts'
+import { runUntilSignal } from '#gateway/run-until-signal.ts'
+import { startEmbeddedBitbucket } from './embedded-bitbucket.ts'
+
+const portOf = (name: string, standard: number): number => {
+  const text = process.env[name]?.trim() ?? ''
+  if (text === '') return standard
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new ConfigError(`${name} must be a number from 0 to 65535.`)
+}
+
+/** `npm run upstream`: the small Bitbucket alone, for curl and other clients. */
+await runUntilSignal(async () => {
+  const { upstream, accounts, close } = await startEmbeddedBitbucket(process.env, {
+    upstream: portOf('UPSTREAM_PORT', 7990),
+    mirrors: portOf('MIRRORS_PORT', 7992),
+  })
+  const lines = [
+    `Small Bitbucket: ${upstream.href}`,
+    'Accounts:        user name and password are the same; or a bearer token',
+    ...accounts.map(({ name, role, token }) => `                 ${name.padEnd(9)} ${role} (token ${token})`),
+    `Try:             curl -u admin:admin ${upstream.href}/rest/mirroring/latest/mirrorServers`,
+    'Press Ctrl-C to stop.',
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  return () => close(1000)
+})

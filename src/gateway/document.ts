@@ -1,0 +1,24 @@
+import { NONCE_PLACEHOLDER } from './document-policy.ts'
+
+/** The placeholder in `index.html` that every response replaces by the caller's session. */
+const SESSION_PLACEHOLDER = '__SESSION__'
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+
+/**
+ * Prepares the console's document, so that every response only joins its pieces: the nonce, and the session as JSON
+ * in an attribute, escaped, so that no name can leave it.
+ */
+export const createDocument = (html: string) => {
+  const pieces = html.split(SESSION_PLACEHOLDER).map((piece) => piece.split(NONCE_PLACEHOLDER))
+  return (nonce: string, session: string): string =>
+    pieces.map((piece) => piece.join(nonce)).join(escaped(session))
+}
