@@ -19,9 +19,10 @@ export default defineConfig({
           groups: [
             {
               name: 'entry',
-              test: /src.app.(?:main|(?:ui.(?!dialog|virtual-rows)|data.)[\w-]+)\.tsx?$|@tanstack.react-query|rolldown.runtime/,
+              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash)[\w-]+)\.tsx?$|@tanstack.react-query/,
             },
-            { name: 'requests', test: /features.requests.(?!\w+-dialog)[\w-]+\.tsx?$/ },
+            { name: 'details', test: /src.app.ui.(?:facts|copy|use-flash)[\w-]*\.tsx?$/ },
+            { name: 'requests', test: /features.requests.(?!\w+-dialog|request-page|request-facts)[\w-]+\.tsx?$/ },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
             { name: 'repositories', test: /features.repositories.(?!\w+-dialog)[\w-]+\.tsx?$/ },
           ],

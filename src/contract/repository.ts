@@ -12,9 +12,6 @@ export const project = v.object({
   public: optionalFlag,
 })
 
-/** A project after reading. */
-export type Project = v.InferOutput<typeof project>
-
 const enrichment = v.object({
   contentHash: hash,
   metadataHash: hash,

@@ -9,9 +9,6 @@ export const applicationProperties = v.object({
   buildNumber: optionalText,
 })
 
-/** The upstream's name and version after reading. */
-export type ApplicationProperties = v.InferOutput<typeof applicationProperties>
-
 /** The upstream's clock and analytics settings. `serverTime` is epoch ms. Source: RestAnalyticsSettings. */
 export const analyticsSettings = v.object({
   serverTime: instant,

@@ -1,12 +1,24 @@
 import { http, type RequestHandler } from 'msw'
+import { answerProblem } from '#gateway/answer-problem.ts'
 import { createEndpoints } from '#gateway/endpoints.ts'
+import { gatewayErrorResponse } from '#gateway/gateway-error.ts'
 import { createSessions } from '#gateway/sessions.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createSmallBitbucket, type SmallBitbucket } from '#upstream/small-bitbucket.ts'
 import { askInMemory } from './ask-in-memory.ts'
 
-/** What went over the wire, as `METHOD /path?query`. */
-export type Traffic = string[]
+/** A gateway and a small Bitbucket in memory. */
+export type FakeGateway = {
+  readonly handlers: readonly RequestHandler[]
+  /** What went over the wire, as `METHOD /path?query`. */
+  readonly traffic: string[]
+  /** Requests that neither the gateway nor Bitbucket would answer; a test with one of them fails. */
+  readonly strays: string[]
+  /** For "somebody else": asks Bitbucket directly, past the app. */
+  readonly bitbucket: SmallBitbucket
+  /** Forgets the session, as if it had expired. */
+  readonly expireSession: () => void
+}
 
 const UPSTREAM = 'http://bitbucket.test'
 
@@ -15,7 +27,7 @@ const UPSTREAM = 'http://bitbucket.test'
  * test sends real requests, and nothing between it and Bitbucket's state is a stub. The forwarding over sockets is
  * left out; it has tests of its own.
  */
-export const createFakeGateway = (seed: SeedName) => {
+export const createFakeGateway = (seed: SeedName): FakeGateway => {
   const bitbucket: SmallBitbucket = createSmallBitbucket({
     seed,
     baseUrl: UPSTREAM,
@@ -35,7 +47,8 @@ export const createFakeGateway = (seed: SeedName) => {
     askMirror: askInMemory(bitbucket),
     now: Date.now,
   })
-  const traffic: Traffic = []
+  const traffic: string[] = []
+  const strays: string[] = []
   let cookie = ''
 
   const answer = async (request: Request): Promise<Response> => {
@@ -50,27 +63,31 @@ export const createFakeGateway = (seed: SeedName) => {
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
       return response
     }
-    if (!pathname.startsWith('/rest/')) throw new Error(`Nobody answers ${request.method} ${pathname}.`)
+    if (!pathname.startsWith('/rest/')) {
+      strays.push(`${request.method} ${pathname}`)
+      return Response.error()
+    }
     const session = await sessions.of(cookie)
     if (session !== null) headers.set('authorization', session.authorization)
     headers.delete('cookie')
-    return bitbucket.fetch(
+    const response = await bitbucket.fetch(
       new Request(UPSTREAM + pathname + search, { method: request.method, headers, body }),
     )
+    const problem = answerProblem({
+      status: response.status,
+      header: (name) => response.headers.get(name),
+    })
+    return problem === null ? response : gatewayErrorResponse(problem)
   }
 
-  const handlers: RequestHandler[] = [http.all('*', ({ request }) => answer(request))]
+  const handlers = [http.all('*', ({ request }) => answer(request))]
   return {
     handlers,
     traffic,
-    /** For "somebody else": asks Bitbucket directly, past the app. */
+    strays,
     bitbucket,
-    /** Forgets the session, as if it had expired. */
     expireSession: () => {
       cookie = ''
     },
   }
 }
-
-/** A gateway and a small Bitbucket in memory. */
-export type FakeGateway = ReturnType<typeof createFakeGateway>

@@ -1,13 +1,22 @@
-import { render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import type { QueryClient } from '@tanstack/react-query'
+import { render, type Screen, screen } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { setupServer } from 'msw/node'
-import { createMemoryRouter } from 'react-router'
-import { onTestFinished } from 'vitest'
+import { createMemoryRouter, type DataRouter } from 'react-router'
+import { expect, onTestFinished } from 'vitest'
 import { App } from '#app/app.tsx'
 import { createQueryClient } from '#app/data/query-client.ts'
 import { createRoutes } from '#app/routes.tsx'
 import type { SeedName } from '#upstream/seed-names.ts'
-import { createFakeGateway } from './fake-gateway.ts'
+import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
+
+/** The app on a test's stage, and everything around it. */
+export type RenderedApp = FakeGateway & {
+  readonly user: UserEvent
+  readonly screen: Screen
+  readonly router: DataRouter
+  readonly queryClient: QueryClient
+}
 
 /**
  * Renders the whole app at `path` over the real route table, against a small Bitbucket of its own. For tests of pages,
@@ -19,14 +28,15 @@ import { createFakeGateway } from './fake-gateway.ts'
 export const renderApp = async (
   path: string,
   { as = 'admin', seed = 'calm' }: { as?: 'admin' | 'jcitizen' | 'guest' | null; seed?: SeedName } = {},
-) => {
+): Promise<RenderedApp> => {
   const gateway = createFakeGateway(seed)
   const server = setupServer(...gateway.handlers)
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()
   onTestFinished(() => {
     queryClient.clear()
     server.close()
+    expect(gateway.strays).toEqual([])
   })
   if (as !== null) {
     await fetch(new URL('/-/session', document.baseURI), {

@@ -1,0 +1,73 @@
+import type { ProblemKind } from './problem.ts'
+
+/** What happened, what it means, and what to do next. */
+export type ProblemText = { readonly title: string; readonly meaning: string }
+
+/** The words for each kind of problem; one place, so that the same thing is told the same way everywhere. */
+export const problemText: Record<ProblemKind, ProblemText> = {
+  offline: {
+    title: 'The console cannot reach its server',
+    meaning: 'Nothing was sent. Check the network connection and try again.',
+  },
+  'signed-out': {
+    title: 'You are signed out',
+    meaning: 'The session has ended. Sign in again to go on where you were.',
+  },
+  'not-permitted': {
+    title: 'You are not permitted to see this',
+    meaning: 'Bitbucket knows you, but your account lacks the permission. Ask a system administrator for it.',
+  },
+  'not-found': {
+    title: 'Bitbucket does not know this',
+    meaning: 'It may have been removed, or the address is wrong.',
+  },
+  conflict: {
+    title: 'Mirroring is not available for this',
+    meaning: 'It was handled by somebody else, or this Bitbucket has no licence for mirroring.',
+  },
+  'rate-limited': {
+    title: 'Bitbucket asks to slow down',
+    meaning: 'Too many requests were made with these credentials. Wait a moment, then try again.',
+  },
+  unavailable: {
+    title: 'Bitbucket is not available right now',
+    meaning: 'It may be starting or being upgraded. Try again in a moment.',
+  },
+  timeout: {
+    title: 'Bitbucket did not answer in time',
+    meaning: 'It is reachable but slow. Try again, or look at its load.',
+  },
+  unreachable: {
+    title: 'Bitbucket cannot be reached',
+    meaning: 'The connection was refused or broke. Check that Bitbucket runs and that the address is right.',
+  },
+  certificate: {
+    title: "Bitbucket's certificate is not trusted",
+    meaning: 'Give the console the right certificate authority with BITBUCKET_CA_FILE.',
+  },
+  'not-bitbucket': {
+    title: 'Something else than Bitbucket answered',
+    meaning:
+      'A login page, a proxy or another product answered in its place. Check the address of the upstream.',
+  },
+  unreadable: {
+    title: 'The answer could not be read',
+    meaning: 'It broke off or is not what Bitbucket documents. Nothing is shown rather than something wrong.',
+  },
+  invalid: {
+    title: 'The request was refused',
+    meaning: 'Bitbucket or the console found it malformed. The details say more.',
+  },
+  'wrong-credentials': {
+    title: 'Bitbucket did not accept these credentials',
+    meaning: 'Check them and try again. Repeated failures lock an account behind a CAPTCHA.',
+  },
+  captcha: {
+    title: 'Bitbucket asks for a CAPTCHA',
+    meaning: 'Sign in to Bitbucket itself once in the browser, solve it there, then come back.',
+  },
+  server: {
+    title: 'Something went wrong',
+    meaning: 'The details say what is known. Try again; if it stays, tell an administrator.',
+  },
+}

@@ -1,0 +1,64 @@
+import type { RestErrors } from '#contract/rest-errors.ts'
+
+/** Everything that can go wrong between the console and Bitbucket, as a closed union. Match by it, never by text. */
+export type ProblemKind =
+  /** The browser could not reach the gateway. */
+  | 'offline'
+  /** Nobody is signed in, or not any more. */
+  | 'signed-out'
+  /** Signed in, but not allowed. */
+  | 'not-permitted'
+  | 'not-found'
+  /** 409: mirroring is not available, or the thing was handled by somebody else. */
+  | 'conflict'
+  | 'rate-limited'
+  /** 503, or the gateway is at its limit. */
+  | 'unavailable'
+  | 'timeout'
+  /** The gateway could not reach Bitbucket. */
+  | 'unreachable'
+  | 'certificate'
+  /** Something else than Bitbucket answered. */
+  | 'not-bitbucket'
+  /** An answer that does not fit the contract, or broke off. */
+  | 'unreadable'
+  /** The request itself was refused as malformed. */
+  | 'invalid'
+  /** Sign-in: the credentials were refused. */
+  | 'wrong-credentials'
+  /** Sign-in: Bitbucket wants a CAPTCHA solved first. */
+  | 'captcha'
+  | 'server'
+
+/** What is known about a problem. */
+export type ProblemFacts = {
+  readonly kind: ProblemKind
+  /** HTTP status, or `null` when no answer came. */
+  readonly status?: number | null
+  /** Bitbucket's own messages, shown folded as details. */
+  readonly errors?: RestErrors['errors']
+  /** How long Bitbucket asks to wait, in ms. */
+  readonly retryAfterMs?: number | null
+  readonly cause?: unknown
+}
+
+/** The one error that data functions throw. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly kind: ProblemKind
+  readonly status: number | null
+  readonly errors: RestErrors['errors']
+  readonly retryAfterMs: number | null
+
+  constructor(facts: ProblemFacts) {
+    super(`${facts.kind}${facts.status ? ` (${facts.status})` : ''}`, { cause: facts.cause })
+    this.kind = facts.kind
+    this.status = facts.status ?? null
+    this.errors = facts.errors ?? []
+    this.retryAfterMs = facts.retryAfterMs ?? null
+  }
+}
+
+/** Any thrown value as a {@link Problem}; a fault of our own code shows as `server` with its cause kept. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof Problem ? error : new Problem({ kind: 'server', cause: error })

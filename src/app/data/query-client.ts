@@ -1,0 +1,72 @@
+import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
+import { problemOf, type ProblemKind } from './problem.ts'
+import { sessionKey } from './session-key.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** `false` keeps a query out of the periodic refresh: it has its own way to be asked again. */
+      readonly isPolled?: boolean
+    }
+    mutationMeta: {
+      /** Keys whose data a success of this mutation makes old. */
+      readonly invalidates?: readonly QueryKey[]
+    }
+  }
+}
+
+/** Kinds that a second try of a read may cure by itself. */
+const PASSING: ReadonlySet<ProblemKind> = new Set([
+  'offline',
+  'unreachable',
+  'unavailable',
+  'timeout',
+  'unreadable',
+])
+
+/** Whether a failed read is worth another try: once or twice after a passing fault, never after a refusal. */
+export const shouldRetry = (failures: number, error: unknown): boolean => {
+  const { kind, status } = problemOf(error)
+  if (!PASSING.has(kind)) return false
+  // A broken body may be cured by asking again; an answer that does not fit the contract will not change.
+  if (kind === 'unreadable') return status !== null && failures < 1
+  return failures < 2
+}
+
+/** Two tries, 500 ms and 1 s later, with up to half as much again so that many tabs do not come back at once. */
+export const retryDelay = (failures: number): number => 500 * 2 ** failures * (1 + Math.random() / 2)
+
+/**
+ * The cache of everything the server said. Writes are never retried and never wait for a connection: React Query's
+ * default would queue an "accept" made offline and send it by itself on reconnect.
+ */
+export const createQueryClient = (): QueryClient => {
+  const noticeSignOut = (error: unknown) => {
+    // The page stays as it is; the frame asks to sign in over it.
+    if (problemOf(error).kind === 'signed-out') {
+      client.setQueryData(sessionKey, (session: object | undefined) => session && { ...session, user: null })
+    }
+  }
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: noticeSignOut }),
+    mutationCache: new MutationCache({
+      onError: noticeSignOut,
+      // Started, not awaited: a list that hangs must not keep a decision "under way" that Bitbucket has confirmed.
+      onSettled: (_data, _error, _variables, _context, mutation) => {
+        for (const queryKey of mutation.meta?.invalidates ?? []) void client.invalidateQueries({ queryKey })
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: shouldRetry,
+        retryDelay,
+        refetchOnWindowFocus: true,
+        // The route's loader asked just now: a page that mounts after a refusal must not ask a second time.
+        retryOnMount: false,
+      },
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
+    },
+  })
+  return client
+}

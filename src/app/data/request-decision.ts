@@ -1,0 +1,125 @@
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { call } from './client.ts'
+import { type Problem, type ProblemKind, problemOf } from './problem.ts'
+import { retryDelay, shouldRetry } from './query-client.ts'
+
+/** What an administrator can decide about a pending request. */
+export type Decision = 'accept' | 'reject'
+
+/** What became of a decision. Only `done` was confirmed as ours by the server. */
+export type DecisionOutcome =
+  | { readonly kind: 'done' }
+  /** Its fields are not those that were shown: nothing was sent. */
+  | { readonly kind: 'changed'; readonly request: MirroringRequest }
+  /** It is no longer pending. Whose decision that was is certain, except when our own answer was lost. */
+  | { readonly kind: 'handled'; readonly request: MirroringRequest; readonly mayBeOurs: boolean }
+  /** Bitbucket no longer knows it. Our decision may have taken effect before that, when its answer was lost. */
+  | { readonly kind: 'gone'; readonly mayBeOurs: boolean }
+  /** The answer was lost or refused, and the request is still pending. */
+  | { readonly kind: 'not-done'; readonly request: MirroringRequest; readonly problem: Problem }
+  /** The answer was lost, and the truth could not be read either. */
+  | { readonly kind: 'unknown'; readonly problem: Problem }
+
+/** What deciding needs besides the request. */
+export type DecisionPorts = {
+  /** Told when the write was sent and its outcome must be read. */
+  readonly onChecking: () => void
+  /** Resolves after `ms`. */
+  readonly wait: (ms: number) => Promise<void>
+}
+
+/** Problems after which a write may or may not have taken effect. */
+const OUTCOME_UNKNOWN: ReadonlySet<ProblemKind> = new Set([
+  'offline',
+  'unreachable',
+  'timeout',
+  'unreadable',
+  'unavailable',
+  'not-bitbucket',
+  'server',
+])
+
+/** Problems by which Bitbucket says that the request is not there, or not pending: 409 in its documents, also 404. */
+const REFUSED: ReadonlySet<ProblemKind> = new Set(['conflict', 'not-found'])
+
+const operationOf = { accept: 'acceptRequest', reject: 'rejectRequest' } as const
+
+/** Whether two readings of a request have the same facts, apart from its state. */
+const isSame = (shown: MirroringRequest, now: MirroringRequest): boolean =>
+  JSON.stringify({ ...shown, state: '' }) === JSON.stringify({ ...now, state: '' })
+
+/**
+ * Reads a request past the cache: a poll that began before the write would bring what was true before it. `null`
+ * when Bitbucket says that there is none.
+ */
+const readAgain = async (requestId: string): Promise<MirroringRequest | null> => {
+  try {
+    return await call('getRequest', { parameters: { mirroringRequestId: requestId } })
+  } catch (error) {
+    if (REFUSED.has(problemOf(error).kind)) return null
+    throw error
+  }
+}
+
+/** As {@link readAgain}, over passing faults: after a write the truth is worth waiting for. */
+const readPatiently = async (
+  requestId: string,
+  wait: DecisionPorts['wait'],
+): Promise<MirroringRequest | null> => {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await readAgain(requestId)
+    } catch (error) {
+      if (!shouldRetry(failures, error)) throw error
+      await wait(retryDelay(failures))
+    }
+  }
+}
+
+/**
+ * Reads what became of a decision that was sent and not confirmed: `problem` is what came instead of an answer.
+ * Sends no write.
+ */
+export const checkDecision = async (
+  requestId: string,
+  problem: Problem,
+  { wait }: Pick<DecisionPorts, 'wait'>,
+): Promise<DecisionOutcome> => {
+  let request: MirroringRequest | null
+  try {
+    request = await readPatiently(requestId, wait)
+  } catch {
+    return { kind: 'unknown', problem }
+  }
+  // A refusal is an answer: ours changed nothing, so somebody else did.
+  const mayBeOurs = !REFUSED.has(problem.kind)
+  if (request === null) return { kind: 'gone', mayBeOurs }
+  if (request.state === 'PENDING') return { kind: 'not-done', request, problem }
+  return { kind: 'handled', request, mayBeOurs }
+}
+
+/**
+ * Decides about a request that was shown as `shown`: reads it again, sends one write and no second one, and when the
+ * answer is a conflict or is lost, reads the truth instead of guessing.
+ *
+ * @throws Problem when the request could not be read before, or the write was refused: nothing took effect then.
+ */
+export const decide = async (
+  shown: MirroringRequest,
+  decision: Decision,
+  { onChecking, wait }: DecisionPorts,
+): Promise<DecisionOutcome> => {
+  const current = await readAgain(shown.id)
+  if (current === null) return { kind: 'gone', mayBeOurs: false }
+  if (current.state !== 'PENDING') return { kind: 'handled', request: current, mayBeOurs: false }
+  if (!isSame(shown, current)) return { kind: 'changed', request: current }
+  try {
+    await call(operationOf[decision], { parameters: { mirroringRequestId: shown.id } })
+    return { kind: 'done' }
+  } catch (error) {
+    const problem = problemOf(error)
+    if (!REFUSED.has(problem.kind) && !OUTCOME_UNKNOWN.has(problem.kind)) throw problem
+    onChecking()
+    return checkDecision(shown.id, problem, { wait })
+  }
+}

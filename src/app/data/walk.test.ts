@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import type { Page } from '#contract/page.ts'
+import { type PageParam, walkAll, walkedOf } from './walk.ts'
+
+type Row = { readonly id: string }
+const page = (ids: readonly string[], next: number | null, more: Partial<Page<Row>> = {}): Page<Row> => ({
+  values: ids.map((id) => ({ id })),
+  unreadable: [],
+  start: 0,
+  limit: 25,
+  isLastPage: next === null,
+  nextPageStart: next,
+  ...more,
+})
+
+const serve = (pages: Readonly<Record<number, Page<Row>>>) => {
+  const asked: number[] = []
+  const fetchPage = ({ start }: PageParam): Promise<Page<Row>> => {
+    asked.push(start)
+    return Promise.resolve(pages[start] ?? page([], null))
+  }
+  return { asked, fetchPage }
+}
+
+describe('reading a whole list', () => {
+  test('follows the next start exactly as given, gaps and all', async () => {
+    const server = serve({ 0: page(['a', 'b'], 7), 7: page(['c'], 40), 40: page(['d'], null) })
+    expect((await walkAll(server.fetchPage)).rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+    expect(server.asked).toEqual([0, 7, 40])
+  })
+
+  test('shows a row once that comes twice, and counts it', async () => {
+    const server = serve({ 0: page(['a', 'b'], 2), 2: page(['b', 'c'], null) })
+    expect(await walkAll(server.fetchPage)).toMatchObject({
+      rows: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+      duplicates: 1,
+    })
+  })
+
+  test.each([
+    ['repeats itself', 0, 'not-forward'],
+    ['goes back', -1, 'not-forward'],
+    ['is missing', null, 'no-next-start'],
+  ])('stops, keeps the rows and says so when the next start %s', async (_name, next, fault) => {
+    const server = serve({ 0: page(['a'], next, { isLastPage: false }) })
+    expect(await walkAll(server.fetchPage)).toMatchObject({ rows: [{ id: 'a' }], fault })
+    expect(server.asked).toEqual([0])
+  })
+
+  test('ends when a server sends empty pages for ever', async () => {
+    let asked = 0
+    const walked = await walkAll<Row>(({ start }) => {
+      asked += 1
+      return Promise.resolve(page([], start + 1, { isLastPage: false }))
+    })
+    expect(walked.fault).toBe('endless')
+    expect(asked).toBeLessThanOrEqual(25)
+  })
+
+  test('keeps unreadable rows beside the others', () => {
+    const unreadable = [{ index: 1, id: 'x', problem: 'name: expected string' }]
+    const walked = walkedOf({
+      pages: [page(['a'], null, { unreadable })],
+      pageParams: [{ start: 0, limit: 100 }],
+    })
+    expect(walked).toMatchObject({ rows: [{ id: 'a' }], unreadable, fault: null })
+  })
+})

@@ -1,0 +1,32 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { DEFAULT_THRESHOLDS, healthOf } from '#app/data/mirror-health.ts'
+import { ageOf } from '#app/ui/age.ts'
+
+const MINUTE = 60_000
+const limit = `${String(DEFAULT_THRESHOLDS.staleAfterMs / MINUTE)} minutes`
+
+/**
+ * Why a mirror has its health: the rule that applied and the age that it was applied to, as a sentence.
+ *
+ * @param now upstream time, epoch ms.
+ */
+export const healthReason = (mirror: Pick<MirrorServer, 'enabled' | 'lastSeenDate'>, now: number): string => {
+  const seen = mirror.lastSeenDate
+  const health = healthOf(mirror, now)
+  switch (health) {
+    case 'disabled':
+      return 'Bitbucket lists it as disabled. The API cannot enable it.'
+    case 'never-seen':
+      return 'Bitbucket has no record of a sign of life from it.'
+    case 'clock-differs':
+      return `It was last seen in the future (${ageOf(seen ?? now, now)}): its clock and Bitbucket's differ. Mirrors tolerate 30 seconds.`
+    case 'stale':
+      return `It was last seen ${ageOf(seen ?? now, now)}, and a mirror without a sign of life for ${limit} counts as stale.`
+    case 'unknown':
+      return seen === null
+        ? 'Bitbucket says neither whether it is enabled nor when it was last seen.'
+        : `It was last seen ${ageOf(seen, now)}, and Bitbucket does not say whether it is enabled.`
+    case 'healthy':
+      return `It was last seen ${ageOf(seen ?? now, now)}, within the last ${limit}.`
+  }
+}

@@ -1,0 +1,16 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { useNow } from '#app/ui/use-now.ts'
+import { healthReason } from './health-reason.ts'
+import classes from './mirrors.module.css'
+import { TickingHealth } from './ticking-health.tsx'
+
+/** A mirror's health with the rule that gave it, at this moment. */
+export const TickingHealthReason = ({ mirror, offsetMs }: { mirror: MirrorServer; offsetMs: number }) => {
+  const reason = healthReason(mirror, useNow() + offsetMs)
+  return (
+    <span className={classes.health}>
+      <TickingHealth mirror={mirror} offsetMs={offsetMs} />
+      <span className={classes.reason}>{reason}</span>
+    </span>
+  )
+}

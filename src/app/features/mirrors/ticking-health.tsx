@@ -1,0 +1,14 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { healthOf } from '#app/data/mirror-health.ts'
+import { useNow } from '#app/ui/use-now.ts'
+import { HealthMark } from './health-mark.tsx'
+
+/** A mirror's health at this moment. It alone renders as time goes by. */
+export const TickingHealth = ({
+  mirror,
+  offsetMs,
+}: {
+  mirror: Pick<MirrorServer, 'enabled' | 'lastSeenDate'>
+  /** What to add to this browser's time for the upstream's, in ms. */
+  offsetMs: number
+}) => <HealthMark health={healthOf(mirror, useNow() + offsetMs)} />

@@ -1,0 +1,52 @@
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { Identifier } from '#app/ui/identifier.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
+import { MirrorHealthMark } from './mirror-health-mark.tsx'
+import classes from './preferred-mirror-page.module.css'
+import type { RememberedPreference } from './remembered-preference.ts'
+
+/** The choice as Bitbucket tells it; it stays visible when that mirror is gone. */
+export const CurrentChoice = ({
+  mirror,
+  gone,
+  offsetMs,
+}: {
+  /** `undefined` while it is loading. */
+  mirror: MirrorServer | null | undefined
+  gone: RememberedPreference | null
+  offsetMs: number
+}) => {
+  if (gone !== null) {
+    return (
+      <>
+        <StateMark tone="attention">No longer exists</StateMark>
+        <span>
+          Your preferred mirror “<ForeignText inline>{gone.name}</ForeignText>” no longer exists (
+          <Identifier>{gone.id}</Identifier>). Choose another one, or clear the preference.
+        </span>
+      </>
+    )
+  }
+  if (mirror === undefined) return <span className={classes.bone} />
+  if (mirror === null) return <span>You have no preferred mirror.</span>
+  return (
+    <>
+      <span>Your preferred mirror is</span>
+      {isSafeId(mirror.id) ? (
+        <Anchor component={Link} to={paths.mirror(mirror.id)} fw={600} inherit>
+          <ForeignText inline>{mirror.name}</ForeignText>
+        </Anchor>
+      ) : (
+        <strong>
+          <ForeignText inline>{mirror.name}</ForeignText>
+        </strong>
+      )}
+      <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { Radio } from '@mantine/core'
+import { memo } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { MirrorHealthMark } from './mirror-health-mark.tsx'
+import classes from './preferred-mirror-page.module.css'
+
+const typeText = (mirrorType: MirrorServer['mirrorType']): string => {
+  if (mirrorType === 'SINGLE') return 'Single'
+  if (mirrorType === 'FARM') return 'Farm'
+  return mirrorType ?? 'type not sent'
+}
+
+/** One mirror to choose. One that is disabled or stale can be chosen too: its health says so. */
+export const MirrorOption = memo(
+  ({
+    mirror,
+    offsetMs,
+    isChosen,
+    onChoose,
+  }: {
+    mirror: MirrorServer
+    /** How far the upstream's clock is ahead of ours, in ms. */
+    offsetMs: number
+    isChosen: boolean
+    onChoose: (mirrorId: string) => void
+  }) => (
+    <Radio
+      className={classes.option ?? ''}
+      name="preferred-mirror"
+      value={mirror.id}
+      checked={isChosen}
+      disabled={!isSafeId(mirror.id)}
+      onChange={() => onChoose(mirror.id)}
+      label={<ForeignText inline>{mirror.name}</ForeignText>}
+      description={
+        <span className={classes.facts}>
+          <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
+          <span>
+            {mirror.baseUrl === null ? (
+              'address not sent'
+            ) : (
+              <ForeignText inline>{mirror.baseUrl}</ForeignText>
+            )}
+          </span>
+          <span>
+            <ForeignText inline>{typeText(mirror.mirrorType)}</ForeignText>
+          </span>
+          {isSafeId(mirror.id) ? null : (
+            <span>Its id has characters that cannot be used, so it cannot be chosen.</span>
+          )}
+        </span>
+      }
+    />
+  ),
+)

@@ -1,0 +1,77 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { problemOf } from '#app/data/problem.ts'
+import type { Walked } from '#app/data/walk.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
+import { MirrorOption } from './mirror-option.tsx'
+import classes from './preferred-mirror-page.module.css'
+
+const BONES = ['a', 'b', 'c', 'd']
+
+const byName = (one: MirrorServer, other: MirrorServer): number =>
+  one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1
+
+/** All mirrors as one group of radio buttons. */
+export const MirrorOptions = ({
+  mirrors: { data, error, refetch },
+  chosen,
+  offsetMs,
+  onChoose,
+}: {
+  mirrors: UseQueryResult<Walked<MirrorServer>>
+  chosen: string | null
+  offsetMs: number
+  onChoose: (mirrorId: string) => void
+}) => {
+  if (data === undefined && error !== null) {
+    return (
+      <ProblemPanel
+        error={error}
+        {...(problemOf(error).kind === 'not-permitted'
+          ? { title: 'You are not permitted to see mirror servers' }
+          : { title: 'The mirror servers could not be read', onRetry: () => void refetch() })}
+      />
+    )
+  }
+  if (data?.rows.length === 0 && data.unreadable.length === 0) {
+    return (
+      <EmptyState title="This Bitbucket has no mirrors.">
+        <p>A mirror can be chosen once a system administrator accepted one.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <div
+        role="radiogroup"
+        aria-label="Preferred mirror"
+        className={classes.options}
+        aria-busy={data === undefined}
+      >
+        {data === undefined
+          ? BONES.map((bone) => (
+              <div key={bone} className={classes.option} aria-hidden>
+                <span className={classes.bone} />
+              </div>
+            ))
+          : data.rows
+              .toSorted(byName)
+              .map((mirror) => (
+                <MirrorOption
+                  key={mirror.id}
+                  mirror={mirror}
+                  offsetMs={offsetMs}
+                  isChosen={mirror.id === chosen}
+                  onChoose={onChoose}
+                />
+              ))}
+      </div>
+      {data?.fault ? (
+        <p className={classes.missing}>Bitbucket broke off the list of mirrors. It may be incomplete.</p>
+      ) : null}
+      <UnreadableRows rows={data?.unreadable ?? []} />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { type FormEvent, useCallback, useState } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { sessionQuery } from '#app/data/session.ts'
+import type { Walked } from '#app/data/walk.ts'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { MirrorOptions } from './mirror-options.tsx'
+import classes from './preferred-mirror-page.module.css'
+import { type RememberedPreference, rememberedPreference } from './remembered-preference.ts'
+import { SaveOutcomePanel } from './save-outcome-panel.tsx'
+import { useSavePreference } from './use-save-preference.ts'
+
+/** Chooses a mirror or none. What was selected stays through errors and refreshes until it is saved. */
+export const PreferenceForm = ({
+  mirrors,
+  preferred,
+  gone,
+  offsetMs,
+}: {
+  mirrors: UseQueryResult<Walked<MirrorServer>>
+  preferred: MirrorServer | null | undefined
+  gone: RememberedPreference | null
+  offsetMs: number
+}) => {
+  const { data: session } = useQuery(sessionQuery)
+  // Only what the person selected and has not saved yet; everything else is Bitbucket's to say.
+  const [selected, setSelected] = useState<string | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  const { save, saving, outcome } = useSavePreference((mirrorId) => {
+    setSelected(null)
+    if (mirrorId === null && session) rememberedPreference(session).write(null)
+  })
+  const choose = useCallback((mirrorId: string) => {
+    setSelected(mirrorId)
+    setMissing(false)
+  }, [])
+  const chosen = selected ?? preferred?.id ?? null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isListed = mirrors.data?.rows.some(({ id }) => id === chosen) === true
+    // What was selected is sent even when it is no longer listed: Bitbucket says what became of it.
+    if (chosen === null || (selected === null && !isListed)) setMissing(true)
+    else void save(chosen)
+  }
+  const hasChoice = mirrors.data ? mirrors.data.rows.length > 0 : mirrors.error === null
+  const hasPreference = (preferred ?? null) !== null || gone !== null
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {mirrors.data ? <StaleNotice error={mirrors.error} updatedAt={mirrors.dataUpdatedAt} /> : null}
+      <MirrorOptions mirrors={mirrors} chosen={chosen} offsetMs={offsetMs} onChoose={choose} />
+      {isMissing ? (
+        <p className={classes.missing} role="alert">
+          Choose a mirror first.
+        </p>
+      ) : null}
+      {outcome ? <SaveOutcomePanel outcome={outcome} /> : null}
+      <div className={classes.buttons}>
+        {hasChoice ? (
+          <Button type="submit" size="md" loading={saving === 'save'} disabled={saving === 'clear'}>
+            Save
+          </Button>
+        ) : null}
+        <Button
+          variant="default"
+          size="md"
+          loading={saving === 'clear'}
+          disabled={!hasPreference || saving === 'save'}
+          aria-describedby="current-choice"
+          onClick={() => void save(null)}
+        >
+          Clear preference
+        </Button>
+      </div>
+    </form>
+  )
+}

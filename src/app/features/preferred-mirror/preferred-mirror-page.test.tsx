@@ -1,0 +1,122 @@
+import { fireEvent } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import { renderApp } from '#demo/testing/render-app.tsx'
+
+type World = Awaited<ReturnType<typeof renderApp>>
+
+const PREFERENCE = '/rest/mirroring/latest/account/settings/preferred-mirror'
+
+const writes = ({ traffic }: World) => traffic.filter((line) => /^(?:POST|DELETE) \/rest/.test(line))
+
+const radio = ({ screen }: World, name: string) => screen.findByRole<HTMLInputElement>('radio', { name })
+
+const removeMirror = async ({ bitbucket }: World, name: string) => {
+  const headers = { authorization: `Basic ${btoa('admin:admin')}`, 'x-atlassian-token': 'no-check' }
+  const address = 'http://bitbucket.test/rest/mirroring/latest/mirrorServers'
+  const mirrors: { values: { id: string; name: string }[] } = await (
+    await bitbucket.fetch(new Request(address, { headers }))
+  ).json()
+  const id = mirrors.values.find((mirror) => mirror.name === name)?.id ?? ''
+  await bitbucket.fetch(new Request(`${address}/${id}`, { method: 'DELETE', headers }))
+  return id
+}
+
+describe('the preferred mirror', () => {
+  test('is chosen, read back and announced', async () => {
+    const world = await renderApp('/preferred-mirror')
+    expect(await world.screen.findByText('You have no preferred mirror.')).toBeTruthy()
+    await world.user.click(await radio(world, 'Mumbai'))
+    await world.user.click(world.screen.getByRole('button', { name: 'Save' }))
+    expect(await world.screen.findByText('Mumbai is now your preferred mirror')).toBeTruthy()
+    expect(world.screen.getByRole('link', { name: 'Mumbai' })).toBeTruthy()
+    expect(world.traffic.slice(-2)).toEqual([`POST ${PREFERENCE}`, `GET ${PREFERENCE}`])
+  })
+
+  test('stands selected in its group', async () => {
+    const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
+    expect(await world.screen.findByRole('radiogroup', { name: 'Preferred mirror' })).toBeTruthy()
+    await vi.waitFor(async () => expect((await radio(world, 'Dublin')).checked).toBe(true))
+    expect(world.screen.getAllByRole('radio')).toHaveLength(4)
+  })
+
+  test('is cleared', async () => {
+    const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
+    await world.screen.findByRole('link', { name: 'Dublin' })
+    await world.user.click(world.screen.getByRole('button', { name: 'Clear preference' }))
+    expect(await world.screen.findByText('You have no preferred mirror')).toBeTruthy()
+    expect(await world.screen.findByText('You have no preferred mirror.')).toBeTruthy()
+    expect((await radio(world, 'Dublin')).checked).toBe(false)
+    expect(world.screen.getByRole('button', { name: 'Clear preference' })).toHaveProperty('disabled', true)
+  })
+
+  test('is sent once under a double click', async () => {
+    const world = await renderApp('/preferred-mirror')
+    await world.user.click(await radio(world, 'Virginia'))
+    const save = world.screen.getByRole('button', { name: 'Save' })
+    fireEvent.click(save)
+    fireEvent.click(save)
+    await world.screen.findByText('Virginia is now your preferred mirror')
+    expect(writes(world)).toEqual([`POST ${PREFERENCE}`])
+  })
+
+  test('asks to choose before it saves', async () => {
+    const world = await renderApp('/preferred-mirror')
+    await radio(world, 'Dublin')
+    await world.user.click(world.screen.getByRole('button', { name: 'Save' }))
+    expect(await world.screen.findByText('Choose a mirror first.')).toBeTruthy()
+    expect(writes(world)).toEqual([])
+  })
+
+  test('that was removed while one chose it is told, and the selection stays', async () => {
+    const world = await renderApp('/preferred-mirror')
+    await world.user.click(await radio(world, 'Mumbai'))
+    await removeMirror(world, 'Mumbai')
+    await world.user.click(world.screen.getByRole('button', { name: 'Save' }))
+    expect(await world.screen.findByText('This mirror no longer exists')).toBeTruthy()
+    expect((await radio(world, 'Mumbai')).checked).toBe(true)
+    expect(world.screen.getByText('You have no preferred mirror.')).toBeTruthy()
+  })
+
+  test('that was removed later stays visible as gone', async () => {
+    const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
+    await world.screen.findByRole('link', { name: 'Dublin' })
+    const id = await removeMirror(world, 'Dublin')
+    await world.queryClient.refetchQueries({ type: 'active' })
+    expect(await world.screen.findByText('No longer exists')).toBeTruthy()
+    expect(world.screen.getByText(id)).toBeTruthy()
+    await world.user.click(world.screen.getByRole('button', { name: 'Clear preference' }))
+    expect(await world.screen.findByText('You have no preferred mirror.')).toBeTruthy()
+  })
+
+  test('that could not be saved keeps the selection and says why', async () => {
+    const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
+    const mumbai = await radio(world, 'Mumbai')
+    await world.user.click(mumbai)
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(
+        Response.json(
+          { errors: [] },
+          { status: 429, headers: { 'retry-after': '30', 'x-ausername': 'jcitizen' } },
+        ),
+      ),
+    )
+    await world.user.click(world.screen.getByRole('button', { name: 'Save' }))
+    expect(await world.screen.findByText('Your choice was not saved')).toBeTruthy()
+    expect(mumbai.checked).toBe(true)
+    expect(world.screen.getByRole('link', { name: 'Dublin' })).toBeTruthy()
+  })
+
+  test('is not for somebody who reads nothing', async () => {
+    const { screen } = await renderApp('/preferred-mirror', { as: 'guest' })
+    expect(await screen.findByText('You are not permitted to see mirror servers')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1, name: 'Preferred mirror' })).toBeTruthy()
+  })
+
+  test('shows the health of each mirror, and lets also a stale or disabled one be chosen', async () => {
+    const world = await renderApp('/preferred-mirror', { seed: 'broken' })
+    const disabled = await radio(world, 'Disabled')
+    expect(disabled).toHaveProperty('disabled', false)
+    expect(disabled.closest('[data-checked], div')).toBeTruthy()
+    expect(world.screen.getAllByText('Stale').length).toBeGreaterThan(1)
+  })
+})

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { mirrorsQuery } from '#app/data/mirrors.ts'
+import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { clockOffsetQuery } from '#app/data/upstream.ts'
+import { Page } from '#app/ui/page.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { CurrentChoice } from './current-choice.tsx'
+import { PreferenceForm } from './preference-form.tsx'
+import classes from './preferred-mirror-page.module.css'
+import { useGonePreference } from './use-gone-preference.ts'
+
+/** One's own preferred mirror: which it is, and the way to choose another or none. */
+export const PreferredMirrorPage = () => {
+  const preferred = useQuery(preferredMirrorQuery)
+  const mirrors = useQuery(mirrorsQuery)
+  const offsetMs = useQuery(clockOffsetQuery).data ?? 0
+  const gone = useGonePreference(preferred.data, mirrors.data)
+  const isRefused = preferred.error !== null && problemOf(preferred.error).kind === 'not-permitted'
+  return (
+    <Page
+      title="Preferred mirror"
+      context="The clone addresses that Bitbucket shows you point to your preferred mirror. Only you see and change this choice."
+    >
+      {preferred.data === undefined && preferred.error !== null ? (
+        <ProblemPanel
+          error={preferred.error}
+          {...(isRefused
+            ? { title: 'You are not permitted to see a preferred mirror' }
+            : { title: 'Your preferred mirror could not be read', onRetry: () => void preferred.refetch() })}
+        />
+      ) : (
+        <>
+          <StaleNotice error={preferred.error} updatedAt={preferred.dataUpdatedAt} />
+          <p id="current-choice" className={classes.current}>
+            <CurrentChoice mirror={preferred.data} gone={gone} offsetMs={offsetMs} />
+          </p>
+        </>
+      )}
+      <PreferenceForm mirrors={mirrors} preferred={preferred.data} gone={gone} offsetMs={offsetMs} />
+    </Page>
+  )
+}

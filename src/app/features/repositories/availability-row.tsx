@@ -1,0 +1,56 @@
+import { Anchor, Button } from '@mantine/core'
+import { memo } from 'react'
+import { Link } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { plainOf } from '#app/ui/hidden-characters.ts'
+import { AvailabilityAnswer } from './availability-answer.tsx'
+import classes from './availability.module.css'
+import { askedUnbidden, useAvailability } from './use-availability.ts'
+
+/** One mirror and what it says about the repository. */
+export const AvailabilityRow = memo(
+  ({
+    repositoryId,
+    mirror,
+    isPreferred,
+  }: {
+    repositoryId: string
+    mirror: MirrorServer
+    isPreferred: boolean
+  }) => {
+    const query = useAvailability(repositoryId, mirror)
+    const isUsable = isSafeId(mirror.id)
+    const name = plainOf(mirror.name.slice(0, 120))
+    const reason = askedUnbidden(mirror)
+    return (
+      <li className={classes.row} aria-busy={query.isFetching}>
+        <div className={classes.mirror}>
+          <h3 className={classes.name}>
+            {isUsable ? (
+              <Anchor component={Link} to={paths.mirror(mirror.id)} inherit>
+                <ForeignText inline>{mirror.name}</ForeignText>
+              </Anchor>
+            ) : (
+              <ForeignText inline>{mirror.name}</ForeignText>
+            )}
+          </h3>
+          {isPreferred ? <span className={classes.preferred}>Your preferred mirror</span> : null}
+        </div>
+        <AvailabilityAnswer query={query} name={name} notAsked={reason === true ? null : reason} />
+        <Button
+          className={classes.ask}
+          variant="default"
+          size="xs"
+          aria-label={query.isFetched ? `Ask ${name} again` : `Ask ${name}`}
+          disabled={!isUsable}
+          onClick={() => void query.refetch({ cancelRefetch: false })}
+        >
+          {query.isFetched ? 'Ask again' : 'Ask'}
+        </Button>
+      </li>
+    )
+  },
+)

@@ -1,0 +1,18 @@
+import type { Hash } from '#contract/hash.ts'
+import { CopyButton } from '#app/ui/copy-button.tsx'
+import { Identifier } from '#app/ui/identifier.tsx'
+import classes from './repository-page.module.css'
+
+/** A hash: its first 12 characters with the whole to copy, or why there is none. */
+export const HashValue = ({ hash, name }: { hash: Hash | undefined; name: string }) => {
+  if (hash === undefined || hash.state === 'absent') return <span className={classes.dim}>not sent</span>
+  if (hash.state === 'not-calculated') return <span className={classes.dim}>not calculated yet</span>
+  return (
+    <span className={classes.copyable}>
+      <span title={hash.value}>
+        <Identifier>{hash.value.slice(0, 12)}</Identifier>
+      </span>
+      <CopyButton text={hash.value} what={name} />
+    </span>
+  )
+}

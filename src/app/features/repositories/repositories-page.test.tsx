@@ -1,0 +1,81 @@
+import { within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { renderApp } from '#demo/testing/render-app.tsx'
+
+describe('the list of repositories', () => {
+  test('shows name, project and visibility, and leads to each repository', async () => {
+    const { screen, user, router } = await renderApp('/repositories')
+    const rows = within(await screen.findByRole('table', { name: 'Repositories' }))
+    const ledger = await rows.findByRole('row', { name: /^ledger/ })
+    expect(
+      within(ledger)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['PAY · Payments', 'Private', expect.any(String)])
+    expect(screen.getByText('30 repositories loaded.')).toBeTruthy()
+    await user.click(rows.getByRole('link', { name: 'ledger' }))
+    await expect.poll(() => router.state.location.pathname).toBe('/repositories/11')
+  })
+
+  test('says what is not as usual about a repository', async () => {
+    const { screen } = await renderApp('/repositories')
+    expect(await screen.findByRole('rowheader', { name: /^invoice-pdf.*Archived$/ })).toBeTruthy()
+    expect(screen.getByRole('rowheader', { name: /^crash-reports.*Offline$/ })).toBeTruthy()
+  })
+
+  test('is searched on the server, and the search stands in the address', async () => {
+    const { screen, user, router, traffic } = await renderApp('/repositories')
+    await screen.findByRole('link', { name: 'ledger' })
+    await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'app')
+    expect(await screen.findByText('2 repositories loaded.')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'ios-app' })).toBeTruthy()
+    expect(router.state.location.search).toBe('?search=app')
+    expect(traffic.at(-1)).toContain('name=app')
+  })
+
+  test('is sorted by the address', async () => {
+    const { screen } = await renderApp('/repositories?sort=name.desc')
+    await screen.findByRole('link', { name: 'ledger' })
+    expect(
+      screen
+        .getAllByRole('rowheader')
+        .slice(0, 2)
+        .map((cell) => cell.textContent),
+    ).toEqual(['warehouse-models', 'threat-models'])
+  })
+
+  test('says when nothing matches, and how to go on', async () => {
+    const { screen, user, router } = await renderApp('/repositories?search=nothing-like-it')
+    expect(await screen.findByText('No repository matches "nothing-like-it"')).toBeTruthy()
+    await user.click(screen.getByRole('link', { name: 'Clear the search' }))
+    expect(await screen.findByRole('link', { name: 'ledger' })).toBeTruthy()
+    expect(router.state.location.search).toBe('')
+  })
+
+  test('says when the account sees none', async () => {
+    const { screen } = await renderApp('/repositories', { as: 'guest' })
+    expect(await screen.findByText('This account can see no repository.')).toBeTruthy()
+  })
+
+  test('tells an error below its heading, with a way to try again', async () => {
+    const { screen, user, traffic } = await renderApp('/repositories?search=answers-500')
+    expect(await screen.findByText('Something went wrong')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1, name: 'Repositories' })).toBeTruthy()
+    const before = traffic.length
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await expect.poll(() => traffic.length).toBe(before + 1)
+  })
+
+  test('says who may not see it, without a way to try again', async () => {
+    const { screen } = await renderApp('/repositories?search=not-permitted')
+    expect(await screen.findByText('You are not permitted to see repositories')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+  })
+
+  test('shows hostile names as text and bad rows as unreadable', async () => {
+    const { screen } = await renderApp('/repositories', { seed: 'hostile' })
+    expect(await screen.findAllByText('<script>globalThis.polluted = true', { exact: false })).not.toEqual([])
+    expect(await screen.findByRole('list', { name: 'Unreadable entries' })).toBeTruthy()
+    expect(document.querySelector('main script')).toBeNull()
+  })
+})

@@ -1,0 +1,26 @@
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
+import { isSafeId } from '#contract/path.ts'
+import type { Repository } from '#contract/repository.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
+import classes from './repositories-page.module.css'
+import { RepositoryStateMark } from './repository-state-mark.tsx'
+
+/** A repository's name, linked to its page, with whatever is not as usual about it. */
+export const RepositoryName = ({ repository }: { repository: Repository }) => (
+  <span className={classes.name}>
+    {isSafeId(repository.id) ? (
+      <Anchor component={Link} to={paths.repository(repository.id)} inherit>
+        <ForeignText inline>{repository.name}</ForeignText>
+      </Anchor>
+    ) : (
+      <span title="Its id has characters that cannot stand in an address, so it has no page.">
+        <ForeignText inline>{repository.name}</ForeignText> (no page: unusable id)
+      </span>
+    )}
+    {repository.state === 'AVAILABLE' ? null : <RepositoryStateMark state={repository.state} />}
+    {repository.archived === true ? <StateMark tone="off">Archived</StateMark> : null}
+  </span>
+)

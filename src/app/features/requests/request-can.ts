@@ -1,0 +1,18 @@
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { isSafeId } from '#contract/path.ts'
+
+/** Yes, or no and why. */
+export type Permission = { readonly isAllowed: true } | { readonly isAllowed: false; readonly why: string }
+
+const no = (why: string): Permission => ({ isAllowed: false, why })
+
+/** What can be done to a request, by its own facts. Whether one is permitted only Bitbucket's answer tells. */
+export const requestCan = {
+  /** Accepting and rejecting have the same rule. */
+  beDecided: ({ state, id }: Pick<MirroringRequest, 'state' | 'id'>): Permission => {
+    if (state !== 'PENDING') return no('It is no longer pending.')
+    return isSafeId(id)
+      ? { isAllowed: true }
+      : no('Its id has characters that cannot stand in an address, so nothing can be done to it here.')
+  },
+} as const

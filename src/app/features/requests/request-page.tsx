@@ -1,0 +1,60 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { isSafeId } from '#contract/path.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { requestQuery } from '#app/data/requests.ts'
+import { paths } from '#app/paths.ts'
+import { FactsSkeleton } from '#app/ui/facts-skeleton.tsx'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { plainOf } from '#app/ui/hidden-characters.ts'
+import { Page } from '#app/ui/page.tsx'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { mirrorNameOf } from './mirror-name-of.ts'
+import { RequestActions } from './request-actions.tsx'
+import { RequestFacts } from './request-facts.tsx'
+import { RequestProblem } from './request-problem.tsx'
+import { useDecision } from './use-decision.tsx'
+
+/** One request with all that it says. */
+export const RequestPage = () => {
+  const { id = '' } = useParams()
+  const query = useQuery(requestQuery(id))
+  const { decide, dialog } = useDecision()
+  const { data: request, error } = query
+  const isGone = error !== null && ['conflict', 'not-found'].includes(problemOf(error).kind)
+  if (request === undefined || isGone) {
+    return (
+      <Page title="Mirroring request">
+        {error ? (
+          <RequestProblem error={error} isGone={isGone} onRetry={() => void query.refetch()} />
+        ) : (
+          <FactsSkeleton />
+        )}
+        {dialog}
+      </Page>
+    )
+  }
+  const { mirrorId } = request
+  const name = mirrorNameOf(request)
+  return (
+    <Page
+      title={plainOf(name)}
+      heading={<ForeignText inline>{name}</ForeignText>}
+      context="A mirroring request. Bitbucket does not tell who sent it, when, or from where."
+      actions={<RequestActions request={request} decide={decide} />}
+    >
+      <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
+      <RequestFacts request={request} withState />
+      {request.state === 'ACCEPTED' && mirrorId !== null && isSafeId(mirrorId) ? (
+        <Anchor component={Link} to={paths.mirror(mirrorId)}>
+          Open the mirror server
+        </Anchor>
+      ) : null}
+      <Anchor component={Link} to={paths.requests}>
+        All mirroring requests
+      </Anchor>
+      {dialog}
+    </Page>
+  )
+}

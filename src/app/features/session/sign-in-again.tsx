@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Session } from '#contract/session.ts'
+import { sessionKey } from '#app/data/session-key.ts'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+import { lastUser } from '#app/data/last-user.ts'
+
+/**
+ * Asks to sign in over the page when the session has ended: what was typed, selected and scrolled stays. Somebody
+ * else signing in gets a fresh app instead, so that nobody sees another person's data.
+ */
+export const SignInAgain = () => {
+  const queryClient = useQueryClient()
+  const goOn = (session: Session) => {
+    if (session.user !== lastUser.get()) {
+      globalThis.location.reload()
+      return
+    }
+    queryClient.setQueryData(sessionKey, session)
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+  }
+  return (
+    <Dialog title="Sign in again" onClose={() => undefined} isBusy>
+      <p>Your session has ended. The page behind stays as it is.</p>
+      <SignInForm onSignedIn={goOn} />
+    </Dialog>
+  )
+}

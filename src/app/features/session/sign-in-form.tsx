@@ -1,0 +1,84 @@
+import { Button, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Session, SignIn } from '#contract/session.ts'
+import { signInMutation } from '#app/data/session.ts'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+
+type Way = 'token' | 'password'
+
+const fieldOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+const credentialsOf = (way: Way, form: FormData): SignIn =>
+  way === 'token'
+    ? { token: fieldOf(form, 'token') }
+    : { username: fieldOf(form, 'username'), password: fieldOf(form, 'password') }
+
+/**
+ * Asks for a token (first, since it can be limited and revoked) or a name and a password. Nothing typed here is kept
+ * by the app: the fields belong to the form, and the credential goes into the sealed cookie.
+ */
+export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => void }) => {
+  const [way, setWay] = useState<Way>('token')
+  const signIn = useMutation({ ...signInMutation, onSuccess: onSignedIn })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (signIn.isPending) return
+    signIn.mutate(credentialsOf(way, new FormData(event.currentTarget)))
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap={16}>
+        <SegmentedControl
+          fullWidth
+          aria-label="Way to sign in"
+          value={way}
+          onChange={(value) => setWay(value === 'password' ? 'password' : 'token')}
+          data={[
+            { value: 'token', label: 'Access token' },
+            { value: 'password', label: 'Username and password' },
+          ]}
+        />
+        {way === 'token' ? (
+          <PasswordInput
+            key="token"
+            name="token"
+            label="HTTP access token"
+            description="Create one in Bitbucket: Manage account, HTTP access tokens."
+            required
+            withAsterisk={false}
+            maxLength={1024}
+            autoComplete="off"
+          />
+        ) : (
+          <>
+            <TextInput
+              name="username"
+              label="Username"
+              required
+              withAsterisk={false}
+              maxLength={255}
+              autoComplete="username"
+            />
+            <PasswordInput
+              key="password"
+              name="password"
+              label="Password"
+              required
+              withAsterisk={false}
+              maxLength={1024}
+              autoComplete="current-password"
+            />
+          </>
+        )}
+        {signIn.isError ? <ProblemPanel error={signIn.error} /> : null}
+        <Button type="submit" size="md" loading={signIn.isPending}>
+          Sign in
+        </Button>
+      </Stack>
+    </form>
+  )
+}

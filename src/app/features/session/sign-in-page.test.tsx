@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { renderApp } from '#demo/testing/render-app.tsx'
+
+describe('signing in', () => {
+  test('is asked of a stranger, who then lands where they wanted to go', async () => {
+    const { user, screen, router } = await renderApp('/mirrors?sort=name.asc', { as: null })
+    await user.click(await screen.findByText('Username and password'))
+    await user.type(screen.getByLabelText('Username'), 'admin')
+    await user.type(screen.getByLabelText('Password'), 'admin')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mirror servers' })).toBeTruthy()
+    expect(router.state.location.search).toBe('?sort=name.asc')
+  })
+
+  test('says plainly that the credentials were refused, and keeps the name', async () => {
+    const { user, screen, traffic } = await renderApp('/sign-in', { as: null })
+    await user.click(await screen.findByText('Username and password'))
+    await user.type(screen.getByLabelText('Username'), 'admin')
+    await user.type(screen.getByLabelText('Password'), 'wrong')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    expect(await screen.findByText('Bitbucket did not accept these credentials')).toBeTruthy()
+    expect(screen.getByLabelText('Username')).toHaveProperty('value', 'admin')
+    expect(traffic.filter((line) => line === 'POST /-/session')).toHaveLength(1)
+  })
+
+  test('takes one click with an account of the simulated data', async () => {
+    const { user, screen } = await renderApp('/sign-in', { as: null })
+    await user.click(await screen.findByRole('button', { name: /Sign in as jcitizen/ }))
+    expect(await screen.findByText('The data is simulated.', { exact: false })).toBeTruthy()
+  })
+
+  test('leads to no foreign address', async () => {
+    const { user, screen, router } = await renderApp('/sign-in?returnTo=%2F%2Fevil.example', { as: null })
+    await user.click(await screen.findByRole('button', { name: /Sign in as admin/ }))
+    await screen.findByRole('heading', { level: 1, name: 'Mirroring requests' })
+    expect(router.state.location.pathname).toBe('/requests')
+  })
+})
+
+describe('a session that ends', () => {
+  test('asks to sign in over the page, and what was typed stays', async () => {
+    const { user, screen, expireSession, queryClient } = await renderApp('/requests')
+    const search = await screen.findByRole('searchbox', { name: 'Search' })
+    await user.type(search, 'tokyo')
+    expireSession()
+    await queryClient.refetchQueries({ type: 'active' })
+    expect(await screen.findByRole('dialog', { name: 'Sign in again' })).toBeTruthy()
+    expect(search).toHaveProperty('value', 'tokyo')
+  })
+})

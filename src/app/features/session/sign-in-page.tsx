@@ -1,0 +1,48 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearchParams } from 'react-router'
+import type { Session } from '#contract/session.ts'
+import { sessionKey } from '#app/data/session-key.ts'
+import { sessionQuery } from '#app/data/session.ts'
+import { safeReturnTo } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { ProductMark } from '#app/ui/product-mark.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { DemoAccounts } from './demo-accounts.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+import classes from './sign-in-page.module.css'
+
+/** Sign in, then go back to where one was. */
+export const SignInPage = () => {
+  const { data: session, error, refetch } = useQuery(sessionQuery)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const enter = (next: Session) => {
+    queryClient.clear()
+    queryClient.setQueryData(sessionKey, next)
+    void navigate(safeReturnTo(params.get('returnTo')), { replace: true })
+  }
+  return (
+    <main className={classes.page}>
+      <p className={classes.product}>
+        <ProductMark size={28} />
+        Mirror Console
+      </p>
+      <Page
+        title="Sign in"
+        context={
+          session ? (
+            <>
+              With your account of Bitbucket at <ForeignText>{session.upstream}</ForeignText>
+            </>
+          ) : null
+        }
+      >
+        {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
+        <SignInForm onSignedIn={enter} />
+        {session?.embedded ? <DemoAccounts accounts={session.embedded.accounts} onSignedIn={enter} /> : null}
+      </Page>
+    </main>
+  )
+}

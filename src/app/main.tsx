@@ -1,0 +1,29 @@
+import './mantine-styles.ts'
+import { setNonce } from 'get-nonce'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { App } from './app.tsx'
+import { createQueryClient } from './data/query-client.ts'
+import { sessionInDocument } from './data/session-in-document.ts'
+import { sessionKey } from './data/session-key.ts'
+import { createRoutes } from './routes.tsx'
+import { evictServiceWorkers } from './service-workers.ts'
+import { installTrustedTypes } from './trusted-types.ts'
+
+const start = async () => {
+  if (await evictServiceWorkers()) return
+  installTrustedTypes()
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+  // The scroll lock of dialogs makes its own style element and knows the nonce only this way.
+  setNonce(nonce)
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element with the id "root".')
+  const queryClient = createQueryClient()
+  const session = sessionInDocument()
+  if (session !== null) queryClient.setQueryData(sessionKey, session)
+  createRoot(root).render(
+    <App queryClient={queryClient} router={createBrowserRouter(createRoutes(queryClient))} nonce={nonce} />,
+  )
+}
+
+void start()

@@ -1,0 +1,23 @@
+/** Every address of the console. Ids are encoded here and checked by the page that reads them. */
+export const paths = {
+  signIn: '/sign-in',
+  requests: '/requests',
+  request: (id: string) => `/requests/${encodeURIComponent(id)}`,
+  mirrors: '/mirrors',
+  mirror: (id: string) => `/mirrors/${encodeURIComponent(id)}`,
+  repositories: '/repositories',
+  repository: (id: string) => `/repositories/${encodeURIComponent(id)}`,
+  preferredMirror: '/preferred-mirror',
+} as const
+
+const PAGES = [paths.requests, paths.mirrors, paths.repositories, paths.preferredMirror]
+
+/**
+ * Where to go after signing in: only to a page of this app. A foreign or protocol-relative address, or one that
+ * hides behind a backslash or a control character, leads to the start page.
+ */
+export const safeReturnTo = (returnTo: string | null): string => {
+  if (returnTo === null || !/^\/[A-Za-z0-9/?&=%._~+-]*$/.test(returnTo)) return '/'
+  const page = /^[^?]*/.exec(returnTo)?.[0] ?? ''
+  return PAGES.some((known) => page === known || page.startsWith(`${known}/`)) ? returnTo : '/'
+}

@@ -1,0 +1,140 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router'
+import { mirrorQuery, mirrorsQuery } from './data/mirrors.ts'
+import { preferredMirrorQuery } from './data/preferred-mirror.ts'
+import { repositoryMirrorsQuery, repositoryQuery, repositorySearchQuery } from './data/repositories.ts'
+import { requestQuery, requestsQuery } from './data/requests.ts'
+import { sessionQuery } from './data/session.ts'
+import { clockOffsetQuery } from './data/upstream.ts'
+import { lastUser } from './data/last-user.ts'
+import { stateOf } from './features/requests/request-state.ts'
+import { paths } from './paths.ts'
+import { FrameFallback } from './shell/frame-fallback.tsx'
+import { Frame } from './shell/frame.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { RouteError } from './shell/route-error.tsx'
+
+const parameter = ({ params }: LoaderFunctionArgs): string => params['id'] ?? ''
+const searchOf = ({ request }: LoaderFunctionArgs): URLSearchParams => new URL(request.url).searchParams
+
+/** Starts queries and waits for none; one that fails is told by the page that reads it. */
+const start = (...queries: readonly Promise<unknown>[]): null => {
+  for (const query of queries) query.catch(() => undefined)
+  return null
+}
+
+/**
+ * The whole product: URL → what to load → lazy page. Loaders start what a page needs and wait for nothing: code and
+ * data come in parallel, and the page shows its own skeleton meanwhile.
+ */
+export const createRoutes = (client: QueryClient): RouteObject[] => {
+  return [
+    {
+      path: paths.signIn,
+      HydrateFallback: FrameFallback,
+      loader: () => start(client.ensureQueryData(sessionQuery)),
+      lazy: { Component: async () => (await import('./features/session/sign-in-page.tsx')).SignInPage },
+    },
+    {
+      path: '/',
+      Component: Frame,
+      HydrateFallback: FrameFallback,
+      loader: async ({ request }) => {
+        const session = await client.ensureQueryData(sessionQuery)
+        const { pathname, search } = new URL(request.url)
+        if (session.user === null && lastUser.get() === null) {
+          return redirect(`${paths.signIn}?returnTo=${encodeURIComponent(pathname + search)}`)
+        }
+        if (session.user !== null) lastUser.set(session.user)
+        return null
+      },
+      // Only a full load can change who is signed in without the frame knowing.
+      shouldRevalidate: () => false,
+      ErrorBoundary: RouteError,
+      children: [
+        {
+          ErrorBoundary: RouteError,
+          children: [
+            { index: true, loader: () => redirect(paths.requests) },
+            {
+              path: 'requests',
+              loader: (args) => start(client.ensureInfiniteQueryData(requestsQuery(stateOf(searchOf(args))))),
+              lazy: {
+                Component: async () => (await import('./features/requests/requests-page.tsx')).RequestsPage,
+              },
+            },
+            {
+              path: 'requests/:id',
+              loader: (args) => start(client.ensureQueryData(requestQuery(parameter(args)))),
+              lazy: {
+                Component: async () => (await import('./features/requests/request-page.tsx')).RequestPage,
+              },
+            },
+            {
+              path: 'mirrors',
+              loader: () =>
+                start(
+                  client.ensureQueryData(mirrorsQuery),
+                  client.ensureQueryData(clockOffsetQuery),
+                  client.ensureQueryData(preferredMirrorQuery),
+                ),
+              lazy: {
+                Component: async () => (await import('./features/mirrors/mirrors-page.tsx')).MirrorsPage,
+              },
+            },
+            {
+              path: 'mirrors/:id',
+              loader: (args) =>
+                start(
+                  client.ensureQueryData(mirrorQuery(parameter(args))),
+                  client.ensureQueryData(clockOffsetQuery),
+                  client.ensureQueryData(preferredMirrorQuery),
+                ),
+              lazy: {
+                Component: async () => (await import('./features/mirrors/mirror-page.tsx')).MirrorPage,
+              },
+            },
+            {
+              path: 'repositories',
+              loader: (args) =>
+                start(
+                  client.ensureInfiniteQueryData(repositorySearchQuery(searchOf(args).get('search') ?? '')),
+                ),
+              lazy: {
+                Component: async () =>
+                  (await import('./features/repositories/repositories-page.tsx')).RepositoriesPage,
+              },
+            },
+            {
+              path: 'repositories/:id',
+              loader: (args) =>
+                start(
+                  client.ensureQueryData(repositoryQuery(parameter(args))),
+                  client.ensureQueryData(repositoryMirrorsQuery(parameter(args))),
+                  client.ensureQueryData(preferredMirrorQuery),
+                ),
+              lazy: {
+                Component: async () =>
+                  (await import('./features/repositories/repository-page.tsx')).RepositoryPage,
+              },
+            },
+            {
+              path: 'preferred-mirror',
+              loader: () =>
+                start(
+                  client.ensureQueryData(preferredMirrorQuery),
+                  client.ensureQueryData(mirrorsQuery),
+                  client.ensureQueryData(clockOffsetQuery),
+                ),
+              lazy: {
+                Component: async () =>
+                  (await import('./features/preferred-mirror/preferred-mirror-page.tsx')).PreferredMirrorPage,
+              },
+            },
+            { path: '*', Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ]
+}

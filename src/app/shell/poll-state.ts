@@ -1,0 +1,39 @@
+/** The refresh intervals a person can choose, in ms; 0 is "off". */
+export const INTERVALS = [
+  { ms: 0, label: 'Off' },
+  { ms: 10_000, label: '10 s' },
+  { ms: 60_000, label: '1 min' },
+  { ms: 300_000, label: '5 min' },
+] as const
+
+/** Chosen until somebody chooses: at most two requests a minute on every page. */
+export const DEFAULT_INTERVAL_MS = 60_000
+
+/** A dashboard that polls keeps a session alive for nobody: after this long without a hand on it, polling rests. */
+export const IDLE_AFTER_MS = 900_000
+
+/** How long to wait after 429 without a usable `Retry-After`, in ms. */
+export const DEFAULT_PAUSE_MS = 60_000
+
+/** Whether the page refreshes by itself, and if not, why. */
+export type PollState =
+  | { readonly kind: 'on' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'idle' }
+  /** Bitbucket asked to slow down until then; epoch ms. */
+  | { readonly kind: 'rate-limited'; readonly until: number }
+
+/** Decides about polling; all times are epoch ms. The first reason not to poll wins. */
+export const pollStateOf = (facts: {
+  readonly intervalMs: number
+  readonly isHidden: boolean
+  readonly lastActivity: number
+  readonly pausedUntil: number
+  readonly now: number
+}): PollState => {
+  if (facts.intervalMs === 0) return { kind: 'off' }
+  if (facts.pausedUntil > facts.now) return { kind: 'rate-limited', until: facts.pausedUntil }
+  if (facts.isHidden) return { kind: 'hidden' }
+  return facts.now - facts.lastActivity >= IDLE_AFTER_MS ? { kind: 'idle' } : { kind: 'on' }
+}

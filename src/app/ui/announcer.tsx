@@ -1,0 +1,28 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { CloseButton } from '@mantine/core'
+import classes from './announcer.module.css'
+import { announcements, dismissAnnouncement } from './announcements.ts'
+import { ForeignText } from './foreign-text.tsx'
+
+/** How long a result stays on screen, in ms: long enough to read a long mirror name. */
+const SHOWN_MS = 8000
+
+/** The live region of the whole app. It is always in the document: a region that appears with its text stays silent. */
+export const Announcer = () => {
+  const announcement = useSyncExternalStore(announcements.subscribe, announcements.get)
+  useEffect(() => {
+    if (announcement === null) return undefined
+    const timer = setTimeout(dismissAnnouncement, SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [announcement])
+  return (
+    <div className={classes.place}>
+      <div role="status" aria-live="polite">
+        {announcement ? <ForeignText inline>{announcement.message}</ForeignText> : null}
+      </div>
+      {announcement ? (
+        <CloseButton size="sm" aria-label="Dismiss message" onClick={dismissAnnouncement} />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import classes from './data-table.module.css'
+import { SortButton } from './sort-button.tsx'
+import { sortedRows } from './sorted-rows.ts'
+import type { TableColumn, TableSort } from './table-column.ts'
+import { TableRow } from './table-row.tsx'
+import { TableSkeleton } from './table-skeleton.tsx'
+
+/** Above this many rows only those near the window are drawn; below, all of them, so that the browser finds them. */
+const VIRTUAL_ABOVE = 150
+
+const VirtualRows = lazy(() =>
+  import('./virtual-rows.tsx').then((module) => ({ default: module.VirtualRows })),
+)
+
+/** One empty list for all renders, so that nothing is sorted anew while there is nothing. */
+const NO_ROWS: readonly never[] = []
+
+/**
+ * A table that becomes a list of cards on a phone. Rows come filtered; the sort comes from the URL.
+ *
+ * @param rows `undefined` while they are loading: the head stays, and rows of the coming size stand in.
+ */
+export const DataTable = <Row extends object>({
+  label,
+  columns,
+  rows,
+  rowId,
+  sort,
+  onSort,
+  empty,
+}: {
+  /** Accessible name: the page's heading. */
+  label: string
+  columns: readonly TableColumn<Row>[]
+  rows: readonly Row[] | undefined
+  rowId: (row: Row) => string
+  sort: TableSort | null
+  onSort: (sort: TableSort | null) => void
+  empty: ReactNode
+}) => {
+  const sorted = useMemo(() => sortedRows(rows ?? NO_ROWS, columns, sort), [rows, columns, sort])
+  if (rows?.length === 0) return empty
+
+  const renderRow = (index: number, ref?: (element: HTMLTableRowElement | null) => void) => {
+    const row = sorted[index]
+    if (row === undefined) return null
+    return (
+      <TableRow
+        key={rowId(row)}
+        row={row}
+        columns={columns}
+        rowIndex={index + 2}
+        {...(ref ? { rowRef: ref } : {})}
+      />
+    )
+  }
+
+  return (
+    <table
+      role="table"
+      aria-label={label}
+      aria-rowcount={sorted.length + 1}
+      aria-busy={rows === undefined}
+      className={classes.table}
+    >
+      <thead role="rowgroup" className={classes.head}>
+        <tr role="row" aria-rowindex={1}>
+          {columns.map(({ id, header, width, sortValue }) => (
+            <th
+              key={id}
+              role="columnheader"
+              scope="col"
+              style={{ width }}
+              className={classes.heading}
+              {...(sort?.id === id && { 'aria-sort': sort.direction === 'asc' ? 'ascending' : 'descending' })}
+            >
+              {sortValue ? <SortButton id={id} header={header} sort={sort} onSort={onSort} /> : header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {rows === undefined ? (
+        <TableSkeleton columns={columns.length} />
+      ) : sorted.length > VIRTUAL_ABOVE ? (
+        <Suspense fallback={<TableSkeleton columns={columns.length} />}>
+          <VirtualRows count={sorted.length} renderRow={renderRow} />
+        </Suspense>
+      ) : (
+        <tbody role="rowgroup">{sorted.map((_row, index) => renderRow(index))}</tbody>
+      )}
+    </table>
+  )
+}

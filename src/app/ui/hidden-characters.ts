@@ -1,0 +1,33 @@
+/** A piece of text: shown as it is, or one character that would be invisible or would turn the line around. */
+export type TextPiece =
+  | { readonly kind: 'plain'; readonly text: string }
+  | { readonly kind: 'hidden'; readonly codePoint: string }
+
+/**
+ * Controls, format characters (bidi overrides, zero-width, soft hyphen, tags), line and paragraph separators,
+ * unassigned and private characters: all that a name can carry without showing it.
+ */
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/u
+
+/** No language stacks more than three marks on a letter; more of them only paint over the lines around. */
+const SPLIT = new RegExp(`(${HIDDEN.source}|(?<=\\p{M}{3})\\p{M})`, 'u')
+
+const codePointOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/** Splits a text so that every hidden character can be shown by its code point. */
+export const piecesOf = (text: string): readonly TextPiece[] =>
+  text
+    .split(SPLIT)
+    .filter((piece) => piece !== '')
+    .map((piece) =>
+      HIDDEN.test(piece) || /^\p{M}$/u.test(piece)
+        ? { kind: 'hidden', codePoint: codePointOf(piece) }
+        : { kind: 'plain', text: piece },
+    )
+
+/** The text with every hidden character spelt out, for places that hold plain text only. */
+export const plainOf = (text: string): string =>
+  piecesOf(text)
+    .map((piece) => (piece.kind === 'plain' ? piece.text : `[${piece.codePoint}]`))
+    .join('')

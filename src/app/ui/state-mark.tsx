@@ -1,0 +1,33 @@
+import {
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleDashed,
+  IconClock,
+  IconHexagonLetterX,
+  IconMinus,
+} from '@tabler/icons-react'
+import classes from './state-mark.module.css'
+
+/** The four colours of a state, and two quieter ones for "being worked on" and "not meant to be". */
+export type Tone = 'good' | 'attention' | 'bad' | 'unknown' | 'busy' | 'off'
+
+// Each tone has a shape of its own, so that nothing is told by colour alone.
+const icons = {
+  good: IconCircleCheckFilled,
+  attention: IconAlertTriangleFilled,
+  bad: IconHexagonLetterX,
+  unknown: IconCircleDashed,
+  busy: IconClock,
+  off: IconMinus,
+} satisfies Record<Tone, unknown>
+
+/** A state as icon and word. */
+export const StateMark = ({ tone, children }: { tone: Tone; children: string }) => {
+  const Icon = icons[tone]
+  return (
+    <span className={classes.mark} data-tone={tone}>
+      <Icon size={16} aria-hidden className={classes.icon} />
+      {children}
+    </span>
+  )
+}

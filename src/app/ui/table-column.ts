@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+/** One column of a table. */
+export type TableColumn<Row> = {
+  readonly id: string
+  /** The heading, also the fact's name on a phone. */
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  /** What sorting compares; a column without it cannot be sorted. `null` goes last in either direction. */
+  readonly sortValue?: (row: Row) => string | number | null
+  /** CSS width; the remaining room is shared by columns without one. */
+  readonly width?: string
+  /** The column that names the row: a row header, and the title of its card on a phone. */
+  readonly isRowHeader?: boolean
+  /** Holds buttons: no sorting, no name on a phone, at the end of the card. */
+  readonly isActions?: boolean
+}
+
+/** Which column sorts, and how. */
+export type TableSort = { readonly id: string; readonly direction: 'asc' | 'desc' }

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Walked } from '#app/data/walk.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { problemText } from '#app/data/problem-text.ts'
+import classes from './walk-progress.module.css'
+import { walkWords } from './walk-words.ts'
+
+/**
+ * How much of a list was read, and the way to the rest: nothing is cut off silently.
+ *
+ * @param noun what is counted, in the plural.
+ * @param shown how many of the loaded rows the filter lets through.
+ */
+export const WalkProgress = ({
+  query,
+  noun,
+  shown,
+}: {
+  query: Pick<
+    UseInfiniteQueryResult<Walked<unknown>>,
+    'data' | 'error' | 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
+  >
+  noun: string
+  shown: number
+}) => {
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
+  const [isWalking, setWalking] = useState(false)
+  const goesOn = isWalking && hasNextPage && !isFetchNextPageError
+  useEffect(() => {
+    if (goesOn && !isFetchingNextPage) void fetchNextPage()
+  }, [goesOn, isFetchingNextPage, fetchNextPage])
+  if (data === undefined) return null
+  return (
+    <div className={classes.progress}>
+      <p role="status">
+        {walkWords(data, { noun, shown, hasMore: hasNextPage })}
+        {isFetchNextPageError ? ` ${problemText[problemOf(query.error).kind].title}.` : ''}
+      </p>
+      {hasNextPage ? (
+        <>
+          <Button
+            variant="default"
+            size="xs"
+            loading={isFetchingNextPage && !isWalking}
+            disabled={goesOn}
+            onClick={() => void fetchNextPage()}
+          >
+            Load more
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              if (isFetchNextPageError) void fetchNextPage()
+              setWalking(!goesOn)
+            }}
+          >
+            {goesOn ? 'Stop' : 'Load all'}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { walkWords } from './walk-words.ts'
+
+const walked = { rows: [1, 2, 3], unreadable: [], fault: null, duplicates: 0 }
+const unreadable = [{ index: 0, id: null, problem: 'row: expected Object' }]
+
+test.each([
+  [walked, 3, false, '3 mirrors loaded.'],
+  [walked, 1, false, '1 of 3 loaded mirrors shown.'],
+  [walked, 3, true, '3 mirrors loaded, more on the server.'],
+  [
+    { ...walked, duplicates: 2, unreadable },
+    3,
+    false,
+    '3 mirrors loaded, 2 sent twice and shown once, 1 unreadable.',
+  ],
+  [
+    { ...walked, fault: 'not-forward' as const },
+    3,
+    false,
+    '3 mirrors loaded. Bitbucket points back to rows that were read already. The list may be incomplete.',
+  ],
+])('a list is told as it was read (%#)', (list, shown, hasMore, words) => {
+  expect(walkWords(list, { noun: 'mirrors', shown, hasMore })).toBe(words)
+})
