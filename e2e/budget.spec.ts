@@ -1,0 +1,63 @@
+import { expect, type Page, test as plainTest } from '@playwright/test'
+import { brotliSizeOf, builtFiles } from './built-files.ts'
+import { meterTransfers, type Transfer } from './transfer-meter.ts'
+import { test } from './world.ts'
+
+const KB = 1000
+
+const bytesOf = (transfers: readonly Transfer[], type?: string): number =>
+  transfers.reduce(
+    (sum, transfer) => (type === undefined || transfer.type === type ? sum + transfer.bytes : sum),
+    0,
+  )
+
+/** The browser asks for the icon whenever it likes, and never before what the page needs. */
+const isIcon = ({ url }: Transfer): boolean => new URL(url).pathname.startsWith('/favicon')
+
+const firstDataRow = (page: Page) => page.getByRole('button', { name: /^Accept / }).first()
+
+test('the first page costs at most 150 kB and six requests until its first data row', async ({
+  signedInPage: page,
+}) => {
+  const transfers = await meterTransfers(page)
+  await page.goto('/requests')
+  await expect(firstDataRow(page)).toBeVisible()
+  const seen = transfers().filter((transfer) => !isIcon(transfer))
+  const listed = seen.map(({ url, type, bytes }) => `${type} ${bytes} ${new URL(url).pathname}`).join('\n')
+  expect(seen.length, listed).toBeLessThanOrEqual(6)
+  expect(bytesOf(seen), listed).toBeLessThanOrEqual(150 * KB)
+  expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(138 * KB)
+  expect(bytesOf(seen, 'Stylesheet'), listed).toBeLessThanOrEqual(11 * KB)
+})
+
+test('every other page brings at most 25 kB of its own code', async ({
+  signedInPage: page,
+  context,
+  world,
+}) => {
+  await page.goto('/requests')
+  await expect(firstDataRow(page)).toBeVisible()
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  expect(addresses.length).toBeGreaterThan(1)
+  for (const address of addresses) {
+    // A fresh tab each, so that one page's code is not counted as already there for the next.
+    const tab = await context.newPage()
+    await tab.goto(`${world.url}/requests`)
+    await expect(firstDataRow(tab)).toBeVisible()
+    const transfers = await meterTransfers(tab)
+    const link = tab.getByRole('navigation', { name: 'Main' }).locator(`a[href="${address}"]`)
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
+    await tab.waitForLoadState('networkidle')
+    expect(bytesOf(transfers(), 'Script'), address).toBeLessThanOrEqual(25 * KB)
+    await tab.close()
+  }
+})
+
+plainTest('the whole product is at most 330 kB of JavaScript', () => {
+  const scripts = builtFiles().filter(({ path }) => path.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(1)
+  const total = scripts.reduce((sum, script) => sum + brotliSizeOf(script), 0)
+  expect(total).toBeLessThanOrEqual(330 * KB)
+})

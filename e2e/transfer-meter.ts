@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test'
+
+/** One request and what it cost on the wire, headers and compressed body, in bytes. */
+export type Transfer = { readonly url: string; readonly type: string; readonly bytes: number }
+
+/** Counts what a page transfers from now on. Data addresses cost nothing and are left out. */
+export const meterTransfers = async (page: Page): Promise<() => readonly Transfer[]> => {
+  const session = await page.context().newCDPSession(page)
+  const open = new Map<string, { url: string; type: string; bytes: number }>()
+  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+    if (/^https?:/.test(request.url))
+      open.set(requestId, { url: request.url, type: type ?? 'Other', bytes: 0 })
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const transfer = open.get(requestId)
+    if (transfer !== undefined) transfer.bytes = encodedDataLength
+  })
+  await session.send('Network.enable')
+  return () => [...open.values()]
+}

@@ -1,0 +1,52 @@
+import { test as base, type Page } from '@playwright/test'
+import { SEED_NAMES, type SeedName } from '#upstream/seed-names.ts'
+import { type Bitbucket, bitbucketAt } from './bitbucket-at.ts'
+import { guardPage, type PageGuard } from './page-guard.ts'
+import { type AccountName, signIn } from './sign-in.ts'
+import { startWorld, type World } from './start-world.ts'
+
+type Given = {
+  /** Which data the small Bitbucket starts with; set it with `test.use({ seed: 'broken' })`. */
+  readonly seed: SeedName
+  /** The running product, for this test alone. */
+  readonly world: World
+  /** The small Bitbucket, called directly as an administrator: to check results, or to be somebody else. */
+  readonly bitbucket: Bitbucket
+  /** What the page must never do. Checked after every test without being asked for. */
+  readonly guard: PageGuard
+  /** Signs the page in; the administrator unless told otherwise. */
+  readonly signInAs: (account: AccountName) => Promise<void>
+  /** The page, signed in as the administrator, still blank. */
+  readonly signedInPage: Page
+}
+
+/** Playwright's `test` in which every test has a console and a small Bitbucket of its own. */
+export const test = base.extend<Given>({
+  seed: [SEED_NAMES[0], { option: true }],
+  world: async ({ seed }, use) => {
+    const { world, stop } = await startWorld(seed)
+    await use(world)
+    await stop()
+  },
+  baseURL: async ({ world }, use) => {
+    await use(world.url)
+  },
+  bitbucket: async ({ world }, use) => {
+    await use(bitbucketAt(world.bitbucketUrl, 'admin'))
+  },
+  guard: [
+    async ({ page, world }, use) => {
+      const guard = await guardPage(page, world.url)
+      await use(guard)
+      await guard.check()
+    },
+    { auto: true },
+  ],
+  signInAs: async ({ page, world }, use) => {
+    await use((account) => signIn(page, world.url, account))
+  },
+  signedInPage: async ({ page, signInAs }, use) => {
+    await signInAs('admin')
+    await use(page)
+  },
+})
