@@ -22,7 +22,10 @@ export default defineConfig({
               test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash)[\w-]+)\.tsx?$|@tanstack.react-query/,
             },
             { name: 'details', test: /src.app.ui.(?:facts|copy|use-flash)[\w-]*\.tsx?$/ },
-            { name: 'requests', test: /features.requests.(?!\w+-dialog|request-page|request-facts)[\w-]+\.tsx?$/ },
+            {
+              name: 'requests',
+              test: /features.requests.(?!\w+-dialog|request-page|request-facts)[\w-]+\.tsx?$/,
+            },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
             { name: 'repositories', test: /features.repositories.(?!\w+-dialog)[\w-]+\.tsx?$/ },
           ],
