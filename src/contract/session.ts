@@ -10,6 +10,9 @@ export const SESSION_PATH = '/-/session'
  */
 export const SESSION_META = 'mirror-console-session'
 
+/** Name of the document's `meta` that says below which path the console lives (`/mirrors`); absent at the root. */
+export const BASE_META = 'mirror-console-base'
+
 /**
  * The header that every unsafe request must carry. A form or an image of another site cannot send it, which is the
  * second half of the defence against cross-site requests (OWASP CSRF cheat sheet, "custom request headers").

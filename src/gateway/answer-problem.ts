@@ -5,6 +5,9 @@ export type AnswerHead = { readonly status: number; readonly header: (name: stri
 
 const JSON_MEDIA = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
+/** Whether a `Content-Type` says JSON. */
+export const isJsonMedia = (mediaType: string): boolean => JSON_MEDIA.test(mediaType)
+
 /** Whether the answer has no body: by its status, by its length, or because a success names no type of content. */
 export const isEmptyAnswer = ({ status, header }: AnswerHead): boolean =>
   status === 204 ||
@@ -30,7 +33,7 @@ export const answerProblem = (head: AnswerHead): GatewayError | null => {
   if (status === 401 && header('x-ausername') === null) return new GatewayError('signed-out')
   if (isEmptyAnswer(head)) return null
   const encoding = header('content-encoding') ?? 'identity'
-  if (encoding === 'identity' && JSON_MEDIA.test(header('content-type') ?? '')) return null
+  if (encoding === 'identity' && isJsonMedia(header('content-type') ?? '')) return null
   // A load balancer says "slow down" and "not now" in HTML too, and how long to wait is worth keeping.
   const retryAfter = header('retry-after')
   const headers: Record<string, string> = retryAfter === null ? {} : { 'retry-after': retryAfter }

@@ -24,10 +24,14 @@ const readBy = <T>(read: (text: string) => T) =>
     }),
   )
 
-const readPublicUrl = (text: string): string => {
-  const { origin, contextPath } = readUpstreamAddress(text)
-  if (contextPath !== '') throw new Error('must have no path: the console lives at the root of its address')
-  return origin
+/** The console's own address: origin, and the path below which it lives; the spellings are those of Bitbucket's. */
+const readPublicUrl = (text: string) => {
+  const { origin, contextPath, href } = readUpstreamAddress(text)
+  const [first = ''] = contextPath.slice(1).split('/')
+  if (/^(?:rest|assets|-)$/i.test(first)) {
+    throw new Error('must have a path that does not begin with one of the console itself (rest, assets, -)')
+  }
+  return { origin, basePath: contextPath, href }
 }
 
 const readCertificates = (path: string): string => {
@@ -42,16 +46,16 @@ const readCertificates = (path: string): string => {
 
 const PORT_EXPECTED = 'must be a number from 0 to 65535'
 
+const port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, PORT_EXPECTED),
+  v.transform(Number),
+  v.maxValue(65_535, PORT_EXPECTED),
+)
+
 const settings = v.object({
-  PORT: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,5}$/, PORT_EXPECTED),
-      v.transform(Number),
-      v.maxValue(65_535, PORT_EXPECTED),
-    ),
-    '7991',
-  ),
+  PORT: v.optional(port, '7991'),
+  METRICS_PORT: v.optional(port),
   HOST: v.optional(
     v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]{1,253}$/, 'must be a host name or an address')),
     '127.0.0.1',
@@ -87,8 +91,7 @@ export const readConfig = (env: Environment) => {
     const [issue] = read.issues
     throw new ConfigError(`${v.getDotPath(issue) ?? 'A setting'} ${issue.message}.`)
   }
-  const { PORT, HOST, PUBLIC_URL, SESSION_KEYS, BITBUCKET_URL, BITBUCKET_CA_FILE, MIRROR_NETWORKS } =
-    read.output
+  const { HOST, PUBLIC_URL, SESSION_KEYS } = read.output
   const isReachableByOthers = !isLoopbackHost(HOST) || PUBLIC_URL !== undefined
   if (SESSION_KEYS === undefined && isReachableByOthers) {
     throw new ConfigError(
@@ -101,16 +104,20 @@ export const readConfig = (env: Environment) => {
     )
   }
   return {
-    port: PORT,
+    port: read.output.PORT,
     host: HOST,
-    /** Origin under which people reach the console when something stands before it. */
-    publicUrl: PUBLIC_URL ?? null,
+    /** Port of `/metrics` on 127.0.0.1; `null` for none. */
+    metricsPort: read.output.METRICS_PORT ?? null,
+    /** Address under which people reach the console when something stands before it; no slash at its end. */
+    publicUrl: PUBLIC_URL?.href ?? null,
+    /** Path of that address: empty, or such as `/mirrors`. */
+    basePath: PUBLIC_URL?.basePath ?? '',
     /** The first seals, all open. */
     sessionKeys: SESSION_KEYS ?? randomSessionKeys(),
-    upstream: BITBUCKET_URL ?? null,
+    upstream: read.output.BITBUCKET_URL ?? null,
     /** PEM text, trusted for Bitbucket and mirrors in addition to the usual authorities. */
-    certificates: BITBUCKET_CA_FILE ?? null,
-    mirrorNetworks: MIRROR_NETWORKS ?? NO_MIRROR_NETWORKS,
+    certificates: read.output.BITBUCKET_CA_FILE ?? null,
+    mirrorNetworks: read.output.MIRROR_NETWORKS ?? NO_MIRROR_NETWORKS,
   }
 }
 

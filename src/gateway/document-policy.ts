@@ -61,3 +61,6 @@ export const DATA_HEADERS = {
   'content-security-policy': DATA_POLICY,
   'cache-control': 'no-store',
 } as const
+
+/** Behind https: stay there for a year. Sub-domains are left out, since the console does not speak for them. */
+export const STRICT_TRANSPORT = ['strict-transport-security', 'max-age=31536000'] as const

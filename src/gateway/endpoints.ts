@@ -1,24 +1,32 @@
-import { operations } from '#contract/operations.ts'
+import { PANEL_PATH } from '#contract/panel.ts'
+import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
 import { SESSION_PATH, type Session } from '#contract/session.ts'
+import { HEALTH_PATH, READY_PATH } from './check-paths.ts'
 import { GatewayError, gatewayErrorResponse, JSON_TYPE } from './gateway-error.ts'
+import { jsonAnswer } from './json-answer.ts'
 import type { AskMirror } from './mirror-reply.ts'
+import { createPanelEndpoint } from './panel-endpoint.ts'
 import { createProbeEndpoint } from './probe-endpoint.ts'
-import { createDescriptorReader, UpstreamRefusal } from './repository-descriptors.ts'
+import { createReadyEndpoint } from './ready-endpoint.ts'
+import { createDescriptorReader } from './repository-descriptors.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { createSessionEndpoint } from './session-endpoint.ts'
 import type { Sessions } from './sessions.ts'
 import { createTurnstile, type Turnstile } from './turnstile.ts'
 import type { UpstreamFetch } from './upstream-fetch.ts'
-
-/** Answers as long as the process lives. */
-const HEALTH_PATH = '/-/health'
-
-/** Answers 200 while the upstream can be reached, 503 while it cannot. */
-const READY_PATH = '/-/ready'
+import { UpstreamRefusal } from './upstream-refusal.ts'
 
 /** Mirrors that one user may have asked at once: as many as a browser opens connections, so waiting is rare. */
 const TURNSTILE = { places: 6, queue: 200, waitMs: 5000 }
+
+/** The route of one of the gateway's own paths for logs and metrics: a template, never an id. `null` for none. */
+export const ownRouteOf = (path: string): string | null =>
+  [SESSION_PATH, PROBE_PATH, HEALTH_PATH, READY_PATH].includes(path)
+    ? path
+    : matchPath(PANEL_PATH, path) === null
+      ? null
+      : PANEL_PATH
 
 /** What the gateway's own endpoints need from outside. */
 export type EndpointOptions = {
@@ -32,9 +40,6 @@ export type EndpointOptions = {
   readonly now: () => number
   readonly turnstile?: Turnstile
 }
-
-const json = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': JSON_TYPE } })
 
 /** Bitbucket's own error, with the two headers that say how to read it. */
 const passedOn = (refusal: UpstreamRefusal): Response => {
@@ -57,14 +62,8 @@ export const createEndpoints = (options: EndpointOptions): ((request: Request) =
     now,
   })
 
-  const answerReady = async (): Promise<Response> => {
-    try {
-      const { ok } = await fetchUpstream(new Request(upstream + operations.getApplicationProperties.path))
-      return ok ? json(200, { status: 'ready' }) : json(503, { status: 'upstream-refused' })
-    } catch (error) {
-      return json(503, { status: error instanceof GatewayError ? error.kind : 'upstream-unreachable' })
-    }
-  }
+  const answerPanel = createPanelEndpoint({ upstream, fetchUpstream })
+  const answerReady = createReadyEndpoint({ upstream, fetchUpstream, now })
 
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, origin } = new URL(request.url)
@@ -72,11 +71,13 @@ export const createEndpoints = (options: EndpointOptions): ((request: Request) =
     const session = () => sessions.of(request.headers.get('cookie'))
     if (pathname === SESSION_PATH) return answerSession(request, await session())
     if (pathname === PROBE_PATH) return answerProbe(request, await session())
+    const panelIds = matchPath(PANEL_PATH, pathname)
+    if (panelIds !== null) return answerPanel(request, await session(), panelIds['mirrorId'] ?? '')
     if (pathname !== HEALTH_PATH && pathname !== READY_PATH) throw new GatewayError('not-in-contract')
     if (request.method !== 'GET') {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
     }
-    return pathname === HEALTH_PATH ? json(200, { status: 'alive' }) : answerReady()
+    return pathname === HEALTH_PATH ? jsonAnswer(200, { status: 'alive' }) : answerReady()
   }
 
   return async (request) => {

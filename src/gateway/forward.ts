@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { parseJson } from '#contract/parse-json.ts'
 import { operations } from '#contract/operations.ts'
+import type { ForwardLimit } from './forward-limit.ts'
 import { GatewayError } from './gateway-error.ts'
 import { matchRoute, type MatchedRoute } from './match-route.ts'
 import { hasBody, readBody } from './read-body.ts'
@@ -56,8 +57,11 @@ export const createForwarder = (options: {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>
   readonly contextPath: string
   readonly sessions: Sessions
+  readonly limit: ForwardLimit
+  /** How long one answer may take in all, in ms. */
+  readonly totalMs: number
 }) => {
-  const { dispatcher, contextPath, sessions } = options
+  const { dispatcher, contextPath, sessions, limit, totalMs } = options
   /** @throws GatewayError while nothing has been sent to the browser. */
   return async ({ frame, request, response, requestId, onRoute }: ForwardedRequest): Promise<void> => {
     const route = matchRoute(frame.method, frame.path, frame.query)
@@ -77,8 +81,18 @@ export const createForwarder = (options: {
     if (session !== null) sent['authorization'] = session.authorization
     if (body !== null) sent['content-type'] = 'application/json'
     const cookie = session === null ? null : await sessions.renewed(session)
-    if (cookie !== null) response.setHeader('set-cookie', cookie)
+    const ownHeaders = ['x-request-id', requestId]
+    if (cookie !== null) ownHeaders.push('set-cookie', cookie)
     const path = contextPath + route.target
-    await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response)
+    const leave = limit.enter(session?.id ?? '')
+    if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
+    try {
+      await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response, {
+        ownHeaders,
+        totalMs,
+      })
+    } finally {
+      leave()
+    }
   }
 }

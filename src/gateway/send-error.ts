@@ -4,13 +4,14 @@ import { DATA_HEADERS } from './document-policy.ts'
 import { GatewayError, JSON_TYPE } from './gateway-error.ts'
 
 /** Answers with an error, or breaks the connection where an answer is already under way. */
-export const sendError = (response: ServerResponse, error: unknown): void => {
+export const sendError = (response: ServerResponse, error: unknown, requestId?: string): void => {
   const known = error instanceof GatewayError ? error : new GatewayError('internal', { cause: error })
   if (response.headersSent) {
     breakOff(response)
     return
   }
   response.removeHeader('set-cookie')
+  if (requestId !== undefined) response.setHeader('x-request-id', requestId)
   response.writeHead(known.status, { ...DATA_HEADERS, ...known.headers, 'content-type': JSON_TYPE })
   response.end(response.req.method === 'HEAD' ? undefined : known.body)
 }

@@ -14,41 +14,50 @@ const accepts = (request: IncomingMessage, encoding: 'br' | 'gzip'): boolean =>
   // A browser never sends a quality of zero, and whoever does gets what they named.
   (request.headers['accept-encoding']?.toString() ?? '').split(/[\s,;]+/).includes(encoding)
 
-const bodyFor = (file: StaticFile, request: IncomingMessage) => {
-  if (file.bodies.br !== undefined && accepts(request, 'br')) return { body: file.bodies.br, encoding: 'br' }
-  if (file.bodies.gzip !== undefined && accepts(request, 'gzip')) {
-    return { body: file.bodies.gzip, encoding: 'gzip' }
-  }
-  return { body: file.bodies.identity, encoding: null }
+/** A file in one encoding, ready to be sent: names and values in turn, which Node writes without another look. */
+type Variant = { readonly headers: readonly string[]; readonly body: Buffer }
+
+type ReadyFile = {
+  readonly etag: string
+  readonly unchanged: readonly string[]
+  readonly identity: Variant
+  readonly br: Variant | null
+  readonly gzip: Variant | null
 }
 
-const send = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  headers: Readonly<Record<string, string>>,
-  body: Buffer,
-  encoding: string | null,
-): void => {
-  response.writeHead(200, {
+const readyFile = ({ etag, type, cacheControl, bodies }: StaticFile): ReadyFile => {
+  const common = Object.entries({
     ...COMMON_HEADERS,
-    ...headers,
+    'content-security-policy': DATA_POLICY,
+    'cache-control': cacheControl,
+    etag,
     vary: 'accept-encoding',
-    ...(encoding === null ? {} : { 'content-encoding': encoding }),
-    'content-length': body.length,
+  }).flat()
+  const variant = (body: Buffer, ...encoding: readonly string[]): Variant => ({
+    headers: [...common, 'content-type', type, ...encoding, 'content-length', String(body.length)],
+    body,
   })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  return {
+    etag,
+    unchanged: common,
+    identity: variant(bodies.identity),
+    br: bodies.br === undefined ? null : variant(bodies.br, 'content-encoding', 'br'),
+    gzip: bodies.gzip === undefined ? null : variant(bodies.gzip, 'content-encoding', 'gzip'),
+  }
 }
 
-const sendFile = (file: StaticFile, request: IncomingMessage, response: ServerResponse): void => {
-  const { etag, type, cacheControl } = file
-  const headers = { 'content-security-policy': DATA_POLICY, 'cache-control': cacheControl, etag }
-  if (request.headers['if-none-match'] === etag) {
-    response.writeHead(304, { ...COMMON_HEADERS, ...headers })
+const sendFile = (file: ReadyFile, request: IncomingMessage, response: ServerResponse): void => {
+  if (request.headers['if-none-match'] === file.etag) {
+    response.writeHead(304, [...file.unchanged])
     response.end()
     return
   }
-  const { body, encoding } = bodyFor(file, request)
-  send(request, response, { ...headers, 'content-type': type }, body, encoding)
+  const { headers, body } =
+    (accepts(request, 'br') ? file.br : null) ??
+    (accepts(request, 'gzip') ? file.gzip : null) ??
+    file.identity
+  response.writeHead(200, [...headers])
+  response.end(request.method === 'HEAD' ? undefined : body)
 }
 
 /** An address of the app itself: it names no file. An id may have a dot in it, so only known extensions count. */
@@ -62,15 +71,18 @@ export type ReadSession = (cookie: string | undefined) => Promise<Response>
 
 /**
  * Serves the built app out of memory: files as they are, and for every address of the app its document with a nonce
- * of its own and the caller's session in it.
+ * of its own and the caller's session in it, written for the path below which the console lives.
  *
  * @throws GatewayError 404 for anything else.
  */
 export const createAppServer = (
   files: ReadonlyMap<string, StaticFile>,
   readSession: ReadSession,
+  basePath = '',
 ): ServeFile => {
-  const documentOf = createDocument(files.get('/index.html')?.bodies.identity.toString('utf8') ?? '')
+  const html = files.get('/index.html')?.bodies.identity.toString('utf8') ?? ''
+  const documentOf = createDocument(html, basePath)
+  const readyFiles = new Map([...files].map(([path, file]) => [path, readyFile(file)]))
   const sendDocument = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const session = await readSession(request.headers.cookie)
     const cookie = session.headers.get('set-cookie')
@@ -78,20 +90,20 @@ export const createAppServer = (
     const nonce = randomBytes(16).toString('base64')
     const text = documentOf(nonce, session.ok ? await session.text() : '')
     const isBrotli = accepts(request, 'br')
-    send(
-      request,
-      response,
-      {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': documentPolicy(nonce),
-        'cache-control': 'no-store',
-      },
-      isBrotli ? brotliCompressSync(text, BROTLI) : Buffer.from(text),
-      isBrotli ? 'br' : null,
-    )
+    const body = isBrotli ? brotliCompressSync(text, BROTLI) : Buffer.from(text)
+    response.writeHead(200, {
+      ...COMMON_HEADERS,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': documentPolicy(nonce),
+      'cache-control': 'no-store',
+      vary: 'accept-encoding',
+      ...(isBrotli ? { 'content-encoding': 'br' } : {}),
+      'content-length': body.length,
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
   }
   return async ({ path }, request, response) => {
-    const file = path === '/index.html' ? undefined : files.get(path)
+    const file = path === '/index.html' ? undefined : readyFiles.get(path)
     if (file !== undefined) {
       sendFile(file, request, response)
       return path.startsWith('/assets/') ? 'asset' : path

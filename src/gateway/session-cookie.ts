@@ -4,12 +4,21 @@ export const MAX_COOKIE_VALUE = 3900
 /** More cookies of one name than this are somebody's experiment, not a browser's jar. */
 const MAX_CANDIDATES = 4
 
+/** How the browser reaches the console: it decides the cookie's name and attributes. */
+export type CookiePlace = {
+  /** Whether it is reached over https. */
+  readonly isSecure: boolean
+  /** Path below which the console lives; empty for the root. */
+  readonly basePath: string
+}
+
 /**
  * Name of the session cookie. Cookies ignore ports, so every app on localhost shares one jar: the name carries the
- * app. Behind https the prefix makes browsers refuse it from anywhere but this very host (RFC 6265bis).
+ * app. Behind https the prefix makes browsers refuse it from anywhere but this very host; below a path, where that
+ * prefix may not be used, at least from anything without TLS (RFC 6265bis, 4.1.3).
  */
-export const sessionCookieName = (isSecure: boolean): string =>
-  isSecure ? '__Host-mirror-console' : 'mirror-console'
+export const sessionCookieName = ({ isSecure, basePath }: CookiePlace): string =>
+  isSecure ? `${basePath === '' ? '__Host-' : '__Secure-'}mirror-console` : 'mirror-console'
 
 /** The values of one cookie in a `Cookie` header. There may be several: another app may have set the same name. */
 export const readCookies = (header: string | null | undefined, name: string): readonly string[] =>
@@ -22,12 +31,13 @@ export const readCookies = (header: string | null | undefined, name: string): re
     .slice(0, MAX_CANDIDATES)
 
 /** `Set-Cookie` of the session; an empty value removes it. It ends with the browser: its real age is sealed inside. */
-export const writeSessionCookie = (value: string, isSecure: boolean): string =>
+export const writeSessionCookie = (value: string, place: CookiePlace): string =>
   [
-    `${sessionCookieName(isSecure)}=${value}`,
-    'Path=/',
+    `${sessionCookieName(place)}=${value}`,
+    // Without a slash at its end it holds for the path itself too, and for nothing that only begins alike (5.1.4).
+    `Path=${place.basePath === '' ? '/' : place.basePath}`,
     'HttpOnly',
     'SameSite=Strict',
-    ...(isSecure ? ['Secure'] : []),
+    ...(place.isSecure ? ['Secure'] : []),
     ...(value === '' ? ['Max-Age=0'] : []),
   ].join('; ')

@@ -6,6 +6,12 @@ const MIN_BYTES = 32
 /** Length of a sealing key in bytes (AES-256). */
 const KEY_BYTES = 32
 
+/**
+ * Fewest different bytes in a key. 32 random bytes have about 30; below this somebody typed a pattern, or text in an
+ * alphabet so small that it can be guessed.
+ */
+const MIN_DISTINCT = 12
+
 /** Derived, so that material of any length fits and the same material elsewhere yields another key. */
 const derive = (material: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', material, '', 'mirror-console session v1', KEY_BYTES))
@@ -26,6 +32,9 @@ export const readSessionKeys = (text: string): readonly Uint8Array[] =>
   text.split(',').map((part) => {
     const material = materialOf(part.trim())
     if (material.length < MIN_BYTES) throw new Error('must be keys of at least 32 random bytes each')
+    if (new Set(material).size < MIN_DISTINCT) {
+      throw new Error('must be random keys, for example the output of: openssl rand -hex 32')
+    }
     return derive(material)
   })
 

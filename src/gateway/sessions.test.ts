@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readSessionKeys } from './session-keys.ts'
 import { createSessions } from './sessions.ts'
+import { sessionKey } from './testing/session-key.ts'
 
 const HOUR_MS = 3_600_000
 const UPSTREAM = 'https://bitbucket.example.com'
-const OLD_KEY = readSessionKeys('ab'.repeat(32))
-const NEW_KEY = readSessionKeys('cd'.repeat(32))
+const OLD_KEY = readSessionKeys(sessionKey('old'))
+const NEW_KEY = readSessionKeys(sessionKey('new'))
 
 const sessionsAt = (clock: { now: number }, more: Partial<Parameters<typeof createSessions>[0]> = {}) =>
   createSessions({ keys: OLD_KEY, upstream: UPSTREAM, isSecure: false, now: () => clock.now, ...more })
@@ -27,6 +28,15 @@ describe('a session', () => {
   it('is tied to its host behind https', async () => {
     const setCookie = await sessionsAt({ now: 1 }, { isSecure: true }).start('admin', 'Bearer secret')
     expect(setCookie).toMatch(/^__Host-mirror-console=\S+; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
+  })
+
+  it('is tied to its path where the console lives below one', async () => {
+    const below = { isSecure: true, basePath: '/mirrors' }
+    const setCookie = await sessionsAt({ now: 1 }, below).start('admin', 'Bearer secret')
+    expect(setCookie).toMatch(
+      /^__Secure-mirror-console=\S+; Path=\/mirrors; HttpOnly; SameSite=Strict; Secure$/,
+    )
+    expect(await sessionsAt({ now: 1 }, below).of(pairOf(setCookie))).toMatchObject({ user: 'admin' })
   })
 
   it('is nobody for a cookie that was tampered with, cut, foreign or huge', async () => {

@@ -33,14 +33,17 @@ export const createSessions = (options: {
   readonly upstream: string
   /** Whether the console is reached over https. */
   readonly isSecure: boolean
+  /** Path below which the console lives; the root when absent. */
+  readonly basePath?: string
   /** Epoch ms. */
   readonly now: () => number
 }) => {
-  const { upstream, isSecure, now } = options
+  const { upstream, isSecure, basePath = '', now } = options
+  const place = { isSecure, basePath }
   const seal = createSessionSeal(options.keys)
   const opened = new BoundedMap<string, SealedSession>(MAX_OPENED)
   const ended = new BoundedMap<string, true>(MAX_OPENED)
-  const name = sessionCookieName(isSecure)
+  const name = sessionCookieName(place)
 
   const isAlive = (session: SealedSession): boolean => {
     const at = now()
@@ -68,7 +71,7 @@ export const createSessions = (options: {
         message: 'These credentials are too long to be kept in a session.',
       })
     }
-    return writeSessionCookie(value, isSecure)
+    return writeSessionCookie(value, place)
   }
 
   return {
@@ -92,7 +95,7 @@ export const createSessions = (options: {
     /** Ends a session for this process and returns the `Set-Cookie` that removes it. */
     end: (session: SealedSession | null): string => {
       if (session !== null) ended.set(session.id, true)
-      return writeSessionCookie('', isSecure)
+      return writeSessionCookie('', place)
     },
   }
 }

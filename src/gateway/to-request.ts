@@ -3,7 +3,7 @@ import { GatewayError } from './gateway-error.ts'
 import { hasBody, readBody } from './read-body.ts'
 
 /**
- * A received request as a `Request`, its body read up to `bodyLimit` bytes. Its signal aborts when the client leaves.
+ * A received request as a `Request`, its body read up to `bodyLimit` bytes. `target` replaces the received one. Its signal aborts when the client leaves.
  *
  * @throws GatewayError when the body is too large, or the parts make no `Request`.
  */
@@ -12,6 +12,7 @@ export const toRequest = async (
   response: ServerResponse,
   origin: string,
   bodyLimit: number,
+  target = incoming.url ?? '/',
 ): Promise<Request> => {
   const body = hasBody(incoming) ? await readBody(incoming, bodyLimit) : null
   const left = new AbortController()
@@ -23,7 +24,7 @@ export const toRequest = async (
     for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
       headers.append(incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '')
     }
-    return new Request(origin + (incoming.url ?? '/'), {
+    return new Request(origin + target, {
       method: incoming.method ?? 'GET',
       headers,
       body,

@@ -1,14 +1,24 @@
 import { Pool } from 'undici'
 import { trustedAuthorities } from './trusted-authorities.ts'
 
-/** How long to wait for a connection, for the first byte and between bytes, in ms. */
-export type UpstreamTimeouts = { readonly connectMs: number; readonly answerMs: number }
+/** How long to wait, in ms. */
+export type UpstreamTimeouts = {
+  /** For a connection. */
+  readonly connectMs: number
+  /** For the first byte, and between bytes. */
+  readonly answerMs: number
+  /** For an answer in all, however steadily it drips and however slowly it is read. */
+  readonly totalMs: number
+}
 
-/** The console tells people after 30 s that Bitbucket did not answer; a connection takes no third of that. */
-const UPSTREAM_TIMEOUTS: UpstreamTimeouts = { connectMs: 10_000, answerMs: 30_000 }
+/**
+ * The console tells people after 30 s that Bitbucket did not answer; a connection takes no third of that. In two
+ * minutes a phone reads the largest page there is.
+ */
+export const UPSTREAM_TIMEOUTS: UpstreamTimeouts = { connectMs: 10_000, answerMs: 30_000, totalMs: 120_000 }
 
 /** Connections kept to the upstream: more would only queue in Bitbucket, whose own pool has about as many threads. */
-const MAX_CONNECTIONS = 64
+export const MAX_CONNECTIONS = 64
 
 /** Largest headers of an answer in bytes. */
 const MAX_HEADERS = 32_768

@@ -15,7 +15,8 @@ export const distFolder = (): string => {
   mkdirSync(join(dist, 'assets'), { recursive: true })
   writeFileSync(
     join(dist, 'index.html'),
-    '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>',
+    '<!doctype html><head><meta property="csp-nonce" nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>' +
+      '<link rel="icon" href="/favicon.svg"><script type="module" src="/assets/index-abc123.js"></script></head>',
   )
   writeFileSync(join(dist, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   const script = join(dist, 'assets', 'index-abc123.js')

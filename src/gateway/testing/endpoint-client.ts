@@ -2,6 +2,7 @@ import { createEndpoints, type EndpointOptions } from '#gateway/endpoints.ts'
 import { readSessionKeys } from '#gateway/session-keys.ts'
 import { createSessions } from '#gateway/sessions.ts'
 import { OWN_HEADERS } from './running-gateway.ts'
+import { sessionKey } from './session-key.ts'
 
 const ORIGIN = 'http://127.0.0.1:7991'
 /** The upstream that {@link endpointClient} stands before. */
@@ -17,7 +18,7 @@ export const endpointClient = (given: Given, jar = { cookie: '' }) => {
     embedded: null,
     now,
     sessions: createSessions({
-      keys: readSessionKeys('ab'.repeat(32)),
+      keys: readSessionKeys(sessionKey('endpoint client')),
       upstream: UPSTREAM,
       isSecure: false,
       now,

@@ -3,7 +3,7 @@ import { readConfig } from '#gateway/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
 import type { RequestLogLine } from '#gateway/request-log.ts'
 import { readUpstreamAddress } from '#gateway/upstream-address.ts'
-import type { UpstreamTimeouts } from '#gateway/upstream-pool.ts'
+import { UPSTREAM_TIMEOUTS, type UpstreamTimeouts } from '#gateway/upstream-pool.ts'
 import { createSessions } from '#gateway/sessions.ts'
 import { distFolder } from './dist-folder.ts'
 
@@ -13,7 +13,11 @@ export const OWN_HEADERS = { 'x-mirror-console': '1', 'sec-fetch-site': 'same-or
 /** Starts a gateway before `upstreamUrl` on a free port; it ends with the test. */
 export const runningGateway = async (
   upstreamUrl: string,
-  more: { readonly env?: Record<string, string>; readonly timeouts?: UpstreamTimeouts } = {},
+  more: {
+    readonly env?: Record<string, string>
+    readonly timeouts?: Partial<UpstreamTimeouts>
+    readonly limits?: { readonly overall: number; readonly perSession: number }
+  } = {},
 ) => {
   const config = readConfig({ PORT: '0', ...more.env })
   const upstream = readUpstreamAddress(upstreamUrl)
@@ -23,18 +27,21 @@ export const runningGateway = async (
     distDir: distFolder(),
     embedded: null,
     log: (line) => log.push(line),
-    ...(more.timeouts ? { timeouts: more.timeouts } : {}),
+    timeouts: { ...UPSTREAM_TIMEOUTS, ...more.timeouts },
+    ...(more.limits ? { limits: more.limits } : {}),
   })
-  const { url } = await gateway.listen()
+  const { port, metricsUrl } = await gateway.listen()
   onTestFinished(() => gateway.close(0))
   const sessions = createSessions({
     keys: config.sessionKeys,
     upstream: upstream.href,
-    isSecure: false,
+    isSecure: config.publicUrl?.startsWith('https:') === true,
+    basePath: config.basePath,
     now: Date.now,
   })
   return {
-    url,
+    url: `http://127.0.0.1:${port}`,
+    metricsUrl: metricsUrl ?? '',
     log,
     /** A `Cookie` header of a user who signed in with these credentials. */
     cookieOf: async (user: string, authorization: string) =>

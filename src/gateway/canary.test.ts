@@ -1,0 +1,144 @@
+import { createServer } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { builtRoot } from '#demo/testing/built-root.ts'
+import { startProgram } from '#demo/testing/start-program.ts'
+import { listenOnLoopback } from './testing/listen-on-loopback.ts'
+import { rawRequest } from './testing/raw-request.ts'
+import { OWN_HEADERS } from './testing/running-gateway.ts'
+import { sessionKey } from './testing/session-key.ts'
+
+const MIRRORS = '/rest/mirroring/latest/mirrorServers'
+const KEY = sessionKey('canary')
+
+/**
+ * A Bitbucket and a mirror in one that say "canary" wherever something can be said: headers, bodies, signed links,
+ * redirects and broken answers.
+ */
+const startHostileUpstream = async () => {
+  const server = createServer((request, response) => {
+    const { url = '' } = request
+    const json = (status: number, body: unknown, more = {}) =>
+      response
+        .writeHead(status, {
+          'content-type': 'application/json',
+          'x-ausername': 'user-canary',
+          'set-cookie': 'a=canary',
+          'x-secret': 'canary',
+          ...more,
+        })
+        .end(JSON.stringify(body))
+    const origin = `http://${request.headers.host}`
+    if (url.includes('/mirrors?')) {
+      json(200, {
+        values: [
+          {
+            mirrorServer: { id: 'a', name: 'a', baseUrl: origin },
+            links: { self: [{ href: `${origin}/on?jwt=canary` }] },
+          },
+        ],
+        isLastPage: true,
+      })
+    } else if (url.startsWith('/on')) json(401, { errors: [{ message: 'canary' }] })
+    else if (url.includes('/panel-redirects/')) json(302, {}, { location: `${origin}/login?token=canary` })
+    else if (url.includes('/breaks'))
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 99 }).end('{"canary"')
+    else if (url.includes('/html'))
+      response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>canary</h1>')
+    else if (url.includes('/hangs-up')) request.socket.destroy()
+    else json(200, { token: 'canary', version: 'canary' })
+  })
+  const port = await listenOnLoopback(server)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${port}`
+}
+
+const start = async () => {
+  const program = startProgram(
+    'src/gateway/main.ts',
+    {
+      PORT: '0',
+      METRICS_PORT: '0',
+      SESSION_KEYS: KEY,
+      BITBUCKET_URL: await startHostileUpstream(),
+      MIRROR_NETWORKS: '127.0.0.0/8',
+    },
+    builtRoot(),
+  )
+  const url = await program.says(/^Mirror Console: (\S+)$/m)
+  const metricsUrl = await program.says(/^Metrics: (\S+)$/m)
+  return { program, url, metricsUrl }
+}
+
+describe('a secret', { timeout: 20_000 }, () => {
+  it('planted in everything that passes is in no line that the process writes, and in no metric', async () => {
+    const { program, url, metricsUrl } = await start()
+    const own = { ...OWN_HEADERS, 'content-type': 'application/json' }
+    const post = (path: string, body: string, more = {}) =>
+      fetch(url + path, { method: 'POST', headers: { ...own, ...more }, body })
+    const signedIn = await post('/-/session', '{"token":"token-canary"}')
+    expect(signedIn.status).toBe(200)
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const sealed = cookie.split('=')[1] ?? ''
+    expect(sealed.length).toBeGreaterThan(100)
+    await post('/-/session', '{"username":"name-canary","password":"password-canary"}')
+    await post('/-/session', '{"token":"token-canary"')
+    await post('/-/probe', '{"mirrorId":"a","repositoryId":"1"}', { cookie })
+    await post(`${MIRRORS}/canary/events`, '{"type":"canary', { cookie })
+    for (const path of [
+      `${MIRRORS}/canary`,
+      `${MIRRORS}/canary/token`,
+      '/rest/api/latest/repos?name=canary',
+      '/rest/api/latest/repos?canary=canary',
+      '/rest/canary',
+      '/-/panel/panel-redirects',
+      '/-/panel/canary',
+      '/-/canary',
+      '/canary?token=canary',
+      '/assets/canary.js',
+      `${MIRRORS}/html`,
+      `${MIRRORS}/hangs-up`,
+    ]) {
+      await fetch(url + path, {
+        headers: { cookie, authorization: 'Bearer canary', referer: `${url}/canary` },
+      })
+    }
+    await expect(
+      fetch(`${url}${MIRRORS}/breaks`, { headers: { cookie } }).then((answer) => answer.text()),
+    ).rejects.toThrow('terminated')
+    await rawRequest(url, 'GET /canary HTTP/1.1\r\nHost: canary\r\nConnection: close\r\n\r\n')
+    await rawRequest(url, 'CANARY /canary canary\r\n\r\n')
+    const metrics = await (await fetch(metricsUrl)).text()
+    program.kill('SIGTERM')
+    expect(await program.ended).toBe(0)
+    expect(program.output().split('\n').length).toBeGreaterThan(18)
+    for (const text of [program.output(), metrics]) {
+      expect(text).not.toMatch(/canary/i)
+      expect(text).not.toContain(sealed.slice(0, 40))
+      expect(text).not.toContain(KEY)
+    }
+  })
+
+  it('leaves lines that a collector reads: one object each, with an id and the template of the route', async () => {
+    const { program, url } = await start()
+    const answer = await fetch(`${url}${MIRRORS}/a?start=0`)
+    program.kill('SIGTERM')
+    await program.ended
+    const lines = program
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      {
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        requestId: answer.headers.get('x-request-id'),
+        method: 'GET',
+        route: '/rest',
+        status: 404,
+        ms: expect.any(Number),
+      },
+    ])
+  })
+})
