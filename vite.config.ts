@@ -19,7 +19,7 @@ export default defineConfig({
           groups: [
             {
               name: 'entry',
-              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash)[\w-]+)\.tsx?$|@tanstack.react-query/,
+              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash|duration|tab-links)[\w-]+)\.tsx?$|@tanstack.react-query/,
             },
             { name: 'details', test: /src.app.ui.(?:facts|copy|use-flash)[\w-]*\.tsx?$/ },
             {
@@ -32,6 +32,10 @@ export default defineConfig({
         },
       },
     },
+  },
+  // Scripts name each other by their own place, so that the same build also lives below a path.
+  experimental: {
+    renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
   },
   server: { host: '127.0.0.1', port: 7991, strictPort: true },
   test: {

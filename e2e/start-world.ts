@@ -57,10 +57,12 @@ const stop = async (child: ChildProcess): Promise<void> => {
 /**
  * Starts the built console on the embedded small Bitbucket, both on free ports, with data of its own.
  *
+ * @param settings what differs from that, as environment variables.
  * @throws Error with what it printed, when it does not start.
  */
 export const startWorld = async (
   seed: SeedName,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly world: World; readonly stop: () => Promise<void> }> => {
   const child = spawn(process.execPath, ['src/demo/start.ts'], {
     cwd: ROOT,
@@ -71,6 +73,7 @@ export const startWorld = async (
       HOST: '127.0.0.1',
       EMBEDDED_SEED: seed,
       SKIP_BUILD: '1',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,6 +3,7 @@ import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { App } from './app.tsx'
+import { basePath } from './data/base-path.ts'
 import { createQueryClient } from './data/query-client.ts'
 import { sessionInDocument } from './data/session-in-document.ts'
 import { sessionKey } from './data/session-key.ts'
@@ -22,7 +23,11 @@ const start = async () => {
   const session = sessionInDocument()
   if (session !== null) queryClient.setQueryData(sessionKey, session)
   createRoot(root).render(
-    <App queryClient={queryClient} router={createBrowserRouter(createRoutes(queryClient))} nonce={nonce} />,
+    <App
+      queryClient={queryClient}
+      router={createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })}
+      nonce={nonce}
+    />,
   )
 }
 

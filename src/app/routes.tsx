@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router'
+import { basePath } from './data/base-path.ts'
 import { mirrorQuery, mirrorsQuery } from './data/mirrors.ts'
 import { preferredMirrorQuery } from './data/preferred-mirror.ts'
 import { repositoryMirrorsQuery, repositoryQuery, repositorySearchQuery } from './data/repositories.ts'
@@ -42,8 +43,9 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
       loader: async ({ request }) => {
         const session = await client.ensureQueryData(sessionQuery)
         const { pathname, search } = new URL(request.url)
+        const here = pathname.slice(basePath().length) + search
         if (session.user === null && lastUser.get() === null) {
-          return redirect(`${paths.signIn}?returnTo=${encodeURIComponent(pathname + search)}`)
+          return redirect(`${paths.signIn}?returnTo=${encodeURIComponent(here)}`)
         }
         if (session.user !== null) lastUser.set(session.user)
         return null

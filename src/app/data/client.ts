@@ -5,11 +5,12 @@ import { parseJson } from '#contract/parse-json.ts'
 import { UnsafeIdError } from '#contract/path.ts'
 import { CSRF_HEADER, CSRF_VALUE } from '#contract/session.ts'
 import { type WireRequest, wireRequest } from '#contract/wire-request.ts'
+import { basePath } from './base-path.ts'
 import { Problem } from './problem.ts'
 import { readProblem } from './read-problem.ts'
 
 /** The gateway is where the document came from. */
-const addressOf = (target: string): URL => new URL(target, document.baseURI)
+const addressOf = (target: string): URL => new URL(basePath() + target, document.baseURI)
 
 /**
  * Sends one request to the gateway and returns the text of a 2xx answer.

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { basePath } from '#app/data/base-path.ts'
 import { signOutMutation } from '#app/data/session.ts'
 import { paths } from '#app/paths.ts'
 import { announce } from '#app/ui/announcements.ts'
@@ -14,7 +15,7 @@ export const UserMenu = ({ user }: { user: string }) => {
     onSuccess: () => {
       // A full load leaves nothing of this person behind, in the cache or in memory.
       queryClient.clear()
-      globalThis.location.assign(paths.signIn)
+      globalThis.location.assign(basePath() + paths.signIn)
     },
     onError: () => announce('Sign-out did not reach the server: you are still signed in'),
   })

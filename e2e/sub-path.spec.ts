@@ -1,0 +1,46 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { expect, test } from '@playwright/test'
+import { guardPage } from './page-guard.ts'
+import { startWorld } from './start-world.ts'
+
+/** A port that is free now; the console must know its public address before it listens. */
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port was given.')
+  return address.port
+}
+
+test('below a path the console does all that it does at the root', async ({ page }) => {
+  const port = await freePort()
+  const home = `http://127.0.0.1:${port}/mirrors`
+  const { stop } = await startWorld('calm', {
+    PORT: String(port),
+    PUBLIC_URL: `${home}/`,
+    SESSION_KEYS: crypto.randomUUID() + crypto.randomUUID(),
+  })
+  try {
+    const guard = await guardPage(page, new URL(home).origin)
+    const missing: string[] = []
+    page.on('response', (response) => {
+      if (response.status() === 404) missing.push(new URL(response.url()).pathname)
+    })
+    await page.goto(`${home}/mirrors?sort=name.asc`)
+    await expect(page).toHaveURL(`${home}/sign-in?returnTo=%2Fmirrors%3Fsort%3Dname.asc`)
+    await page.getByRole('button', { name: /Sign in as jcitizen/ }).click()
+    await expect(page).toHaveURL(`${home}/mirrors?sort=name.asc`)
+    await page.getByRole('link', { name: 'Repositories' }).click()
+    await page.getByRole('link', { name: 'ledger' }).click()
+    await expect(page.getByText('Available', { exact: true }).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL(`${home}/sign-in`)
+    expect(missing.filter((path) => !path.endsWith('/preferred-mirror'))).toEqual([])
+    await guard.check()
+  } finally {
+    await stop()
+  }
+})
