@@ -74,6 +74,18 @@ describe('the house rules', () => {
     expect(breaking(/\bhref=\{|\.href\s*=[^=]|window\.open\(/, inApp)).toEqual(['src/app/ui/safe-link.tsx'])
   })
 
+  it('bring the styles of a Mantine part along with it, where the first page does not have them', () => {
+    const parts = ['Checkbox', 'Drawer', 'Modal', 'PasswordInput', 'Radio', 'SegmentedControl']
+    const users = products.filter(({ path }) => path.startsWith('src/app/') && path.endsWith('.tsx'))
+    const unstyled = parts.flatMap((part) => {
+      const isUsed = new RegExp(`import \\{[^}]*\\b${part}\\b[^}]*\\} from '@mantine/core'`)
+      return users
+        .filter(({ text }) => isUsed.test(text) && !text.includes(`'@mantine/core/styles/${part}.css'`))
+        .map(({ path }) => `${path}: ${part}`)
+    })
+    expect(unstyled).toEqual([])
+  })
+
   it.each(ROOMS)('give %s a README of at most 25 lines, before any table', (room) => {
     const [prose = ''] = readFileSync(join(ROOT, room, 'README.md'), 'utf8').split(/^\|/m)
     expect(prose).toMatch(/^# /)

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /** Below this many bytes compressing saves no packet. */
-const MIN_BYTES = 1024
+const MIN_BYTES = 512
 
 const TEXT = /\.(?:js|css|svg|json|webmanifest|txt)$/
 

@@ -13,6 +13,8 @@ export const breakOff = (response: ServerResponse): void => {
     response.destroy()
     return
   }
+  // Without its head this would be no answer at all, and a browser sends even a write again when it gets none.
+  response.flushHeaders()
   socket.setTimeout(GRACE_MS, () => socket.destroy())
   socket.destroySoon()
 }

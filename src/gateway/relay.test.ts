@@ -88,6 +88,8 @@ describe('an answer of the upstream', () => {
 
   it.each([
     ['with a length', `${jsonHead(1000)}{"values":[`],
+    // Browsers send a request again, writes too, when a connection that was used before closes without any answer.
+    ['before its first byte', jsonHead(1000)],
     [
       'in chunks',
       'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nb\r\n{"values":[\r\n',

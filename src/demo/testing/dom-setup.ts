@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { installBrowserShims } from './browser-shims.ts'
+
+// Lazy code is transformed when a test first asks for it, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 8000 })
 
 beforeEach(() => {
   installBrowserShims()
