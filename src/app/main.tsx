@@ -11,6 +11,9 @@ import { createRoutes } from './routes.tsx'
 import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 
+/** By when the first page is there, in ms; what comes later than that costs it nothing. */
+const FIRST_PAGE_MS = 1500
+
 const start = async () => {
   if (await evictServiceWorkers()) return
   installTrustedTypes()
@@ -29,6 +32,8 @@ const start = async () => {
       nonce={nonce}
     />,
   )
+  // It guards what a person does next, so it need not stand in the way of the first page.
+  setTimeout(() => void import('./focus-keeper.ts').then(({ keepFocus }) => keepFocus()), FIRST_PAGE_MS)
 }
 
 void start()

@@ -1,5 +1,5 @@
-// Only the parts of Mantine that the console uses: all of it would be more than twice the budget for styles.
-// The order is Mantine's own; later files build on earlier ones.
+// Only the parts of Mantine that the first page and the frame use: all of it would be more than twice the budget for
+// styles. The others come with the code that uses them. The order is Mantine's own; later files build on earlier ones.
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/global.css'
 import '@mantine/core/styles/UnstyledButton.css'
@@ -7,18 +7,9 @@ import '@mantine/core/styles/VisuallyHidden.css'
 import '@mantine/core/styles/CloseButton.css'
 import '@mantine/core/styles/Paper.css'
 import '@mantine/core/styles/Loader.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Input.css'
-import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/ActionIcon.css'
 import '@mantine/core/styles/Button.css'
 import '@mantine/core/styles/Anchor.css'
-import '@mantine/core/styles/Checkbox.css'
-import '@mantine/core/styles/Drawer.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/PasswordInput.css'
-import '@mantine/core/styles/Radio.css'
-import '@mantine/core/styles/SegmentedControl.css'
 import '@mantine/core/styles/Stack.css'
 import './theme.css'

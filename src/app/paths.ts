@@ -1,16 +1,32 @@
 /** Every address of the console. Ids are encoded here and checked by the page that reads them. */
 export const paths = {
+  overview: '/',
   signIn: '/sign-in',
   requests: '/requests',
+  newRequest: '/requests/new',
   request: (id: string) => `/requests/${encodeURIComponent(id)}`,
   mirrors: '/mirrors',
   mirror: (id: string) => `/mirrors/${encodeURIComponent(id)}`,
   repositories: '/repositories',
   repository: (id: string) => `/repositories/${encodeURIComponent(id)}`,
+  projects: '/projects',
+  project: (id: string) => `/projects/${encodeURIComponent(id)}`,
+  coverage: '/coverage',
   preferredMirror: '/preferred-mirror',
+  diagnostics: '/diagnostics',
+  upstream: '/upstream',
 } as const
 
-const PAGES = [paths.requests, paths.mirrors, paths.repositories, paths.preferredMirror]
+const PAGES = [
+  paths.requests,
+  paths.mirrors,
+  paths.repositories,
+  paths.projects,
+  paths.coverage,
+  paths.preferredMirror,
+  paths.diagnostics,
+  paths.upstream,
+]
 
 /**
  * Where to go after signing in: only to a page of this app. A foreign or protocol-relative address, or one that

@@ -3,10 +3,11 @@ import { type LoaderFunctionArgs, redirect, type RouteObject } from 'react-route
 import { basePath } from './data/base-path.ts'
 import { mirrorQuery, mirrorsQuery } from './data/mirrors.ts'
 import { preferredMirrorQuery } from './data/preferred-mirror.ts'
-import { repositoryMirrorsQuery, repositoryQuery, repositorySearchQuery } from './data/repositories.ts'
+import { projectQuery, projectRepositoriesQuery } from './data/projects.ts'
+import { repositoriesQuery, repositoryMirrorsQuery, repositoryQuery } from './data/repositories.ts'
 import { requestQuery, requestsQuery } from './data/requests.ts'
 import { sessionQuery } from './data/session.ts'
-import { clockOffsetQuery } from './data/upstream.ts'
+import { analyticsQuery, clockOffsetQuery, upstreamVersionQuery } from './data/upstream.ts'
 import { lastUser } from './data/last-user.ts'
 import { stateOf } from './features/requests/request-state.ts'
 import { paths } from './paths.ts'
@@ -57,12 +58,31 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
         {
           ErrorBoundary: RouteError,
           children: [
-            { index: true, loader: () => redirect(paths.requests) },
+            {
+              index: true,
+              loader: () =>
+                start(
+                  client.ensureQueryData(mirrorsQuery),
+                  client.ensureInfiniteQueryData(requestsQuery('PENDING')),
+                  client.ensureQueryData(clockOffsetQuery),
+                  client.ensureQueryData(upstreamVersionQuery),
+                ),
+              lazy: {
+                Component: async () => (await import('./features/overview/overview-page.tsx')).OverviewPage,
+              },
+            },
             {
               path: 'requests',
               loader: (args) => start(client.ensureInfiniteQueryData(requestsQuery(stateOf(searchOf(args))))),
               lazy: {
                 Component: async () => (await import('./features/requests/requests-page.tsx')).RequestsPage,
+              },
+            },
+            {
+              path: 'requests/new',
+              lazy: {
+                Component: async () =>
+                  (await import('./features/requests/register/register-page.tsx')).RegisterPage,
               },
             },
             {
@@ -79,6 +99,7 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(mirrorsQuery),
                   client.ensureQueryData(clockOffsetQuery),
                   client.ensureQueryData(preferredMirrorQuery),
+                  client.ensureQueryData(upstreamVersionQuery),
                 ),
               lazy: {
                 Component: async () => (await import('./features/mirrors/mirrors-page.tsx')).MirrorsPage,
@@ -89,8 +110,10 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
               loader: (args) =>
                 start(
                   client.ensureQueryData(mirrorQuery(parameter(args))),
+                  client.ensureQueryData(mirrorsQuery),
                   client.ensureQueryData(clockOffsetQuery),
                   client.ensureQueryData(preferredMirrorQuery),
+                  client.ensureQueryData(upstreamVersionQuery),
                 ),
               lazy: {
                 Component: async () => (await import('./features/mirrors/mirror-page.tsx')).MirrorPage,
@@ -100,7 +123,13 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
               path: 'repositories',
               loader: (args) =>
                 start(
-                  client.ensureInfiniteQueryData(repositorySearchQuery(searchOf(args).get('search') ?? '')),
+                  client.ensureInfiniteQueryData(
+                    repositoriesQuery(
+                      client,
+                      searchOf(args).get('search') ?? '',
+                      searchOf(args).get('project') ?? '',
+                    ),
+                  ),
                 ),
               lazy: {
                 Component: async () =>
@@ -114,10 +143,23 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(repositoryQuery(parameter(args))),
                   client.ensureQueryData(repositoryMirrorsQuery(parameter(args))),
                   client.ensureQueryData(preferredMirrorQuery),
+                  client.ensureQueryData(clockOffsetQuery),
                 ),
               lazy: {
                 Component: async () =>
                   (await import('./features/repositories/repository-page.tsx')).RepositoryPage,
+              },
+            },
+            {
+              path: 'projects/:id',
+              loader: (args) =>
+                start(
+                  client.ensureQueryData(projectQuery(parameter(args))),
+                  client.ensureInfiniteQueryData(projectRepositoriesQuery(parameter(args))),
+                ),
+              lazy: {
+                Component: async () =>
+                  (await import('./features/repositories/project/project-page.tsx')).ProjectPage,
               },
             },
             {
@@ -131,6 +173,34 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
               lazy: {
                 Component: async () =>
                   (await import('./features/preferred-mirror/preferred-mirror-page.tsx')).PreferredMirrorPage,
+              },
+            },
+            {
+              path: 'coverage',
+              loader: () =>
+                start(
+                  client.ensureQueryData(mirrorsQuery),
+                  client.ensureInfiniteQueryData(repositoriesQuery(client, '', '')),
+                ),
+              lazy: {
+                Component: async () => (await import('./features/coverage/coverage-page.tsx')).CoveragePage,
+              },
+            },
+            {
+              path: 'diagnostics',
+              loader: () => start(client.ensureQueryData(upstreamVersionQuery)),
+              lazy: {
+                Component: async () =>
+                  (await import('./features/diagnostics/diagnostics-page.tsx')).DiagnosticsPage,
+              },
+            },
+            {
+              path: 'upstream',
+              loader: () =>
+                start(client.ensureQueryData(analyticsQuery), client.ensureQueryData(upstreamVersionQuery)),
+              lazy: {
+                Component: async () =>
+                  (await import('./features/upstream-info/upstream-page.tsx')).UpstreamPage,
               },
             },
             { path: '*', Component: NotFound },

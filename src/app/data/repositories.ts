@@ -1,13 +1,15 @@
-import { queryOptions } from '@tanstack/react-query'
-import { PROBE_PATH, probeResult } from '#contract/probe.ts'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { PROBE_PATH, type ProbeResult, probeResult } from '#contract/probe.ts'
 import { call, read, send } from './client.ts'
+import { problemOf } from './problem.ts'
 import { createTurns } from './turns.ts'
 import { walkAll, walkOptions } from './walk.ts'
 
 /** Keys of everything about repositories. */
 export const repositoryKeys = {
   all: ['repositories'] as const,
-  search: (name: string) => [...repositoryKeys.all, 'search', name] as const,
+  list: () => [...repositoryKeys.all, 'list'] as const,
+  search: (name: string, projectKey = '') => [...repositoryKeys.all, 'search', name, projectKey] as const,
   one: (repoId: string) => [...repositoryKeys.all, 'one', repoId] as const,
   mirrors: (repoId: string) => [...repositoryKeys.all, 'mirrors', repoId] as const,
   availability: (repoId: string, mirrorId: string) =>
@@ -15,13 +17,40 @@ export const repositoryKeys = {
 }
 
 /** Repositories whose name holds `name`; every user may search. Fresh for a minute: names change rarely. */
-export const repositorySearchQuery = (name: string) =>
+export const repositorySearchQuery = (name: string, projectKey = '') =>
   walkOptions({
-    queryKey: repositoryKeys.search(name),
+    queryKey: repositoryKeys.search(name, projectKey),
     fetchPage: (page, signal) =>
-      call('searchRepositories', { query: { ...page, name: name === '' ? undefined : name } }, signal),
+      call(
+        'searchRepositories',
+        { query: { ...page, name: name || undefined, projectkey: projectKey || undefined } },
+        signal,
+      ),
     staleTime: 60_000,
   })
+
+/** All repositories with hashes and default branches, for those who may list them. */
+const repositoryListQuery = walkOptions({
+  queryKey: repositoryKeys.list(),
+  fetchPage: (page, signal) =>
+    call('listRepositories', { query: { ...page, includeDefaultBranch: true } }, signal),
+  staleTime: 60_000,
+})
+
+/** Whether Bitbucket refused the list to this account, as far as the cache remembers: it is not asked again then. */
+export const isListRefused = (client: QueryClient): boolean => {
+  const error = client.getQueryState(repositoryListQuery.queryKey)?.error ?? null
+  return error !== null && problemOf(error).kind === 'not-permitted'
+}
+
+/**
+ * Where the rows of the list come from: the whole list, which alone has hashes, as long as nothing is searched for
+ * and the account may read it; else Bitbucket's search.
+ */
+export const repositoriesQuery = (client: QueryClient, search: string, projectKey: string) =>
+  search === '' && projectKey === '' && !isListRefused(client)
+    ? repositoryListQuery
+    : repositorySearchQuery(search, projectKey)
 
 /** One repository with its hashes and default branch. */
 export const repositoryQuery = (repoId: string) =>
@@ -51,29 +80,40 @@ export const repositoryMirrorsQuery = (repoId: string) =>
 const takeTurn = createTurns(5)
 
 /**
- * Asks one mirror about one repository through the gateway. Each pair is a query of its own, so that each has its
- * own clock, age and retry, and none waits for another. Not tried again by itself: the gateway already did.
+ * Asks one mirror about one repository through the gateway, past the cache.
+ *
+ * @throws Problem; the signal's reason when it aborts.
+ */
+export const askMirror = async (
+  repositoryId: string,
+  mirrorId: string,
+  signal: AbortSignal,
+): Promise<ProbeResult> =>
+  read(
+    probeResult,
+    await takeTurn(
+      () =>
+        send(
+          {
+            method: 'POST',
+            target: PROBE_PATH,
+            headers: { accept: 'application/json', 'content-type': 'application/json' },
+            body: JSON.stringify({ mirrorId, repositoryId }),
+          },
+          signal,
+        ),
+      signal,
+    ),
+  )
+
+/**
+ * What one mirror says about one repository. Each pair is a query of its own, so that each has its own clock, age and
+ * retry, and none waits for another. Not tried again by itself: the gateway already did.
  */
 export const availabilityQuery = (repositoryId: string, mirrorId: string) =>
   queryOptions({
     queryKey: repositoryKeys.availability(repositoryId, mirrorId),
-    queryFn: async ({ signal }) =>
-      read(
-        probeResult,
-        await takeTurn(
-          () =>
-            send(
-              {
-                method: 'POST',
-                target: PROBE_PATH,
-                headers: { accept: 'application/json', 'content-type': 'application/json' },
-                body: JSON.stringify({ mirrorId, repositoryId }),
-              },
-              signal,
-            ),
-          signal,
-        ),
-      ),
+    queryFn: ({ signal }) => askMirror(repositoryId, mirrorId, signal),
     staleTime: 30_000,
     retry: false,
     meta: { isPolled: false },

@@ -25,6 +25,7 @@ const refused = (status: number): Answer => json({ errors: [] }, status)
 const noConnection: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
 const brokenBody: Answer = () =>
   new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) }))
+const nothing: Answer = () => new Response(null, { status: 204 })
 const pending = json(shown)
 const accepted = json({ ...shown, state: 'ACCEPTED' })
 
@@ -33,10 +34,11 @@ const serve = (reads: readonly Answer[], writes: readonly Answer[]) => {
   const posts: string[] = []
   let readCount = 0
   vi.stubGlobal('fetch', async (url: URL, { method }: { method: string }) => {
-    if (method === 'POST') posts.push(url.pathname)
-    else readCount += 1
-    const answers = method === 'POST' ? writes : reads
-    const place = method === 'POST' ? posts.length : readCount
+    const isRead = method === 'GET'
+    if (isRead) readCount += 1
+    else posts.push(url.pathname)
+    const answers = isRead ? reads : writes
+    const place = isRead ? readCount : posts.length
     const answer = answers[place - 1] ?? answers.at(-1)
     if (answer === undefined) throw new Error('Nobody expected this request.')
     return answer()
@@ -53,10 +55,15 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('a decision', () => {
   test.each(['accept', 'reject'] as const)('to %s is sent once and confirmed', async (decision) => {
-    const posts = serve([pending], [json(mirror)])
-    expect(await acceptShown(decision)).toEqual({ kind: 'done' })
-    expect(posts).toEqual([`/rest/mirroring/latest/requests/7/${decision}`])
+    const writes = serve([pending], [json(mirror)])
+    expect(await acceptShown(decision)).toMatchObject({ kind: 'done' })
+    expect(writes).toEqual([`/rest/mirroring/latest/requests/7/${decision}`])
     expect(onChecking).not.toHaveBeenCalled()
+  })
+
+  test('to accept tells the mirror server that came of it', async () => {
+    serve([pending], [json(mirror)])
+    expect(await acceptShown()).toMatchObject({ mirror: { id: 'B0F5-CS21', lastSeenDate: null } })
   })
 
   test.each([
@@ -154,7 +161,43 @@ describe('a lost answer', () => {
     const outcome = await acceptShown()
     expect(outcome).toMatchObject({ kind: 'unknown', problem: { kind: 'offline' } })
     const problem = outcome.kind === 'unknown' ? outcome.problem : new Problem({ kind: 'server' })
-    expect(await checkDecision('7', problem, ports)).toMatchObject({ kind: 'handled', mayBeOurs: true })
+    expect(await checkDecision(shown, 'accept', problem, ports)).toMatchObject({
+      kind: 'handled',
+      mayBeOurs: true,
+    })
     expect(posts).toHaveLength(1)
+  })
+})
+
+describe('deleting', () => {
+  const rejected = { ...shown, state: 'REJECTED' }
+
+  test.each([shown, rejected])('works in the state $state, with one write', async (request) => {
+    const writes = serve([json(request)], [nothing])
+    expect(await decide(request, 'delete', ports)).toEqual({ kind: 'done', mirror: null })
+    expect(writes).toEqual(['/rest/mirroring/latest/requests/7'])
+  })
+
+  test('sends nothing when the state is no longer the one that was shown', async () => {
+    const writes = serve([accepted], [])
+    expect(await acceptShown('delete')).toMatchObject({ kind: 'changed', request: { state: 'ACCEPTED' } })
+    expect(writes).toEqual([])
+  })
+
+  test('of what somebody else deleted is told as theirs', async () => {
+    serve([pending, refused(409)], [refused(409)])
+    expect(await acceptShown('delete')).toEqual({ kind: 'gone', mayBeOurs: false })
+  })
+
+  test('whose answer was lost is read back: gone is done', async () => {
+    const writes = serve([json(rejected), refused(409)], [noConnection])
+    expect(await decide(rejected, 'delete', ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(writes).toHaveLength(1)
+  })
+
+  test('whose answer was lost is read back: still there is not done', async () => {
+    const writes = serve([json(rejected)], [noConnection])
+    expect(await decide(rejected, 'delete', ports)).toMatchObject({ kind: 'not-done' })
+    expect(writes).toHaveLength(1)
   })
 })

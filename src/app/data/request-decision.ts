@@ -1,14 +1,16 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { call } from './client.ts'
 import { type Problem, type ProblemKind, problemOf } from './problem.ts'
 import { retryDelay, shouldRetry } from './query-client.ts'
 
-/** What an administrator can decide about a pending request. */
-export type Decision = 'accept' | 'reject'
+/** What an administrator can do with a request: the first two only while it is pending. */
+export type Decision = 'accept' | 'reject' | 'delete'
 
 /** What became of a decision. Only `done` was confirmed as ours by the server. */
 export type DecisionOutcome =
-  | { readonly kind: 'done' }
+  /** `mirror` is the new mirror server, after accepting. */
+  | { readonly kind: 'done'; readonly mirror: MirrorServer | null }
   /** Its fields are not those that were shown: nothing was sent. */
   | { readonly kind: 'changed'; readonly request: MirroringRequest }
   /** It is no longer pending. Whose decision that was is certain, except when our own answer was lost. */
@@ -42,11 +44,28 @@ const OUTCOME_UNKNOWN: ReadonlySet<ProblemKind> = new Set([
 /** Problems by which Bitbucket says that the request is not there, or not pending: 409 in its documents, also 404. */
 const REFUSED: ReadonlySet<ProblemKind> = new Set(['conflict', 'not-found'])
 
-const operationOf = { accept: 'acceptRequest', reject: 'rejectRequest' } as const
+/** Sends the one write of a decision; only accepting answers something worth keeping. */
+const sendDecision = async (decision: Decision, requestId: string): Promise<MirrorServer | null> => {
+  const input = { parameters: { mirroringRequestId: requestId } }
+  switch (decision) {
+    case 'accept':
+      return call('acceptRequest', input)
+    case 'reject':
+      await call('rejectRequest', input)
+      return null
+    case 'delete':
+      await call('deleteRequest', input)
+      return null
+  }
+}
 
-/** Whether two readings of a request have the same facts, apart from its state. */
+/** Whether two readings of a request have the same facts. Both come from one schema, so their fields have one order. */
 const isSame = (shown: MirroringRequest, now: MirroringRequest): boolean =>
-  JSON.stringify({ ...shown, state: '' }) === JSON.stringify({ ...now, state: '' })
+  JSON.stringify(shown) === JSON.stringify(now)
+
+/** Whether a decision can still be made: a request may be deleted in any state. */
+const isOpen = ({ state }: MirroringRequest, decision: Decision): boolean =>
+  decision === 'delete' || state === 'PENDING'
 
 /**
  * Reads a request past the cache: a poll that began before the write would bring what was true before it. `null`
@@ -81,21 +100,23 @@ const readPatiently = async (
  * Sends no write.
  */
 export const checkDecision = async (
-  requestId: string,
+  shown: MirroringRequest,
+  decision: Decision,
   problem: Problem,
   { wait }: Pick<DecisionPorts, 'wait'>,
 ): Promise<DecisionOutcome> => {
   let request: MirroringRequest | null
   try {
-    request = await readPatiently(requestId, wait)
+    request = await readPatiently(shown.id, wait)
   } catch {
     return { kind: 'unknown', problem }
   }
   // A refusal is an answer: ours changed nothing, so somebody else did.
   const mayBeOurs = !REFUSED.has(problem.kind)
   if (request === null) return { kind: 'gone', mayBeOurs }
-  if (request.state === 'PENDING') return { kind: 'not-done', request, problem }
-  return { kind: 'handled', request, mayBeOurs }
+  return isOpen(request, decision)
+    ? { kind: 'not-done', request, problem }
+    : { kind: 'handled', request, mayBeOurs }
 }
 
 /**
@@ -111,15 +132,14 @@ export const decide = async (
 ): Promise<DecisionOutcome> => {
   const current = await readAgain(shown.id)
   if (current === null) return { kind: 'gone', mayBeOurs: false }
-  if (current.state !== 'PENDING') return { kind: 'handled', request: current, mayBeOurs: false }
+  if (!isOpen(current, decision)) return { kind: 'handled', request: current, mayBeOurs: false }
   if (!isSame(shown, current)) return { kind: 'changed', request: current }
   try {
-    await call(operationOf[decision], { parameters: { mirroringRequestId: shown.id } })
-    return { kind: 'done' }
+    return { kind: 'done', mirror: await sendDecision(decision, shown.id) }
   } catch (error) {
     const problem = problemOf(error)
     if (!REFUSED.has(problem.kind) && !OUTCOME_UNKNOWN.has(problem.kind)) throw problem
     onChecking()
-    return checkDecision(shown.id, problem, { wait })
+    return checkDecision(shown, decision, problem, { wait })
   }
 }

@@ -1,13 +1,10 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import type { MirroringRequest, RequestState } from '#contract/mirroring-request.ts'
+import { queryOptions } from '@tanstack/react-query'
+import type { RequestState } from '#contract/mirroring-request.ts'
 import { call } from './client.ts'
-import { mirrorKeys } from './mirrors.ts'
-import type { Problem } from './problem.ts'
-import { checkDecision, type Decision, decide } from './request-decision.ts'
 import { walkOptions } from './walk.ts'
 
 /** Keys of everything about mirroring requests. */
-const requestKeys = {
+export const requestKeys = {
   all: ['requests'] as const,
   list: (state: RequestState | null) => [...requestKeys.all, 'list', state ?? 'ALL'] as const,
   one: (requestId: string) => [...requestKeys.all, 'one', requestId] as const,
@@ -28,32 +25,4 @@ export const requestQuery = (mirroringRequestId: string) =>
     queryKey: requestKeys.one(mirroringRequestId),
     queryFn: ({ signal }) => call('getRequest', { parameters: { mirroringRequestId } }, signal),
     staleTime: 10_000,
-  })
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-/** One step of a decision: to decide about the request as it was shown, or to read what became of a decision. */
-export type DecisionStep =
-  | {
-      readonly kind: 'decide'
-      readonly shown: MirroringRequest
-      readonly decision: Decision
-      readonly onChecking: () => void
-    }
-  | { readonly kind: 'check'; readonly problem: Problem }
-
-/**
- * Accepts or rejects a request, at most once, and tells what became of it. Deciding makes both lists old, also when
- * it failed: somebody else may have been faster.
- */
-export const decideMutation = (requestId: string) =>
-  mutationOptions({
-    mutationKey: ['decide-request', requestId],
-    mutationFn: (step: DecisionStep) =>
-      step.kind === 'decide'
-        ? decide(step.shown, step.decision, { onChecking: step.onChecking, wait })
-        : checkDecision(requestId, step.problem, { wait }),
-    // One decision per request at a time, wherever it was clicked.
-    scope: { id: `request-${requestId}` },
-    meta: { invalidates: [requestKeys.all, mirrorKeys.all] },
   })

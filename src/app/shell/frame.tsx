@@ -1,18 +1,19 @@
 import { ActionIcon } from '@mantine/core'
-import { IconMenu2 } from '@tabler/icons-react'
+import { IconMenu2, IconSearch, IconToggleLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Link, Outlet, useNavigation } from 'react-router'
+import { followedMirrorsQuery } from '#app/data/followed-mirrors.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import { Announcer } from '#app/ui/announcer.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { ProductMark } from '#app/ui/product-mark.tsx'
-import { ColorSchemeButton } from './color-scheme-button.tsx'
 import classes from './frame.module.css'
 import { Freshness } from './freshness.tsx'
 import { Navigation } from './navigation.tsx'
 import { SimulatedBanner } from './simulated-banner.tsx'
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
+import { useFrameDialog } from './use-frame-dialog.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const NavigationDrawer = lazy(() =>
@@ -21,11 +22,26 @@ const NavigationDrawer = lazy(() =>
 const SignInAgain = lazy(() =>
   import('#app/features/session/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
 )
+const FrameDialog = lazy(() =>
+  import('./frame-dialog.tsx').then((module) => ({ default: module.FrameDialog })),
+)
+const FollowedMirrors = lazy(() =>
+  import('#app/features/requests/follow/followed-mirrors.tsx').then((module) => ({
+    default: module.FollowedMirrors,
+  })),
+)
+// News are worth nothing in the first seconds, when every byte counts for the page itself.
+const FleetWatcher = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  return { default: (await import('./fleet-watcher.tsx')).FleetWatcher }
+})
 
 /** The frame around every page for people who are signed in. */
 export const Frame = () => {
   const { data: session } = useQuery(sessionQuery)
+  const { data: followed } = useQuery(followedMirrorsQuery)
   const [isOpen, setOpen] = useState(false)
+  const [dialog, openDialog] = useFrameDialog()
   const navigation = useNavigation()
   const main = useFocusOnNavigation()
   return (
@@ -47,7 +63,7 @@ export const Frame = () => {
         </ActionIcon>
         <Link to="/" className={classes.product}>
           <ProductMark />
-          Mirror Console
+          <span className={classes.productName}>Mirror Console</span>
         </Link>
         {session ? (
           <span className={classes.upstream} title={session.upstream}>
@@ -57,7 +73,25 @@ export const Frame = () => {
         <span className={classes.space} />
         {session?.user ? <Freshness /> : null}
         <span className={classes.wide}>
-          <ColorSchemeButton />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label="Command palette"
+            title="Command palette (Ctrl K)"
+            onClick={() => openDialog('palette')}
+          >
+            <IconSearch size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label="Preferences"
+            onClick={() => openDialog('preferences')}
+          >
+            <IconToggleLeft size={18} aria-hidden />
+          </ActionIcon>
         </span>
         {session?.user ? <UserMenu user={session.user} /> : null}
       </header>
@@ -66,9 +100,14 @@ export const Frame = () => {
         <Navigation />
       </aside>
       <main id="main" className={classes.main} ref={main}>
+        <Suspense>{followed.length > 0 ? <FollowedMirrors /> : null}</Suspense>
         <Outlet />
       </main>
-      <Suspense>{isOpen ? <NavigationDrawer onClose={() => setOpen(false)} /> : null}</Suspense>
+      <Suspense>
+        {isOpen ? <NavigationDrawer onOpen={openDialog} onClose={() => setOpen(false)} /> : null}
+      </Suspense>
+      <Suspense>{dialog ? <FrameDialog kind={dialog} onOpen={openDialog} /> : null}</Suspense>
+      <Suspense>{session?.user ? <FleetWatcher /> : null}</Suspense>
       <Suspense>{session?.user === null ? <SignInAgain /> : null}</Suspense>
       <Announcer />
     </div>

@@ -1,17 +1,12 @@
 import { ActionIcon } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useIsFetching } from '@tanstack/react-query'
-import { useState } from 'react'
-import { localSetting } from '#app/data/local-setting.ts'
+import { refreshInterval } from '#app/data/refresh-interval.ts'
+import { Choice } from '#app/ui/choice.tsx'
 import classes from './freshness.module.css'
-import { DEFAULT_INTERVAL_MS, INTERVALS, type PollState } from './poll-state.ts'
+import { INTERVALS, type PollState } from './poll-state.ts'
 import { usePolling } from './use-polling.ts'
 import { useUpdatedAt } from './use-updated-at.ts'
-
-const setting = localSetting('refresh')
-
-const intervalOf = (text: string | null): number =>
-  INTERVALS.find(({ ms }) => String(ms) === text)?.ms ?? DEFAULT_INTERVAL_MS
 
 const clockOf = (instant: number): string => new Date(instant).toTimeString().slice(0, 8)
 
@@ -23,7 +18,7 @@ const wordsOf = (state: PollState, updatedAt: number | null): string => {
 
 /** How old the page is, how often it refreshes, and a button to refresh now. */
 export const Freshness = () => {
-  const [intervalMs, setIntervalMs] = useState(() => intervalOf(setting.read()))
+  const intervalMs = Number(refreshInterval.use())
   const { state, refresh } = usePolling(intervalMs)
   const updatedAt = useUpdatedAt()
   const isFetching = useIsFetching({ predicate: ({ meta }) => meta?.isPolled !== false }) > 0
@@ -42,21 +37,14 @@ export const Freshness = () => {
       >
         <IconRefresh size={18} aria-hidden />
       </ActionIcon>
-      <select
-        aria-label="Refresh every"
-        className={classes.select}
-        value={String(intervalMs)}
-        onChange={(event) => {
-          setting.write(event.currentTarget.value)
-          setIntervalMs(intervalOf(event.currentTarget.value))
-        }}
-      >
-        {INTERVALS.map(({ ms, label }) => (
-          <option key={ms} value={String(ms)}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <span className={classes.interval}>
+        <Choice
+          label="Refresh every"
+          value={String(intervalMs)}
+          options={INTERVALS.map(({ ms, label }) => ({ value: String(ms), label }))}
+          onChange={(value) => refreshInterval.set(value)}
+        />
+      </span>
     </div>
   )
 }

@@ -1,18 +1,57 @@
-import { Drawer } from '@mantine/core'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Drawer.css'
+import { Button, Drawer } from '@mantine/core'
+import { useFocusReturn } from '#app/ui/use-focus-return.ts'
 import { ColorSchemeButton } from './color-scheme-button.tsx'
 import { Navigation } from './navigation.tsx'
+import type { FrameDialogKind } from './use-frame-dialog.ts'
 
-/** The navigation on a phone. */
-export const NavigationDrawer = ({ onClose }: { onClose: () => void }) => (
-  <Drawer
-    opened
-    onClose={onClose}
-    title="Mirror Console"
-    size={288}
-    padding="xs"
-    transitionProps={{ duration: 140 }}
-    closeButtonProps={{ 'aria-label': 'Close navigation', size: 44 }}
-  >
-    <Navigation onNavigate={onClose} footer={<ColorSchemeButton />} />
-  </Drawer>
-)
+const DIALOGS: readonly { readonly kind: FrameDialogKind; readonly name: string }[] = [
+  { kind: 'palette', name: 'Command palette' },
+  { kind: 'preferences', name: 'Preferences' },
+]
+
+/** The navigation on a phone, with what has no room in the header there. */
+export const NavigationDrawer = ({
+  onOpen,
+  onClose,
+}: {
+  onOpen: (kind: FrameDialogKind) => void
+  onClose: () => void
+}) => {
+  useFocusReturn()
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title="Mirror Console"
+      size={288}
+      padding="xs"
+      transitionProps={{ duration: 140 }}
+      closeButtonProps={{ 'aria-label': 'Close navigation', size: 44 }}
+    >
+      <Navigation
+        onNavigate={onClose}
+        footer={
+          <>
+            {DIALOGS.map(({ kind, name }) => (
+              <Button
+                key={kind}
+                variant="default"
+                size="md"
+                onClick={() => {
+                  onClose()
+                  onOpen(kind)
+                }}
+              >
+                {name}
+              </Button>
+            ))}
+            <ColorSchemeButton />
+          </>
+        }
+      />
+    </Drawer>
+  )
+}

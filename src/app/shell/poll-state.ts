@@ -6,9 +6,6 @@ export const INTERVALS = [
   { ms: 300_000, label: '5 min' },
 ] as const
 
-/** Chosen until somebody chooses: at most two requests a minute on every page. */
-export const DEFAULT_INTERVAL_MS = 60_000
-
 /** A dashboard that polls keeps a session alive for nobody: after this long without a hand on it, polling rests. */
 export const IDLE_AFTER_MS = 900_000
 

@@ -1,5 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
+import { sessionInDocument } from '#app/data/session-in-document.ts'
+
+/** The frame after signing in follows the form, whose button had the focus; on a full load it follows nothing. */
+const cameFromSignIn = (): boolean => sessionInDocument()?.user === null
 
 /**
  * Moves the focus to the page's heading after a navigation, so that a keyboard or a screen reader goes on where the
@@ -8,10 +12,11 @@ import { useLocation } from 'react-router'
 export const useFocusOnNavigation = () => {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
-  const previous = useRef(pathname)
+  const previous = useRef<string | null>(null)
   useEffect(() => {
-    if (previous.current === pathname) return
+    const before = previous.current
     previous.current = pathname
+    if (before === pathname || (before === null && !cameFromSignIn())) return
     main.current?.querySelector('h1')?.focus({ preventScroll: true })
   }, [pathname])
   return main

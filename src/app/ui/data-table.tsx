@@ -1,5 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import classes from './data-table.module.css'
+import type { RowSelect } from './row-select.ts'
+import { SelectionHead } from './selection-head.tsx'
 import { SortButton } from './sort-button.tsx'
 import { sortedRows } from './sorted-rows.ts'
 import type { TableColumn, TableSort } from './table-column.ts'
@@ -23,23 +25,33 @@ const NO_ROWS: readonly never[] = []
  */
 export const DataTable = <Row extends object>({
   label,
-  columns,
+  columns: allColumns,
+  hidden,
   rows,
   rowId,
   sort,
   onSort,
+  select,
   empty,
 }: {
   /** Accessible name: the page's heading. */
   label: string
   columns: readonly TableColumn<Row>[]
+  /** Ids of columns that are not shown; what sorts by one of them stays sorted. */
+  hidden?: ReadonlySet<string>
   rows: readonly Row[] | undefined
   rowId: (row: Row) => string
   sort: TableSort | null
   onSort: (sort: TableSort | null) => void
+  /** Which rows can be selected, and what is; a table without it has no boxes. Stable, or every row draws anew. */
+  select?: RowSelect<Row>
   empty: ReactNode
 }) => {
-  const sorted = useMemo(() => sortedRows(rows ?? NO_ROWS, columns, sort), [rows, columns, sort])
+  const sorted = useMemo(() => sortedRows(rows ?? NO_ROWS, allColumns, sort), [rows, allColumns, sort])
+  const columns = useMemo(
+    () => (hidden?.size ? allColumns.filter(({ id }) => !hidden.has(id)) : allColumns),
+    [allColumns, hidden],
+  )
   if (rows?.length === 0) return empty
 
   const renderRow = (index: number, ref?: (element: HTMLTableRowElement | null) => void) => {
@@ -51,6 +63,7 @@ export const DataTable = <Row extends object>({
         row={row}
         columns={columns}
         rowIndex={index + 2}
+        {...(select ? { select } : {})}
         {...(ref ? { rowRef: ref } : {})}
       />
     )
@@ -66,6 +79,11 @@ export const DataTable = <Row extends object>({
     >
       <thead role="rowgroup" className={classes.head}>
         <tr role="row" aria-rowindex={1}>
+          {select ? (
+            <th role="columnheader" scope="col" className={classes.heading} data-kind="select">
+              <SelectionHead select={select} rows={sorted} />
+            </th>
+          ) : null}
           {columns.map(({ id, header, width, sortValue }) => (
             <th
               key={id}
@@ -81,9 +99,9 @@ export const DataTable = <Row extends object>({
         </tr>
       </thead>
       {rows === undefined ? (
-        <TableSkeleton columns={columns.length} />
+        <TableSkeleton columns={columns.length + (select ? 1 : 0)} />
       ) : sorted.length > VIRTUAL_ABOVE ? (
-        <Suspense fallback={<TableSkeleton columns={columns.length} />}>
+        <Suspense fallback={<TableSkeleton columns={columns.length + (select ? 1 : 0)} />}>
           <VirtualRows count={sorted.length} renderRow={renderRow} />
         </Suspense>
       ) : (

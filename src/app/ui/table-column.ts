@@ -6,6 +6,8 @@ export type TableColumn<Row> = {
   /** The heading, also the fact's name on a phone. */
   readonly header: string
   readonly cell: (row: Row) => ReactNode
+  /** The fact as plain text, for an export; a column without it is not exported. */
+  readonly text?: (row: Row) => string | null
   /** What sorting compares; a column without it cannot be sorted. `null` goes last in either direction. */
   readonly sortValue?: (row: Row) => string | number | null
   /** CSS width; the remaining room is shared by columns without one. */
@@ -14,6 +16,8 @@ export type TableColumn<Row> = {
   readonly isRowHeader?: boolean
   /** Holds buttons: no sorting, no name on a phone, at the end of the card. */
   readonly isActions?: boolean
+  /** Shown only when somebody asks for it. */
+  readonly isOptional?: boolean
 }
 
 /** Which column sorts, and how. */

@@ -1,5 +1,7 @@
 import { memo } from 'react'
 import classes from './data-table.module.css'
+import type { RowSelect } from './row-select.ts'
+import { SelectionBox } from './selection-box.tsx'
 import type { TableColumn } from './table-column.ts'
 
 type Props<Row> = {
@@ -7,11 +9,17 @@ type Props<Row> = {
   columns: readonly TableColumn<Row>[]
   /** 1-based place in the whole table, the head being row 1. */
   rowIndex: number
+  select?: RowSelect<Row>
   rowRef?: (element: HTMLTableRowElement | null) => void
 }
 
-const Row = <Row,>({ row, columns, rowIndex, rowRef }: Props<Row>) => (
+const Row = <Row,>({ row, columns, rowIndex, select, rowRef }: Props<Row>) => (
   <tr role="row" aria-rowindex={rowIndex} data-index={rowIndex - 2} className={classes.row} ref={rowRef}>
+    {select ? (
+      <td role="cell" className={classes.cell} data-kind="select">
+        <SelectionBox select={select} row={row} />
+      </td>
+    ) : null}
     {columns.map(({ id, header, cell, isRowHeader, isActions }) =>
       isRowHeader ? (
         <th key={id} role="rowheader" scope="row" className={classes.cell} data-kind="name">

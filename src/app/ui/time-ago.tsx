@@ -1,9 +1,11 @@
 import type { Instant } from '#contract/instant.ts'
+import { timeDisplay } from '#app/data/time-display.ts'
 import { ageOf, utcOf } from './age.ts'
+import { localTimeOf } from './local-time.ts'
 import { useNow } from './use-now.ts'
 
 /**
- * An instant: relative first, absolute UTC on hover, or both with `both`.
+ * An instant: relative first, absolute on hover (UTC unless local time is preferred), or both with `both`.
  *
  * @param offsetMs how far the clock that made `instant` is ahead of this browser's, in ms.
  */
@@ -19,11 +21,13 @@ export const TimeAgo = ({
   both?: boolean
 }) => {
   const now = useNow() + offsetMs
+  const display = timeDisplay.use()
   if (instant === null) return <span>{unknown}</span>
+  const absolute = display === 'utc' ? utcOf(instant) : localTimeOf(instant)
   return (
-    <time dateTime={new Date(instant).toISOString()} title={utcOf(instant)}>
+    <time dateTime={new Date(instant).toISOString()} title={absolute}>
       {ageOf(instant, now)}
-      {both ? ` (${utcOf(instant)})` : null}
+      {both ? ` (${absolute})` : null}
     </time>
   )
 }

@@ -2,7 +2,8 @@ import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { TableSort } from './table-column.ts'
 
-const sortOf = (text: string | null): TableSort | null => {
+/** A sort as it stands in a URL, such as `name.asc`; `null` for none and for nonsense. */
+export const sortOf = (text: string | null): TableSort | null => {
   const [id, direction] = (text ?? '').split('.')
   if (id === undefined || id === '') return null
   return direction === 'asc' || direction === 'desc' ? { id, direction } : null

@@ -24,7 +24,7 @@ export const VirtualRows = ({
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => ESTIMATED_PX,
-    overscan: 12,
+    overscan: 6,
     scrollMargin,
   })
   const items = virtualizer.getVirtualItems()

@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ProbeResult } from '#contract/probe.ts'
+import type { KnownAnswer } from './incidents.ts'
+import { repositoryKeys } from './repositories.ts'
+
+/** What mirrors answered to this browser lately, out of the cache. Nothing is asked for it. */
+export const knownAnswers = (client: QueryClient): readonly KnownAnswer[] =>
+  client
+    .getQueriesData<ProbeResult>({ queryKey: [...repositoryKeys.all, 'availability'] })
+    .flatMap(([key, result]) => {
+      const mirrorId = key.at(-1)
+      return result === undefined || typeof mirrorId !== 'string' ? [] : [{ mirrorId, result }]
+    })

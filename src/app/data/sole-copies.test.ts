@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { ProbeResult } from '#contract/probe.ts'
+import type { Repository } from '#contract/repository.ts'
+import { findSoleCopies, projectSamples, type SoleCopy, type SoleCopyVerdict } from './sole-copies.ts'
+
+const repository = (id: string, projectId: string): Repository => ({
+  id,
+  name: `repo ${id}`,
+  slug: null,
+  description: null,
+  state: 'AVAILABLE',
+  statusMessage: null,
+  public: null,
+  archived: null,
+  scmId: null,
+  project: { id: projectId, key: `P${projectId}`, name: null, description: null, type: null, public: null },
+  properties: {
+    contentHash: { state: 'absent' },
+    metadataHash: { state: 'absent' },
+    defaultBranchId: null,
+  },
+})
+
+const mirror = (id: string, enabled: boolean | null = true): MirrorServer => ({
+  id,
+  name: id,
+  baseUrl: null,
+  enabled,
+  lastSeenDate: null,
+  mirrorType: null,
+  productType: null,
+  productVersion: null,
+})
+
+const times = { checkedAt: 0, tookMs: 1, clockDifferenceMs: null }
+const says = (isServed: boolean): ProbeResult => ({
+  kind: 'answered',
+  answer: {
+    repositoryId: null,
+    mirrorName: null,
+    available: isServed,
+    status: isServed ? 'AVAILABLE' : 'NOT_MIRRORED',
+    lastUpdated: null,
+    cloneUrls: [],
+    pushUrls: [],
+  },
+  ...times,
+})
+const answers: Record<string, ProbeResult | null> = {
+  serves: says(true),
+  lacks: says(false),
+  hangs: { kind: 'failed', failure: 'timed-out', status: null, detail: null, ...times },
+  offline: null,
+}
+
+const verdictOf = async (here: string, others: readonly string[], limit?: number) => {
+  const asked: string[] = []
+  const found: SoleCopy[] = []
+  const behaviour = new Map([['gone', here], ...others.map((one, index) => [`other${index}`, one] as const)])
+  await findSoleCopies(
+    {
+      mirrorId: 'gone',
+      mirrors: [...behaviour.keys()].map((id) => mirror(id)),
+      repositories: [repository('1', '1')],
+      ...(limit === undefined ? {} : { limit }),
+    },
+    (_repositoryId, mirrorId) => {
+      asked.push(mirrorId)
+      return Promise.resolve(answers[behaviour.get(mirrorId) ?? ''] ?? null)
+    },
+    (soleCopy) => found.push(soleCopy),
+  )
+  return { verdict: found[0]?.verdict, asked }
+}
+
+describe('what removing a mirror means for a project', () => {
+  test.each<[string, readonly string[], SoleCopyVerdict]>([
+    ['serves', ['lacks', 'lacks'], 'loses'],
+    ['serves', [], 'loses'],
+    ['serves', ['lacks', 'serves'], 'kept'],
+    ['serves', ['hangs', 'serves'], 'kept'],
+    ['serves', ['hangs', 'lacks'], 'unknown'],
+    ['serves', ['offline'], 'unknown'],
+    ['lacks', ['serves'], 'not-here'],
+    ['hangs', ['serves'], 'kept'],
+    ['hangs', ['lacks'], 'unknown'],
+  ])('when it %s and the others %j: %s', async (here, others, verdict) => {
+    expect((await verdictOf(here, others)).verdict).toBe(verdict)
+  })
+
+  test('is found with the fewest questions, and never with more than allowed', async () => {
+    expect((await verdictOf('serves', ['serves', 'lacks'])).asked).toEqual(['gone', 'other0'])
+    expect(await verdictOf('serves', ['lacks', 'lacks', 'lacks'], 2)).toEqual({
+      verdict: 'unknown',
+      asked: ['gone', 'other0'],
+    })
+  })
+
+  test('is judged by one repository of each of the first five projects', () => {
+    const samples = projectSamples(
+      Array.from({ length: 20 }, (_, index) => repository(String(index), String(Math.floor(index / 2)))),
+    )
+    expect(samples.map(({ id }) => id)).toEqual(['0', '2', '4', '6', '8'])
+  })
+
+  test('does not ask mirrors that are disabled or have an unusable id', async () => {
+    const asked: string[] = []
+    await findSoleCopies(
+      {
+        mirrorId: 'a',
+        mirrors: [mirror('a'), mirror('off', false), mirror('../x')],
+        repositories: [repository('1', '1')],
+      },
+      (_repositoryId, mirrorId) => {
+        asked.push(mirrorId)
+        return Promise.resolve(says(true))
+      },
+      () => undefined,
+    )
+    expect(asked).toEqual(['a'])
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { matchingCommands, type PaletteCommand } from './palette-command.ts'
+
+const command = (name: string, group: PaletteCommand['group']): PaletteCommand => ({
+  id: name,
+  group,
+  name,
+  run: { to: '/' },
+})
+const names = (commands: readonly PaletteCommand[]) => commands.map(({ name }) => name)
+const commands = [
+  command('Dublin', 'Mirrors'),
+  command('Accept Dublin north', 'On this page'),
+  command('Requests', 'Pages'),
+  ...Array.from({ length: 20 }, (_, index) => command(`repository ${String(index)}`, 'Repositories')),
+]
+
+describe('the palette', () => {
+  test('finds what holds every word, in any order and case', () => {
+    expect(names(matchingCommands(commands, 'north ACCEPT'))).toEqual(['Accept Dublin north'])
+    expect(names(matchingCommands(commands, 'nothing'))).toEqual([])
+  })
+
+  test('keeps the order of the groups', () => {
+    expect(names(matchingCommands(commands, 'dublin'))).toEqual(['Accept Dublin north', 'Dublin'])
+  })
+
+  test('shows a few of each group', () => {
+    expect(matchingCommands(commands, ' ')).toHaveLength(11)
+  })
+})

@@ -1,0 +1,29 @@
+/** The groups of the palette, in the order in which they are shown. */
+export const COMMAND_GROUPS = ['Pages', 'On this page', 'Mirrors', 'Repositories', 'Console'] as const
+
+/** Something that the palette can do. */
+export type PaletteCommand = {
+  readonly id: string
+  readonly group: (typeof COMMAND_GROUPS)[number]
+  readonly name: string
+  /** Where it leads, or what it does once the palette is gone. */
+  readonly run: { readonly to: string } | { readonly act: () => void }
+}
+
+/** Commands of one group shown at once: more is a list nobody reads, and typing narrows it. */
+const SHOWN_EACH = 8
+
+/** The commands whose name holds every word of what was typed, group by group. */
+export const matchingCommands = (
+  commands: readonly PaletteCommand[],
+  typed: string,
+): readonly PaletteCommand[] => {
+  const words = typed.toLowerCase().split(/\s+/)
+  const matching = commands.filter(({ name }) => {
+    const text = name.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  return COMMAND_GROUPS.flatMap((group) =>
+    matching.filter((command) => command.group === group).slice(0, SHOWN_EACH),
+  )
+}

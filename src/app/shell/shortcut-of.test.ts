@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { shortcutOf } from './shortcut-of.ts'
+
+const press = {
+  key: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isComposing: false,
+  defaultPrevented: false,
+}
+const page = { isTyping: false, isCovered: false, singleKeys: true }
+
+describe('a key press', () => {
+  test.each([
+    ['Ctrl K opens the palette', { key: 'k', ctrlKey: true }, {}, 'palette'],
+    ['so does Command K', { key: 'K', metaKey: true }, {}, 'palette'],
+    ['also while typing', { key: 'k', ctrlKey: true }, { isTyping: true }, 'palette'],
+    ['and without single keys', { key: 'k', ctrlKey: true }, { singleKeys: false }, 'palette'],
+    ['a slash goes to the search', { key: '/' }, {}, 'search'],
+    ['a slash made with Shift too', { key: '/', shiftKey: true }, {}, 'search'],
+    ['a question mark shows the map', { key: '?', shiftKey: true }, {}, 'keys'],
+    ['a slash in a field is a slash', { key: '/' }, { isTyping: true }, null],
+    ['single keys can be off', { key: '?' }, { singleKeys: false }, null],
+    ['nothing moves under a dialog', { key: 'k', ctrlKey: true }, { isCovered: true }, null],
+    ['both modifiers are something else', { key: 'k', ctrlKey: true, metaKey: true }, {}, null],
+    ['Ctrl Shift K belongs to the browser', { key: 'K', ctrlKey: true, shiftKey: true }, {}, null],
+    ['Alt makes characters', { key: '/', altKey: true }, {}, null],
+    ['a letter on its way to a word is no shortcut', { key: '/', isComposing: true }, {}, null],
+    ['what the page used is used', { key: '?', defaultPrevented: true }, {}, null],
+    ['k alone is nothing', { key: 'k' }, {}, null],
+  ] as const)('%s', (_promise, change, facts, expected) =>
+    expect(shortcutOf({ ...press, ...change }, { ...page, ...facts })).toBe(expected),
+  )
+})

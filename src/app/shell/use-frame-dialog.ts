@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import { singleKeys } from '#app/data/single-keys.ts'
+import { shortcutOf } from './shortcut-of.ts'
+
+/** A dialog of the frame. */
+export type FrameDialogKind = 'palette' | 'keys' | 'preferences'
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+
+/** The dialog of the frame that is open, how to open another (or `null` for none), and the keys that open one. */
+export const useFrameDialog = () => {
+  const [kind, setKind] = useState<FrameDialogKind | null>(null)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event, {
+        isTyping: isField(event.target),
+        isCovered: document.querySelector('[role="dialog"]') !== null,
+        singleKeys: singleKeys.get() === 'on',
+      })
+      if (shortcut === null) return
+      event.preventDefault()
+      const search = document.querySelector<HTMLElement>('main input[type="search"]')
+      // A page without a search of its own has that of the palette.
+      if (shortcut === 'search' && search !== null) search.focus()
+      else setKind(shortcut === 'search' ? 'palette' : shortcut)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+  return [kind, setKind] as const
+}

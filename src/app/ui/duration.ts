@@ -1,0 +1,14 @@
+const UNITS = [
+  { ms: 86_400_000, one: 'day' },
+  { ms: 3_600_000, one: 'hour' },
+  { ms: 60_000, one: 'minute' },
+  { ms: 1000, one: 'second' },
+] as const
+
+/** A length of time in ms, in words of one unit and without a sign: "7 minutes". */
+export const durationOf = (ms: number): string => {
+  const size = Math.abs(ms)
+  const unit = UNITS.find((candidate) => size >= candidate.ms) ?? UNITS[3]
+  const count = Math.round(size / unit.ms)
+  return `${String(count)} ${unit.one}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+import classes from './data-table.module.css'
+import type { RowSelect } from './row-select.ts'
+
+/** The box that selects one row. A plain element: there may be a hundred on screen. */
+export const SelectionBox = <Row,>({
+  select: { selection, idOf, canSelect, labelOf },
+  row,
+}: {
+  select: RowSelect<Row>
+  row: Row
+}) => {
+  const id = idOf(row)
+  const isSelected = useSyncExternalStore(selection.subscribe, () => selection.get().has(id))
+  if (!canSelect(row)) return null
+  return (
+    <input
+      type="checkbox"
+      aria-label={labelOf(row)}
+      className={classes.box}
+      checked={isSelected}
+      onChange={() => selection.toggle(id)}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { Link } from 'react-router'
+import classes from './tab-links.module.css'
+
+/** One tab: its words and its address. */
+export type TabLink = {
+  readonly id: string
+  readonly word: string
+  readonly to: string
+  /** Told as soon as somebody is about to open it. */
+  readonly onIntent?: () => void
+}
+
+/** The parts of a page as links, so that each has an address. */
+export const TabLinks = ({
+  label,
+  tabs,
+  current,
+}: {
+  label: string
+  tabs: readonly TabLink[]
+  current: string
+}) => (
+  <nav aria-label={label} className={classes.tabs}>
+    {tabs.map(({ id, word, to, onIntent }) => (
+      <Link
+        key={id}
+        to={to}
+        preventScrollReset
+        className={classes.tab}
+        aria-current={id === current ? 'page' : undefined}
+        onPointerEnter={onIntent}
+        onFocus={onIntent}
+      >
+        {word}
+      </Link>
+    ))}
+  </nav>
+)
