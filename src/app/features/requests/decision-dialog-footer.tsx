@@ -3,9 +3,14 @@ import { type KeyboardEvent, type MouseEvent, useId } from 'react'
 import type { Problem } from '#app/data/problem.ts'
 import type { Decision } from '#app/data/request-decision.ts'
 import type { DecisionPhase } from './decision-dialog-steps.ts'
+import { isOver } from './decision-dialog-words.ts'
 import classes from './decision-dialog.module.css'
 
-const sendWords: Record<Decision, string> = { accept: 'Accept mirror', reject: 'Reject request' }
+const sendWords: Record<Decision, string> = {
+  accept: 'Accept mirror',
+  reject: 'Reject request',
+  delete: 'Delete request',
+}
 
 const progressOf = (phase: DecisionPhase): string => {
   if (phase.kind === 'sending') return 'Reading the request again, then telling Bitbucket'
@@ -26,14 +31,15 @@ const onFirstClick = (act: () => void) => (event: MouseEvent) => {
 export const DecisionDialogFooter = ({
   decision,
   phase,
-  needsTick,
+  missing,
   onSend,
   onCheck,
   onClose,
 }: {
   decision: Decision
   phase: DecisionPhase
-  needsTick: boolean
+  /** Why the decision has to wait for something in the dialog; `null` when nothing is missing. */
+  missing: string | null
   onSend: () => void
   onCheck: (problem: Problem) => void
   onClose: () => void
@@ -41,24 +47,24 @@ export const DecisionDialogFooter = ({
   const whyId = useId()
   const isBusy = phase.kind === 'sending' || phase.kind === 'checking'
   const outcome = phase.kind === 'told' ? phase.outcome : null
-  const isOver = outcome?.kind === 'handled' || outcome?.kind === 'gone'
-  const isTickMissing = needsTick && !isBusy && !isOver && outcome?.kind !== 'unknown'
+  const isEnd = isOver(outcome)
+  const isAsking = !isBusy && !isEnd && outcome?.kind !== 'unknown'
   return (
     <div className={classes.footer}>
       <span id={whyId} role="status" className={classes.why}>
-        {isTickMissing ? 'Tick the box above to accept.' : progressOf(phase)}
+        {isAsking ? missing : progressOf(phase)}
       </span>
       <Button variant="default" disabled={isBusy} onClick={onClose}>
-        {isOver || outcome?.kind === 'unknown' ? 'Go back' : 'Cancel'}
+        {isEnd || outcome?.kind === 'unknown' ? 'Go back' : 'Cancel'}
       </Button>
       {outcome?.kind === 'unknown' ? (
         <Button onKeyDown={ignoreRepeat} onClick={onFirstClick(() => onCheck(outcome.problem))}>
           Check again
         </Button>
-      ) : isOver ? null : (
+      ) : isEnd ? null : (
         <Button
           loading={isBusy}
-          disabled={needsTick}
+          disabled={missing !== null}
           aria-describedby={whyId}
           onKeyDown={ignoreRepeat}
           onClick={onFirstClick(onSend)}

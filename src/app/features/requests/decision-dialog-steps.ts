@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { type Problem, problemOf } from '#app/data/problem.ts'
 import type { Decision, DecisionOutcome } from '#app/data/request-decision.ts'
-import { decideMutation, type DecisionStep } from '#app/data/requests.ts'
+import { decideMutation, type DecisionStep } from '#app/data/decide-mutation.ts'
 
 /** Where a decision stands. */
 export type DecisionPhase =
@@ -61,6 +61,7 @@ export const useDecisionDialogSteps = (
         { kind: 'sending' },
         { kind: 'decide', shown, decision, onChecking: () => setPhase({ kind: 'checking' }) },
       ),
-    checkAgain: (problem: Problem) => begin({ kind: 'checking' }, { kind: 'check', problem }),
+    checkAgain: (problem: Problem) =>
+      begin({ kind: 'checking' }, { kind: 'check', shown, decision, problem }),
   }
 }

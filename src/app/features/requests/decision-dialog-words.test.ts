@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import type { DecisionOutcome } from '#app/data/request-decision.ts'
+import type { Decision, DecisionOutcome } from '#app/data/request-decision.ts'
 import { Problem } from '#app/data/problem.ts'
-import { decisionDialogWords } from './decision-dialog-words.ts'
+import { decisionDialogWords, doneWords, isDone } from './decision-dialog-words.ts'
 
 const shown: MirroringRequest = {
   id: '7',
@@ -22,7 +22,7 @@ const inState = (state: string, mayBeOurs: boolean): DecisionOutcome => ({
   mayBeOurs,
 })
 
-const words = (outcome: DecisionOutcome, decision: 'accept' | 'reject' = 'accept') => {
+const words = (outcome: DecisionOutcome, decision: Decision = 'accept') => {
   if (outcome.kind === 'done') throw new Error('The dialog closes when it is done.')
   return decisionDialogWords(outcome, decision, shown)
 }
@@ -43,6 +43,18 @@ describe('an outcome is told plainly', () => {
     ['unknown', { kind: 'unknown', problem }, 'Outcome unknown'],
   ])('when the request is %s', (_state, outcome, title) => expect(words(outcome)).toMatchObject({ title }))
 
+  test.each<[string, DecisionOutcome, string]>([
+    [
+      'by somebody else',
+      { kind: 'gone', mayBeOurs: false },
+      'This request was already deleted by someone else',
+    ],
+    ['and the answer lost', { kind: 'gone', mayBeOurs: true }, 'This request is deleted now'],
+    ['not at all', { kind: 'not-done', request: shown, problem }, 'The request is still there'],
+  ])('when it was deleted %s', (_how, outcome, title) =>
+    expect(words(outcome, 'delete')).toMatchObject({ title }),
+  )
+
   test('with the facts that changed', () => {
     const request = { ...shown, mirrorBaseUrl: 'https://evil.example', productVersion: null }
     expect(words({ kind: 'changed', request }, 'reject')).toEqual({
@@ -54,5 +66,28 @@ describe('an outcome is told plainly', () => {
   test('without claiming what is not known', () => {
     expect(words({ kind: 'gone', mayBeOurs: true }).meaning).toContain('to see whether')
     expect(words({ kind: 'unknown', problem }).meaning).toContain('may have been accepted or not')
+  })
+})
+
+describe('a decision is told as done', () => {
+  test.each<[Decision, DecisionOutcome, boolean]>([
+    ['accept', { kind: 'done', mirror: null }, true],
+    ['delete', { kind: 'done', mirror: null }, true],
+    ['accept', inState('ACCEPTED', true), true],
+    ['accept', inState('ACCEPTED', false), false],
+    ['accept', inState('REJECTED', true), false],
+    ['reject', inState('REJECTED', true), true],
+    ['reject', { kind: 'gone', mayBeOurs: true }, false],
+    ['delete', { kind: 'gone', mayBeOurs: true }, true],
+    ['delete', { kind: 'gone', mayBeOurs: false }, false],
+    ['delete', { kind: 'unknown', problem }, false],
+  ])('to %s when that is certain (%#)', (decision, outcome, expected) =>
+    expect(isDone(outcome, decision)).toBe(expected),
+  )
+
+  test('in the words of the product', () => {
+    expect(doneWords('Tokyo', 'accept')).toBe('Tokyo was accepted')
+    expect(doneWords('Tokyo', 'reject')).toBe('Tokyo was rejected')
+    expect(doneWords('Tokyo', 'delete')).toBe('The request of Tokyo was deleted')
   })
 })

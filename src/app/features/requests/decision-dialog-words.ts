@@ -6,10 +6,23 @@ import { requestStateWords } from './request-state-words.ts'
 export type OutcomeWords = { readonly title: string; readonly meaning: string }
 
 /** The past participle of each decision. */
-export const doneWord: Record<Decision, string> = { accept: 'accepted', reject: 'rejected' }
+const doneWord: Record<Decision, string> = { accept: 'accepted', reject: 'rejected', delete: 'deleted' }
 
-/** The state that a request is in after each decision. */
-export const stateAfter: Record<Decision, string> = { accept: 'ACCEPTED', reject: 'REJECTED' }
+/** Whether an outcome may be told as the work of whoever decided: it was confirmed, or read back after a lost answer. */
+export const isDone = (outcome: DecisionOutcome, decision: Decision): boolean => {
+  if (outcome.kind === 'done') return true
+  if (outcome.kind === 'gone') return decision === 'delete' && outcome.mayBeOurs
+  if (outcome.kind !== 'handled' || !outcome.mayBeOurs) return false
+  return outcome.request.state === (decision === 'accept' ? 'ACCEPTED' : 'REJECTED')
+}
+
+/** Whether nothing is left to decide about the request. */
+export const isOver = (outcome: DecisionOutcome | null): boolean =>
+  outcome?.kind === 'handled' || outcome?.kind === 'gone'
+
+/** The result of a decision, as it is announced. */
+export const doneWords = (name: string, decision: Decision): string =>
+  decision === 'delete' ? `The request of ${name} was deleted` : `${name} was ${doneWord[decision]}`
 
 const factNames: Readonly<Record<keyof MirroringRequest, string>> = {
   id: 'request id',
@@ -24,6 +37,7 @@ const factNames: Readonly<Record<keyof MirroringRequest, string>> = {
 }
 
 const FACTS = [
+  'state',
   'mirrorName',
   'mirrorBaseUrl',
   'mirrorId',
@@ -39,11 +53,12 @@ const changedFacts = (before: MirroringRequest, now: MirroringRequest): string =
     .join(', ')
 
 const handledWords = (
-  { request, mayBeOurs }: Extract<DecisionOutcome, { kind: 'handled' }>,
+  outcome: Extract<DecisionOutcome, { kind: 'handled' }>,
   decision: Decision,
 ): OutcomeWords => {
+  const { request } = outcome
   const word = requestStateWords(request.state).word.toLowerCase()
-  if (mayBeOurs && request.state === stateAfter[decision]) {
+  if (isDone(outcome, decision)) {
     return {
       title: `This request is ${word} now`,
       meaning: 'The answer to your decision was lost, so Bitbucket was asked again, and this is the truth.',
@@ -55,6 +70,29 @@ const handledWords = (
       ? `This request was already ${word} by someone else`
       : 'This request was already handled by someone else',
     meaning: `Your decision changed nothing. Its state is now: ${word}.`,
+  }
+}
+
+const goneWords = (
+  { mayBeOurs }: Extract<DecisionOutcome, { kind: 'gone' }>,
+  decision: Decision,
+): OutcomeWords => {
+  if (decision === 'delete') {
+    return mayBeOurs
+      ? {
+          title: 'This request is deleted now',
+          meaning: 'The answer was lost, so Bitbucket was asked again, and it no longer knows this request.',
+        }
+      : {
+          title: 'This request was already deleted by someone else',
+          meaning: 'There was nothing left to delete.',
+        }
+  }
+  return {
+    title: 'This request no longer exists',
+    meaning: mayBeOurs
+      ? `The answer to your decision was lost. Look at the mirror servers to see whether it was ${doneWord[decision]} before it was deleted.`
+      : `Somebody deleted it, or it is no longer there. Nothing was ${doneWord[decision]}.`,
   }
 }
 
@@ -78,18 +116,18 @@ export const decisionDialogWords = (
     case 'handled':
       return handledWords(outcome, decision)
     case 'gone':
-      return {
-        title: 'This request no longer exists',
-        meaning: outcome.mayBeOurs
-          ? `The answer to your decision was lost. Look at the mirror servers to see whether it was ${done} before it was deleted.`
-          : `Somebody deleted it, or it is no longer there. Nothing was ${done}.`,
-      }
+      return goneWords(outcome, decision)
     case 'not-done':
-      return {
-        title: 'The request is still pending',
-        meaning:
-          'Bitbucket did not confirm your decision and still lists the request as pending. Decide again.',
-      }
+      return decision === 'delete'
+        ? {
+            title: 'The request is still there',
+            meaning: 'Bitbucket did not confirm the deletion and still knows the request. Try again.',
+          }
+        : {
+            title: 'The request is still pending',
+            meaning:
+              'Bitbucket did not confirm your decision and still lists the request as pending. Decide again.',
+          }
     case 'unknown':
       return {
         title: 'Outcome unknown',

@@ -30,8 +30,8 @@ const openDialog = async (world: World, action: 'Accept' | 'Reject', name: strin
   return within(dialog)
 }
 
-const tick = (world: World, dialog: ReturnType<typeof within>) =>
-  world.user.click(dialog.getByRole('checkbox', { name: 'I expected this mirror' }))
+const tick = async (world: World, dialog: ReturnType<typeof within>) =>
+  world.user.click(await dialog.findByRole('checkbox', { name: 'I expected this mirror' }))
 
 const acceptButton = (dialog: ReturnType<typeof within>) =>
   dialog.getByRole('button', { name: 'Accept mirror' })
@@ -41,7 +41,7 @@ describe('accepting a request', () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
     expect(acceptButton(dialog)).toHaveProperty('disabled', true)
-    expect(dialog.getByText('Tick the box above to accept.')).toBeTruthy()
+    expect(await dialog.findByText('Tick the box above to accept.')).toBeTruthy()
     await tick(world, dialog)
     expect(acceptButton(dialog)).toHaveProperty('disabled', false)
   })

@@ -1,34 +1,28 @@
-import { Checkbox } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision, DecisionOutcome } from '#app/data/request-decision.ts'
 import { announce } from '#app/ui/announcements.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { addressDoubtOf } from './address-doubt.ts'
-import { DecisionDialogFooter } from './decision-dialog-footer.tsx'
-import { DecisionDialogOutcome } from './decision-dialog-outcome.tsx'
+import { AcceptDialogBody } from './decision-dialog-accept.tsx'
+import { DecisionDialogBody } from './decision-dialog-body.tsx'
 import { useDecisionDialogSteps } from './decision-dialog-steps.ts'
-import { doneWord, stateAfter } from './decision-dialog-words.ts'
+import { doneWords, isDone, isOver } from './decision-dialog-words.ts'
 import classes from './decision-dialog.module.css'
+import { followAccepted } from './follow/follow-accepted.ts'
 import { mirrorNameOf } from './mirror-name-of.ts'
-import { RequestFacts } from './request-facts.tsx'
 
-const consequences: Record<Decision, string> = {
-  accept:
-    'An accepted mirror copies repositories from Bitbucket, and users who clone from it hand it their credentials, which it passes on to Bitbucket to check. Accept only a mirror that you know of.',
-  reject:
-    'A rejected mirror gets no repositories and no credentials. Bitbucket keeps no reason, so tell whoever runs the mirror.',
+const titleWord: Record<Decision, string> = {
+  accept: 'Accept',
+  reject: 'Reject',
+  delete: 'Delete request of',
 }
 
-const titleWord: Record<Decision, string> = { accept: 'Accept', reject: 'Reject' }
-
 /**
- * Asks before a request is accepted or rejected, and tells what came of it. It stays open until the outcome is known
- * and was read.
+ * Asks before a request is accepted, rejected or deleted, and tells what came of it. It stays open until the outcome
+ * is known and was read.
  *
- * @param onClose told whether the request is no longer pending, as far as is known.
+ * @param onClose told whether the request is no longer what it was, as far as is known.
  */
 export const DecisionDialog = ({
   request,
@@ -39,20 +33,17 @@ export const DecisionDialog = ({
   decision: Decision
   onClose: (isHandled: boolean) => void
 }) => {
+  const client = useQueryClient()
   const tellDone = (outcome: DecisionOutcome) => {
-    const isOurs =
-      outcome.kind === 'done' ||
-      (outcome.kind === 'handled' && outcome.mayBeOurs && outcome.request.state === stateAfter[decision])
-    if (isOurs) announce(`${mirrorNameOf(request)} was ${doneWord[decision]}`)
+    if (isDone(outcome, decision)) {
+      announce(doneWords(mirrorNameOf(request), decision))
+      if (decision === 'accept') followAccepted(client, request, outcome)
+    }
     if (outcome.kind === 'done') onClose(true)
   }
   const { shown, phase, send, checkAgain } = useDecisionDialogSteps(request, decision, tellDone)
-  // The tick is about one set of facts: when they change it is gone.
-  const [expected, setExpected] = useState<MirroringRequest | null>(null)
-  const isBusy = phase.kind === 'sending' || phase.kind === 'checking'
-  const outcome = phase.kind === 'told' ? phase.outcome : null
-  const isHandled = outcome?.kind === 'handled' || outcome?.kind === 'gone'
-  const doubt = decision === 'accept' ? addressDoubtOf(shown.mirrorBaseUrl) : null
+  const close = () => onClose(phase.kind === 'told' && isOver(phase.outcome))
+  const Body = decision === 'accept' ? AcceptDialogBody : DecisionDialogBody
   return (
     <Dialog
       title={
@@ -60,42 +51,17 @@ export const DecisionDialog = ({
           {titleWord[decision]} <ForeignText inline>{mirrorNameOf(shown)}</ForeignText>?
         </span>
       }
-      isBusy={isBusy}
-      onClose={() => onClose(isHandled)}
+      isBusy={phase.kind === 'sending' || phase.kind === 'checking'}
+      onClose={close}
     >
-      <div className={classes.content}>
-        {phase.kind === 'told' || phase.kind === 'failed' ? (
-          <DecisionDialogOutcome phase={phase} decision={decision} />
-        ) : null}
-        {isHandled ? null : (
-          <>
-            <p>{consequences[decision]}</p>
-            {doubt === null ? null : (
-              <p className={classes.doubt}>
-                <IconAlertTriangle size={16} aria-hidden />
-                {doubt}
-              </p>
-            )}
-            <RequestFacts request={shown} />
-            {decision === 'accept' && outcome?.kind !== 'unknown' ? (
-              <Checkbox
-                label="I expected this mirror"
-                checked={expected === shown}
-                disabled={isBusy}
-                onChange={(event) => setExpected(event.currentTarget.checked ? shown : null)}
-              />
-            ) : null}
-          </>
-        )}
-        <DecisionDialogFooter
-          decision={decision}
-          phase={phase}
-          needsTick={decision === 'accept' && expected !== shown}
-          onSend={send}
-          onCheck={checkAgain}
-          onClose={() => onClose(isHandled)}
-        />
-      </div>
+      <Body
+        decision={decision}
+        shown={shown}
+        phase={phase}
+        onSend={send}
+        onCheck={checkAgain}
+        onClose={close}
+      />
     </Dialog>
   )
 }

@@ -12,28 +12,33 @@ export type Decide = {
   readonly preload: () => void
 }
 
-const words = { accept: 'Accept', reject: 'Reject' } as const
+const buttons = [
+  { decision: 'accept', word: 'Accept', label: 'Accept', variant: 'light' },
+  { decision: 'reject', word: 'Reject', label: 'Reject', variant: 'default' },
+  { decision: 'delete', word: 'Delete', label: 'Delete request of', variant: 'subtle' },
+] as const
 
-/** The buttons of a pending request; for any other there is nothing to decide. */
+/** The buttons of a request: what is pending can be decided, anything can be deleted. */
 export const RequestActions = ({ request, decide }: { request: MirroringRequest; decide: Decide }) => {
-  if (request.state !== 'PENDING') return null
-  const permission = requestCan.beDecided(request)
+  const permission = requestCan.beDeleted(request)
   const name = plainOf(mirrorNameOf(request))
+  const offered = request.state === 'PENDING' ? buttons : buttons.slice(2)
   return (
     <span className={classes.actions}>
       {permission.isAllowed ? null : <span className={classes.why}>{permission.why}</span>}
-      {(['accept', 'reject'] as const).map((decision) => (
+      {offered.map(({ decision, word, label, variant }) => (
         <Button
           key={decision}
           size="compact-sm"
-          variant={decision === 'accept' ? 'light' : 'default'}
-          aria-label={`${words[decision]} ${name}`}
+          variant={variant}
+          {...(decision === 'delete' && { color: 'gray' })}
+          aria-label={`${label} ${name}`}
           disabled={!permission.isAllowed}
           onClick={() => decide.open(request, decision)}
           onPointerEnter={decide.preload}
           onFocus={decide.preload}
         >
-          {words[decision]}
+          {word}
         </Button>
       ))}
     </span>

@@ -22,3 +22,8 @@ describe('a request can be decided', () => {
     expect(requestCan.beDecided({ state: 'PENDING', id: '..' })).toHaveProperty('why')
   })
 })
+
+test.each(['PENDING', 'ACCEPTED', 'REJECTED', 'EXPIRED'])('a request can be deleted when %s', (state) => {
+  expect(requestCan.beDeleted({ id: '17' })).toEqual({ isAllowed: true })
+  expect(requestCan.beDecided({ state, id: '17' }).isAllowed).toBe(state === 'PENDING')
+})

@@ -2,6 +2,7 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { mirrorTypeWord } from '#app/data/mirror-type-word.ts'
 import { Address } from '#app/ui/address.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { Identifier } from '#app/ui/identifier.tsx'
 import { sortableVersion } from '#app/ui/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table-column.ts'
 import { type Decide, RequestActions } from './request-actions.tsx'
@@ -9,12 +10,27 @@ import { RequestName } from './request-name.tsx'
 import { RequestStateMark } from './request-state-mark.tsx'
 import { requestStateWords } from './request-state-words.ts'
 
+/** A column of ids, which few people want to see and an export must have. */
+const identifier = (
+  id: string,
+  header: string,
+  text: (request: MirroringRequest) => string | null,
+): TableColumn<MirroringRequest> => ({
+  id,
+  header,
+  isOptional: true,
+  cell: (request) => <Identifier>{text(request) ?? 'not given'}</Identifier>,
+  text,
+  sortValue: text,
+})
+
 const facts: readonly TableColumn<MirroringRequest>[] = [
   {
     id: 'name',
     header: 'Name',
     isRowHeader: true,
     cell: (request) => <RequestName request={request} />,
+    text: ({ mirrorName }) => mirrorName,
     sortValue: ({ mirrorName }) => mirrorName,
     width: '20%',
   },
@@ -22,6 +38,7 @@ const facts: readonly TableColumn<MirroringRequest>[] = [
     id: 'state',
     header: 'State',
     cell: ({ state }) => <RequestStateMark state={state} />,
+    text: ({ state }) => requestStateWords(state).word,
     sortValue: ({ state }) => requestStateWords(state).rank,
     width: '112px',
   },
@@ -29,6 +46,7 @@ const facts: readonly TableColumn<MirroringRequest>[] = [
     id: 'type',
     header: 'Type',
     cell: ({ mirrorType }) => <ForeignText inline>{mirrorTypeWord(mirrorType)}</ForeignText>,
+    text: ({ mirrorType }) => mirrorType && mirrorTypeWord(mirrorType),
     sortValue: ({ mirrorType }) => mirrorType,
     width: '96px',
   },
@@ -36,6 +54,7 @@ const facts: readonly TableColumn<MirroringRequest>[] = [
     id: 'version',
     header: 'Version',
     cell: ({ productVersion }) => <ForeignText inline>{productVersion ?? 'not given'}</ForeignText>,
+    text: ({ productVersion }) => productVersion,
     sortValue: ({ productVersion }) => sortableVersion(productVersion),
     width: '104px',
   },
@@ -43,25 +62,21 @@ const facts: readonly TableColumn<MirroringRequest>[] = [
     id: 'address',
     header: 'Address',
     cell: ({ mirrorBaseUrl }) => <Address address={mirrorBaseUrl} />,
+    text: ({ mirrorBaseUrl }) => mirrorBaseUrl,
     sortValue: ({ mirrorBaseUrl }) => mirrorBaseUrl,
   },
+  identifier('mirror-id', 'Mirror id', ({ mirrorId }) => mirrorId),
+  identifier('id', 'Request id', ({ id }) => id),
 ]
 
-/**
- * The columns of the list of requests.
- *
- * @param decide `null` where no row can be pending: a column that is always empty would only take room.
- */
-export const requestColumns = (decide: Decide | null): readonly TableColumn<MirroringRequest>[] =>
-  decide === null
-    ? facts
-    : [
-        ...facts,
-        {
-          id: 'actions',
-          header: 'Actions',
-          isActions: true,
-          cell: (request) => <RequestActions request={request} decide={decide} />,
-          width: '180px',
-        },
-      ]
+/** The columns of the list of requests. */
+export const requestColumns = (decide: Decide): readonly TableColumn<MirroringRequest>[] => [
+  ...facts,
+  {
+    id: 'actions',
+    header: 'Actions',
+    isActions: true,
+    cell: (request) => <RequestActions request={request} decide={decide} />,
+    width: '256px',
+  },
+]

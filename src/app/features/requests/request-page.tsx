@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { requestQuery } from '#app/data/requests.ts'
@@ -14,13 +14,15 @@ import { mirrorNameOf } from './mirror-name-of.ts'
 import { RequestActions } from './request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import { RequestProblem } from './request-problem.tsx'
+import { RequestRiskCard } from './risk/request-risk-card.tsx'
 import { useDecision } from './use-decision.tsx'
 
 /** One request with all that it says. */
 export const RequestPage = () => {
   const { id = '' } = useParams()
   const query = useQuery(requestQuery(id))
-  const { decide, dialog } = useDecision()
+  const navigate = useNavigate()
+  const { decide, dialog } = useDecision(() => void navigate(paths.requests))
   const { data: request, error } = query
   const isGone = error !== null && ['conflict', 'not-found'].includes(problemOf(error).kind)
   if (request === undefined || isGone) {
@@ -45,6 +47,7 @@ export const RequestPage = () => {
       actions={<RequestActions request={request} decide={decide} />}
     >
       <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
+      {request.state === 'PENDING' ? <RequestRiskCard request={request} /> : null}
       <RequestFacts request={request} withState />
       {request.state === 'ACCEPTED' && mirrorId !== null && isSafeId(mirrorId) ? (
         <Anchor component={Link} to={paths.mirror(mirrorId)}>

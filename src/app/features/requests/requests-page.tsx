@@ -1,24 +1,35 @@
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { requestsQuery } from '#app/data/requests.ts'
+import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
 import { searchedRows } from '#app/ui/searched-rows.ts'
+import { plainOf } from '#app/ui/hidden-characters.ts'
+import { createSelection } from '#app/ui/selection.ts'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { TableTools } from '#app/ui/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
+import { useHiddenColumns } from '#app/ui/use-hidden-columns.ts'
 import { useTableParams } from '#app/ui/use-table-params.ts'
 import { WalkProgress } from '#app/ui/walk-progress.tsx'
-import { NoRequests } from './no-requests.tsx'
+import { walkedSource } from '#app/ui/walked-source.ts'
+import { BulkPlace } from './bulk-place.tsx'
+import { mirrorNameOf } from './mirror-name-of.ts'
+import { requestCan } from './request-can.ts'
 import { requestColumns } from './request-columns.tsx'
 import { stateOf } from './request-state.ts'
 import { RequestTabs } from './request-tabs.tsx'
 import classes from './requests.module.css'
 import { useDecision } from './use-decision.tsx'
+
+const NoRequests = lazy(() => import('./no-requests.tsx').then((module) => ({ default: module.NoRequests })))
 
 const idOf = ({ id }: MirroringRequest): string => id
 const textsOf = ({ mirrorName, mirrorId, id, mirrorBaseUrl }: MirroringRequest) => [
@@ -27,6 +38,8 @@ const textsOf = ({ mirrorName, mirrorId, id, mirrorBaseUrl }: MirroringRequest) 
   id,
   mirrorBaseUrl,
 ]
+const canSelect = (request: MirroringRequest): boolean => requestCan.beDeleted(request).isAllowed
+const labelOf = (request: MirroringRequest): string => `Select ${plainOf(mirrorNameOf(request))}`
 
 /** The mirrors that ask to join, and what became of those that asked. */
 export const RequestsPage = () => {
@@ -36,14 +49,24 @@ export const RequestsPage = () => {
   const query = useInfiniteQuery(requestsQuery(state))
   const { data, error } = query
   const { decide, dialog } = useDecision()
-  const canBePending = state === 'PENDING' || state === null
-  const columns = useMemo(() => requestColumns(canBePending ? decide : null), [canBePending, decide])
+  const columns = useMemo(() => requestColumns(decide), [decide])
+  const choice = useHiddenColumns('requests', columns)
+  const [selection] = useState(createSelection)
+  const select = useMemo(() => ({ selection, idOf, canSelect, labelOf }), [selection])
   const rows = useMemo(() => data && searchedRows(data.rows, search, textsOf), [data, search])
   // Nothing readable is not nothing: then only what is said beside the table is true.
   const isEmpty = data !== undefined && data.unreadable.length === 0 && !data.fault && !query.hasNextPage
   const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   return (
-    <Page title="Mirroring requests" context="Mirrors that ask to join, and what was decided about them.">
+    <Page
+      title="Mirroring requests"
+      context="Mirrors that ask to join, and what was decided about them."
+      actions={
+        <Button component={Link} to={paths.newRequest} variant="default">
+          Register a mirror
+        </Button>
+      }
+    >
       {data === undefined && error !== null ? (
         <ProblemPanel
           error={error}
@@ -57,6 +80,12 @@ export const RequestsPage = () => {
           <div className={classes.bar}>
             <SearchBox value={search} onChange={setSearch} placeholder="Search name, id or address" />
             <WalkProgress query={query} noun="requests" shown={rows?.length ?? 0} />
+            <TableTools
+              columns={columns}
+              choice={choice}
+              sort={sort}
+              source={walkedSource(query, { label: 'Mirroring requests', noun: 'requests', rows })}
+            />
           </div>
           {query.isFetchNextPageError ? null : (
             <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
@@ -64,17 +93,29 @@ export const RequestsPage = () => {
           <DataTable
             label="Mirroring requests"
             columns={columns}
+            hidden={choice.hidden}
+            select={select}
             rows={rows}
             rowId={idOf}
             sort={sort}
             onSort={setSort}
             empty={
               isEmpty || search !== '' ? (
-                <NoRequests state={state} search={search} onClear={() => setSearch('')} />
+                <Suspense>
+                  <NoRequests state={state} search={search} onClear={() => setSearch('')} />
+                </Suspense>
               ) : null
             }
           />
           {data ? <UnreadableRows rows={data.unreadable} /> : null}
+          {data && rows ? (
+            <BulkPlace
+              selection={selection}
+              rows={data.rows}
+              shown={rows}
+              canDecide={state === 'PENDING' || state === null}
+            />
+          ) : null}
         </>
       )}
       {dialog}

@@ -11,36 +11,32 @@ type Opened = { readonly request: MirroringRequest; readonly decision: Decision 
 /**
  * The dialog that decides about a request, and how to open it. The request is kept as it was when the dialog opened:
  * a refresh must not change the facts under the eyes of whoever judges them.
+ *
+ * @param onDeleted told when the request is gone, where the page has nothing left to show.
  */
-export const useDecision = (): { readonly decide: Decide; readonly dialog: ReactNode } => {
+export const useDecision = (
+  onDeleted?: () => void,
+): { readonly decide: Decide; readonly dialog: ReactNode } => {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const opener = useRef<Element | null>(null)
+  const isLosing = useRef(false)
+  useEffect(() => {
+    if (opened !== null || !isLosing.current) return
+    isLosing.current = false
+    // The dialog gave the focus back to a button that is about to go, and the focus would go with it.
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }, [opened])
   const decide = useMemo<Decide>(
     () => ({
-      open: (request, decision) => {
-        opener.current = document.activeElement
-        setOpened({ request, decision })
-      },
+      open: (request, decision) => setOpened({ request, decision }),
       preload: () => void load(),
     }),
     [],
   )
   const close = (isHandled: boolean) => {
-    // The button of a request that was handled is about to go, and the focus would go with it.
-    if (isHandled) opener.current = null
+    isLosing.current = isHandled
     setOpened(null)
+    if (isHandled && opened?.decision === 'delete') onDeleted?.()
   }
-  const wasOpened = useRef(false)
-  useEffect(() => {
-    if (opened !== null) {
-      wasOpened.current = true
-      return
-    }
-    if (!wasOpened.current) return
-    wasOpened.current = false
-    const target = opener.current?.isConnected ? opener.current : document.querySelector('main h1')
-    if (target instanceof HTMLElement) target.focus()
-  }, [opened])
   return {
     decide,
     dialog: opened ? (

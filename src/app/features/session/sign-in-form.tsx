@@ -1,3 +1,5 @@
+import '@mantine/core/styles/SegmentedControl.css'
+import '@mantine/core/styles/PasswordInput.css'
 import { Button, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

@@ -32,8 +32,8 @@ describe('signing in', () => {
   test('leads to no foreign address', async () => {
     const { user, screen, router } = await renderApp('/sign-in?returnTo=%2F%2Fevil.example', { as: null })
     await user.click(await screen.findByRole('button', { name: /Sign in as admin/ }))
-    await screen.findByRole('heading', { level: 1, name: 'Mirroring requests' })
-    expect(router.state.location.pathname).toBe('/requests')
+    await screen.findByRole('heading', { level: 1, name: 'Overview' })
+    expect(router.state.location.pathname).toBe('/')
   })
 })
 

@@ -1,0 +1,22 @@
+import { useMemo } from 'react'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { LOCKED_WHY, useStagingGuard } from '#app/data/use-staging-guard.ts'
+import { useRiskFacts } from '#app/features/requests/risk/use-risk-facts.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
+import { bulkPlanOf } from './bulk-plan.ts'
+
+/** Accepting many: only those without warnings, and none while the upstream looks like a clone. */
+export const BulkAcceptDialog = ({
+  requests,
+  onClose,
+}: {
+  requests: readonly MirroringRequest[]
+  onClose: (settled: ReadonlySet<string>) => void
+}) => {
+  const facts = useRiskFacts()
+  const { isLocked } = useStagingGuard()
+  const plan = useMemo(() => bulkPlanOf(requests, 'accept', facts), [requests, facts])
+  return (
+    <BulkDialog decision="accept" plan={plan} lockedWhy={isLocked ? LOCKED_WHY : null} onClose={onClose} />
+  )
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import type { Decision } from '#app/data/request-decision.ts'
+import type { Selection } from '#app/ui/selection.ts'
+import { BulkAcceptDialog } from './bulk-accept-dialog.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
+import { bulkPlanOf } from './bulk-plan.ts'
+import classes from './bulk.module.css'
+
+const buttons: readonly { readonly decision: Decision; readonly words: string }[] = [
+  { decision: 'accept', words: 'Accept selected' },
+  { decision: 'reject', words: 'Reject selected' },
+  { decision: 'delete', words: 'Delete selected' },
+]
+
+/** Rejecting and deleting are not judged by anything that would have to be read. */
+const NOTHING_READ = {
+  upstream: null,
+  upstreamVersion: { kind: 'failed' },
+  mirrors: { kind: 'failed' },
+  pending: { kind: 'failed' },
+} as const
+
+type Choice = { readonly decision: Decision; readonly requests: readonly MirroringRequest[] }
+
+const ChosenDialog = ({
+  opened: { decision, requests },
+  onClose,
+}: {
+  opened: Choice
+  onClose: (settled: ReadonlySet<string>) => void
+}) =>
+  decision === 'accept' ? (
+    <BulkAcceptDialog requests={requests} onClose={onClose} />
+  ) : (
+    <BulkDialog decision={decision} plan={bulkPlanOf(requests, decision, NOTHING_READ)} onClose={onClose} />
+  )
+
+/**
+ * What can be done with the selected requests.
+ *
+ * @param rows all requests that were read, with and without the filter.
+ * @param shown those that the filter lets through.
+ */
+export const BulkBar = ({
+  selection,
+  rows,
+  shown,
+  canDecide,
+}: {
+  selection: Selection
+  rows: readonly MirroringRequest[]
+  shown: readonly MirroringRequest[]
+  /** Whether pending requests can be among them. */
+  canDecide: boolean
+}) => {
+  const ids = useSyncExternalStore(selection.subscribe, selection.get)
+  const [opened, setOpened] = useState<Choice | null>(null)
+  const requests = useMemo(() => rows.filter(({ id }) => ids.has(id)), [rows, ids])
+  const shownCount = useMemo(() => shown.filter(({ id }) => ids.has(id)).length, [shown, ids])
+  const close = (settled: ReadonlySet<string>) => {
+    setOpened(null)
+    selection.set(new Set([...ids].filter((id) => !settled.has(id))))
+  }
+  if (requests.length === 0 && opened === null) return null
+  const unseen = requests.length - shownCount
+  return (
+    <section aria-label="Selected requests" className={classes.bar}>
+      <strong role="status">
+        {requests.length.toLocaleString('en')} selected
+        {unseen > 0 ? `, ${unseen.toLocaleString('en')} of them not shown by the search` : ''}
+      </strong>
+      {(canDecide ? buttons : buttons.slice(2)).map(({ decision, words }) => (
+        <Button
+          key={decision}
+          size="xs"
+          variant={decision === 'accept' ? 'light' : 'default'}
+          onClick={() => setOpened({ decision, requests })}
+        >
+          {words}
+        </Button>
+      ))}
+      <Button size="xs" variant="subtle" color="gray" onClick={() => selection.set(new Set())}>
+        Clear selection
+      </Button>
+      {opened ? <ChosenDialog opened={opened} onClose={close} /> : null}
+    </section>
+  )
+}

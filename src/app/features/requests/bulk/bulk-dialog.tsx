@@ -1,0 +1,135 @@
+import '@mantine/core/styles/InlineInput.css'
+import '@mantine/core/styles/Checkbox.css'
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import type { Decision } from '#app/data/request-decision.ts'
+import { announce } from '#app/ui/announcements.ts'
+import { Dialog } from '#app/ui/dialog.tsx'
+import dialogClasses from '#app/features/requests/decision-dialog.module.css'
+import { type BulkItem, canRetry } from './bulk-item.ts'
+import { BulkList } from './bulk-list.tsx'
+import type { BulkPlan } from './bulk-plan.ts'
+import { bulkMeaning, bulkResult, bulkVerb } from './bulk-words.ts'
+import classes from './bulk.module.css'
+import { useBulk } from './use-bulk.ts'
+
+const isEnded = ({ kind }: BulkItem): boolean => kind !== 'waiting' && kind !== 'under-way'
+
+/**
+ * Asks before many requests are decided, shows how far it is, and what became of each.
+ *
+ * @param lockedWhy why nothing may be accepted at all; `null` when that is not so.
+ * @param onClose told the ids to which nothing is left to do.
+ */
+export const BulkDialog = ({
+  decision,
+  plan,
+  lockedWhy = null,
+  onClose,
+}: {
+  decision: Decision
+  plan: BulkPlan
+  lockedWhy?: string | null
+  onClose: (settled: ReadonlySet<string>) => void
+}) => {
+  // What was confirmed is what is done, whatever the plan becomes while the lists change behind the dialog.
+  const [confirmed, setConfirmed] = useState<readonly MirroringRequest[] | null>(null)
+  const [isExpected, setExpected] = useState(false)
+  const { items, isRunning, run, stop } = useBulk(decision, (ended) =>
+    announce(bulkResult([...ended.values()], decision)),
+  )
+  const taken = confirmed ?? plan.taken
+  const states = [...items.values()]
+  const left = taken.filter(({ id }) => canRetry(items.get(id) ?? { kind: 'waiting' }))
+  const needsTick = decision === 'accept' && !isExpected
+  const send = () => {
+    setConfirmed(taken)
+    void run(taken)
+  }
+  const close = () =>
+    onClose(
+      new Set([...items].filter(([, { kind }]) => kind === 'done' || kind === 'settled').map(([id]) => id)),
+    )
+  const why =
+    lockedWhy ??
+    (plan.isReading
+      ? 'Reading what is known about these mirrors.'
+      : taken.length === 0
+        ? 'None of the selected requests can be taken.'
+        : needsTick
+          ? 'Tick the box above to accept.'
+          : null)
+  return (
+    <Dialog
+      title={<span className={dialogClasses.title}>{bulkVerb(taken.length, decision)}?</span>}
+      isBusy={isRunning}
+      onClose={close}
+    >
+      <div className={dialogClasses.content}>
+        {confirmed === null ? <p>{bulkMeaning[decision]}</p> : null}
+        {taken.length === 0 ? null : (
+          <BulkList
+            label="Selected requests"
+            decision={decision}
+            rows={taken.map((request) => ({ request }))}
+            items={items}
+          />
+        )}
+        {plan.leftOut.length > 0 && confirmed === null ? (
+          <>
+            <p>
+              {plan.leftOut.length.toLocaleString('en')} of the selected requests{' '}
+              {plan.leftOut.length === 1 ? 'is' : 'are'} left out
+              {decision === 'accept' ? ': what warns has to be looked at alone' : ''}.
+            </p>
+            <BulkList label="Left out" decision={decision} rows={plan.leftOut} />
+          </>
+        ) : null}
+        {confirmed === null ? null : (
+          <>
+            <progress
+              className={classes.progress}
+              aria-label="Progress"
+              max={taken.length}
+              value={states.filter(isEnded).length}
+            />
+            {isRunning ? null : <p>{bulkResult(states, decision)}</p>}
+          </>
+        )}
+        {decision === 'accept' && confirmed === null && taken.length > 0 ? (
+          <Checkbox
+            label="I expected these mirrors"
+            checked={isExpected}
+            onChange={(event) => setExpected(event.currentTarget.checked)}
+          />
+        ) : null}
+        <div className={dialogClasses.footer}>
+          <span role="status" className={dialogClasses.why}>
+            {isRunning
+              ? `${states.filter(isEnded).length.toLocaleString('en')} of ${taken.length.toLocaleString('en')}`
+              : confirmed === null
+                ? why
+                : null}
+          </span>
+          {isRunning ? (
+            <Button variant="default" onClick={stop}>
+              Stop
+            </Button>
+          ) : (
+            <Button variant="default" onClick={close}>
+              {confirmed === null ? 'Cancel' : 'Go back'}
+            </Button>
+          )}
+          {confirmed === null ? (
+            <Button disabled={why !== null} onClick={send}>
+              {bulkVerb(taken.length, decision)}
+            </Button>
+          ) : left.length > 0 && !isRunning ? (
+            <Button onClick={send}>Retry {left.length.toLocaleString('en')} not done</Button>
+          ) : null}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { memo, useState } from 'react'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import type { Decision } from '#app/data/request-decision.ts'
+import { mirrorNameOf } from '#app/features/requests/mirror-name-of.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { StateMark, type Tone } from '#app/ui/state-mark.tsx'
+import type { BulkItem } from './bulk-item.ts'
+import { bulkDoneWord } from './bulk-words.ts'
+import classes from './bulk.module.css'
+
+/** Drawn at once; the others come when they are asked for. */
+const DRAWN = 200
+
+const markOf = (item: BulkItem, decision: Decision): { readonly tone: Tone; readonly word: string } => {
+  switch (item.kind) {
+    case 'waiting':
+      return { tone: 'unknown', word: 'Not sent' }
+    case 'under-way':
+      return { tone: 'busy', word: 'Under way' }
+    case 'done':
+      return { tone: 'good', word: bulkDoneWord[decision] }
+    case 'settled':
+      return { tone: 'off', word: 'Nothing to do' }
+    case 'failed':
+      return { tone: 'bad', word: 'Failed' }
+    case 'unknown':
+      return { tone: 'unknown', word: 'Unknown' }
+  }
+}
+
+const Row = memo(
+  ({
+    request,
+    decision,
+    item,
+    why,
+  }: {
+    request: MirroringRequest
+    decision: Decision
+    item: BulkItem | undefined
+    why?: string | undefined
+  }) => {
+    const mark = item && markOf(item, decision)
+    return (
+      <li className={classes.item}>
+        <strong>
+          <ForeignText inline>{mirrorNameOf(request)}</ForeignText>
+        </strong>
+        <span className={classes.dim}>
+          <ForeignText inline isAddress>
+            {request.mirrorBaseUrl ?? 'no address'}
+          </ForeignText>
+        </span>
+        {mark ? <StateMark tone={mark.tone}>{mark.word}</StateMark> : null}
+        {item && 'words' in item ? <span>{item.words}</span> : null}
+        {why === undefined ? null : <span>{why}</span>}
+      </li>
+    )
+  },
+)
+
+/** The requests of a bulk decision with what became of each, or why it is left out. */
+export const BulkList = ({
+  label,
+  decision,
+  rows,
+  items,
+}: {
+  label: string
+  decision: Decision
+  rows: readonly { readonly request: MirroringRequest; readonly why?: string }[]
+  items?: ReadonlyMap<string, BulkItem>
+}) => {
+  const [isWhole, setWhole] = useState(false)
+  const drawn = isWhole ? rows : rows.slice(0, DRAWN)
+  return (
+    // A list that scrolls must be reachable by keyboard, to scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    <div role="group" aria-label={label} tabIndex={0} className={classes.scroll}>
+      <ul className={classes.list}>
+        {drawn.map(({ request, why }) => (
+          <Row
+            key={request.id}
+            request={request}
+            decision={decision}
+            item={items?.get(request.id)}
+            why={why}
+          />
+        ))}
+      </ul>
+      {drawn.length < rows.length ? (
+        <Button variant="subtle" size="xs" onClick={() => setWhole(true)}>
+          Show all {rows.length.toLocaleString('en')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

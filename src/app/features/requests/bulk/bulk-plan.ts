@@ -1,0 +1,57 @@
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import type { Decision } from '#app/data/request-decision.ts'
+import { requestCan } from '#app/features/requests/request-can.ts'
+import { acceptConsentOf } from '#app/features/requests/risk/accept-consent.ts'
+import { requestRiskOf } from '#app/features/requests/risk/request-risk.ts'
+import type { RiskFacts } from '#app/features/requests/risk/risk-facts.ts'
+
+/** A request that is left out, and why. */
+export type LeftOut = { readonly request: MirroringRequest; readonly why: string }
+
+/** What a bulk decision would do. */
+export type BulkPlan = {
+  readonly taken: readonly MirroringRequest[]
+  readonly leftOut: readonly LeftOut[]
+  /** What requests are judged by is still being read. */
+  readonly isReading: boolean
+}
+
+/** Why accepting leaves this one out; `null` when nothing speaks against it. */
+const whyNotAccept = (request: MirroringRequest, facts: RiskFacts): string | null => {
+  // Alone somebody looks at what is not known; among many nobody does.
+  if (facts.mirrors.kind !== 'known' || facts.pending.kind !== 'known' || !facts.mirrors.value.isWhole) {
+    return 'What it is judged by could not be read as a whole.'
+  }
+  const findings = requestRiskOf(request, facts)
+  if (acceptConsentOf(request, findings, facts).kind === 'tick') return null
+  const warnings = findings.filter(({ severity }) => severity === 'warning').map(({ check }) => check)
+  return `Warnings: ${warnings.join(', ')}.`
+}
+
+/**
+ * Which of the selected requests a decision takes. Accepting takes none with a warning: a warning has to be looked at,
+ * one by one. Deleting takes any.
+ */
+export const bulkPlanOf = (
+  selected: readonly MirroringRequest[],
+  decision: Decision,
+  facts: RiskFacts,
+): BulkPlan => {
+  const isReading =
+    decision === 'accept' &&
+    [facts.mirrors, facts.pending, facts.upstreamVersion].some(({ kind }) => kind === 'reading')
+  if (isReading) return { taken: [], leftOut: [], isReading }
+  const taken: MirroringRequest[] = []
+  const leftOut: LeftOut[] = []
+  for (const request of selected) {
+    const permission = decision === 'delete' ? requestCan.beDeleted(request) : requestCan.beDecided(request)
+    const why = permission.isAllowed
+      ? decision === 'accept'
+        ? whyNotAccept(request, facts)
+        : null
+      : permission.why
+    if (why === null) taken.push(request)
+    else leftOut.push({ request, why })
+  }
+  return { taken, leftOut, isReading }
+}

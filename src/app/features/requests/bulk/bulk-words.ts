@@ -1,0 +1,52 @@
+import type { Decision } from '#app/data/request-decision.ts'
+import type { BulkItem } from './bulk-item.ts'
+
+const nouns: Record<Decision, { readonly one: string; readonly many: string }> = {
+  accept: { one: 'mirror', many: 'mirrors' },
+  reject: { one: 'request', many: 'requests' },
+  delete: { one: 'request', many: 'requests' },
+}
+
+const verbs: Record<Decision, string> = { accept: 'Accept', reject: 'Reject', delete: 'Delete' }
+
+/** What the decision means for all of them. */
+export const bulkMeaning: Record<Decision, string> = {
+  accept:
+    "Accepted mirrors copy repositories from Bitbucket and are handed users' credentials to check. Accept only mirrors that you know of.",
+  reject: 'Rejected mirrors get no repositories and no credentials. Bitbucket keeps no reason.',
+  delete:
+    'Bitbucket forgets these requests and what was decided about them. Mirror servers that came of them are not removed by this.',
+}
+
+/** The past participle of each decision, as the result of an item. */
+export const bulkDoneWord: Record<Decision, string> = {
+  accept: 'Accepted',
+  reject: 'Rejected',
+  delete: 'Deleted',
+}
+
+const counted = (count: number, decision: Decision): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? nouns[decision].one : nouns[decision].many}`
+
+/** The button of a bulk decision: "Accept 3 mirrors". */
+export const bulkVerb = (count: number, decision: Decision): string =>
+  `${verbs[decision]} ${counted(count, decision)}`
+
+const PARTS: readonly (readonly [BulkItem['kind'], string])[] = [
+  ['settled', 'handled by someone else'],
+  ['failed', 'failed'],
+  ['unknown', 'with unknown outcome'],
+  ['waiting', 'not sent'],
+]
+
+/** What became of all items, in one line: "3 mirrors were accepted, 1 failed, 2 not sent." */
+export const bulkResult = (items: readonly BulkItem[], decision: Decision): string => {
+  const countOf = (kind: BulkItem['kind']) => items.filter((item) => item.kind === kind).length
+  const done = countOf('done')
+  const first = `${counted(done, decision)} ${done === 1 ? 'was' : 'were'} ${bulkDoneWord[decision].toLowerCase()}`
+  const rest = PARTS.flatMap(([kind, words]) => {
+    const count = countOf(kind)
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${words}`]
+  })
+  return `${[first, ...rest].join(', ')}.`
+}

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { mirrorKeys } from '#app/data/mirrors.ts'
+import { checkDecision, type Decision, decide } from '#app/data/request-decision.ts'
+import { requestKeys } from '#app/data/requests.ts'
+import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
+import { type BulkItem, canRetry, isHalting, itemAfter, itemAfterError } from './bulk-item.ts'
+import { runBulk } from './bulk-run.ts'
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+const WAITING: BulkItem = { kind: 'waiting' }
+
+/**
+ * Decides about many requests, each as if it were decided alone: read again, one write, the truth when the answer is
+ * lost. The lists are read again once, at the end.
+ *
+ * @param onEnd told of all items when a run ends or was stopped.
+ */
+export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, BulkItem>) => void) => {
+  const client = useQueryClient()
+  const [items, setItems] = useState<ReadonlyMap<string, BulkItem>>(new Map())
+  const [isRunning, setRunning] = useState(false)
+  const isStopped = useRef(false)
+  const isUnderWay = useRef(false)
+
+  const run = async (requests: readonly MirroringRequest[]) => {
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    isStopped.current = false
+    setRunning(true)
+    const next = new Map(items)
+    const tell = (request: MirroringRequest, item: BulkItem) => {
+      next.set(request.id, item)
+      setItems(new Map(next))
+    }
+    for (const { id } of requests) if (!next.has(id)) next.set(id, WAITING)
+    const open = requests.filter(({ id }) => canRetry(next.get(id) ?? WAITING))
+    // What was never tried comes first: one that fails again and again must not keep the others waiting.
+    const isNew = ({ id }: MirroringRequest): boolean => next.get(id)?.kind === 'waiting'
+    await runBulk({
+      items: [...open.filter(isNew), ...open.filter((request) => !isNew(request))],
+      isStopped: () => isStopped.current,
+      isHalting,
+      onError: (request, error) => tell(request, itemAfterError(error)),
+      work: async (request) => {
+        const before = next.get(request.id)
+        tell(request, { kind: 'under-way' })
+        const outcome =
+          before?.kind === 'unknown'
+            ? await checkDecision(request, decision, before.problem, { wait })
+            : await decide(request, decision, { onChecking: () => undefined, wait })
+        const item = itemAfter(outcome, decision, request)
+        if (item.kind === 'done' && decision === 'accept') followAccepted(client, request, outcome)
+        tell(request, item)
+      },
+    })
+    for (const queryKey of [requestKeys.all, mirrorKeys.all]) void client.invalidateQueries({ queryKey })
+    isUnderWay.current = false
+    setRunning(false)
+    onEnd(next)
+  }
+
+  return {
+    items,
+    isRunning,
+    run,
+    /** Begins nothing more; what is under way is seen to its end. */
+    stop: () => {
+      isStopped.current = true
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { followMirror } from '#app/data/followed-mirrors.ts'
+import type { DecisionOutcome } from '#app/data/request-decision.ts'
+import { mirrorNameOf } from '#app/features/requests/mirror-name-of.ts'
+
+/** Follows the mirror that came of an accepted request, where it is known which one that is. */
+export const followAccepted = (
+  client: QueryClient,
+  request: MirroringRequest,
+  outcome: DecisionOutcome,
+  since = Date.now(),
+): void => {
+  const mirror = outcome.kind === 'done' ? outcome.mirror : null
+  // When the answer was lost, the request's own claim is all there is.
+  const mirrorId = mirror?.id ?? request.mirrorId
+  if (mirrorId === null) return
+  followMirror(client, {
+    mirrorId,
+    name: mirrorNameOf(request),
+    seenBefore: mirror?.lastSeenDate ?? null,
+    since,
+  })
+}

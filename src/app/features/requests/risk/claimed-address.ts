@@ -1,0 +1,43 @@
+/** The address that a request claims for its mirror, read for what it really is. */
+export type ClaimedAddress =
+  | { readonly kind: 'missing' }
+  /** No http(s) address, or one with characters that a browser would silently drop. */
+  | { readonly kind: 'unreadable' }
+  | {
+      readonly kind: 'web'
+      readonly isHttps: boolean
+      /** The host that a browser would go to, in ASCII, without the port. */
+      readonly host: string
+      /** The host as it stands in the text, which may be in other letters. */
+      readonly writtenHost: string
+      readonly hasUserInfo: boolean
+      /** The written host is not `host`: other letters, another notation of numbers. */
+      readonly isDisguised: boolean
+      /** The whole address in the one form that addresses are compared in. */
+      readonly normal: string
+    }
+
+/** Controls and blanks: parsers drop some of them, so that the text is not the address. */
+const DROPPED = /[\p{C}\s]/u
+
+/** The host as it stands in the text: after the slashes, without user-info and port. */
+const WRITTEN_HOST = /^[^:]*:[/\\]*(?:[^/?#\\]*@)?(\[[^\]]*\]|[^/?#\\:]*)/
+
+/** Reads an address that came with a request. It is never asked, and its name is never resolved. */
+export const claimedAddressOf = (address: string | null): ClaimedAddress => {
+  if (address === null || address.trim() === '') return { kind: 'missing' }
+  if (DROPPED.test(address)) return { kind: 'unreadable' }
+  const url = URL.parse(address)
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (url === null || !isWeb || url.hostname === '') return { kind: 'unreadable' }
+  const writtenHost = WRITTEN_HOST.exec(address)?.[1] ?? ''
+  return {
+    kind: 'web',
+    isHttps: url.protocol === 'https:',
+    host: url.hostname,
+    writtenHost,
+    hasUserInfo: url.username !== '' || url.password !== '',
+    isDisguised: writtenHost.toLowerCase() !== url.hostname || /(?:^|\.)xn--/.test(url.hostname),
+    normal: `${url.host}${url.pathname.replace(/\/+$/, '')}`.toLowerCase(),
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { hostPlaceOf } from './host-place.ts'
+
+test.each([
+  ['127.0.0.1', 'loopback'],
+  ['127.8.9.1', 'loopback'],
+  ['[::1]', 'loopback'],
+  ['[::ffff:7f00:1]', 'loopback'],
+  ['[64:ff9b::7f00:1]', 'loopback'],
+  ['localhost', 'loopback'],
+  ['mirror.localhost', 'loopback'],
+  ['mirror.localhost.', 'loopback'],
+  ['169.254.169.254', 'link-local'],
+  ['[fe80::1]', 'link-local'],
+  ['10.0.0.7', 'private'],
+  ['172.16.0.1', 'private'],
+  ['172.31.255.255', 'private'],
+  ['192.168.1.1', 'private'],
+  ['100.64.0.1', 'private'],
+  ['[fd00::1]', 'private'],
+  ['mirror', 'local-name'],
+  ['mirror.local', 'local-name'],
+  ['mirror.internal', 'local-name'],
+  ['0.0.0.0', 'reserved'],
+  ['224.0.0.1', 'reserved'],
+  ['255.255.255.255', 'reserved'],
+  ['8.8.8.8', 'elsewhere'],
+  ['172.32.0.1', 'elsewhere'],
+  ['[2606:4700::1111]', 'elsewhere'],
+  ['mirror.acme.com', 'elsewhere'],
+  ['localhost.acme.com', 'elsewhere'],
+  ['mirror.internal.acme.com', 'elsewhere'],
+])('%s is %s', (host, place) => expect(hostPlaceOf(host)).toBe(place))

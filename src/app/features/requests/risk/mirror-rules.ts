@@ -1,0 +1,48 @@
+import { versionDifference } from '#app/data/version-difference.ts'
+import { piecesOf, plainOf } from '#app/ui/hidden-characters.ts'
+import { skeletonOf } from './look-alike.ts'
+import { finding } from './risk-finding.ts'
+import { notKnown, type RiskRule } from './risk-facts.ts'
+
+/** Letters of two of these in one name are how look-alike names are made. */
+const ALPHABETS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
+
+/** What the name itself hides. */
+export const nameRule: RiskRule = ({ request: { mirrorName } }) => {
+  const evidence = [{ name: 'Name', text: mirrorName }]
+  if (skeletonOf(mirrorName) === '') {
+    return finding('Name', 'warning', 'The name shows nothing.', evidence)
+  }
+  if (piecesOf(mirrorName).some(({ kind }) => kind === 'hidden')) {
+    return finding('Name', 'warning', 'The name has characters that cannot be seen.', [
+      { name: 'Spelt out', text: plainOf(mirrorName) },
+    ])
+  }
+  return ALPHABETS.filter((alphabet) => alphabet.test(mirrorName)).length > 1
+    ? finding('Name', 'warning', 'The name mixes letters of different alphabets.', evidence)
+    : finding('Name', 'ok', 'The name hides no characters.')
+}
+
+/** A different version is common during an upgrade; it is told and not judged. */
+export const versionRule: RiskRule = ({ request: { productVersion } }, { upstreamVersion }) => {
+  if (upstreamVersion.kind !== 'known') return notKnown('Version', upstreamVersion, "Bitbucket's facts")
+  const difference = versionDifference(productVersion, upstreamVersion.value)
+  const evidence = [
+    { name: 'Mirror', text: productVersion ?? 'not given' },
+    { name: 'Bitbucket', text: upstreamVersion.value },
+  ]
+  switch (difference) {
+    case 'same':
+      return finding('Version', 'ok', 'The mirror has the version of Bitbucket.')
+    case 'older':
+      return finding('Version', 'notice', 'The mirror is older than Bitbucket.', evidence)
+    case 'newer':
+      return finding('Version', 'notice', 'The mirror is newer than Bitbucket.', evidence)
+    case 'not-comparable':
+      return finding('Version', 'unknown', 'The versions cannot be compared.', evidence)
+  }
+}
+
+/** Nothing in the API tells it, and an address that a stranger chose is never asked. */
+export const reachabilityRule: RiskRule = () =>
+  finding('Reachable', 'unknown', 'Not checked: the console asks only mirrors that were accepted.')

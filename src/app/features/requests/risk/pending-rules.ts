@@ -1,0 +1,47 @@
+import type { Claim, ClaimIndex } from './claim-index.ts'
+import { skeletonOf } from './look-alike.ts'
+import { finding } from './risk-finding.ts'
+import { notKnown, type RiskRule, type RiskSubject } from './risk-facts.ts'
+
+const PENDING = 'the pending requests'
+
+const othersOf = (claims: readonly Claim[] | undefined, { request }: RiskSubject): readonly Claim[] =>
+  (claims ?? []).filter(({ rowId }) => rowId !== request.id)
+
+/** How much of the list a count rests on; nothing where it is all of it. */
+const restsOn = ({ isWhole, count }: ClaimIndex): string =>
+  isWhole ? '' : `, among the ${count.toLocaleString('en')} that were read so far`
+
+/** How many pending requests come from that host: one that floods the list hides something in it. */
+export const sameHostRule: RiskRule = (subject, { pending }) => {
+  if (subject.address.kind !== 'web') return null
+  if (pending.kind !== 'known') return notKnown('Other requests', pending, PENDING)
+  const index = pending.value
+  const count = othersOf(index.byHost.get(subject.address.host), subject).length
+  if (count > 0) {
+    const words = count === 1 ? 'Another pending request names' : `${count} other pending requests name`
+    return finding('Other requests', 'notice', `${words} this host${restsOn(index)}.`)
+  }
+  return index.isWhole
+    ? finding('Other requests', 'ok', 'No other pending request names this host.')
+    : finding('Other requests', 'unknown', `No other pending request names this host${restsOn(index)}.`)
+}
+
+/** Two that ask for the same place: one of them is not what it says. */
+export const rivalRule: RiskRule = (subject, { pending }) => {
+  if (pending.kind !== 'known') return null
+  const { request, address } = subject
+  const { byId, byName, byAddress } = pending.value
+  const rivals = new Set([
+    ...othersOf(byId.get(skeletonOf(request.mirrorId ?? '')), subject),
+    ...othersOf(byName.get(skeletonOf(request.mirrorName)), subject),
+    ...(address.kind === 'web' ? othersOf(byAddress.get(address.normal), subject) : []),
+  ])
+  if (rivals.size === 0) return null
+  return finding(
+    'Rival requests',
+    'warning',
+    'Another pending request has the same id, name or address, or one that looks like it.',
+    [...rivals].slice(0, 3).map(({ rowId }) => ({ name: 'Request id', text: rowId })),
+  )
+}

@@ -1,0 +1,45 @@
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import {
+  descriptorRule,
+  encryptionRule,
+  hostRule,
+  placeRule,
+  readableRule,
+  userInfoRule,
+} from './address-rules.ts'
+import { claimedAddressOf } from './claimed-address.ts'
+import { nameRule, reachabilityRule, versionRule } from './mirror-rules.ts'
+import { rivalRule, sameHostRule } from './pending-rules.ts'
+import type { RiskFinding, RiskSeverity } from './risk-finding.ts'
+import type { RiskFacts, RiskRule } from './risk-facts.ts'
+import { acceptedRule, knownHostRule, sameAddressRule, sameIdRule, sameNameRule } from './twin-rules.ts'
+
+/** Every check, in the order in which somebody would ask. */
+const RULES: readonly RiskRule[] = [
+  readableRule,
+  encryptionRule,
+  hostRule,
+  userInfoRule,
+  placeRule,
+  knownHostRule,
+  acceptedRule,
+  nameRule,
+  sameNameRule,
+  sameIdRule,
+  sameAddressRule,
+  rivalRule,
+  sameHostRule,
+  descriptorRule,
+  versionRule,
+  reachabilityRule,
+]
+
+const WEIGHT: Record<RiskSeverity, number> = { warning: 0, notice: 1, unknown: 2, ok: 3 }
+
+/** All that is found about a request, the gravest first. */
+export const requestRiskOf = (request: MirroringRequest, facts: RiskFacts): readonly RiskFinding[] => {
+  const subject = { request, address: claimedAddressOf(request.mirrorBaseUrl) }
+  return RULES.flatMap((rule) => rule(subject, facts) ?? []).toSorted(
+    (a, b) => WEIGHT[a.severity] - WEIGHT[b.severity],
+  )
+}

@@ -1,0 +1,44 @@
+import { useId } from 'react'
+import { Facts } from '#app/ui/facts.tsx'
+import { Identifier } from '#app/ui/identifier.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
+import classes from './risk-card.module.css'
+import type { RiskFinding } from './risk-finding.ts'
+import { fineWords, riskSummaryOf, severityWords } from './risk-words.ts'
+
+const Finding = ({ finding: { severity, words, evidence } }: { finding: RiskFinding }) => (
+  <span className={classes.finding}>
+    <StateMark tone={severityWords[severity].tone}>{severityWords[severity].word}</StateMark>
+    <span>{words}</span>
+    {evidence.map(({ name, text }) => (
+      <span key={`${name} ${text}`} className={classes.evidence}>
+        {name}: <Identifier>{text}</Identifier>
+      </span>
+    ))}
+  </span>
+)
+
+const factOf = (finding: RiskFinding) => ({ name: finding.check, value: <Finding finding={finding} /> })
+
+/** What the checks found about a request, with the evidence of each; those that found nothing wrong are folded. */
+export const RiskCard = ({ findings }: { findings: readonly RiskFinding[] }) => {
+  const titleId = useId()
+  const summary = riskSummaryOf(findings)
+  const fine = findings.filter(({ severity }) => severity === 'ok')
+  const told = findings.filter(({ severity }) => severity !== 'ok')
+  return (
+    <section className={classes.card} aria-labelledby={titleId}>
+      <h2 id={titleId} className={classes.title}>
+        Risk
+      </h2>
+      <StateMark tone={summary.tone}>{summary.words}</StateMark>
+      <Facts facts={told.map(factOf)} />
+      {fine.length === 0 ? null : (
+        <details>
+          <summary>{fineWords(fine.length)}</summary>
+          <Facts facts={fine.map(factOf)} />
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+/** How much a finding weighs. `unknown` is a state of its own: a check whose fact is missing found nothing. */
+export type RiskSeverity = 'warning' | 'notice' | 'unknown' | 'ok'
+
+/** What a finding rests on. The text was chosen by somebody else, except for what the console counted itself. */
+export type RiskEvidence = { readonly name: string; readonly text: string }
+
+/** What one check found about a request. */
+export type RiskFinding = {
+  /** What was checked, in one or two words. */
+  readonly check: string
+  readonly severity: RiskSeverity
+  /** What was found, as a sentence. */
+  readonly words: string
+  readonly evidence: readonly RiskEvidence[]
+}
+
+/** A finding, made in one line. */
+export const finding = (
+  check: string,
+  severity: RiskSeverity,
+  words: string,
+  evidence: readonly RiskEvidence[] = [],
+): RiskFinding => ({ check, severity, words, evidence })

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { finding, type RiskSeverity } from './risk-finding.ts'
+import { fineWords, riskSummaryOf } from './risk-words.ts'
+
+test.each<[readonly RiskSeverity[], string, string]>([
+  [[], 'good', 'No warnings'],
+  [['ok', 'unknown'], 'good', 'No warnings'],
+  [['notice'], 'good', 'No warnings, 1 note'],
+  [['warning', 'ok'], 'bad', '1 warning'],
+  [['warning', 'warning', 'notice', 'notice'], 'bad', '2 warnings, 2 notes'],
+])('findings of %j are summed up as %s: %s', (severities, tone, words) => {
+  const findings = severities.map((severity, index) => finding(String(index), severity, ''))
+  expect(riskSummaryOf(findings)).toEqual({ tone, words })
+})
+
+test('what found nothing wrong is counted', () => {
+  expect(fineWords(1)).toBe('1 check found nothing wrong')
+  expect(fineWords(8)).toBe('8 checks found nothing wrong')
+})

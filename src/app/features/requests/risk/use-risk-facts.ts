@@ -1,0 +1,71 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { mirrorsQuery } from '#app/data/mirrors.ts'
+import { requestsQuery } from '#app/data/requests.ts'
+import { sessionQuery } from '#app/data/session.ts'
+import { upstreamVersionQuery } from '#app/data/upstream.ts'
+import type { Walked } from '#app/data/walk.ts'
+import { type Claim, type ClaimIndex, claimIndexOf } from './claim-index.ts'
+import type { Reading, RiskFacts } from './risk-facts.ts'
+
+/** How old the list of pending requests may be for a count of them, in ms: reading it again costs all its pages. */
+const PENDING_FRESH_MS = 60_000
+
+const claimOfMirror = ({ id, name, baseUrl }: MirrorServer): Claim => ({
+  rowId: id,
+  mirrorId: id,
+  name,
+  address: baseUrl,
+})
+
+const claimOfRequest = ({ id, mirrorId, mirrorName, mirrorBaseUrl }: MirroringRequest): Claim => ({
+  rowId: id,
+  mirrorId,
+  name: mirrorName,
+  address: mirrorBaseUrl,
+})
+
+const indexOf = <Row>(
+  { rows, unreadable, fault }: Walked<Row>,
+  claimOf: (row: Row) => Claim,
+  hasMore = false,
+): ClaimIndex => claimIndexOf(rows.map(claimOf), unreadable.length === 0 && fault === null && !hasMore)
+
+const readingOf = <Value>(value: Value | undefined, isError: boolean): Reading<Value> => {
+  if (value !== undefined) return { kind: 'known', value }
+  return { kind: isError ? 'failed' : 'reading' }
+}
+
+/**
+ * Reads what requests are judged by, each fact on its own: one that fails makes only its own checks unknown.
+ *
+ * @param isNeeded `false` asks nothing.
+ */
+export const useRiskFacts = (isNeeded = true): RiskFacts => {
+  const enabled = isNeeded
+  const { data: session } = useQuery(sessionQuery)
+  const version = useQuery({ ...upstreamVersionQuery, enabled })
+  const mirrors = useQuery({ ...mirrorsQuery, enabled })
+  const pending = useInfiniteQuery({
+    ...requestsQuery('PENDING'),
+    staleTime: PENDING_FRESH_MS,
+    enabled,
+  })
+  const mirrorIndex = useMemo(() => mirrors.data && indexOf(mirrors.data, claimOfMirror), [mirrors.data])
+  const pendingIndex = useMemo(
+    () => pending.data && indexOf(pending.data, claimOfRequest, pending.hasNextPage),
+    [pending.data, pending.hasNextPage],
+  )
+  const upstream = session?.upstream ?? null
+  return useMemo(
+    () => ({
+      upstream,
+      upstreamVersion: readingOf(version.data?.version, version.isError),
+      mirrors: readingOf(mirrorIndex, mirrors.isError),
+      pending: readingOf(pendingIndex, pending.isError),
+    }),
+    [upstream, version.data, version.isError, mirrorIndex, mirrors.isError, pendingIndex, pending.isError],
+  )
+}
