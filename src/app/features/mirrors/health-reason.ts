@@ -1,25 +1,28 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { DEFAULT_THRESHOLDS, healthOf } from '#app/data/mirror-health.ts'
+import { DEFAULT_THRESHOLDS, type HealthThresholds, healthOf } from '#app/data/mirror-health.ts'
 import { ageOf } from '#app/ui/age.ts'
-
-const MINUTE = 60_000
-const limit = `${String(DEFAULT_THRESHOLDS.staleAfterMs / MINUTE)} minutes`
+import { durationOf } from '#app/ui/duration.ts'
 
 /**
  * Why a mirror has its health: the rule that applied and the age that it was applied to, as a sentence.
  *
  * @param now upstream time, epoch ms.
  */
-export const healthReason = (mirror: Pick<MirrorServer, 'enabled' | 'lastSeenDate'>, now: number): string => {
+export const healthReason = (
+  mirror: Pick<MirrorServer, 'enabled' | 'lastSeenDate'>,
+  now: number,
+  thresholds: HealthThresholds = DEFAULT_THRESHOLDS,
+): string => {
   const seen = mirror.lastSeenDate
-  const health = healthOf(mirror, now)
+  const limit = durationOf(thresholds.staleAfterMs)
+  const health = healthOf(mirror, now, thresholds)
   switch (health) {
     case 'disabled':
       return 'Bitbucket lists it as disabled. The API cannot enable it.'
     case 'never-seen':
       return 'Bitbucket has no record of a sign of life from it.'
     case 'clock-differs':
-      return `It was last seen in the future (${ageOf(seen ?? now, now)}): its clock and Bitbucket's differ. Mirrors tolerate 30 seconds.`
+      return `It was last seen in the future (${ageOf(seen ?? now, now)}): its clock and Bitbucket's differ by more than ${durationOf(thresholds.clockToleranceMs)}. Mirrors refuse signed links beyond 30 seconds.`
     case 'stale':
       return `It was last seen ${ageOf(seen ?? now, now)}, and a mirror without a sign of life for ${limit} counts as stale.`
     case 'unknown':

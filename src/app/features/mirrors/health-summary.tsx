@@ -1,29 +1,44 @@
-import type { MirrorServer } from '#contract/mirror-server.ts'
+import { Link, useSearchParams } from 'react-router'
+import { healthCounts } from '#app/data/health-counts.ts'
 import { healthWords } from '#app/data/health-words.ts'
+import type { MirrorHealth } from '#app/data/mirror-health.ts'
+import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/state-mark.tsx'
-import { useNow } from '#app/ui/use-now.ts'
-import { healthCounts } from './health-counts.ts'
+import { healthFilterOf, withHealth } from './health-filter.ts'
 import classes from './mirrors.module.css'
 
-/** How many mirrors have each health, in one line, the worst first. */
-export const HealthSummary = ({
-  mirrors,
-  offsetMs,
-}: {
-  mirrors: readonly MirrorServer[]
-  offsetMs: number
-}) => {
-  const counts = healthCounts(mirrors, useNow() + offsetMs)
+/** How many mirrors have each health, the worst first; each is a link to those alone. */
+export const HealthSummary = ({ healths }: { healths: ReadonlyMap<string, MirrorHealth> }) => {
+  const [params] = useSearchParams()
+  const chosen = healthFilterOf(params)
+  const found = healthCounts(healths.values())
+  // A filter that lets nothing through any more stays in sight, so that it can be taken away.
+  const isGone = chosen !== null && found.every(({ health }) => health !== chosen)
+  const counts = isGone ? [{ health: chosen, count: 0 }, ...found] : found
   if (counts.length === 0) return null
+  const link = (health: MirrorHealth | null) => ({
+    to: paths.mirrors + withHealth(params, health),
+    className: classes.chip,
+    preventScrollReset: true,
+    replace: true,
+    'aria-current': health === chosen ? ('true' as const) : undefined,
+  })
   return (
-    <ul className={classes.summary} aria-label="Mirrors by health">
-      {counts.map(({ health, count }) => (
-        <li key={health}>
-          <StateMark tone={healthWords[health].tone}>
-            {`${count.toLocaleString('en')} ${healthWords[health].word.toLowerCase()}`}
-          </StateMark>
+    <nav aria-label="Mirrors by health">
+      <ul className={classes.summary}>
+        <li>
+          <Link {...link(null)}>{`All ${healths.size.toLocaleString('en')}`}</Link>
         </li>
-      ))}
-    </ul>
+        {counts.map(({ health, count }) => (
+          <li key={health}>
+            <Link {...link(health)}>
+              <StateMark tone={healthWords[health].tone}>
+                {`${count.toLocaleString('en')} ${healthWords[health].word.toLowerCase()}`}
+              </StateMark>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -1,14 +1,18 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { healthOf } from '#app/data/mirror-health.ts'
+import { healthWords } from '#app/data/health-words.ts'
+import { type HealthThresholds, healthOf } from '#app/data/mirror-health.ts'
 import { mirrorTypeWord } from '#app/data/mirror-type-word.ts'
 import { Address } from '#app/ui/address.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { Identifier } from '#app/ui/identifier.tsx'
 import { sortableVersion } from '#app/ui/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table-column.ts'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
-import { healthRank } from './health-rank.ts'
+import { healthRank } from '#app/data/health-rank.ts'
 import { MirrorName } from './mirror-name.tsx'
+import { TickingHealthReason } from './ticking-health-reason.tsx'
 import { TickingHealth } from './ticking-health.tsx'
+import { VersionCell } from './version-cell.tsx'
 
 /**
  * The columns of the list of mirror servers.
@@ -19,31 +23,60 @@ import { TickingHealth } from './ticking-health.tsx'
 export const mirrorColumns = ({
   preferredId,
   offsetMs,
+  upstreamVersion,
+  thresholds,
+  isDetailed,
+  listQuery,
   now = Date.now,
 }: {
   preferredId: string | null
   offsetMs: number
+  /** `null` while it is not known. */
+  upstreamVersion: string | null
+  thresholds: HealthThresholds
+  /** With the id and the reason of the health. */
+  isDetailed: boolean
+  /** The list's own query string, which the page of a mirror needs to know its neighbours. */
+  listQuery: string
   now?: () => number
 }): readonly TableColumn<MirrorServer>[] => [
   {
     id: 'name',
     header: 'Name',
     isRowHeader: true,
-    cell: (mirror) => <MirrorName mirror={mirror} isPreferred={mirror.id === preferredId} />,
+    cell: (mirror) => (
+      <MirrorName
+        mirror={mirror}
+        isPreferred={mirror.id === preferredId}
+        isDetailed={isDetailed}
+        listQuery={listQuery}
+      />
+    ),
+    text: ({ name }) => name,
     sortValue: ({ name }) => name,
     width: '22%',
   },
   {
     id: 'health',
     header: 'Health',
-    cell: (mirror) => <TickingHealth mirror={mirror} offsetMs={offsetMs} />,
-    sortValue: (mirror) => healthRank(healthOf(mirror, now() + offsetMs)),
-    width: '144px',
+    cell: (mirror) =>
+      isDetailed ? (
+        <TickingHealthReason mirror={mirror} offsetMs={offsetMs} />
+      ) : (
+        <TickingHealth mirror={mirror} offsetMs={offsetMs} />
+      ),
+    text: (mirror) => healthWords[healthOf(mirror, now() + offsetMs, thresholds)].word,
+    // The time is asked when rows are sorted: columns that changed with it would draw every row anew.
+    sortValue: (mirror) => healthRank(healthOf(mirror, now() + offsetMs, thresholds)),
+    width: isDetailed ? '24%' : '144px',
   },
   {
     id: 'last-seen',
     header: 'Last seen',
-    cell: ({ lastSeenDate }) => <TimeAgo instant={lastSeenDate} offsetMs={offsetMs} unknown="not known" />,
+    cell: ({ lastSeenDate }) => (
+      <TimeAgo instant={lastSeenDate} offsetMs={offsetMs} unknown="not known" both={isDetailed} />
+    ),
+    text: ({ lastSeenDate }) => (lastSeenDate === null ? null : new Date(lastSeenDate).toISOString()),
     sortValue: ({ lastSeenDate }) => lastSeenDate,
     width: '144px',
   },
@@ -51,20 +84,33 @@ export const mirrorColumns = ({
     id: 'type',
     header: 'Type',
     cell: ({ mirrorType }) => <ForeignText inline>{mirrorTypeWord(mirrorType)}</ForeignText>,
+    text: ({ mirrorType }) => mirrorType && mirrorTypeWord(mirrorType),
     sortValue: ({ mirrorType }) => mirrorType,
     width: '96px',
   },
   {
     id: 'version',
     header: 'Version',
-    cell: ({ productVersion }) => <ForeignText inline>{productVersion ?? 'not given'}</ForeignText>,
+    cell: ({ productVersion }) => (
+      <VersionCell version={productVersion} upstreamVersion={upstreamVersion} isDetailed={isDetailed} />
+    ),
+    text: ({ productVersion }) => productVersion,
     sortValue: ({ productVersion }) => sortableVersion(productVersion),
-    width: '104px',
+    width: isDetailed ? '144px' : '104px',
   },
   {
     id: 'address',
     header: 'Address',
     cell: ({ baseUrl }) => <Address address={baseUrl} />,
+    text: ({ baseUrl }) => baseUrl,
     sortValue: ({ baseUrl }) => baseUrl,
+  },
+  {
+    id: 'id',
+    header: 'Mirror id',
+    isOptional: true,
+    cell: ({ id }) => <Identifier>{id}</Identifier>,
+    text: ({ id }) => id,
+    sortValue: ({ id }) => id,
   },
 ]

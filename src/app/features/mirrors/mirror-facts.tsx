@@ -8,6 +8,7 @@ import { Identifier } from '#app/ui/identifier.tsx'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
 import classes from './mirrors.module.css'
 import { TickingHealthReason } from './ticking-health-reason.tsx'
+import { VersionCell } from './version-cell.tsx'
 
 const text = (value: string | null) =>
   value === null || value === '' ? 'not given' : <ForeignText>{value}</ForeignText>
@@ -31,10 +32,13 @@ export const MirrorFacts = ({
   mirror,
   offsetMs,
   isPreferred,
+  upstreamVersion,
 }: {
   mirror: MirrorServer
   offsetMs: number
   isPreferred: boolean | null
+  /** `null` while it is not known. */
+  upstreamVersion: string | null
 }) => (
   <Facts
     facts={[
@@ -54,7 +58,10 @@ export const MirrorFacts = ({
         ),
       },
       { name: 'Type', value: text(mirrorTypeWord(mirror.mirrorType)) },
-      { name: 'Version', value: text(mirror.productVersion) },
+      {
+        name: 'Version',
+        value: <VersionCell version={mirror.productVersion} upstreamVersion={upstreamVersion} isDetailed />,
+      },
       // Gone in 9.x, where it would only say "not given".
       ...(mirror.productType === null ? [] : [{ name: 'Product type', value: text(mirror.productType) }]),
       { name: 'Enabled', value: flag(mirror.enabled) },

@@ -2,19 +2,32 @@ import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
-import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { mirrorNameOf } from './mirror-name-of.ts'
+import { Identifier } from '#app/ui/identifier.tsx'
+import { mirrorAddress } from './mirror-address.ts'
+import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
 import classes from './mirrors.module.css'
 import { PreferredMark } from './preferred-mark.tsx'
 
 /** A mirror's name, linked to its page where its id can stand in an address, and marked when it is one's own choice. */
-export const MirrorName = ({ mirror, isPreferred }: { mirror: MirrorServer; isPreferred: boolean }) => {
+export const MirrorName = ({
+  mirror,
+  isPreferred,
+  isDetailed = false,
+  listQuery = '',
+}: {
+  mirror: MirrorServer
+  isPreferred: boolean
+  /** With the id below. */
+  isDetailed?: boolean
+  /** The query string of the list that it stands in. */
+  listQuery?: string
+}) => {
   const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
   return (
     <span className={classes.name}>
       {isSafeId(mirror.id) ? (
-        <Anchor component={Link} to={paths.mirror(mirror.id)} inherit>
+        <Anchor component={Link} to={mirrorAddress(mirror.id, { listQuery })} inherit>
           {name}
         </Anchor>
       ) : (
@@ -23,6 +36,11 @@ export const MirrorName = ({ mirror, isPreferred }: { mirror: MirrorServer; isPr
         </span>
       )}
       {isPreferred ? <PreferredMark /> : null}
+      {isDetailed ? (
+        <span className={classes.id}>
+          <Identifier>{mirror.id}</Identifier>
+        </span>
+      ) : null}
     </span>
   )
 }

@@ -1,62 +1,73 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
+import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
 import { mirrorQuery } from '#app/data/mirrors.ts'
 import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
 import { problemOf } from '#app/data/problem.ts'
+import { useStagingGuard } from '#app/data/use-staging-guard.ts'
+import { useUpstreamClock } from '#app/data/use-upstream-clock.ts'
 import { paths } from '#app/paths.ts'
 import { FactsSkeleton } from '#app/ui/facts-skeleton.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { plainOf } from '#app/ui/hidden-characters.ts'
 import { Page } from '#app/ui/page.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
-import { MirrorFacts } from './mirror-facts.tsx'
-import { mirrorNameOf } from './mirror-name-of.ts'
+import { TabLinks } from '#app/ui/tab-links.tsx'
+import { MIRROR_TABS, mirrorAddress, mirrorTabOf } from './mirror-address.ts'
 import { MirrorProblem } from './mirror-problem.tsx'
-import classes from './mirrors.module.css'
+import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
+import { Neighbours } from './neighbours.tsx'
 import { PreferredMark } from './preferred-mark.tsx'
-import { useUpstreamClock } from './use-upstream-clock.ts'
+import { StagingBar } from './staging-bar.tsx'
+import { useRemoval } from './use-removal.tsx'
 
-/** One mirror server with all that Bitbucket's record says about it. */
+/** One mirror server: what Bitbucket's record says, and all that can be done with it. */
 export const MirrorPage = () => {
   const { id = '' } = useParams()
+  const [params] = useSearchParams()
+  const listQuery = params.get('list') ?? ''
+  const tab = mirrorTabOf(params)
   const query = useQuery(mirrorQuery(id))
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { offsetMs, note } = useUpstreamClock()
+  const guard = useStagingGuard()
+  const { removal, dialog } = useRemoval(paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`))
   const { data: mirror, error } = query
   if (mirror === undefined || (error !== null && problemOf(error).kind === 'not-found')) {
     return (
       <Page title="Mirror server">
         {error ? <MirrorProblem error={error} onRetry={() => void query.refetch()} /> : <FactsSkeleton />}
+        {dialog}
       </Page>
     )
   }
   const name = mirrorNameOf(mirror)
-  const isPreferred = preferred === undefined ? null : preferred?.id === mirror.id
   return (
     <Page
       title={plainOf(name)}
       heading={<ForeignText inline>{name}</ForeignText>}
       context={
         <>
-          {isPreferred === true ? <PreferredMark /> : null}{' '}
+          {preferred?.id === mirror.id ? <PreferredMark /> : null}{' '}
           {note ?? "What Bitbucket's record says about this mirror server."}
         </>
       }
+      actions={<Neighbours mirrorId={mirror.id} tab={tab} listQuery={listQuery} />}
     >
+      <StagingBar guard={guard} />
+      <TabLinks
+        label="Parts of this mirror server"
+        current={tab}
+        tabs={MIRROR_TABS.map(({ id: part, word }) => ({
+          id: part,
+          word,
+          to: mirrorAddress(id, { tab: part, listQuery }),
+          onIntent: () => preloadTab(part),
+        }))}
+      />
       <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
-      <MirrorFacts mirror={mirror} offsetMs={offsetMs} isPreferred={isPreferred} />
-      <nav aria-label="Related pages" className={classes.links}>
-        <Anchor component={Link} to={paths.mirrors}>
-          All mirror servers
-        </Anchor>
-        <Anchor component={Link} to={paths.repositories}>
-          See where a repository can be cloned
-        </Anchor>
-        <Anchor component={Link} to={paths.preferredMirror}>
-          Choose your preferred mirror
-        </Anchor>
-      </nav>
+      <MirrorTabBody tab={tab} mirror={mirror} offsetMs={offsetMs} removal={removal} />
+      {dialog}
     </Page>
   )
 }

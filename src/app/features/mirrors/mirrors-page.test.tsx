@@ -1,5 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
+
+// Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
+beforeAll(async () => {
+  await Promise.all([import('./mirror-page.tsx'), import('./mirrors-page.tsx')])
+})
 
 type World = Awaited<ReturnType<typeof renderApp>>
 

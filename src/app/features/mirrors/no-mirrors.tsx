@@ -1,25 +1,42 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from 'react-router'
+import { healthWords } from '#app/data/health-words.ts'
+import type { MirrorHealth } from '#app/data/mirror-health.ts'
 import { paths } from '#app/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 
-/** An empty list of mirrors, and the next step. */
-export const NoMirrors = ({ search, onClear }: { search: string; onClear: () => void }) =>
-  search === '' ? (
-    <EmptyState title="There is no mirror server yet.">
-      <p>A mirror appears here when its request to join is accepted.</p>
-      <Anchor component={Link} to={paths.requests}>
-        See mirroring requests
-      </Anchor>
-    </EmptyState>
-  ) : (
-    <EmptyState title="No mirror matches the search.">
+/** An empty list of mirrors, why it is empty, and the next step. */
+export const NoMirrors = ({
+  search,
+  health,
+  onClear,
+}: {
+  search: string
+  health: MirrorHealth | null
+  onClear: () => void
+}) => {
+  if (search === '' && health === null) {
+    return (
+      <EmptyState title="There is no mirror server yet.">
+        <p>A mirror appears here when its request to join is accepted.</p>
+        <Anchor component={Link} to={paths.requests}>
+          See mirroring requests
+        </Anchor>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={search === '' ? 'No mirror has this health.' : 'No mirror matches the search.'}>
       <p>
-        Nothing has <ForeignText inline>{search}</ForeignText> in its name, id or address.
+        {health === null ? 'Nothing' : `No mirror that is ${healthWords[health].word.toLowerCase()}`}
+        {search === '' ? ' is here now' : ' has '}
+        {search === '' ? null : <ForeignText inline>{search}</ForeignText>}
+        {search === '' ? '.' : ' in its name, id or address.'}
       </p>
       <Button variant="default" onClick={onClear}>
-        Clear search
+        {search !== '' && health === null ? 'Clear search' : 'Show all mirrors'}
       </Button>
     </EmptyState>
   )
+}

@@ -1,4 +1,5 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { useHealthThresholds } from '#app/data/health-thresholds.ts'
 import { useNow } from '#app/ui/use-now.ts'
 import { healthReason } from './health-reason.ts'
 import classes from './mirrors.module.css'
@@ -6,7 +7,7 @@ import { TickingHealth } from './ticking-health.tsx'
 
 /** A mirror's health with the rule that gave it, at this moment. */
 export const TickingHealthReason = ({ mirror, offsetMs }: { mirror: MirrorServer; offsetMs: number }) => {
-  const reason = healthReason(mirror, useNow() + offsetMs)
+  const reason = healthReason(mirror, useNow() + offsetMs, useHealthThresholds())
   return (
     <span className={classes.health}>
       <TickingHealth mirror={mirror} offsetMs={offsetMs} />

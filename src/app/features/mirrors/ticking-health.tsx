@@ -1,4 +1,5 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { useHealthThresholds } from '#app/data/health-thresholds.ts'
 import { healthOf } from '#app/data/mirror-health.ts'
 import { useNow } from '#app/ui/use-now.ts'
 import { HealthMark } from './health-mark.tsx'
@@ -11,4 +12,4 @@ export const TickingHealth = ({
   mirror: Pick<MirrorServer, 'enabled' | 'lastSeenDate'>
   /** What to add to this browser's time for the upstream's, in ms. */
   offsetMs: number
-}) => <HealthMark health={healthOf(mirror, useNow() + offsetMs)} />
+}) => <HealthMark health={healthOf(mirror, useNow() + offsetMs, useHealthThresholds())} />

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { operations } from '#contract/operations.ts'
+import { upstreamVersionQuery } from '#app/data/upstream.ts'
+import { useStagingGuard } from '#app/data/use-staging-guard.ts'
+import { isGoneIn } from '#app/features/mirrors/is-gone-in.ts'
+import type { MirrorTabProps } from '#app/features/mirrors/mirror-tab.ts'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import type { OpenRemoval } from '#app/features/mirrors/use-removal.tsx'
+import { TokenReveal } from './token-reveal.tsx'
+
+/** What cannot be taken back, and what must not be seen. */
+export const DangerTab = ({ mirror, removal }: MirrorTabProps & { removal: OpenRemoval }) => {
+  const { data: upstream } = useQuery(upstreamVersionQuery)
+  const { isLocked } = useStagingGuard()
+  const { until } = operations.getMirrorToken
+  return (
+    <div className={classes.sections}>
+      <section aria-labelledby="token-heading" className={classes.stack}>
+        <h2 id="token-heading">Token</h2>
+        <p className={classes.prose}>
+          Bitbucket and this mirror know each other by this token. Whoever has it can pose as the mirror.
+        </p>
+        {isGoneIn(upstream?.version ?? null, until) ? (
+          <p className={classes.prose}>
+            This Bitbucket no longer tells tokens: version {until} removed the operation.
+          </p>
+        ) : (
+          <TokenReveal mirrorId={mirror.id} />
+        )}
+      </section>
+      <section aria-labelledby="remove-heading" className={classes.stack}>
+        <h2 id="remove-heading">Remove this mirror server</h2>
+        <p className={classes.prose}>
+          Bitbucket forgets the mirror, and what clones from it stops working. What goes with it is shown
+          before you decide.
+        </p>
+        <div className={classes.bar}>
+          <Button
+            variant="default"
+            onClick={() => removal.open(mirror)}
+            onPointerEnter={removal.preload}
+            onFocus={removal.preload}
+          >
+            Remove this mirror server
+          </Button>
+          {isLocked ? (
+            <span className={classes.count}>
+              Locked, because this Bitbucket looks like a clone of another.
+            </span>
+          ) : null}
+        </div>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { mirrorTokenMutation } from '#app/data/mirror-writes.ts'
+import { problemOf } from '#app/data/problem.ts'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import { announce } from '#app/ui/announcements.ts'
+import { copyText } from '#app/ui/copy-text.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+
+/** How long a token is shown, in ms. */
+const SHOWN_MS = 30_000
+
+const MASK = '•'.repeat(24)
+
+const copy = async (token: string) =>
+  announce((await copyText(token)) ? 'Copied the token' : 'The browser did not allow to copy the token')
+
+/**
+ * Shows a mirror's token on demand, for half a minute or until one looks elsewhere, and copies it without showing. It
+ * is held by this component alone, and read anew each time.
+ */
+export const TokenReveal = ({ mirrorId }: { mirrorId: string }) => {
+  const [token, setToken] = useState<string | null>(null)
+  const read = useMutation(mirrorTokenMutation(mirrorId))
+  useEffect(() => {
+    if (token === null) return undefined
+    const hide = () => setToken(null)
+    const timer = setTimeout(hide, SHOWN_MS)
+    addEventListener('blur', hide)
+    addEventListener('pagehide', hide)
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('blur', hide)
+      removeEventListener('pagehide', hide)
+      document.removeEventListener('visibilitychange', hide)
+    }
+  }, [token])
+  const isShown = token !== null
+  return (
+    <div className={classes.stack}>
+      <p className={classes.token}>
+        {token === null ? <span aria-hidden>{MASK}</span> : <ForeignText>{token}</ForeignText>}
+      </p>
+      <div className={classes.bar}>
+        <Button
+          variant="default"
+          disabled={read.isPending}
+          onClick={() => (isShown ? setToken(null) : read.mutate(setToken))}
+        >
+          {isShown ? 'Hide token' : 'Reveal token'}
+        </Button>
+        <Button variant="default" disabled={read.isPending} onClick={() => read.mutate(copy)}>
+          Copy token without showing
+        </Button>
+        <span role="status" className={classes.count}>
+          {isShown ? 'Hidden after 30 seconds, or when you look elsewhere.' : ''}
+        </span>
+      </div>
+      {read.error === null ? null : problemOf(read.error).kind === 'not-permitted' ? (
+        <ProblemPanel error={read.error} title="You are not permitted to read the token" />
+      ) : (
+        <ProblemPanel error={read.error} />
+      )}
+    </div>
+  )
+}

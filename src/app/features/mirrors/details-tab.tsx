@@ -1,0 +1,40 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { mirrorQuery } from '#app/data/mirrors.ts'
+import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
+import { upstreamVersionQuery } from '#app/data/upstream.ts'
+import { paths } from '#app/paths.ts'
+import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { MirrorFacts } from './mirror-facts.tsx'
+import type { MirrorTabProps } from './mirror-tab.ts'
+import classes from './mirrors.module.css'
+
+/** What Bitbucket's record says, when it was read, and where to go from here. */
+export const DetailsTab = ({ mirror, offsetMs }: MirrorTabProps) => {
+  const { data: preferred } = useQuery(preferredMirrorQuery)
+  const { data: upstream } = useQuery(upstreamVersionQuery)
+  const { dataUpdatedAt } = useQuery(mirrorQuery(mirror.id))
+  return (
+    <>
+      <MirrorFacts
+        mirror={mirror}
+        offsetMs={offsetMs}
+        isPreferred={preferred === undefined ? null : preferred?.id === mirror.id}
+        upstreamVersion={upstream?.version ?? null}
+      />
+      <p className={classes.count}>
+        Source: Bitbucket&apos;s record of this mirror, read <TimeAgo instant={dataUpdatedAt} />. The mirror
+        itself was not asked.
+      </p>
+      <nav aria-label="Related pages" className={classes.links}>
+        <Anchor component={Link} to={paths.repositories}>
+          See where a repository can be cloned
+        </Anchor>
+        <Anchor component={Link} to={paths.preferredMirror}>
+          Choose your preferred mirror
+        </Anchor>
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { Anchor } from '@mantine/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { MirrorEventType } from '#app/data/mirror-writes.ts'
+import { mayHaveTakenEffect } from '#app/data/mirror-truth.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { paths } from '#app/paths.ts'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
+
+type Publish = Pick<
+  UseMutationResult<undefined, Error, { type: MirrorEventType; repositoryId: string }>,
+  'status' | 'error' | 'variables'
+>
+
+/** What came of publishing. "Queued" is all that Bitbucket ever says. */
+export const EventResult = ({ publish }: { publish: Publish }) => {
+  if (publish.status === 'success') {
+    return (
+      <div role="status" className={classes.foreign}>
+        <StateMark tone="busy">Queued</StateMark>
+        <p>
+          Bitbucket took the event. That is not the same as done: nothing tells when or whether it is handled.{' '}
+          <Anchor component={Link} to={paths.repository(publish.variables?.repositoryId ?? '')}>
+            Ask the mirrors about this repository
+          </Anchor>
+        </p>
+      </div>
+    )
+  }
+  if (publish.status !== 'error') return null
+  const problem = problemOf(publish.error)
+  if (mayHaveTakenEffect(problem)) {
+    return (
+      <ProblemPanel
+        error={problem}
+        title="Outcome unknown"
+        meaning="The answer was lost. The event may be queued or not, and Bitbucket shows no queue to look into. Publishing it again tells the same thing twice."
+      />
+    )
+  }
+  if (problem.kind === 'not-found') {
+    return (
+      <ProblemPanel
+        error={problem}
+        title="Bitbucket does not know this repository or this mirror"
+        meaning="Nothing was queued. One of them may have been removed just now."
+      />
+    )
+  }
+  return problem.kind === 'not-permitted' ? (
+    <ProblemPanel error={problem} title="You are not permitted to publish events" />
+  ) : (
+    <ProblemPanel error={problem} />
+  )
+}

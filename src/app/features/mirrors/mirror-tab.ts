@@ -1,0 +1,8 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+
+/** What each part of a mirror's page is given. */
+export type MirrorTabProps = {
+  readonly mirror: MirrorServer
+  /** What to add to this browser's time for the upstream's, in ms. */
+  readonly offsetMs: number
+}

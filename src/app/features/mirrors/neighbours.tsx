@@ -1,0 +1,60 @@
+import { Anchor } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
+import { paths } from '#app/paths.ts'
+import { plainOf } from '#app/ui/hidden-characters.ts'
+import { sortedRows } from '#app/ui/sorted-rows.ts'
+import { sortOf } from '#app/ui/use-table-params.ts'
+import { type MirrorTab, mirrorAddress } from './mirror-address.ts'
+import classes from './mirrors.module.css'
+import { useMirrorList } from './use-mirror-list.ts'
+
+/** The way to the mirrors before and after this one in the list one came from, and back to that list. */
+export const Neighbours = ({
+  mirrorId,
+  tab,
+  listQuery,
+}: {
+  mirrorId: string
+  tab: MirrorTab
+  listQuery: string
+}) => {
+  const params = useMemo(() => new URLSearchParams(listQuery), [listQuery])
+  const { rows, columns } = useMirrorList(params)
+  const inOrder = useMemo(
+    () => sortedRows(rows ?? [], columns, sortOf(params.get('sort'))).filter(({ id }) => isSafeId(id)),
+    [rows, columns, params],
+  )
+  const place = inOrder.findIndex(({ id }) => id === mirrorId)
+  const link = (mirror: MirrorServer | undefined, word: 'Previous' | 'Next') => {
+    if (place === -1 || mirror === undefined) return null
+    const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight
+    return (
+      <Anchor
+        component={Link}
+        to={mirrorAddress(mirror.id, { tab, listQuery })}
+        aria-label={`${word}: ${plainOf(mirrorNameOf(mirror))}`}
+        className={classes.neighbour}
+      >
+        <Icon size={16} aria-hidden />
+        {word}
+      </Anchor>
+    )
+  }
+  return (
+    <nav aria-label="In the list of mirror servers" className={classes.neighbours}>
+      <Anchor component={Link} to={paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`)}>
+        All mirror servers
+      </Anchor>
+      {link(inOrder[place - 1], 'Previous')}
+      {place === -1 ? null : (
+        <span className={classes.count}>{`${String(place + 1)} of ${String(inOrder.length)}`}</span>
+      )}
+      {link(inOrder[place + 1], 'Next')}
+    </nav>
+  )
+}

@@ -1,0 +1,41 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { driftOf } from '#app/data/first-seen.ts'
+import { useFirstSight } from '#app/data/use-first-sight.ts'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import { recordFactWords } from '#app/features/mirrors/record-fact-words.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { TimeAgo } from '#app/ui/time-ago.tsx'
+
+const Value = ({ text }: { text: string | null }) =>
+  text === null ? 'not given' : <ForeignText isAddress>{text}</ForeignText>
+
+/** In what the record drifted since this browser met it first. */
+export const RecordDrift = ({ mirror }: { mirror: MirrorServer }) => {
+  const first = useFirstSight(mirror)
+  if (first === null) {
+    return (
+      <p className={classes.prose}>
+        This browser meets this mirror for the first time. From now on it remembers the record and tells when
+        it drifts; Bitbucket keeps no history.
+      </p>
+    )
+  }
+  const drift = driftOf(first, mirror)
+  return (
+    <div className={classes.stack}>
+      <p className={classes.prose}>
+        {drift.length === 0 ? 'The record has not changed' : 'The record changed'} since this browser met it
+        first, <TimeAgo instant={first.at} both />.
+      </p>
+      {drift.length === 0 ? null : (
+        <ul aria-label="What changed">
+          {drift.map(({ fact, before, now }) => (
+            <li key={fact}>
+              {recordFactWords[fact]}: <Value text={before} /> → <Value text={now} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { mirrorTypeWord } from '#app/data/mirror-type-word.ts'
+import { Address } from '#app/ui/address.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
+import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { SoleCopyList } from './sole-copy-list.tsx'
+
+const preference = (isPreferred: boolean | null) => {
+  if (isPreferred === null) return 'Not known: your preference could not be read'
+  return isPreferred ? <StateMark tone="attention">Yes: you will have no preferred mirror</StateMark> : 'No'
+}
+
+/** What goes with a mirror, as far as it can be known, and what cannot. */
+export const BlastRadius = ({
+  mirror,
+  offsetMs,
+  isPreferred,
+}: {
+  mirror: MirrorServer
+  offsetMs: number
+  /** `null` while it is not known. */
+  isPreferred: boolean | null
+}) => (
+  <Facts
+    facts={[
+      { name: 'Your preferred mirror', value: preference(isPreferred) },
+      {
+        name: 'Last seen',
+        value: <TimeAgo instant={mirror.lastSeenDate} offsetMs={offsetMs} unknown="not known" both />,
+      },
+      {
+        name: 'Type',
+        value:
+          mirror.mirrorType === 'FARM' ? (
+            'Farm: all its nodes go with it'
+          ) : (
+            <ForeignText>{mirrorTypeWord(mirror.mirrorType)}</ForeignText>
+          ),
+      },
+      {
+        name: 'Address that stops working',
+        value: (
+          <>
+            <Address address={mirror.baseUrl} />, and every clone address below it
+          </>
+        ),
+      },
+      { name: 'Sampled projects', value: <SoleCopyList mirror={mirror} /> },
+      {
+        name: 'What cannot be known',
+        value:
+          'Who else prefers this mirror, which builds and machines clone from its address, and how much traffic it serves. Bitbucket tells none of it.',
+      },
+    ]}
+  />
+)

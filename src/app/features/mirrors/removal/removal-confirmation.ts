@@ -1,0 +1,21 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
+import { plainOf } from '#app/ui/hidden-characters.ts'
+
+/** What must be typed before a mirror is removed. */
+export type RemovalConfirmation = { readonly what: 'name' | 'id'; readonly text: string }
+
+/**
+ * The name, or the id where nobody can type the name: it is empty, too long, or has characters that do not show or
+ * vanish when typed.
+ */
+export const removalConfirmationOf = (mirror: Pick<MirrorServer, 'id' | 'name'>): RemovalConfirmation => {
+  const { id, name } = mirror
+  const canBeTyped =
+    name === name.trim() && mirrorNameOf(mirror) === name && plainOf(name) === name && !/\s{2}/.test(name)
+  return canBeTyped ? { what: 'name', text: name } : { what: 'id', text: id }
+}
+
+/** Whether what was typed is what was asked for. Letters typed in parts count as the same letters. */
+export const isConfirmed = ({ text }: RemovalConfirmation, typed: string): boolean =>
+  typed.trim().normalize() === text.normalize()

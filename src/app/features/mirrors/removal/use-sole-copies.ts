@@ -1,0 +1,62 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { mirrorsQuery } from '#app/data/mirrors.ts'
+import { availabilityQuery, repositorySearchQuery } from '#app/data/repositories.ts'
+import { findSoleCopies, projectSamples, type SoleCopy } from '#app/data/sole-copies.ts'
+
+const NONE: readonly SoleCopy[] = []
+
+/** Answers of the last minutes are good enough for a sample. */
+const FRESH_MS = 300_000
+
+/**
+ * Which sampled projects lose their only mirror when this one goes. It begins when lists of mirrors and repositories
+ * are there, and stops asking when the dialog closes.
+ */
+export const useSoleCopies = ({ id }: MirrorServer) => {
+  const client = useQueryClient()
+  const mirrors = useQuery(mirrorsQuery)
+  const repositories = useInfiniteQuery(repositorySearchQuery(''))
+  const rows = repositories.data?.rows
+  const samples = useMemo(() => projectSamples(rows ?? []), [rows])
+  // The fleet as it was when the dialog opened: heartbeats must not start the questions anew.
+  const [fleet, setFleet] = useState<readonly MirrorServer[] | null>(null)
+  if (fleet === null && mirrors.data !== undefined) setFleet(mirrors.data.rows)
+  const [soleCopies, setSoleCopies] = useState(NONE)
+  const [isDone, setDone] = useState(false)
+  useEffect(() => {
+    if (fleet === null || samples.length === 0) return undefined
+    const control = new AbortController()
+    const ask = async (repositoryId: string, mirrorId: string) => {
+      if (control.signal.aborted) return null
+      const query = availabilityQuery(repositoryId, mirrorId)
+      try {
+        return await client.fetchQuery({ ...query, staleTime: FRESH_MS })
+      } catch {
+        return null
+      }
+    }
+    const tell = (found: SoleCopy) => {
+      if (!control.signal.aborted) setSoleCopies((before) => [...before, found])
+    }
+    const find = async () => {
+      await findSoleCopies({ mirrorId: id, mirrors: fleet, repositories: samples }, ask, tell)
+      if (!control.signal.aborted) setDone(true)
+    }
+    void find()
+    return () => {
+      control.abort()
+      // Mirrors that hang would keep the browser's few connections from what comes next.
+      for (const { id: repositoryId } of samples) {
+        for (const { id: mirrorId } of fleet) {
+          void client.cancelQueries({ queryKey: availabilityQuery(repositoryId, mirrorId).queryKey })
+        }
+      }
+      setSoleCopies(NONE)
+      setDone(false)
+    }
+  }, [client, fleet, id, samples])
+  const error = mirrors.error ?? repositories.error
+  return { samples, soleCopies, isDone, error, hasMore: repositories.hasNextPage, isRead: rows !== undefined }
+}

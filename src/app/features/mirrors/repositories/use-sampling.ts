@@ -1,0 +1,82 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { ProbeResult } from '#contract/probe.ts'
+import type { Repository } from '#contract/repository.ts'
+import { availabilityQuery } from '#app/data/repositories.ts'
+import { sampleOrder } from '#app/data/sample-order.ts'
+import { type SamplingStop, sample, SAMPLING_BUDGET } from '#app/data/sampling.ts'
+
+/** One sampled repository; `result` is `null` until the mirror was asked. */
+export type SampledRepository = { readonly repository: Repository; readonly result: ProbeResult | null }
+
+/** Answers of the last minutes are kept: going back to the tab asks nothing twice. */
+const FRESH_MS = 300_000
+
+/** It only looks at the cache: the sampling asks, in its order and at its pace. */
+const cachedAnswer = (repositoryId: string, mirrorId: string) => ({
+  ...availabilityQuery(repositoryId, mirrorId),
+  enabled: false,
+})
+
+const resultsOf = (queries: readonly { data: ProbeResult | undefined }[]): readonly (ProbeResult | null)[] =>
+  queries.map(({ data }) => data ?? null)
+
+/**
+ * Asks one mirror about the repositories, a project at a time, until the budget is spent. Answers live in the cache
+ * alone; what is kept here is how far asking may go.
+ */
+export const useSampling = (mirrorId: string, repositories: readonly Repository[], isWanted: boolean) => {
+  const client = useQueryClient()
+  const [budget, setBudget] = useState(SAMPLING_BUDGET)
+  const [isPaused, setPaused] = useState(!isWanted)
+  const [stop, setStop] = useState<SamplingStop | null>(null)
+  const planned = useMemo(() => sampleOrder(repositories).slice(0, budget), [repositories, budget])
+
+  const results = useQueries({
+    queries: planned.map(({ id }) => cachedAnswer(id, mirrorId)),
+    combine: resultsOf,
+  })
+  const rows = useMemo(
+    (): readonly SampledRepository[] =>
+      planned.map((repository, index) => ({ repository, result: results[index] ?? null })),
+    [planned, results],
+  )
+
+  useEffect(() => {
+    if (isPaused || planned.length === 0) return undefined
+    const control = new AbortController()
+    const run = async () => {
+      const reason = await sample(
+        planned.map(({ id }) => id),
+        {
+          isKnown: (id) => client.getQueryData(availabilityQuery(id, mirrorId).queryKey) !== undefined,
+          ask: (id) => client.fetchQuery({ ...availabilityQuery(id, mirrorId), staleTime: FRESH_MS }),
+          signal: control.signal,
+        },
+      )
+      if (reason === null) return
+      setStop(reason)
+      setPaused(true)
+    }
+    void run()
+    return () => control.abort()
+  }, [client, mirrorId, planned, isPaused])
+
+  return {
+    rows,
+    asked: rows.filter(({ result }) => result !== null).length,
+    budget,
+    isPaused,
+    stop,
+    pause: () => setPaused(true),
+    resume: () => {
+      setStop(null)
+      setPaused(false)
+    },
+    askMore: () => {
+      setStop(null)
+      setBudget((before) => before + SAMPLING_BUDGET)
+      setPaused(false)
+    },
+  }
+}

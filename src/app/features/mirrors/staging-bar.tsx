@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { StagingGuard } from '#app/data/use-staging-guard.ts'
+import { SafeLink } from '#app/ui/safe-link.tsx'
+import classes from './mirrors.module.css'
+
+/** Says that this Bitbucket looks like a clone of another one, and unlocks what is dangerous there. */
+export const StagingBar = ({ guard: { suspicion, isLocked, unlock } }: { guard: StagingGuard }) => {
+  if (suspicion === null) return null
+  const { shared, total, otherUpstream } = suspicion
+  return (
+    <section className={classes.stagingBar} aria-label="Looks like a clone">
+      <IconAlertTriangle size={20} aria-hidden />
+      <div>
+        <p>
+          <strong>This looks like a clone of production.</strong> {shared.toLocaleString('en')} of{' '}
+          {total.toLocaleString('en')} mirrors were first seen in this browser at{' '}
+          <SafeLink address={otherUpstream} />. Removing one here can disconnect the mirror there.
+        </p>
+        <p>
+          {isLocked
+            ? 'Removing and accepting mirrors is locked.'
+            : 'Removing and accepting mirrors is unlocked until this page is loaded again.'}
+        </p>
+      </div>
+      {isLocked ? (
+        <Button variant="default" onClick={unlock}>
+          Unlock for this session
+        </Button>
+      ) : null}
+    </section>
+  )
+}

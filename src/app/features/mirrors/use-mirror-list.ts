@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useHealthThresholds } from '#app/data/health-thresholds.ts'
+import { mirrorsQuery } from '#app/data/mirrors.ts'
+import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
+import { upstreamVersionQuery } from '#app/data/upstream.ts'
+import { useMirrorHealths } from '#app/data/use-mirror-healths.ts'
+import { useUpstreamClock } from '#app/data/use-upstream-clock.ts'
+import { healthFilterOf } from './health-filter.ts'
+import { listedMirrors } from './listed-mirrors.ts'
+import { mirrorColumns } from './mirror-columns.tsx'
+
+/** What the list of mirrors is made of: for the list itself and for the way from one mirror to the next in it. */
+export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
+  const query = useQuery(mirrorsQuery)
+  const { offsetMs, note } = useUpstreamClock()
+  const { data: preferred } = useQuery(preferredMirrorQuery)
+  const { data: upstream } = useQuery(upstreamVersionQuery)
+  const mirrors = query.data?.rows
+  const healths = useMirrorHealths(mirrors, offsetMs)
+  const thresholds = useHealthThresholds()
+  const preferredId = preferred?.id ?? null
+  const upstreamVersion = upstream?.version ?? null
+  const listQuery = params.toString()
+  const columns = useMemo(
+    () => mirrorColumns({ preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery }),
+    [preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery],
+  )
+  const search = params.get('search') ?? ''
+  const health = healthFilterOf(params)
+  const rows = useMemo(
+    () => mirrors && listedMirrors(mirrors, { search, health }, healths),
+    [mirrors, search, health, healths],
+  )
+  return { query, rows, columns, healths, health, note }
+}

@@ -1,0 +1,36 @@
+import type { FleetSnapshot } from '#app/data/fleet-transitions.ts'
+import { transitionWords } from '#app/data/transition-words.ts'
+import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { OverviewCard } from './overview-card.tsx'
+import classes from './overview.module.css'
+import { useSinceLastVisit } from './use-since-last-visit.ts'
+
+/** What changed since one was here last, as far as this browser remembers. */
+export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {
+  const { visit, transitions } = useSinceLastVisit(now)
+  return (
+    <OverviewCard title="Since your last visit" wide>
+      {visit === null ? (
+        <p className={classes.dim}>
+          This is the first visit in this browser. Next time, what changed meanwhile is told here; Bitbucket
+          keeps no history.
+        </p>
+      ) : (
+        <>
+          {transitions.length === 0 ? (
+            <p>Nothing changed.</p>
+          ) : (
+            <ul className={classes.list}>
+              {transitions.map((transition) => (
+                <li key={`${transition.kind} ${transition.health ?? ''}`}>{transitionWords(transition)}</li>
+              ))}
+            </ul>
+          )}
+          <p className={classes.dim}>
+            Last visit <TimeAgo instant={visit.at} />. What happened and passed in between is not known.
+          </p>
+        </>
+      )}
+    </OverviewCard>
+  )
+}

@@ -1,0 +1,54 @@
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { healthCounts } from '#app/data/health-counts.ts'
+import { healthRank } from '#app/data/health-rank.ts'
+import { healthWords } from '#app/data/health-words.ts'
+import type { MirrorHealth } from '#app/data/mirror-health.ts'
+import { paths } from '#app/paths.ts'
+import { StateMark } from '#app/ui/state-mark.tsx'
+import { OverviewCard } from './overview-card.tsx'
+import classes from './overview.module.css'
+
+/** One small tile per mirror, the worst first. The words below say the same. */
+const Strip = ({
+  mirrors,
+  healths,
+}: {
+  mirrors: readonly MirrorServer[]
+  healths: ReadonlyMap<string, MirrorHealth>
+}) => (
+  <div className={classes.strip} aria-hidden>
+    {mirrors
+      .map(({ id }) => ({ id, health: healths.get(id) ?? ('unknown' as const) }))
+      .toSorted((one, other) => healthRank(one.health) - healthRank(other.health))
+      .map(({ id, health }) => (
+        <span key={id} data-tone={healthWords[health].tone} />
+      ))}
+  </div>
+)
+
+/** How the fleet is: a picture, and the same in words that lead to the mirrors. */
+export const FleetCard = ({
+  mirrors,
+  healths,
+}: {
+  mirrors: readonly MirrorServer[]
+  healths: ReadonlyMap<string, MirrorHealth>
+}) => (
+  <OverviewCard title="Fleet health">
+    {mirrors.length === 0 ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
+    <Strip mirrors={mirrors} healths={healths} />
+    <ul className={classes.list} aria-label="Mirrors by health">
+      {healthCounts(healths.values()).map(({ health, count }) => (
+        <li key={health}>
+          <Anchor component={Link} to={`${paths.mirrors}?health=${health}`} className={classes.plain}>
+            <StateMark tone={healthWords[health].tone}>
+              {`${count.toLocaleString('en')} ${healthWords[health].word.toLowerCase()}`}
+            </StateMark>
+          </Anchor>
+        </li>
+      ))}
+    </ul>
+  </OverviewCard>
+)

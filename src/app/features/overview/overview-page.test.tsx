@@ -1,0 +1,71 @@
+import { within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { renderApp } from '#demo/testing/render-app.tsx'
+
+// Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
+beforeAll(async () => {
+  await import('./overview-page.tsx')
+})
+
+type World = Awaited<ReturnType<typeof renderApp>>
+
+const card = async ({ screen }: World, name: string) => within(await screen.findByRole('region', { name }))
+
+afterEach(() => localStorage.clear())
+
+describe('the overview', () => {
+  test('tells what waits, and how the fleet is, with links to the very mirrors', async () => {
+    const world = await renderApp('/', { seed: 'broken' })
+    expect(await world.screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy()
+    const pending = await card(world, 'Pending requests')
+    expect((await pending.findByRole('link')).textContent).toBe('6 wait for a decision')
+    const fleet = await card(world, 'Fleet health')
+    expect(fleet.getByRole('link', { name: '2 stale' }).getAttribute('href')).toBe('/mirrors?health=stale')
+  })
+
+  test('groups what is wrong by cause, and asks no mirror for it', async () => {
+    const world = await renderApp('/', { seed: 'broken' })
+    const incidents = await card(world, 'Incidents')
+    expect(incidents.getByText('Gave no sign of life')).toBeTruthy()
+    expect(incidents.getByRole('link', { name: 'Stale' })).toBeTruthy()
+    expect(incidents.getByRole('link', { name: 'Dead' })).toBeTruthy()
+    expect(world.traffic.filter((line) => line.includes('/-/probe'))).toEqual([])
+  })
+
+  test('counts versions against Bitbucket’s', async () => {
+    const versions = await card(await renderApp('/'), 'Versions and clocks')
+    expect(await versions.findByText('2 older than Bitbucket')).toBeTruthy()
+    expect(versions.getByText('2 same as Bitbucket')).toBeTruthy()
+  })
+
+  test('tells what changed since the last visit', async () => {
+    localStorage.setItem(
+      'mirror-console-last-visit admin http://bitbucket.test',
+      JSON.stringify({
+        at: Date.now() - 86_400_000,
+        mirrors: [{ id: 'stale', name: 'Stale', health: 'healthy', version: '8.16.2' }],
+        requests: null,
+      }),
+    )
+    const changes = await card(await renderApp('/', { seed: 'broken' }), 'Since your last visit')
+    expect(changes.getByText('Stale: went stale')).toBeTruthy()
+    expect(changes.getByText(/1 day ago/)).toBeTruthy()
+  })
+
+  test('says at the first visit that there is nothing to compare with', async () => {
+    const changes = await card(await renderApp('/'), 'Since your last visit')
+    expect(changes.getByText(/first visit in this browser/)).toBeTruthy()
+  })
+
+  test('tells an ordinary user what is not for them, and the rest all the same', async () => {
+    const world = await renderApp('/', { as: 'jcitizen' })
+    const pending = await card(world, 'Pending requests')
+    expect(await pending.findByText('You are not permitted to see mirroring requests.')).toBeTruthy()
+    expect((await card(world, 'Fleet health')).getByText('4 healthy')).toBeTruthy()
+  })
+
+  test('is useful without any mirror', async () => {
+    const fleet = await card(await renderApp('/', { seed: 'empty' }), 'Fleet health')
+    expect(fleet.getByText('There is no mirror server yet.')).toBeTruthy()
+  })
+})

@@ -1,0 +1,68 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { FleetSnapshot } from '#app/data/fleet-transitions.ts'
+import { mirrorsQuery } from '#app/data/mirrors.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { requestsQuery } from '#app/data/requests.ts'
+import { useMirrorHealths } from '#app/data/use-mirror-healths.ts'
+import { useUpstreamClock } from '#app/data/use-upstream-clock.ts'
+import { FactsSkeleton } from '#app/ui/facts-skeleton.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { ChangesCard } from './changes-card.tsx'
+import { FleetCard } from './fleet-card.tsx'
+import { IncidentsCard } from './incidents-card.tsx'
+import classes from './overview.module.css'
+import { PendingCard } from './pending-card.tsx'
+import { VersionsCard } from './versions-card.tsx'
+
+/** How things stand: what waits, what is wrong, what changed. Each fact appears when it arrives. */
+export const OverviewPage = () => {
+  const query = useQuery(mirrorsQuery)
+  const { data: requests } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { offsetMs, note } = useUpstreamClock()
+  const { data, error } = query
+  const rows = data?.rows
+  const healths = useMirrorHealths(rows, offsetMs)
+  const now = useMemo<FleetSnapshot>(
+    () => ({
+      mirrors: rows
+        ? new Map(
+            rows.map(({ id, name, productVersion }) => [
+              id,
+              { name, health: healths.get(id) ?? 'unknown', version: productVersion },
+            ]),
+          )
+        : null,
+      requests: requests ? new Map(requests.rows.map((row) => [row.id, row.mirrorName])) : null,
+    }),
+    [rows, healths, requests],
+  )
+  const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
+  return (
+    <Page title="Overview" context="What waits, what is wrong, and what changed.">
+      <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
+      <div className={classes.grid}>
+        <PendingCard />
+        {rows ? (
+          <>
+            <FleetCard mirrors={rows} healths={healths} />
+            <VersionsCard mirrors={rows} clockNote={note} />
+            <IncidentsCard mirrors={rows} healths={healths} offsetMs={offsetMs} />
+            <ChangesCard now={now} />
+          </>
+        ) : error === null ? (
+          <FactsSkeleton />
+        ) : (
+          <ProblemPanel
+            error={error}
+            {...(isRefused
+              ? { title: 'You are not permitted to see mirror servers' }
+              : { onRetry: () => void query.refetch() })}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}

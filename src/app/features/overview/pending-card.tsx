@@ -1,0 +1,47 @@
+import { Anchor } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { problemText } from '#app/data/problem-text.ts'
+import { requestsQuery } from '#app/data/requests.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { OverviewCard } from './overview-card.tsx'
+import classes from './overview.module.css'
+
+/** Names that are told; the list has them all. */
+const NAMED = 5
+
+/** How many mirrors ask to join, and the first of them. */
+export const PendingCard = () => {
+  const { data, error, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
+  return (
+    <OverviewCard title="Pending requests">
+      {data === undefined ? (
+        <p className={classes.dim}>
+          {error === null
+            ? 'Reading'
+            : problemOf(error).kind === 'not-permitted'
+              ? 'You are not permitted to see mirroring requests.'
+              : `${problemText[problemOf(error).kind].title}.`}
+        </p>
+      ) : (
+        <>
+          <Anchor component={Link} to={paths.requests} className={classes.number}>
+            {data.rows.length.toLocaleString('en')}
+            {hasNextPage || data.fault !== null ? '+' : ''}
+            <span>{data.rows.length === 1 ? ' waits for a decision' : ' wait for a decision'}</span>
+          </Anchor>
+          <ul className={classes.list}>
+            {data.rows.slice(0, NAMED).map((request) => (
+              <li key={request.id}>
+                <ForeignText inline>{mirrorNameOf({ name: request.mirrorName })}</ForeignText>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </OverviewCard>
+  )
+}

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { type FleetSnapshot, type Transition, transitionsOf } from '#app/data/fleet-transitions.ts'
+import { type LastVisit, lastVisit } from '#app/data/last-visit.ts'
+import { sessionQuery } from '#app/data/session.ts'
+
+/** What changed since the last visit; `null` at the first one, and while nothing is read yet. */
+export const useSinceLastVisit = (
+  now: FleetSnapshot,
+): { readonly visit: LastVisit | null; readonly transitions: readonly Transition[] } => {
+  const { data: session } = useQuery(sessionQuery)
+  const user = session?.user ?? ''
+  const upstream = session?.upstream ?? ''
+  // The visit before this one: what is remembered below must not take its place while one looks.
+  const [visit] = useState(() => (user === '' ? null : lastVisit(user, upstream).read()))
+  useEffect(() => {
+    if (user !== '' && now.mirrors !== null) lastVisit(user, upstream).write(now, Date.now())
+  }, [user, upstream, now])
+  const transitions = useMemo(() => (visit === null ? [] : transitionsOf(visit, now)), [visit, now])
+  return { visit, transitions }
+}

@@ -1,0 +1,65 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { problemText } from '#app/data/problem-text.ts'
+import { upstreamVersionQuery } from '#app/data/upstream.ts'
+import { type VersionDifference, versionDifference } from '#app/data/version-difference.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { OverviewCard } from './overview-card.tsx'
+import classes from './overview.module.css'
+
+const words: Record<VersionDifference, string> = {
+  older: 'older than Bitbucket',
+  newer: 'newer than Bitbucket',
+  'not-comparable': 'cannot be compared',
+  same: 'same as Bitbucket',
+}
+
+const ORDER: readonly VersionDifference[] = ['older', 'newer', 'not-comparable', 'same']
+
+/** How the versions of the mirrors stand to Bitbucket's, and how its clock stands to this browser's. */
+export const VersionsCard = ({
+  mirrors,
+  clockNote,
+}: {
+  mirrors: readonly MirrorServer[]
+  /** What there is to say about the clocks; `null` for nothing. */
+  clockNote: string | null
+}) => {
+  const { data, error } = useQuery(upstreamVersionQuery)
+  const version = data?.version ?? null
+  const differences = mirrors.map(({ productVersion }) => versionDifference(productVersion, version))
+  const counts = ORDER.map((difference) => ({
+    difference,
+    count: differences.filter((one) => one === difference).length,
+  })).filter(({ count }) => count > 0)
+  return (
+    <OverviewCard title="Versions and clocks">
+      {version === null ? (
+        <p className={classes.dim}>
+          {error === null
+            ? 'Reading'
+            : `Bitbucket's version is not known: ${problemText[problemOf(error).kind].title}.`}
+        </p>
+      ) : (
+        <>
+          <p>
+            Bitbucket <ForeignText inline>{version}</ForeignText>
+          </p>
+          <ul className={classes.list}>
+            {counts.map(({ difference, count }) => (
+              <li key={difference}>{`${count.toLocaleString('en')} ${words[difference]}`}</li>
+            ))}
+          </ul>
+          <Anchor component={Link} to={`${paths.mirrors}?sort=version.asc`}>
+            Mirrors by version
+          </Anchor>
+        </>
+      )}
+      <p className={classes.dim}>{clockNote ?? "Bitbucket's clock and this browser's agree."}</p>
+    </OverviewCard>
+  )
+}

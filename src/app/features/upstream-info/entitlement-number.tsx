@@ -1,0 +1,18 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Identifier } from '#app/ui/identifier.tsx'
+import classes from './upstream-page.module.css'
+
+/** A support entitlement number: masked until somebody asks for it, since it tells who the customer is. */
+export const EntitlementNumber = ({ number }: { number: string | null }) => {
+  const [isShown, setShown] = useState(false)
+  if (number === null || number === '') return 'not given'
+  return (
+    <span className={classes.masked}>
+      {isShown ? <Identifier>{number}</Identifier> : <span>•••••••• (masked)</span>}
+      <Button variant="default" size="xs" onClick={() => setShown(!isShown)}>
+        {isShown ? 'Hide support entitlement number' : 'Show support entitlement number'}
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,27 @@
+import { durationOf } from '#app/ui/duration.ts'
+import { utcOf } from '#app/ui/age.ts'
+import { useNow } from '#app/ui/use-now.ts'
+
+/** A difference within the error of its measurement is none. */
+const differenceWords = (offsetMs: number, uncertaintyMs: number): string => {
+  const error = `measured to within ${String(Math.max(1, Math.round(uncertaintyMs)))} ms`
+  if (Math.abs(offsetMs) <= Math.max(1000, uncertaintyMs)) {
+    return `No difference to this browser's clock (${error})`
+  }
+  return `${durationOf(offsetMs)} ${offsetMs > 0 ? 'ahead of' : 'behind'} this browser's clock (${error})`
+}
+
+/** The upstream's time now, counted on from when it was read. */
+export const ServerTime = ({ offsetMs }: { offsetMs: number | null }) => {
+  const now = useNow()
+  return offsetMs === null ? 'Bitbucket does not tell it' : utcOf(now + offsetMs)
+}
+
+/** How the upstream's clock stands to this browser's. */
+export const ClockDifference = ({
+  offsetMs,
+  uncertaintyMs,
+}: {
+  offsetMs: number | null
+  uncertaintyMs: number
+}) => (offsetMs === null ? 'Not known' : differenceWords(offsetMs, uncertaintyMs))

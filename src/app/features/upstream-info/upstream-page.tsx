@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { problemOf } from '#app/data/problem.ts'
+import { problemText } from '#app/data/problem-text.ts'
+import { sessionQuery } from '#app/data/session.ts'
+import { analyticsQuery, upstreamVersionQuery } from '#app/data/upstream.ts'
+import { Address } from '#app/ui/address.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { EntitlementNumber } from './entitlement-number.tsx'
+import { ClockDifference, ServerTime } from './server-clock.tsx'
+
+const flag = (value: boolean | null): string => {
+  if (value === null) return 'Not known: Bitbucket does not say'
+  return value ? 'Yes' : 'No'
+}
+
+/** The Bitbucket that this console speaks to. */
+export const UpstreamPage = () => {
+  const { data: session } = useQuery(sessionQuery)
+  const version = useQuery(upstreamVersionQuery)
+  const analytics = useQuery(analyticsQuery)
+  const { data } = analytics
+  const waiting =
+    version.error === null ? 'Reading' : `Not known: ${problemText[problemOf(version.error).kind].title}`
+  return (
+    <Page
+      title="Upstream"
+      context="The Bitbucket that this console speaks to, and what it says about itself."
+    >
+      <StaleNotice error={data ? analytics.error : null} updatedAt={analytics.dataUpdatedAt} />
+      <Facts
+        facts={[
+          { name: 'Address', value: <Address address={session?.upstream ?? null} /> },
+          {
+            name: 'Product',
+            value: version.data ? (
+              <ForeignText>{version.data.displayName ?? 'not given'}</ForeignText>
+            ) : (
+              waiting
+            ),
+          },
+          {
+            name: 'Version',
+            value: version.data ? <ForeignText>{version.data.version}</ForeignText> : waiting,
+          },
+          {
+            name: 'Build number',
+            value: version.data ? (
+              <ForeignText>{version.data.buildNumber ?? 'not given'}</ForeignText>
+            ) : (
+              waiting
+            ),
+          },
+          ...(data
+            ? [
+                { name: 'Server time', value: <ServerTime offsetMs={data.offsetMs} /> },
+                {
+                  name: 'Clock difference',
+                  value: <ClockDifference offsetMs={data.offsetMs} uncertaintyMs={data.uncertaintyMs} />,
+                },
+                { name: 'May collect analytics', value: flag(data.canCollectAnalytics) },
+                {
+                  name: 'Support entitlement number',
+                  value: <EntitlementNumber number={data.supportEntitlementNumber} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {data === undefined && analytics.error !== null ? (
+        problemOf(analytics.error).kind === 'not-permitted' ? (
+          <ProblemPanel
+            error={analytics.error}
+            title="You are not permitted to see Bitbucket's clock and analytics settings"
+          />
+        ) : (
+          <ProblemPanel error={analytics.error} onRetry={() => void analytics.refetch()} />
+        )
+      ) : null}
+    </Page>
+  )
+}
