@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core'
-import { memo } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
@@ -9,6 +9,10 @@ import { plainOf } from '#app/ui/hidden-characters.ts'
 import { AvailabilityAnswer } from './availability-answer.tsx'
 import classes from './availability.module.css'
 import { askedUnbidden, useAvailability } from './use-availability.ts'
+
+const CloneCheckDialog = lazy(() =>
+  import('./clone-check/clone-check-dialog.tsx').then((module) => ({ default: module.CloneCheckDialog })),
+)
 
 /** One mirror and what it says about the repository. */
 export const AvailabilityRow = memo(
@@ -25,6 +29,7 @@ export const AvailabilityRow = memo(
     const isUsable = isSafeId(mirror.id)
     const name = plainOf(mirror.name.slice(0, 120))
     const reason = askedUnbidden(mirror)
+    const [isChecking, setChecking] = useState(false)
     return (
       <li className={classes.row} aria-busy={query.isFetching}>
         <div className={classes.mirror}>
@@ -40,16 +45,36 @@ export const AvailabilityRow = memo(
           {isPreferred ? <span className={classes.preferred}>Your preferred mirror</span> : null}
         </div>
         <AvailabilityAnswer query={query} name={name} notAsked={reason === true ? null : reason} />
-        <Button
-          className={classes.ask}
-          variant="default"
-          size="xs"
-          aria-label={query.isFetched ? `Ask ${name} again` : `Ask ${name}`}
-          disabled={!isUsable}
-          onClick={() => void query.refetch({ cancelRefetch: false })}
-        >
-          {query.isFetched ? 'Ask again' : 'Ask'}
-        </Button>
+        <div className={classes.actions}>
+          <Button
+            className={classes.ask}
+            variant="default"
+            size="xs"
+            aria-label={query.isFetched ? `Ask ${name} again` : `Ask ${name}`}
+            disabled={!isUsable}
+            onClick={() => void query.refetch({ cancelRefetch: false })}
+          >
+            {query.isFetched ? 'Ask again' : 'Ask'}
+          </Button>
+          <Button
+            className={classes.ask}
+            variant="subtle"
+            size="xs"
+            aria-label={`Why can't I clone? ${name}`}
+            onClick={() => setChecking(true)}
+          >
+            Why can't I clone?
+          </Button>
+        </div>
+        <Suspense>
+          {isChecking ? (
+            <CloneCheckDialog
+              repositoryId={repositoryId}
+              mirror={mirror}
+              onClose={() => setChecking(false)}
+            />
+          ) : null}
+        </Suspense>
       </li>
     )
   },

@@ -3,7 +3,7 @@ import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import { availabilityQuery, repositoryKeys } from '#app/data/repositories.ts'
-import { isServing } from './availability-words.ts'
+import { isServing } from '#app/data/availability-words.ts'
 import classes from './availability.module.css'
 
 const countsOf = (results: readonly UseQueryResult<ProbeResult>[]) => ({

@@ -1,8 +1,8 @@
+import { cloneAddressCan } from '#app/data/clone-address-can.ts'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { plainOf } from '#app/ui/hidden-characters.ts'
 import { Identifier } from '#app/ui/identifier.tsx'
 import classes from './availability.module.css'
-import { cloneAddressCan } from './clone-address-can.ts'
 
 /** One address with its protocol and a way to copy it, or why it is not offered for copying. */
 export const CloneAddress = ({

@@ -3,8 +3,12 @@ import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Identifier } from '#app/ui/identifier.tsx'
 import classes from './repository-page.module.css'
 
-/** A hash: its first 12 characters with the whole to copy, or why there is none. */
-export const HashValue = ({ hash, name }: { hash: Hash | undefined; name: string }) => {
+/**
+ * A hash: its first 12 characters with the whole to copy, or why there is none.
+ *
+ * @param name what is copied; `null` in a long list, where a button in each row would cost more than it gives.
+ */
+export const HashValue = ({ hash, name }: { hash: Hash | undefined; name: string | null }) => {
   if (hash === undefined || hash.state === 'absent') return <span className={classes.dim}>not sent</span>
   if (hash.state === 'not-calculated') return <span className={classes.dim}>not calculated yet</span>
   return (
@@ -12,7 +16,7 @@ export const HashValue = ({ hash, name }: { hash: Hash | undefined; name: string
       <span title={hash.value}>
         <Identifier>{hash.value.slice(0, 12)}</Identifier>
       </span>
-      <CopyButton text={hash.value} what={name} />
+      {name === null ? null : <CopyButton text={hash.value} what={name} />}
     </span>
   )
 }

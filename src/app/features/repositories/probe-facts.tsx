@@ -1,7 +1,7 @@
 import type { ProbeResult } from '#contract/probe.ts'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { isServing } from './availability-words.ts'
+import { isServing } from '#app/data/availability-words.ts'
 import classes from './availability.module.css'
 import { clockText } from './clock-text.ts'
 

@@ -1,14 +1,24 @@
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
+import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
+import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import classes from './repositories-page.module.css'
 
-/** A repository's project: its key, and its name where one was sent. */
+/** A repository's project: its key, linked to its page where its id allows, and its name where one was sent. */
 export const ProjectName = ({ project }: { project: Repository['project'] }) =>
   project === null ? (
     <span className={classes.dim}>no project</span>
   ) : (
     <>
-      <ForeignText inline>{project.key}</ForeignText>
+      {isSafeId(project.id) ? (
+        <Anchor component={Link} to={paths.project(project.id)} inherit>
+          <ForeignText inline>{project.key}</ForeignText>
+        </Anchor>
+      ) : (
+        <ForeignText inline>{project.key}</ForeignText>
+      )}
       {project.name === null ? null : (
         <span className={classes.dim}>
           {' · '}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 describe('the list of repositories', () => {
-  test('shows name, project and visibility, and leads to each repository', async () => {
+  test('shows name, project, branch and hashes, and leads to each repository', async () => {
     const { screen, user, router } = await renderApp('/repositories')
     const rows = within(await screen.findByRole('table', { name: 'Repositories' }))
     const ledger = await rows.findByRole('row', { name: /^ledger/ })
@@ -11,10 +11,37 @@ describe('the list of repositories', () => {
       within(ledger)
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
-    ).toEqual(['PAY · Payments', 'Private', expect.any(String)])
+    ).toEqual([
+      'PAY · Payments',
+      'main',
+      expect.stringMatching(/^[0-9a-f]{12}$/),
+      expect.stringMatching(/^[0-9a-f]{12}$/),
+      'Private',
+    ])
     expect(screen.getByText('30 repositories loaded.')).toBeTruthy()
     await user.click(rows.getByRole('link', { name: 'ledger' }))
     await expect.poll(() => router.state.location.pathname).toBe('/repositories/11')
+  })
+
+  test('comes from the search for those who may not list, and asks for the list once', async () => {
+    const { screen, traffic, router } = await renderApp('/repositories', { as: 'jcitizen' })
+    expect(await screen.findByText('24 repositories loaded.')).toBeTruthy()
+    expect(screen.getByText(/^Your account may not list hashes/)).toBeTruthy()
+    await router.navigate('/mirrors')
+    await router.navigate('/repositories')
+    await screen.findByText('24 repositories loaded.')
+    expect(traffic.filter((line) => line.includes('/rest/mirroring/latest/repos?'))).toHaveLength(1)
+  })
+
+  test('is limited to one project by the address', async () => {
+    const { screen, user, router } = await renderApp('/repositories?project=MOB')
+    expect(await screen.findByText('6 repositories loaded.')).toBeTruthy()
+    await user.clear(screen.getByRole('textbox', { name: 'Project key' }))
+    await user.type(screen.getByRole('textbox', { name: 'Project key' }), 'DATA{Enter}')
+    expect(await screen.findByRole('link', { name: 'event-lake' })).toBeTruthy()
+    expect(router.state.location.search).toBe('?project=DATA')
+    await user.click(screen.getByRole('button', { name: 'Clear project key' }))
+    expect(await screen.findByText('30 repositories loaded.')).toBeTruthy()
   })
 
   test('says what is not as usual about a repository', async () => {

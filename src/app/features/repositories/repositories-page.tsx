@@ -1,36 +1,64 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/data/problem.ts'
-import { repositorySearchQuery } from '#app/data/repositories.ts'
+import { isListRefused, repositoriesQuery } from '#app/data/repositories.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { TableTools } from '#app/ui/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
+import { useHiddenColumns } from '#app/ui/use-hidden-columns.ts'
 import { useTableParams } from '#app/ui/use-table-params.ts'
 import { WalkProgress } from '#app/ui/walk-progress.tsx'
+import { walkedSource } from '#app/ui/walked-source.ts'
 import { NoRepositories } from './no-repositories.tsx'
 import classes from './repositories-page.module.css'
-import { repositoryColumns } from './repository-columns.tsx'
+import { ProjectFilter } from './project-filter.tsx'
+import { listedColumns, repositoryColumns } from './repository-columns.tsx'
 
 const idOf = ({ id }: Repository): string => id
 
-/** The repositories that the account may see, searched by name on the server. */
+/** The repositories that the account may see: the list with hashes, or what Bitbucket's search finds. */
 export const RepositoriesPage = () => {
   const { search, setSearch, sort, setSort } = useTableParams()
+  const client = useQueryClient()
+  const [params] = useSearchParams()
+  const project = params.get('project') ?? ''
+  // Asked at every render: a refusal of the list is news of the query that this one gives way to.
   const query = useInfiniteQuery({
-    ...repositorySearchQuery(search),
+    ...repositoriesQuery(client, search, project),
     // The rows of the search before stay, dimmed, until the new ones are there.
     placeholderData: keepPreviousData,
   })
   const { data, error } = query
+  const isSearch = search !== '' || project !== '' || isListRefused(client)
+  const columns = isSearch ? repositoryColumns : listedColumns
+  const choice = useHiddenColumns('repositories', columns)
   const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   return (
     <Page title="Repositories" context="Open a repository to see on which mirrors it can be cloned.">
       <div className={classes.bar}>
         <SearchBox value={search} onChange={setSearch} placeholder="Search by name" />
-        <WalkProgress key={search} query={query} noun="repositories" shown={data?.rows.length ?? 0} />
+        <ProjectFilter key={project} project={project} />
+        <WalkProgress
+          key={`${project} ${search}`}
+          query={query}
+          noun="repositories"
+          shown={data?.rows.length ?? 0}
+        />
+        <TableTools
+          columns={columns}
+          choice={choice}
+          sort={sort}
+          source={walkedSource(query, {
+            label: 'Repositories',
+            noun: 'repositories',
+            rows: query.isPlaceholderData ? undefined : data?.rows,
+          })}
+        />
       </div>
       {data === undefined && error !== null ? (
         <ProblemPanel
@@ -41,18 +69,26 @@ export const RepositoriesPage = () => {
         />
       ) : (
         <>
+          {isSearch ? (
+            <p className={classes.dim}>
+              {search !== '' || project !== ''
+                ? 'Search results come without hashes: open a repository or its project to see them.'
+                : 'Your account may not list hashes, so these rows come from the search. Open a repository to see its hashes.'}
+            </p>
+          ) : null}
           {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}
           <div className={classes.rows} data-previous={query.isPlaceholderData}>
             <DataTable
               label="Repositories"
-              columns={repositoryColumns}
+              columns={columns}
+              hidden={choice.hidden}
               rows={data?.rows}
               rowId={idOf}
               sort={sort}
               onSort={setSort}
               empty={
                 data?.unreadable.length === 0 ? (
-                  <NoRepositories search={search} hasMore={query.hasNextPage} />
+                  <NoRepositories search={search || project} hasMore={query.hasNextPage} />
                 ) : null
               }
             />

@@ -1,6 +1,8 @@
 import type { Repository } from '#contract/repository.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { Identifier } from '#app/ui/identifier.tsx'
 import type { TableColumn } from '#app/ui/table-column.ts'
+import { hashedColumns } from './hashed-columns.tsx'
 import { ProjectName } from './project-name.tsx'
 import classes from './repositories-page.module.css'
 import { RepositoryName } from './repository-name.tsx'
@@ -13,6 +15,7 @@ export const repositoryColumns: readonly TableColumn<Repository>[] = [
     header: 'Name',
     isRowHeader: true,
     cell: (repository) => <RepositoryName repository={repository} />,
+    text: ({ name }) => name,
     sortValue: ({ name }) => name,
     width: '32%',
   },
@@ -24,6 +27,7 @@ export const repositoryColumns: readonly TableColumn<Repository>[] = [
         <ProjectName project={project} />
       </span>
     ),
+    text: ({ project }) => project?.key ?? null,
     sortValue: ({ project }) => project?.key ?? null,
     width: '24%',
   },
@@ -31,6 +35,7 @@ export const repositoryColumns: readonly TableColumn<Repository>[] = [
     id: 'visibility',
     header: 'Visibility',
     cell: (repository) => visibilityOf(repository),
+    text: visibilityOf,
     sortValue: ({ public: isPublic }) => (isPublic === null ? null : isPublic ? 0 : 1),
     width: '112px',
   },
@@ -45,5 +50,24 @@ export const repositoryColumns: readonly TableColumn<Repository>[] = [
           <ForeignText inline>{description}</ForeignText>
         </span>
       ),
+    text: ({ description }) => description,
   },
+  {
+    id: 'id',
+    header: 'Repository id',
+    isOptional: true,
+    cell: ({ id }) => <Identifier>{id}</Identifier>,
+    text: ({ id }) => id,
+    sortValue: ({ id }) => id,
+  },
+]
+
+const column = (id: string) => repositoryColumns.filter((column) => column.id === id)
+
+/** The columns where the rows come with hashes; descriptions give way to them. */
+export const listedColumns: readonly TableColumn<Repository>[] = [
+  ...column('name'),
+  ...column('project'),
+  ...hashedColumns,
+  ...column('visibility'),
 ]

@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { isSafeId } from '#contract/path.ts'
+import { mirrorsQuery } from '#app/data/mirrors.ts'
+import { repositoriesQuery } from '#app/data/repositories.ts'
+import { sessionQuery } from '#app/data/session.ts'
+import { announce } from '#app/ui/announcements.ts'
+import { Choice } from '#app/ui/choice.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { SearchBox } from '#app/ui/search-box.tsx'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { WalkProgress } from '#app/ui/walk-progress.tsx'
+import { AskingBar } from './asking-bar.tsx'
+import { CoverageGrid } from './coverage-grid.tsx'
+import { CoverageLegend } from './coverage-legend.tsx'
+import { coverageQuestions } from './coverage-questions.ts'
+import { coverageRows, projectsOf, SHOWN, type Shown } from './coverage-rows.ts'
+import { coverageAnswers, coverageStore } from './coverage-store.ts'
+import { coverageTable } from './coverage-table.ts'
+import classes from './coverage.module.css'
+import { useCoverageParams } from './use-coverage-params.ts'
+import { WhatIf } from './what-if.tsx'
+
+const shownWords: Record<Shown, string> = {
+  all: 'All projects',
+  sole: 'Sole copy',
+  nowhere: 'Nowhere',
+  failing: 'Failing',
+  open: 'Not known yet',
+}
+
+const exportCsv = async (table: readonly (readonly string[])[]) => {
+  const [{ csvText }, { downloadText }] = await Promise.all([
+    import('#app/ui/csv/csv-text.ts'),
+    import('#app/ui/csv/download-text.ts'),
+  ])
+  downloadText(
+    `coverage-${new Date().toISOString().slice(0, 10)}.csv`,
+    'text/csv;charset=utf-8',
+    csvText(table),
+  )
+  announce(`Exported ${(table.length - 1).toLocaleString('en')} rows`)
+}
+
+/** Where each project is mirrored, by asking the mirrors about samples: within a budget, and never unbidden. */
+export const CoveragePage = () => {
+  const client = useQueryClient()
+  const session = useQuery(sessionQuery)
+  const mirrors = useQuery(mirrorsQuery)
+  const repositories = useInfiniteQuery(repositoriesQuery(client, '', ''))
+  const run = useSyncExternalStore(coverageStore.subscribe, coverageStore.snapshot)
+  const { search, setSearch, shown, setShown, gone, setGone } = useCoverageParams()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+
+  const usable = useMemo(
+    () => (mirrors.data?.rows ?? []).filter(({ id, enabled }) => isSafeId(id) && enabled !== false),
+    [mirrors.data],
+  )
+  const columns = useMemo(() => usable.filter(({ id }) => !gone.has(id)), [usable, gone])
+  const projects = useMemo(() => projectsOf(repositories.data?.rows ?? []), [repositories.data])
+  const questions = useMemo(
+    () =>
+      coverageQuestions(
+        projects,
+        open,
+        columns.map(({ id }) => id),
+      ),
+    [projects, open, columns],
+  )
+  const rows = useMemo(
+    () =>
+      coverageRows(projects, {
+        search,
+        shown,
+        open,
+        mirrorIds: columns.map(({ id }) => id),
+        answers: coverageAnswers,
+      }),
+    // oxlint-disable-next-line react/exhaustive-deps -- The answers live outside of React; `run` changes with them.
+    [projects, search, shown, open, columns, run],
+  )
+
+  const user = session.data?.user ?? null
+  const latest = useRef(questions)
+  useEffect(() => {
+    latest.current = questions
+  })
+  const isReady = questions.length > 0
+  useEffect(() => {
+    if (user === null || !isReady) return undefined
+    coverageStore.belongTo(user)
+    const { phase } = coverageStore.snapshot()
+    if (phase.kind === 'paused' && phase.isByLeaving) void coverageStore.resume(latest.current)
+    return () => coverageStore.leave()
+  }, [user, isReady])
+
+  const error =
+    mirrors.data === undefined ? mirrors.error : repositories.data === undefined ? repositories.error : null
+  const disabled = (mirrors.data?.rows.length ?? 0) - usable.length
+  const toggle = (id: string) =>
+    setOpen((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    )
+  return (
+    <Page
+      title="Coverage"
+      context="Which project is on which mirror, by asking each mirror about one repository of each project. Open a project to ask about all of its repositories."
+    >
+      {error !== null ? (
+        <ProblemPanel
+          error={error}
+          onRetry={() => void Promise.all([mirrors.refetch(), repositories.refetch()])}
+        />
+      ) : (
+        <>
+          <StaleNotice error={mirrors.error} updatedAt={mirrors.dataUpdatedAt} />
+          <AskingBar run={run} questions={questions} />
+          <div className={classes.bar}>
+            <SearchBox value={search} onChange={setSearch} placeholder="Search projects" />
+            <Choice
+              label="Show"
+              value={shown}
+              onChange={(value) => setShown(SHOWN.find((one) => one === value) ?? 'all')}
+              options={SHOWN.map((value) => ({ value, label: shownWords[value] }))}
+            />
+            <Button
+              variant="default"
+              size="xs"
+              disabled={rows.length === 0}
+              onClick={() => void exportCsv(coverageTable(rows, columns, coverageAnswers))}
+            >
+              Export CSV
+            </Button>
+            <WalkProgress
+              query={repositories}
+              noun="repositories"
+              shown={repositories.data?.rows.length ?? 0}
+            />
+          </div>
+          <WhatIf mirrors={usable} gone={gone} onChange={setGone} />
+          <CoverageLegend />
+          {disabled > 0 ? (
+            <p>{disabled} mirrors are disabled or have an unusable id and are left out.</p>
+          ) : null}
+          {rows.length === 0 && repositories.data !== undefined ? (
+            <EmptyState title="No loaded project matches. Change the filter, load more, or ask more mirrors." />
+          ) : (
+            <CoverageGrid rows={rows} mirrors={columns} open={open} onToggle={toggle} />
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

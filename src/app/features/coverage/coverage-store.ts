@@ -1,0 +1,15 @@
+import { askMirror } from '#app/data/repositories.ts'
+import { createCoverageRun } from './coverage-run.ts'
+
+/** The one run of this tab. Signing out loads the app anew, so nobody sees the answers to somebody else. */
+export const coverageStore = createCoverageRun({
+  ask: ({ repositoryId, mirrorId }, signal) => askMirror(repositoryId, mirrorId, signal),
+})
+
+/** What is known, as rows and grid ask for it. */
+export const coverageAnswers = {
+  at: coverageStore.at,
+  isKnown: coverageStore.isKnown,
+  stateAt: (repositoryId: string, mirrorId: string) =>
+    coverageStore.at(repositoryId, mirrorId)?.state ?? 'not-asked',
+} as const

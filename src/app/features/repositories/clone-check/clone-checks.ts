@@ -1,0 +1,26 @@
+import { answerRules } from './answer-rules.ts'
+import type { CloneCheck, CloneFacts } from './clone-check.ts'
+import { contactRules } from './contact-rules.ts'
+import { recordRules } from './record-rules.ts'
+import { upstreamRules } from './upstream-rules.ts'
+
+const rules = [...recordRules, ...contactRules, ...answerRules, ...upstreamRules]
+
+/** All checks in the order in which one would look, each with its evidence and the next step where there is one. */
+export const cloneChecks = (facts: CloneFacts): readonly CloneCheck[] =>
+  rules.map(({ claim, judge }) => Object.assign({ claim }, judge(facts)))
+
+/**
+ * The checks in one sentence. A clock that differs explains a refused link, so it is named before it; else the first
+ * failure is what to look at.
+ */
+export const conclusionOf = (checks: readonly CloneCheck[]): string => {
+  const failed = checks.filter(({ verdict }) => verdict === 'failed')
+  const cause = failed.find(({ claim }) => claim === 'The clocks agree') ?? failed[0]
+  if (cause !== undefined) return `What stops you, as far as can be seen: ${cause.evidence}`
+  const doubtful = checks.find(({ verdict }) => verdict === 'doubtful')
+  if (doubtful !== undefined) return `Nothing stops you for certain. Look at this first: ${doubtful.evidence}`
+  return checks.some(({ verdict, claim }) => verdict === 'unknown' && claim !== 'You can reach the mirror')
+    ? 'Nothing was found that stops you, but not everything could be checked.'
+    : 'The console finds nothing that stops you. What is left is the way from you to the mirror.'
+}

@@ -1,0 +1,54 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { isSafeId } from '#contract/path.ts'
+import { Problem, problemOf } from '#app/data/problem.ts'
+import { projectQuery } from '#app/data/projects.ts'
+import { paths } from '#app/paths.ts'
+import { FactsSkeleton } from '#app/ui/facts-skeleton.tsx'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { plainOf } from '#app/ui/hidden-characters.ts'
+import { Page } from '#app/ui/page.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { ProjectFacts } from './project-facts.tsx'
+import { projectProblem } from './project-problem.ts'
+import { ProjectRepositories } from './project-repositories.tsx'
+
+const UNUSABLE_ID = new Problem({ kind: 'not-found' })
+
+/** One project: what the primary says about it, and its repositories with their hashes. */
+export const ProjectPage = () => {
+  const { id = '' } = useParams()
+  const query = useQuery(projectQuery(id))
+  const { data: project } = query
+  const failure = project ? null : isSafeId(id) ? query.error : UNUSABLE_ID
+  if (failure !== null) {
+    const { canRetry, ...words } = projectProblem.project(problemOf(failure).kind)
+    return (
+      <Page title="Project">
+        <ProblemPanel
+          error={failure}
+          {...words}
+          {...(canRetry ? { onRetry: () => void query.refetch() } : {})}
+        >
+          <Anchor component={Link} to={paths.repositories}>
+            Go to repositories
+          </Anchor>
+        </ProblemPanel>
+      </Page>
+    )
+  }
+  const name = project === undefined ? 'Project' : project.name?.trim() || project.key
+  return (
+    <Page
+      title={plainOf(name.slice(0, 120))}
+      heading={<ForeignText inline>{name}</ForeignText>}
+      context="A project and its repositories as the primary has them. Mirrors choose what they mirror by project."
+    >
+      <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
+      {project === undefined ? <FactsSkeleton /> : <ProjectFacts project={project} />}
+      <ProjectRepositories key={id} projectId={id} name={plainOf(name.slice(0, 120))} />
+    </Page>
+  )
+}

@@ -1,0 +1,75 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Repository } from '#contract/repository.ts'
+import { problemOf } from '#app/data/problem.ts'
+import { projectRepositoriesQuery } from '#app/data/projects.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { SearchBox } from '#app/ui/search-box.tsx'
+import { searchedRows } from '#app/ui/searched-rows.ts'
+import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { TableTools } from '#app/ui/table-tools.tsx'
+import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
+import { useHiddenColumns } from '#app/ui/use-hidden-columns.ts'
+import { useTableParams } from '#app/ui/use-table-params.ts'
+import { WalkProgress } from '#app/ui/walk-progress.tsx'
+import { walkedSource } from '#app/ui/walked-source.ts'
+import { projectColumns } from './project-columns.ts'
+import { projectProblem } from './project-problem.ts'
+
+const idOf = ({ id }: Repository): string => id
+const textsOf = ({ name, slug, description }: Repository) => [name, slug, description]
+const NONE: readonly Repository[] = []
+
+/** The repositories of one project with their hashes; the search looks through those that are loaded. */
+export const ProjectRepositories = ({ projectId, name }: { projectId: string; name: string }) => {
+  const { search, setSearch, sort, setSort } = useTableParams()
+  const query = useInfiniteQuery(projectRepositoriesQuery(projectId))
+  const choice = useHiddenColumns('project', projectColumns)
+  const { data, error } = query
+  const rows = useMemo(
+    () => (data === undefined ? undefined : searchedRows(data.rows, search, textsOf)),
+    [data, search],
+  )
+  if (data === undefined && error !== null) {
+    const { canRetry, ...words } = projectProblem.repositories(problemOf(error).kind)
+    return (
+      <ProblemPanel error={error} {...words} {...(canRetry ? { onRetry: () => void query.refetch() } : {})} />
+    )
+  }
+  return (
+    <>
+      <SearchBox value={search} onChange={setSearch} placeholder="Search loaded repositories" />
+      <WalkProgress query={query} noun="repositories" shown={(rows ?? NONE).length} />
+      <TableTools
+        columns={projectColumns}
+        choice={choice}
+        sort={sort}
+        source={walkedSource(query, { label: name, noun: 'repositories', rows })}
+      />
+      {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}
+      <DataTable
+        label={name}
+        columns={projectColumns}
+        hidden={choice.hidden}
+        rows={rows}
+        rowId={idOf}
+        sort={sort}
+        onSort={setSort}
+        empty={
+          data?.unreadable.length === 0 ? (
+            <EmptyState
+              title={
+                search === ''
+                  ? 'You see no repository in this project.'
+                  : `No loaded repository matches "${search}"`
+              }
+            />
+          ) : null
+        }
+      />
+      <UnreadableRows rows={data?.unreadable ?? []} />
+    </>
+  )
+}
