@@ -1,4 +1,5 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { useHealthThresholds } from '#app/data/health-thresholds.ts'
 import { healthWords } from '#app/data/health-words.ts'
 import { healthOf } from '#app/data/mirror-health.ts'
 import { StateMark } from '#app/ui/state-mark.tsx'
@@ -6,6 +7,6 @@ import { useNow } from '#app/ui/use-now.ts'
 
 /** A mirror's health, which ages by itself: only this mark is drawn again when time passes. */
 export const MirrorHealthMark = ({ mirror, offsetMs }: { mirror: MirrorServer; offsetMs: number }) => {
-  const { tone, word } = healthWords[healthOf(mirror, useNow() + offsetMs)]
+  const { tone, word } = healthWords[healthOf(mirror, useNow() + offsetMs, useHealthThresholds())]
   return <StateMark tone={tone}>{word}</StateMark>
 }

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/InlineInput.css'
+import '@mantine/core/styles/Radio.css'
 import { Radio } from '@mantine/core'
 import { memo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'

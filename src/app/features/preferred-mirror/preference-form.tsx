@@ -5,11 +5,16 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import type { Walked } from '#app/data/walk.ts'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { MeasurementPanel } from './measurement-panel.tsx'
 import { MirrorOptions } from './mirror-options.tsx'
 import classes from './preferred-mirror-page.module.css'
 import { type RememberedPreference, rememberedPreference } from './remembered-preference.ts'
 import { SaveOutcomePanel } from './save-outcome-panel.tsx'
+import { UnhealthyChoice } from './unhealthy-choice.tsx'
+import { useMeasurement } from './use-measurement.ts'
 import { useSavePreference } from './use-save-preference.ts'
+
+const NO_MIRRORS: readonly MirrorServer[] = []
 
 /** Chooses a mirror or none. What was selected stays through errors and refreshes until it is saved. */
 export const PreferenceForm = ({
@@ -31,6 +36,8 @@ export const PreferenceForm = ({
     setSelected(null)
     if (mirrorId === null && session) rememberedPreference(session).write(null)
   })
+  const listed = mirrors.data?.rows ?? NO_MIRRORS
+  const { state: measurement, start, stop } = useMeasurement(listed)
   const choose = useCallback((mirrorId: string) => {
     setSelected(mirrorId)
     setMissing(false)
@@ -48,6 +55,9 @@ export const PreferenceForm = ({
   return (
     <form className={classes.form} onSubmit={submit}>
       {mirrors.data ? <StaleNotice error={mirrors.error} updatedAt={mirrors.dataUpdatedAt} /> : null}
+      {preferred && gone === null ? (
+        <UnhealthyChoice preferred={preferred} mirrors={listed} offsetMs={offsetMs} onChoose={choose} />
+      ) : null}
       <MirrorOptions mirrors={mirrors} chosen={chosen} offsetMs={offsetMs} onChoose={choose} />
       {isMissing ? (
         <p className={classes.missing} role="alert">
@@ -55,6 +65,17 @@ export const PreferenceForm = ({
         </p>
       ) : null}
       {outcome ? <SaveOutcomePanel outcome={outcome} /> : null}
+      {listed.length > 0 ? (
+        <Button
+          variant="default"
+          className={classes.measure ?? ''}
+          loading={measurement.kind === 'running'}
+          onClick={() => void start()}
+        >
+          Measure from here
+        </Button>
+      ) : null}
+      <MeasurementPanel state={measurement} mirrors={listed} onChoose={choose} onStop={stop} />
       <div className={classes.buttons}>
         {hasChoice ? (
           <Button type="submit" size="md" loading={saving === 'save'} disabled={saving === 'clear'}>

@@ -7,6 +7,7 @@ import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
 import { CurrentChoice } from './current-choice.tsx'
+import { GitSetup } from './git-setup.tsx'
 import { PreferenceForm } from './preference-form.tsx'
 import classes from './preferred-mirror-page.module.css'
 import { useGonePreference } from './use-gone-preference.ts'
@@ -39,6 +40,9 @@ export const PreferredMirrorPage = () => {
         </>
       )}
       <PreferenceForm mirrors={mirrors} preferred={preferred.data} gone={gone} offsetMs={offsetMs} />
+      {mirrors.data && mirrors.data.rows.length > 0 ? (
+        <GitSetup mirrors={mirrors.data.rows} preferredId={preferred.data?.id ?? null} />
+      ) : null}
     </Page>
   )
 }

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { commandLines } from './command-lines.ts'
+import type { AddressPair } from './git-addresses.ts'
+import { machineRecipes, repositoryRecipes, type GitRecipe } from './git-commands.ts'
+import { gitStage, isGitHere } from './testing/git-stage.ts'
+
+const linesOf = (recipes: readonly GitRecipe[], id: string): string =>
+  commandLines(recipes.find((recipe) => recipe.id === id)?.commands ?? [], 'posix')
+
+/** The addresses of three kinds as people have them; the stage's files stand behind them. */
+const WORLD: readonly (readonly [string, AddressPair])[] = [
+  ['https', { mirror: 'https://mirror.test/scm/', primary: 'https://bitbucket.test:8443/bitbucket/scm/' }],
+  ['ssh', { mirror: 'ssh://git@mirror.test:7999/', primary: 'ssh://git@[2001:db8::1]:7999/' }],
+  ['scp-like ssh', { mirror: 'git@mirror.test:', primary: 'git@bitbucket.test:' }],
+]
+
+const repositoryIn = ({ mirror, primary }: AddressPair): AddressPair => ({
+  mirror: `${mirror}pay/ledger.git`,
+  primary: `${primary}pay/ledger.git`,
+})
+
+const atStage = ({ primary, mirror }: ReturnType<typeof gitStage>): AddressPair => ({ primary, mirror })
+
+const pushFrom = (folder: string, message: string): string =>
+  `cd ${folder} && git commit -q --allow-empty -m "${message}" && git push -q origin HEAD:main`
+
+const branches = 'git branch -r --format="%(refname:short)"'
+
+// Without git there is nothing to run the commands with; the report then shows every one of these as skipped.
+describe.skipIf(!isGitHere())('commands for one repository, run by git', () => {
+  describe.each(WORLD)('over %s', (_name, servers) => {
+    const stageWithServers = () => {
+      const stage = gitStage()
+      stage.run(
+        `git config --global 'url.${stage.mirror}.insteadOf' '${servers.mirror}'
+        git config --global 'url.${stage.primary}.insteadOf' '${servers.primary}'`,
+      )
+      return stage
+    }
+    const pair = repositoryIn(servers)
+    const recipes = repositoryRecipes(pair)
+
+    test('clone from the mirror and push to the primary', () => {
+      const { run, work, lastAtPrimary } = stageWithServers()
+      run(linesOf(recipes, 'clone'))
+      expect(run(branches, `${work}/ledger`)).toContain('origin/only-at-the-mirror')
+      run(pushFrom('ledger', 'from the clone'))
+      expect(lastAtPrimary()).toBe('from the clone')
+    })
+
+    test('change an existing clone, twice without harm, and undo it', () => {
+      const { run, work, lastAtPrimary } = stageWithServers()
+      run(`git clone -q '${pair.primary}' ledger`)
+      const clone = `${work}/ledger`
+      run(linesOf(recipes, 'change'), clone)
+      run(linesOf(recipes, 'change'), clone)
+      run('git fetch -q', clone)
+      expect(run(branches, clone)).toContain('origin/only-at-the-mirror')
+      run(pushFrom('ledger', 'after the change'))
+      expect(lastAtPrimary()).toBe('after the change')
+
+      run(linesOf(recipes, 'undo'), clone)
+      run('git fetch -q --prune', clone)
+      expect(run(branches, clone)).not.toContain('only-at-the-mirror')
+      expect(run('git config --get-all remote.origin.url', clone)).toBe(pair.primary)
+      expect(run('git config --get-all remote.origin.pushurl || true', clone)).toBe('')
+      run(pushFrom('ledger', 'after the undo'))
+      expect(lastAtPrimary()).toBe('after the undo')
+    })
+  })
+})
+
+describe.skipIf(!isGitHere())('commands for the whole machine, run by git', () => {
+  test('read from the mirror and push to the primary, also in clones that were there before', () => {
+    const stage = gitStage()
+    const { run, work, lastAtPrimary, primary } = stage
+    const recipes = machineRecipes(atStage(stage))
+    run(`git clone -q '${primary}pay/ledger.git' before`)
+    run(linesOf(recipes, 'machine'))
+    run('git fetch -q', `${work}/before`)
+    expect(run(branches, `${work}/before`)).toContain('origin/only-at-the-mirror')
+    run(pushFrom('before', 'from an old clone'))
+    expect(lastAtPrimary()).toBe('from an old clone')
+
+    run(`git clone -q '${primary}pay/ledger.git' after`)
+    expect(run(branches, `${work}/after`)).toContain('origin/only-at-the-mirror')
+    expect(run('git remote get-url --push origin', `${work}/after`)).toBe(`${primary}pay/ledger.git`)
+  })
+
+  test.each(WORLD)('rewrite addresses over %s for reading alone', (_name, servers) => {
+    const { run } = gitStage()
+    const pair = repositoryIn(servers)
+    run(linesOf(machineRecipes(servers), 'machine'))
+    run(`git init -q here && git -C here remote add origin '${pair.primary}'`)
+    expect(run('git -C here remote get-url origin')).toBe(pair.mirror)
+    expect(run('git -C here remote get-url --push origin')).toBe(pair.primary)
+    expect(run(linesOf(machineRecipes(servers), 'machine-look')).split('\n')).toHaveLength(2)
+  })
+
+  test.each(WORLD)('leave what was there over %s, done twice and undone', (_name, servers) => {
+    const { run, globalRewrites } = gitStage()
+    const recipes = machineRecipes(servers)
+    run(
+      `git config --global 'url.${servers.mirror}.insteadOf' 'https://old.test/'
+      git config --global --add 'url.${servers.primary}.pushInsteadOf' 'https://older.test/'`,
+    )
+    const before = globalRewrites()
+    run(linesOf(recipes, 'machine'))
+    run(linesOf(recipes, 'machine'))
+    expect(globalRewrites().split('\n')).toHaveLength(4)
+    run(linesOf(recipes, 'machine-undo'))
+    expect(globalRewrites()).toBe(before)
+  })
+
+  test('would send a push of a clone with its own push address to the mirror, which the page warns of', () => {
+    const [, servers] = WORLD[0] ?? ['', { mirror: '', primary: '' }]
+    const { run } = gitStage()
+    const pair = repositoryIn(servers)
+    run(`git init -q here && git -C here remote add origin '${pair.primary}'`)
+    run(`cd here\n${linesOf(repositoryRecipes(pair), 'change')}`)
+    run(linesOf(machineRecipes(servers), 'machine'))
+    expect(run('git -C here remote get-url --push origin')).toBe(pair.mirror)
+  })
+})

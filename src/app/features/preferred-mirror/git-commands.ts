@@ -1,0 +1,84 @@
+import type { AddressPair } from './git-addresses.ts'
+
+/** A command as its words, before a shell's quoting. */
+export type GitCommand = readonly string[]
+
+/** Commands under a name, each on a line of its own. */
+export type GitRecipe = {
+  readonly id: string
+  readonly title: string
+  readonly note: string
+  readonly commands: readonly GitCommand[]
+}
+
+/**
+ * The set-up of one repository. `remote.<name>.pushurl` is where pushes go when it is set; with `clone --config` it is
+ * in place before the first fetch. Source: git-clone, git-config.
+ */
+export const repositoryRecipes = ({ mirror, primary }: AddressPair): readonly GitRecipe[] => [
+  {
+    id: 'clone',
+    title: 'Clone from the mirror',
+    note: 'Reads come from the mirror, pushes go to the primary.',
+    commands: [['git', 'clone', '--config', `remote.origin.pushurl=${primary}`, mirror]],
+  },
+  {
+    id: 'change',
+    title: 'Change an existing clone',
+    note: 'Run it inside the clone.',
+    commands: [
+      ['git', 'remote', 'set-url', 'origin', mirror],
+      ['git', 'remote', 'set-url', '--push', 'origin', primary],
+    ],
+  },
+  {
+    id: 'undo',
+    title: 'Undo in a clone',
+    note: 'Run it inside the clone. Reads and pushes go to the primary again.',
+    commands: [
+      ['git', 'remote', 'set-url', 'origin', primary],
+      ['git', 'config', '--unset-all', 'remote.origin.pushurl'],
+    ],
+  },
+]
+
+/** The value as a pattern that matches it alone: what else stands under the same key belongs to somebody else. */
+const exactly = (value: string): string => `^${value.replaceAll(/[.+*?()[{|^$]/g, '[$&]')}$`
+
+/**
+ * The set-up of everything below an address. The primary's own address as `pushInsteadOf` takes precedence over
+ * `insteadOf` when pushing, so that pushes keep going there. Source: git-config, `url.<base>.insteadOf`.
+ *
+ * @param prefixes the part of both addresses that all repositories share.
+ */
+export const machineRecipes = ({ mirror, primary }: AddressPair): readonly GitRecipe[] => {
+  const reads = `url.${mirror}.insteadOf`
+  const pushes = `url.${primary}.pushInsteadOf`
+  const pattern = exactly(primary)
+  return [
+    {
+      id: 'machine',
+      title: 'Read everything from the mirror',
+      note: 'All clones of your account on this machine read from the mirror and push to the primary, without being changed.',
+      commands: [
+        ['git', 'config', '--global', '--replace-all', reads, primary, pattern],
+        ['git', 'config', '--global', '--replace-all', pushes, primary, pattern],
+      ],
+    },
+    {
+      id: 'machine-look',
+      title: 'See what is set',
+      note: 'Two mirrors for one primary contradict each other: undo the earlier one first.',
+      commands: [['git', 'config', '--global', '--get-regexp', '^url[.].*insteadof$']],
+    },
+    {
+      id: 'machine-undo',
+      title: 'Undo on this machine',
+      note: 'All clones read from the primary again.',
+      commands: [
+        ['git', 'config', '--global', '--unset-all', reads, pattern],
+        ['git', 'config', '--global', '--unset-all', pushes, pattern],
+      ],
+    },
+  ]
+}

@@ -1,0 +1,2 @@
+/** A command line that people paste set-up commands into. */
+export type GitShell = 'posix' | 'powershell'

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { measure, type Measurement, type MeasureTarget, REQUESTS_EACH, type Timed } from './measure.ts'
+
+/** A server that answers what it is told, in turn; then it goes on with the last. */
+const server = (id: string, ...answers: readonly (number | string)[]) => {
+  const asked: number[] = []
+  const target: MeasureTarget = {
+    id,
+    ask: (signal): Promise<Timed> => {
+      signal.throwIfAborted()
+      const answer = answers[Math.min(asked.length, answers.length - 1)] ?? 0
+      asked.push(asked.length)
+      return Promise.resolve(
+        typeof answer === 'number' ? { kind: 'took', ms: answer } : { kind: 'failed', why: answer },
+      )
+    },
+  }
+  return { target, asked }
+}
+
+const measureAll = async (...targets: readonly MeasureTarget[]) => {
+  const told: Record<string, Measurement> = {}
+  await measure(
+    targets,
+    (id, measurement) => {
+      told[id] = measurement
+    },
+    new AbortController().signal,
+  )
+  return told
+}
+
+describe('measuring', () => {
+  test('drops the first request and tells median and spread of the others', async () => {
+    const { target, asked } = server('dublin', 900, 30, 10, 20, 50)
+    expect(await measureAll(target)).toEqual({
+      dublin: { kind: 'measured', timings: { medianMs: 25, fastestMs: 10, slowestMs: 50 }, failures: 0 },
+    })
+    expect(asked).toHaveLength(REQUESTS_EACH)
+  })
+
+  test('asks a server once that does not answer, and goes on with the others', async () => {
+    const silent = server('mumbai', 'Timed out')
+    const told = await measureAll(silent.target, server('dublin', 5).target)
+    expect(told['mumbai']).toEqual({ kind: 'failed', why: 'Timed out' })
+    expect(told['dublin']).toMatchObject({ kind: 'measured' })
+    expect(silent.asked).toHaveLength(1)
+  })
+
+  test('counts what failed in between', async () => {
+    const told = await measureAll(server('dublin', 9, 'Busy', 10, 20, 30).target)
+    expect(told['dublin']).toMatchObject({ timings: { medianMs: 20 }, failures: 1 })
+    expect(await measureAll(server('mumbai', 9, 'Busy').target)).toEqual({
+      mumbai: { kind: 'failed', why: 'Busy' },
+    })
+  })
+
+  test('asks nobody any more once it is stopped', async () => {
+    const stop = new AbortController()
+    const told: string[] = []
+    const { target, asked } = server('dublin', 5)
+    const stopping: MeasureTarget = {
+      id: 'mumbai',
+      ask: () => {
+        stop.abort(new Error('left'))
+        return Promise.resolve({ kind: 'took', ms: 1 })
+      },
+    }
+    const others = ['a', 'b', 'c', 'd'].map((id) => ({ id, ask: target.ask }))
+    await expect(measure([stopping, ...others], (id) => told.push(id), stop.signal)).rejects.toThrow('left')
+    const before = asked.length
+    await Promise.resolve()
+    expect(asked.length).toBe(before)
+    expect(told).toEqual([])
+  })
+})
