@@ -1,0 +1,34 @@
+import { expect } from '@playwright/test'
+import { test } from './world.ts'
+
+test.use({ seed: 'crowded' })
+
+/** What a long list may cost in elements, whatever it holds. */
+const MAX_ELEMENTS = 900
+
+test('ten thousand requests are read on demand, searched and sorted, and few of them are drawn', async ({
+  signedInPage: page,
+}) => {
+  const elements = () => page.evaluate(() => document.querySelectorAll('*').length)
+  await page.goto('/requests?state=ALL')
+  await expect(page.getByRole('rowheader').first()).toBeVisible()
+  const progress = page.getByRole('status').filter({ hasText: /requests? loaded/ })
+  await expect(progress).toContainText('100')
+  await page.getByRole('button', { name: 'Load all' }).click()
+  await expect(progress).toContainText('10,000', { timeout: 20_000 })
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '10001')
+  expect(await elements()).toBeLessThan(MAX_ELEMENTS)
+
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
+  const last = await page.getByRole('rowheader').first().textContent()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(page.locator('[aria-rowindex="10001"]')).toBeVisible()
+  expect(await elements()).toBeLessThan(MAX_ELEMENTS)
+
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.getByRole('searchbox', { name: 'Search' }).fill(last ?? '')
+  await expect(page.getByRole('rowheader').first()).toHaveText(last ?? '')
+  await expect(page.getByRole('table')).not.toHaveAttribute('aria-rowcount', '10001')
+})

@@ -1,0 +1,79 @@
+import { createServer, request as send, type Server } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { operations } from '#contract/operations.ts'
+
+/** A server at a context path that knows the documented operations and nothing else. */
+export type DocumentedBitbucket = {
+  /** Its address, with the context path. */
+  readonly url: string
+  /** Every path that was asked for and is no documented operation. */
+  readonly undocumented: readonly string[]
+  /** Ends it, connections included; its port refuses from then on. */
+  readonly close: () => Promise<void>
+  /** Listens again at the same address. */
+  readonly reopen: () => Promise<void>
+}
+
+const documented = Object.values(operations).map(({ method, path }) => ({
+  method,
+  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}))
+
+const isDocumented = (method: string, path: string): boolean =>
+  documented.some((row) => row.method === method && row.pattern.test(path))
+
+const listen = async (server: Server, port: number): Promise<number> => {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A server that listens on TCP has an address of this kind.
+  return (server.address() as AddressInfo).port
+}
+
+/**
+ * Stands before the Bitbucket at `target` as a proxy with a context path would, and answers 404 to everything that the
+ * vendor does not document.
+ *
+ * @param isOpen `false` to take a port and leave it refusing, until `reopen`.
+ */
+export const startDocumentedBitbucket = async (
+  target: string,
+  context: string,
+  isOpen = true,
+): Promise<DocumentedBitbucket> => {
+  const undocumented: string[] = []
+  const server = createServer((incoming, outgoing) => {
+    const method = incoming.method ?? 'GET'
+    const path = incoming.url ?? ''
+    const inside = path.startsWith(`${context}/`) ? path.slice(context.length) : null
+    if (inside === null || !isDocumented(method, new URL(inside, target).pathname)) {
+      undocumented.push(`${method} ${path}`)
+      outgoing.writeHead(404, { 'content-type': 'application/json' }).end('{"errors":[]}')
+      return
+    }
+    const headers = { ...incoming.headers, host: new URL(target).host }
+    const onward = send(new URL(inside, target), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    onward.on('error', () => outgoing.destroy())
+    incoming.pipe(onward)
+  })
+  const close = async () => {
+    if (!server.listening) return
+    const closed = once(server, 'close')
+    server.close()
+    server.closeAllConnections()
+    await closed
+  }
+  const port = await listen(server, 0)
+  if (!isOpen) await close()
+  return {
+    url: `http://127.0.0.1:${port}${context}`,
+    undocumented,
+    close,
+    reopen: async () => {
+      await listen(server, port)
+    },
+  }
+}

@@ -1,0 +1,221 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessibility.ts'
+import { test } from './world.ts'
+
+const part = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of this mirror server' }).getByRole('link', { name })
+
+/** Presses Tab until the thing named has the focus. */
+const tabTo = async (page: Page, target: ReturnType<Page['getByRole']>) => {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await target.evaluate((it) => it === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab does not lead there.')
+}
+
+test.describe('with mirrors that fail', () => {
+  test.use({ seed: 'broken' })
+
+  test('every part of a mirror has an address, and reload gives the same', async ({ signedInPage: page }) => {
+    await page.goto('/mirrors?health=stale&sort=name.asc')
+    await page.getByRole('link', { name: 'Dead', exact: true }).click()
+    await expect(page.getByText('1 of 2')).toBeVisible()
+    for (const [name, tab] of [
+      ['Repositories', 'repositories'],
+      ['Settings panel', 'settings-panel'],
+      ['Event', 'event'],
+      ['Record', 'record'],
+      ['Danger zone', 'danger-zone'],
+    ] as const) {
+      await part(page, name).click()
+      await expect(page).toHaveURL(new RegExp(`tab=${tab}`))
+      await page.reload()
+      await expect(part(page, name)).toHaveAttribute('aria-current', 'page')
+    }
+    await page.getByRole('link', { name: 'Next: Stale' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Stale' })).toBeVisible()
+    await expect(part(page, 'Danger zone')).toHaveAttribute('aria-current', 'page')
+    await page.getByRole('link', { name: 'All mirror servers' }).click()
+    await expect(page).toHaveURL(/\/mirrors\?health=stale&sort=name\.asc$/)
+  })
+
+  test('a mirror is removed with the keyboard alone', async ({ signedInPage: page, bitbucket }) => {
+    await page.goto('/mirrors/html?tab=danger-zone')
+    const open = page.getByRole('button', { name: 'Remove this mirror server' })
+    await expect(open).toBeVisible()
+    await tabTo(page, open)
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Remove Html?' })
+    await tabTo(page, dialog.getByRole('textbox'))
+    await page.keyboard.type('Html')
+    await tabTo(page, dialog.getByRole('button', { name: 'Remove mirror' }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: 'Html was removed' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Mirror servers' })).toBeVisible()
+    expect((await bitbucket.mirrors()).map(({ id }) => id)).not.toContain('html')
+  })
+
+  test('a removal whose answer is lost is followed by the truth, with one write', async ({
+    signedInPage: page,
+    bitbucket,
+  }) => {
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'DELETE') sent.push(new URL(request.url()).pathname)
+    })
+    await page.goto('/mirrors/removal-lost?tab=danger-zone')
+    await page.getByRole('button', { name: 'Remove this mirror server' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Remove Removal lost?' })
+    await dialog.getByRole('textbox').fill('Removal lost')
+    await dialog.getByRole('button', { name: 'Remove mirror' }).dblclick()
+    await expect(dialog.getByText('This mirror is removed now')).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Removal lost was removed' })).toBeVisible()
+    expect(sent).toEqual(['/rest/mirroring/latest/mirrorServers/removal-lost'])
+    expect((await bitbucket.mirrors()).map(({ id }) => id)).not.toContain('removal-lost')
+  })
+
+  test('a mirror that is dead says so in its rows, and asking rests', async ({ signedInPage: page }) => {
+    await page.goto('/mirrors/dead?tab=repositories')
+    await expect(page.getByText(/could not be asked 3 times in a row/)).toBeVisible()
+    await expect(page.getByText('Unreachable').first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+  })
+
+  test('a mirror that somebody else removes while one looks at it is told in place', async ({
+    signedInPage: page,
+    bitbucket,
+  }) => {
+    await page.goto('/mirrors/slow')
+    await expect(page.getByRole('heading', { level: 1, name: 'Slow' })).toBeVisible()
+    await bitbucket.call('removeMirror', { parameters: { mirrorId: 'slow' } })
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByText('There is no mirror with this id')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'See all mirror servers' })).toBeVisible()
+  })
+
+  for (const width of [1280, 390]) {
+    test(`the pages and the dialog are accessible, ${width} px wide`, async ({ signedInPage: page }) => {
+      test.slow()
+      await page.setViewportSize({ width, height: 900 })
+      const wideOnly = [
+        '/mirrors/healthy',
+        '/mirrors/healthy?tab=settings-panel',
+        '/mirrors/healthy?tab=event',
+      ]
+      for (const address of [
+        ...(width > 767 ? wideOnly : []),
+        '/mirrors?health=stale',
+        '/mirrors/not-mirrored?tab=repositories',
+        '/mirrors/healthy?tab=record',
+        '/mirrors/healthy?tab=danger-zone',
+      ]) {
+        await page.goto(address)
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0)
+      }
+      await page.getByRole('button', { name: 'Remove this mirror server' }).click()
+      await expect(page.getByRole('dialog').getByText(/projects sampled by one repository/)).toBeVisible({
+        timeout: 20_000,
+      })
+      await expectAccessible(page)
+    })
+  }
+})
+
+test('the token is nowhere after hiding, and is copied without being shown', async ({
+  signedInPage: page,
+  context,
+  bitbucket,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const [mirror] = await bitbucket.mirrors()
+  const answer = await bitbucket.call('getMirrorToken', { parameters: { mirrorId: mirror?.id ?? '' } })
+  const token = /[0-9a-f]{40}/.exec(answer.text)?.[0] ?? ''
+  expect(token).not.toBe('')
+  await page.goto(`/mirrors/${mirror?.id ?? ''}?tab=danger-zone`)
+  const whereIsIt = () =>
+    page.evaluate(() =>
+      [
+        document.documentElement.outerHTML,
+        location.href,
+        JSON.stringify(Object.entries(localStorage)),
+        JSON.stringify(Object.entries(sessionStorage)),
+        JSON.stringify(history.state),
+      ].join('\n'),
+    )
+
+  await page.getByRole('button', { name: 'Copy token without showing' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Copied the token' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token)
+  expect(await whereIsIt()).not.toContain(token)
+
+  await page.getByRole('button', { name: 'Reveal token' }).click()
+  await expect(page.getByText(token)).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('blur')))
+  await expect(page.getByText(token)).toBeHidden()
+  expect(await whereIsIt()).not.toContain(token)
+})
+
+test('known mirrors under another address lock removal until unlocked, and not for long', async ({
+  signedInPage: page,
+  bitbucket,
+}) => {
+  const mirrors = await bitbucket.mirrors()
+  await page.addInitScript(
+    (known) => localStorage.setItem('mirror-console-known-mirrors', known),
+    JSON.stringify(mirrors.map(({ id }) => [id, 'https://bitbucket.example.com'])),
+  )
+  await page.goto('/mirrors')
+  const bar = page.getByRole('region', { name: 'Looks like a clone' })
+  await expect(bar).toContainText('looks like a clone of production')
+  await expect(bar).toContainText('https://bitbucket.example.com')
+  await expectAccessible(page)
+  await page.goto(`/mirrors/${mirrors[0]?.id ?? ''}?tab=danger-zone`)
+  await page.getByRole('button', { name: 'Remove this mirror server' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(mirrors[0]?.name ?? '')
+  await expect(dialog.getByRole('button', { name: 'Remove mirror' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Unlock for this session' }).click()
+  await expect(dialog.getByRole('button', { name: 'Remove mirror' })).toBeEnabled()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Unlock for this session' })).toBeVisible()
+})
+
+test.describe('with a host that attacks', () => {
+  test.use({ seed: 'hostile' })
+
+  test('the settings panel sends nothing and leads nowhere, even when it is clicked', async ({
+    signedInPage: page,
+    world,
+    guard,
+    bitbucket,
+  }) => {
+    const dublin = (await bitbucket.mirrors()).find(({ name }) => name === 'Dublin')
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(`/mirrors/${dublin?.id ?? ''}?tab=settings-panel`)
+    await page.getByRole('button', { name: 'Show the settings panel' }).click()
+    const frame = page.frameLocator('iframe')
+    await expect(frame.locator('body')).not.toBeEmpty()
+    await expect(page.getByText('Not part of this console')).toBeVisible()
+    const before = requests.length
+    for (const target of await frame.locator('a, button, input').all()) {
+      await target.click({ timeout: 500, force: true }).catch(() => undefined)
+    }
+    // A question of our own, so that whatever the frame had sent before would have been seen by now.
+    await page.evaluate(() => fetch('/-/health'))
+    expect(requests.slice(before)).toEqual([`${world.url}/-/health`])
+    expect(requests.every((url) => new URL(url).origin === world.url)).toBe(true)
+    expect(page.url()).toContain('tab=settings-panel')
+    await expect(page.getByText('Not part of this console')).toBeVisible()
+    expect(page.context().pages()).toHaveLength(1)
+    // The browser says in the console what it refused to the frame: that is the proof, not a fault of the page.
+    const own = guard.complaints.filter(
+      (complaint) => !/^console\.error: .*(?:Content Security Policy|sandboxed|about:srcdoc)/.test(complaint),
+    )
+    guard.complaints.splice(0, guard.complaints.length, ...own)
+  })
+})

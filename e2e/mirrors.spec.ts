@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test'
+import { test } from './world.ts'
+
+test.describe('on a bad night', () => {
+  test.use({ seed: 'broken' })
+
+  test('each mirror shows its health, the list is linkable, and every name leads to its page', async ({
+    signedInPage: page,
+    bitbucket,
+  }) => {
+    await page.goto('/mirrors')
+    const row = (name: string) =>
+      page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+    for (const [name, health] of [
+      ['Healthy', 'Healthy'],
+      ['Stale', 'Stale'],
+      ['Never seen', 'Never seen'],
+      ['Disabled', 'Disabled'],
+      ['Clock differs', 'Clock differs'],
+      ['Dead', 'Stale'],
+    ] as const) {
+      await expect(row(name).getByRole('cell', { name: health, exact: true }), name).toBeVisible()
+    }
+    expect(await page.getByRole('rowheader').count()).toBe((await bitbucket.mirrors()).length)
+
+    await page.getByRole('button', { name: 'Name', exact: true }).click()
+    await expect(page.getByRole('rowheader').first()).toHaveText('Clock differs')
+    await page.getByRole('searchbox', { name: 'Search' }).fill('ERROR')
+    await expect(page.getByRole('rowheader')).toHaveText(['Error available', 'Error initializing'])
+    await page.reload()
+    await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('ERROR')
+    await expect(page.getByRole('rowheader')).toHaveText(['Error available', 'Error initializing'])
+    await page.getByRole('searchbox', { name: 'Search' }).fill('no such mirror')
+    await expect(page.getByText('No mirror matches the search.')).toBeVisible()
+    await page.getByRole('button', { name: 'Clear search', exact: true }).last().click()
+
+    await page.getByRole('link', { name: 'Clock differs', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Clock differs' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('clock-differs')
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1, name: 'Mirror servers' })).toBeVisible()
+  })
+})
+
+test('a mirror that is removed while its page is open is told as gone', async ({
+  signedInPage: page,
+  bitbucket,
+}) => {
+  const [mirror] = await bitbucket.mirrors()
+  const id = mirror?.id ?? ''
+  await page.goto(`/mirrors/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: mirror?.name ?? '' })).toBeVisible()
+  await bitbucket.call('removeMirror', { parameters: { mirrorId: id } })
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByRole('alert')).toContainText('There is no mirror with this id')
+  await page.getByRole('link', { name: 'See all mirror servers' }).click()
+  await expect(page.getByRole('rowheader')).toHaveCount((await bitbucket.mirrors()).length)
+})
+
+test('an accepted mirror comes to life without a reload', async ({ signedInPage: page, bitbucket }) => {
+  await bitbucket.call('acceptRequest', { parameters: { mirroringRequestId: '6' } })
+  await page.goto('/mirrors')
+  const row = page.getByRole('row', { name: /Sydney/ })
+  await expect(row).toContainText('Never seen')
+  // Its first sign of life comes three seconds after it was accepted.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(row).toContainText('Healthy', { timeout: 500 })
+  }).toPass()
+})

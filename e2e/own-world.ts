@@ -1,0 +1,68 @@
+import type { SeedName } from '#upstream/seed-names.ts'
+import { bitbucketAt } from './bitbucket-at.ts'
+import { type DocumentedBitbucket, startDocumentedBitbucket } from './documented-bitbucket.ts'
+import { type RunningProgram, startProgram } from './start-program.ts'
+
+/** A console before a Bitbucket that runs apart from it. */
+export type OwnWorld = {
+  /** Address of the console. */
+  readonly url: string
+  /** Address of the Bitbucket behind everything, to act behind the console's back. */
+  readonly bitbucketUrl: string
+  /** What the console was told to connect to. */
+  readonly front: DocumentedBitbucket
+  /** The console's process. */
+  readonly gateway: RunningProgram
+  readonly stop: () => Promise<void>
+}
+
+/** Where the mirrors of the Bitbucket at `url` may be asked: they live on loopback, which must be allowed by name. */
+const mirrorNetworksAt = async (url: string): Promise<string> => {
+  const [mirror] = await bitbucketAt(url, 'admin').mirrors()
+  return `*.mirrors.localhost:${new URL(mirror?.baseUrl ?? url).port}`
+}
+
+/**
+ * Starts a Bitbucket, a server before it that speaks only the documented API below `/context`, and a console that is
+ * told about nothing but that address.
+ *
+ * @param isReachable `false` to start the console while nothing listens there.
+ */
+export const startOwnWorld = async (seed: SeedName, isReachable = true): Promise<OwnWorld> => {
+  const bitbucket = await startProgram(
+    'src/demo/upstream.ts',
+    { UPSTREAM_PORT: '0', MIRRORS_PORT: '0', EMBEDDED_SEED: seed },
+    /Small Bitbucket: (\S+?)\/?\s/,
+  )
+  const [bitbucketUrl = ''] = bitbucket.caught
+  const front = await startDocumentedBitbucket(bitbucketUrl, '/context', isReachable)
+  const end = async () => {
+    await Promise.all([front.close(), bitbucket.stop()])
+  }
+  try {
+    const gateway = await startProgram(
+      'src/demo/start.ts',
+      {
+        PORT: '0',
+        BITBUCKET_URL: `${front.url}/`,
+        MIRROR_NETWORKS: await mirrorNetworksAt(bitbucketUrl),
+        SKIP_BUILD: '1',
+      },
+      /Mirror Console: (\S+?)\/?\s/,
+    )
+    const [url = ''] = gateway.caught
+    return {
+      url,
+      bitbucketUrl,
+      front,
+      gateway,
+      stop: async () => {
+        await gateway.stop()
+        await end()
+      },
+    }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessibility.ts'
+import { test } from './world.ts'
+
+const WIDTHS = [390, 320]
+
+/** Things that reach beyond the right edge, which a person would have to scroll to. */
+const expectNoSidewaysScroll = async (page: Page, where: string): Promise<void> => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 })
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, `${where} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+    for (const dialog of await page.getByRole('dialog').all()) {
+      const hidden = await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)
+      expect(hidden, `the dialog of ${where} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+    }
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+}
+
+const settled = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 9000 })
+}
+
+/** Addresses of details, and those of them whose accessibility is looked at too: axe takes seconds for a long page. */
+const worlds = {
+  // A mirror whose name is 4,000 characters long, and one with characters on top of each other.
+  hostile: {
+    fit: ['/requests/109', '/repositories/104', '/repositories/1', '/mirrors/__proto__'],
+    all: ['/requests/104'],
+  },
+  broken: { fit: ['/repositories/answers-500'], all: ['/mirrors/clock-differs', '/repositories/11'] },
+  empty: {
+    fit: ['/mirrors/none', '/repositories/1'],
+    all: ['/requests', '/mirrors', '/repositories', '/preferred-mirror'],
+  },
+} as const
+
+for (const seed of ['hostile', 'broken', 'empty'] as const) {
+  test.describe(`in the world "${seed}"`, () => {
+    test.use({ seed, viewport: { width: 390, height: 844 } })
+
+    test('details fit a phone and are accessible in both schemes', async ({ signedInPage: page }) => {
+      test.slow()
+      const { fit, all } = worlds[seed]
+      for (const address of [...fit, ...all]) {
+        await page.goto(address)
+        await settled(page)
+        await expectNoSidewaysScroll(page, address)
+        if (all.some((it) => it === address)) await expectAccessible(page)
+      }
+    })
+  })
+}
+
+test.describe('in the world "hostile"', () => {
+  test.use({ seed: 'hostile', viewport: { width: 390, height: 844 } })
+
+  test('lists and dialogs fit a phone and are accessible in both schemes', async ({ signedInPage: page }) => {
+    test.slow()
+    for (const address of ['/mirrors', '/repositories', '/preferred-mirror', '/requests']) {
+      await page.goto(address)
+      await settled(page)
+      await expectNoSidewaysScroll(page, address)
+    }
+    // The one with the longest name.
+    await page.getByRole('button', { name: /^Accept Long/ }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectNoSidewaysScroll(page, 'accepting')
+    await expectAccessible(page, '[role="dialog"]')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Open navigation' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectNoSidewaysScroll(page, 'the navigation')
+    await expectAccessible(page, '[role="dialog"]')
+  })
+})
