@@ -46,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout: 40_000,
           include: ['src/{contract,upstream,gateway,demo}/**/*.test.ts'],
         },
       },
@@ -56,7 +57,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.tsx', 'src/app/**/*.test.ts'],
           setupFiles: ['src/demo/testing/dom-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 40_000,
         },
       },
     ],

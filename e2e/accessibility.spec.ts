@@ -18,6 +18,8 @@ for (const width of [1280, 390]) {
   test(`every page of the navigation is accessible in both schemes, ${width} px wide`, async ({
     signedInPage: page,
   }) => {
+    // Many pages, each looked at twice.
+    test.slow()
     await page.goto('/')
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
     await expect(links.first()).toBeVisible()

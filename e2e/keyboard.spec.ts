@@ -46,7 +46,7 @@ test('the main job is done with the keyboard alone, and the focus is never lost'
   page,
   bitbucket,
 }) => {
-  await page.goto('/')
+  await page.goto('/requests')
   const title = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   await expect(title('Sign in')).toBeVisible()

@@ -20,7 +20,7 @@ test('the server searches, and the address keeps search and sort', async ({ sign
   await expect(page.getByRole('rowheader', { name: 'release-tools' })).toBeVisible()
   await expect(page.getByRole('rowheader', { name: 'ledger' })).toHaveCount(0)
   // Each letter is not a question of its own.
-  expect(asked).toEqual(['', 're'])
+  expect(asked.filter((name) => name !== '')).toEqual(['re'])
   await page.getByRole('button', { name: 'Name', exact: true }).click()
   const names = await page.getByRole('rowheader').allTextContents()
   expect(names).toEqual(names.toSorted())

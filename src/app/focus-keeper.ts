@@ -54,11 +54,13 @@ export const keepFocus = (): (() => void) => {
     if (last.element.isConnected && isDisabled(last.element)) wasTaken = true
     timer ??= setTimeout(look, PATIENCE_MS)
   }
-  const note = ({ target }: FocusEvent) => {
-    if (!(target instanceof HTMLElement)) return
+  const noteElement = (target: EventTarget | null) => {
+    if (!(target instanceof HTMLElement) || target === document.body) return
     last = { element: target, ancestors: ancestorsOf(target) }
     wasTaken = false
   }
+  const note = ({ target }: FocusEvent) => noteElement(target)
+  noteElement(document.activeElement)
 
   document.addEventListener('focusin', note)
   document.addEventListener('focusout', lookSoon)

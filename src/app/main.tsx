@@ -11,12 +11,18 @@ import { createRoutes } from './routes.tsx'
 import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 
-/** By when the first page is there, in ms; what comes later than that costs it nothing. */
-const FIRST_PAGE_MS = 1500
+/** Loads what keeps the focus when there is one to keep: until then it need not stand in the way of the first page. */
+const keepFocusOnceThereIsOne = () =>
+  document.addEventListener(
+    'focusin',
+    () => void import('./focus-keeper.ts').then(({ keepFocus }) => keepFocus()),
+    { once: true },
+  )
 
 const start = async () => {
   if (await evictServiceWorkers()) return
   installTrustedTypes()
+  keepFocusOnceThereIsOne()
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
   // The scroll lock of dialogs makes its own style element and knows the nonce only this way.
   setNonce(nonce)
@@ -32,8 +38,6 @@ const start = async () => {
       nonce={nonce}
     />,
   )
-  // It guards what a person does next, so it need not stand in the way of the first page.
-  setTimeout(() => void import('./focus-keeper.ts').then(({ keepFocus }) => keepFocus()), FIRST_PAGE_MS)
 }
 
 void start()

@@ -24,7 +24,7 @@ export const VirtualRows = ({
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => ESTIMATED_PX,
-    overscan: 6,
+    overscan: 3,
     scrollMargin,
   })
   const items = virtualizer.getVirtualItems()

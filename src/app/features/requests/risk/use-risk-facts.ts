@@ -38,20 +38,14 @@ const readingOf = <Value>(value: Value | undefined, isError: boolean): Reading<V
   return { kind: isError ? 'failed' : 'reading' }
 }
 
-/**
- * Reads what requests are judged by, each fact on its own: one that fails makes only its own checks unknown.
- *
- * @param isNeeded `false` asks nothing.
- */
-export const useRiskFacts = (isNeeded = true): RiskFacts => {
-  const enabled = isNeeded
+/** Reads what requests are judged by, each fact on its own: one that fails makes only its own checks unknown. */
+export const useRiskFacts = (): RiskFacts => {
   const { data: session } = useQuery(sessionQuery)
-  const version = useQuery({ ...upstreamVersionQuery, enabled })
-  const mirrors = useQuery({ ...mirrorsQuery, enabled })
+  const version = useQuery(upstreamVersionQuery)
+  const mirrors = useQuery(mirrorsQuery)
   const pending = useInfiniteQuery({
     ...requestsQuery('PENDING'),
     staleTime: PENDING_FRESH_MS,
-    enabled,
   })
   const mirrorIndex = useMemo(() => mirrors.data && indexOf(mirrors.data, claimOfMirror), [mirrors.data])
   const pendingIndex = useMemo(
