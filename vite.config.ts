@@ -40,6 +40,8 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1', port: 7991, strictPort: true },
   test: {
+    // The default leaves a core of a small machine unused, and half of the time goes into waiting.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  // Each test waits for its own world to start about as long as it works.
+  workers: 3,
   forbidOnly: process.env['CI'] !== undefined,
   // A test that passes the second time has found something: it fails.
   retries: 0,
