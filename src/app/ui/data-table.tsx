@@ -9,7 +9,10 @@ import { TableRow } from './table-row.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
 
 /** Above this many rows only those near the window are drawn; below, all of them, so that the browser finds them. */
-const VIRTUAL_ABOVE = 150
+const VIRTUAL_ABOVE = 40
+
+/** Rows that fill a window of common height, to be seen while the code that follows the scroll bar is on its way. */
+const FIRST_ROWS = 20
 
 const VirtualRows = lazy(() =>
   import('./virtual-rows.tsx').then((module) => ({ default: module.VirtualRows })),
@@ -101,7 +104,13 @@ export const DataTable = <Row extends object>({
       {rows === undefined ? (
         <TableSkeleton columns={columns.length + (select ? 1 : 0)} />
       ) : sorted.length > VIRTUAL_ABOVE ? (
-        <Suspense fallback={<TableSkeleton columns={columns.length + (select ? 1 : 0)} />}>
+        <Suspense
+          fallback={
+            <tbody role="rowgroup">
+              {sorted.slice(0, FIRST_ROWS).map((_row, index) => renderRow(index))}
+            </tbody>
+          }
+        >
           <VirtualRows count={sorted.length} renderRow={renderRow} />
         </Suspense>
       ) : (
