@@ -1,32 +1,31 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './src/demo/dev-server.ts'
+import { firstPaint } from './src/demo/first-paint.ts'
 import { precompress } from './src/demo/precompress.ts'
 
 export default defineConfig({
-  plugins: [react(), devServer(), precompress()],
+  plugins: [react(), devServer(), firstPaint(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The early script must share nothing with the app, or it would wait for it.
+      input: { index: 'index.html', early: 'src/app/first-paint/early.ts' },
       output: {
         // The entry names every other chunk: short names are half a kilobyte less on the first page.
-        chunkFileNames: 'assets/[hash:6].js',
+        chunkFileNames: 'assets/[hash:7].js',
         // The first page is one script, one style sheet and its own code: shared pieces in chunks of their own would
         // each cost a request, and so would a second style sheet. Dialogs and long tables come when they are needed.
         codeSplitting: {
           groups: [
             {
               name: 'entry',
-              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash|duration|tab-links|isolated-html)[\w-]+)\.tsx?$|features.requests.requests\.module\.css|@tanstack.react-query/,
+              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash|duration|tab-links|isolated-html)[\w-]+)\.tsx?$|features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|bulk.|follow.|register.|risk.)[\w-]+\.(?:tsx?|module\.css)$|@tanstack.react-query.build.modern.(?!useQueries)/,
             },
             { name: 'details', test: /src.app.ui.(?:facts|copy|use-flash)[\w-]*\.tsx?$/ },
-            {
-              name: 'requests',
-              test: /features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests)[\w-]+\.tsx?$/,
-            },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
             { name: 'repositories', test: /features.repositories.(?!\w+-dialog)[\w-]+\.tsx?$/ },
           ],
@@ -46,18 +45,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Rules and everything else that needs no document.
           name: 'node',
           environment: 'node',
           testTimeout: 40_000,
-          include: ['src/{contract,upstream,gateway,demo}/**/*.test.ts'],
+          include: ['src/**/*.test.ts'],
         },
       },
       {
         extends: true,
         test: {
+          // A document for each file takes longer than most of its tests: `.tsx` asks for one.
           name: 'dom',
           environment: 'jsdom',
-          include: ['src/**/*.test.tsx', 'src/app/**/*.test.ts'],
+          include: ['src/**/*.test.tsx'],
           setupFiles: ['src/demo/testing/dom-setup.ts'],
           testTimeout: 40_000,
         },

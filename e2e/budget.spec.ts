@@ -3,6 +3,9 @@ import { brotliSizeOf, builtFiles } from './built-files.ts'
 import { meterTransfers, type Transfer } from './transfer-meter.ts'
 import { test } from './world.ts'
 
+// A recorded trace keeps a copy of the page in its own heap.
+test.use({ trace: 'off' })
+
 const KB = 1000
 
 const bytesOf = (transfers: readonly Transfer[], type?: string): number =>
@@ -60,4 +63,27 @@ plainTest('the whole product is at most 330 kB of JavaScript', () => {
   expect(scripts.length).toBeGreaterThan(1)
   const total = scripts.reduce((sum, script) => sum + brotliSizeOf(script), 0)
   expect(total).toBeLessThanOrEqual(330 * KB)
+})
+
+test.describe('with ten thousand requests', () => {
+  test.use({ seed: 'crowded' })
+
+  test('the first page is at most 700 elements and 5 MB of heap', async ({
+    browser,
+    signedInPage,
+    world,
+  }) => {
+    // Unwatched and not by role and name: what Playwright brings into a page for that is half a megabyte itself.
+    const context = await browser.newContext({ storageState: await signedInPage.context().storageState() })
+    const page = await context.newPage()
+    await page.goto(`${world.url}/requests`)
+    await page.waitForFunction(() => document.querySelector('tbody th[scope="row"] a') !== null)
+    await page.waitForLoadState('networkidle')
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThanOrEqual(700)
+    const session = await page.context().newCDPSession(page)
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    expect(usedSize).toBeLessThanOrEqual(5_000_000)
+    await context.close()
+  })
 })

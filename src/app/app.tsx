@@ -1,9 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider, type RouterProviderProps } from 'react-router'
+import { COLOR_SCHEME_KEY } from './data/color-scheme-key.ts'
 import { cssVariables, theme } from './theme.ts'
 
-const colorSchemeManager = localStorageColorSchemeManager({ key: 'mirror-console-color-scheme' })
+const colorSchemeManager = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY })
 
 /** The app inside its providers. */
 export const App = ({

@@ -4,12 +4,14 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { App } from './app.tsx'
 import { basePath } from './data/base-path.ts'
+import { dropEarlyAnswers } from './data/early-answers.ts'
 import { createQueryClient } from './data/query-client.ts'
 import { sessionInDocument } from './data/session-in-document.ts'
 import { sessionKey } from './data/session-key.ts'
 import { createRoutes } from './routes.tsx'
 import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
+import { untilReady } from './until-ready.ts'
 
 /** Loads what keeps the focus when there is one to keep: until then it need not stand in the way of the first page. */
 const keepFocusOnceThereIsOne = () =>
@@ -31,13 +33,11 @@ const start = async () => {
   const queryClient = createQueryClient()
   const session = sessionInDocument()
   if (session !== null) queryClient.setQueryData(sessionKey, session)
-  createRoot(root).render(
-    <App
-      queryClient={queryClient}
-      router={createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })}
-      nonce={nonce}
-    />,
-  )
+  const router = createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })
+  // The document shows the frame already; it stays until there is a page to put into it.
+  await untilReady(router)
+  dropEarlyAnswers()
+  createRoot(root).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
 
 void start()

@@ -11,7 +11,6 @@ import { analyticsQuery, clockOffsetQuery, upstreamVersionQuery } from './data/u
 import { lastUser } from './data/last-user.ts'
 import { stateOf } from './features/requests/request-state.ts'
 import { paths } from './paths.ts'
-import { FrameFallback } from './shell/frame-fallback.tsx'
 import { Frame } from './shell/frame.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { RouteError } from './shell/route-error.tsx'
@@ -33,14 +32,12 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
   return [
     {
       path: paths.signIn,
-      HydrateFallback: FrameFallback,
       loader: () => start(client.ensureQueryData(sessionQuery)),
       lazy: { Component: async () => (await import('./features/session/sign-in-page.tsx')).SignInPage },
     },
     {
       path: '/',
       Component: Frame,
-      HydrateFallback: FrameFallback,
       loader: async ({ request }) => {
         const session = await client.ensureQueryData(sessionQuery)
         const { pathname, search } = new URL(request.url)

@@ -21,4 +21,13 @@ describe('the document', () => {
       'content="&quot;__CSP_NONCE__ $&amp; __SESSION__&quot;"',
     )
   })
+
+  it('has of its parts the one that is asked for', () => {
+    const html =
+      '<div><!--part:frame--><b>a</b><!--/part--><!--part:simulated-frame--><i>b</i><!--/part--></div>'
+    const documentOf = createDocument(html)
+    expect(documentOf('abc', '{}')).toBe('<div></div>')
+    expect(documentOf('abc', '{}', 'frame')).toBe('<div><b>a</b></div>')
+    expect(documentOf('abc', '{}', 'simulated-frame')).toBe('<div><i>b</i></div>')
+  })
 })

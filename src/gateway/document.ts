@@ -22,14 +22,28 @@ const movedBelow = (html: string, basePath: string): string =>
         .replace(/(\s(?:src|href)=")\/(?!\/)/g, `$1${basePath}/`)
         .replace(/<head[^>]*>/, `$&<meta name="${BASE_META}" content="${basePath}" />`)
 
+/** A part of the document that not everybody gets. */
+export type DocumentPart = 'frame' | 'simulated-frame'
+
+const PART = /<!--part:([\w-]+)-->([^]*?)<!--\/part-->/g
+
 /**
  * Prepares the console's document, so that every response only joins its pieces: the nonce, and the session as JSON
- * in an attribute, escaped, so that no name can leave it. `basePath` is plain segments, or empty for the root.
+ * in an attribute, escaped, so that no name can leave it. Of the parts it has the one that is asked for. `basePath` is
+ * plain segments, or empty for the root.
  */
 export const createDocument = (html: string, basePath = '') => {
-  const pieces = movedBelow(html, basePath)
-    .split(SESSION_PLACEHOLDER)
-    .map((piece) => piece.split(NONCE_PLACEHOLDER))
-  return (nonce: string, session: string): string =>
-    pieces.map((piece) => piece.join(nonce)).join(escaped(session))
+  const moved = movedBelow(html, basePath)
+  const piecesWith = (part: DocumentPart | null) =>
+    moved
+      .replace(PART, (_whole, name: string, content: string) => (name === part ? content : ''))
+      .split(SESSION_PLACEHOLDER)
+      .map((piece) => piece.split(NONCE_PLACEHOLDER))
+  const pieces = {
+    none: piecesWith(null),
+    frame: piecesWith('frame'),
+    'simulated-frame': piecesWith('simulated-frame'),
+  }
+  return (nonce: string, session: string, part: DocumentPart | null = null): string =>
+    pieces[part ?? 'none'].map((piece) => piece.join(nonce)).join(escaped(session))
 }

@@ -27,6 +27,17 @@ describe('the built app', () => {
     },
   )
 
+  it('shows the frame at once to whoever is signed in, and to nobody else', async () => {
+    const { url, cookieOf } = await start()
+    const cookie = await cookieOf('alice', 'Bearer alice')
+    const textAt = async (path: string, headers: Record<string, string>) =>
+      (await fetch(url + path, { headers: { ...page.headers, ...headers } })).text()
+    expect(await textAt('/requests', { cookie })).toContain('the first frame')
+    expect(await textAt('/sign-in', { cookie })).not.toContain('the first frame')
+    expect(await textAt('/requests', {})).not.toContain('the first frame')
+    expect(await textAt('/requests', { cookie: `${cookie}x` })).not.toContain('the first frame')
+  })
+
   it('is compressed as the build left it, and kept for ever where its name is its content', async () => {
     const { url } = await start()
     const answer = await fetch(`${url}/assets/index-abc123.js`, {

@@ -2,10 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { COMMON_HEADERS, DATA_POLICY, documentPolicy } from './document-policy.ts'
+import * as v from 'valibot'
+import { parseJson } from '#contract/parse-json.ts'
+import { session } from '#contract/session.ts'
 import type { ServeFile } from './front-door.ts'
 import { GatewayError } from './gateway-error.ts'
-import { createDocument } from './document.ts'
+import { createDocument, type DocumentPart } from './document.ts'
 import { isFileName, type StaticFile } from './static-files.ts'
+
+/** The page of people who are not signed in, as the console's own routes have it. */
+const SIGN_IN_PATH = '/sign-in'
 
 /** The document differs with every nonce, so it is compressed when asked for; a middle quality takes half a ms. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
@@ -66,6 +72,13 @@ const isAppRoute = (path: string): boolean => !isFileName(path) && !path.startsW
 const wantsHtml = (request: IncomingMessage): boolean =>
   /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')
 
+/** Which frame this caller sees first: signed in, the console's; signed out, none, since the page has none. */
+const firstFrameOf = (answer: string, path: string): DocumentPart | null => {
+  const read = v.safeParse(session, parseJson(answer))
+  if (!read.success || read.output.user === null || path === SIGN_IN_PATH) return null
+  return read.output.embedded === null ? 'frame' : 'simulated-frame'
+}
+
 /** Answers `GET /-/session` for whoever sent this `Cookie` header. */
 export type ReadSession = (cookie: string | undefined) => Promise<Response>
 
@@ -83,12 +96,13 @@ export const createAppServer = (
   const html = files.get('/index.html')?.bodies.identity.toString('utf8') ?? ''
   const documentOf = createDocument(html, basePath)
   const readyFiles = new Map([...files].map(([path, file]) => [path, readyFile(file)]))
-  const sendDocument = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const session = await readSession(request.headers.cookie)
-    const cookie = session.headers.get('set-cookie')
+  const sendDocument = async (path: string, request: IncomingMessage, response: ServerResponse) => {
+    const answer = await readSession(request.headers.cookie)
+    const cookie = answer.headers.get('set-cookie')
     if (cookie !== null) response.setHeader('set-cookie', cookie)
     const nonce = randomBytes(16).toString('base64')
-    const text = documentOf(nonce, session.ok ? await session.text() : '')
+    const sessionText = answer.ok ? await answer.text() : 'null'
+    const text = documentOf(nonce, sessionText, firstFrameOf(sessionText, path))
     const isBrotli = accepts(request, 'br')
     const body = isBrotli ? brotliCompressSync(text, BROTLI) : Buffer.from(text)
     response.writeHead(200, {
@@ -111,7 +125,7 @@ export const createAppServer = (
     if ((path !== '/index.html' && !isAppRoute(path)) || !wantsHtml(request)) {
       throw new GatewayError('not-in-contract', { message: 'There is nothing at this address.' })
     }
-    await sendDocument(request, response)
+    await sendDocument(path, request, response)
     return 'app'
   }
 }

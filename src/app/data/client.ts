@@ -6,6 +6,7 @@ import { UnsafeIdError } from '#contract/path.ts'
 import { CSRF_HEADER, CSRF_VALUE } from '#contract/session.ts'
 import { type WireRequest, wireRequest } from '#contract/wire-request.ts'
 import { basePath } from './base-path.ts'
+import { takeEarlyAnswer } from './early-answers.ts'
 import { Problem } from './problem.ts'
 import { readProblem } from './read-problem.ts'
 
@@ -23,14 +24,16 @@ export const send = async (
 ): Promise<string> => {
   let response: Response
   try {
-    response = await fetch(addressOf(request.target), {
-      method: request.method,
-      headers: { ...request.headers, ...(request.method === 'GET' ? {} : { [CSRF_HEADER]: CSRF_VALUE }) },
-      body: request.body,
-      // The gateway never redirects; whatever does is not the gateway.
-      redirect: 'error',
-      ...(signal ? { signal } : {}),
-    })
+    const early = request.method === 'GET' ? takeEarlyAnswer(request.target) : null
+    response = await (early ??
+      fetch(addressOf(request.target), {
+        method: request.method,
+        headers: { ...request.headers, ...(request.method === 'GET' ? {} : { [CSRF_HEADER]: CSRF_VALUE }) },
+        body: request.body,
+        // The gateway never redirects; whatever does is not the gateway.
+        redirect: 'error',
+        ...(signal ? { signal } : {}),
+      }))
   } catch (cause) {
     signal?.throwIfAborted()
     throw new Problem({ kind: 'offline', cause })

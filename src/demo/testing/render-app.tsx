@@ -7,6 +7,7 @@ import { expect, onTestFinished } from 'vitest'
 import { App } from '#app/app.tsx'
 import { createQueryClient } from '#app/data/query-client.ts'
 import { createRoutes } from '#app/routes.tsx'
+import { untilReady } from '#app/until-ready.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
 
@@ -47,6 +48,7 @@ export const renderApp = async (
     gateway.traffic.length = 0
   }
   const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] })
+  await untilReady(router)
   render(<App queryClient={queryClient} router={router} nonce="" />)
   return { ...gateway, user: userEvent.setup(), router, queryClient, screen }
 }

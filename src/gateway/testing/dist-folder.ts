@@ -16,7 +16,8 @@ export const distFolder = (): string => {
   writeFileSync(
     join(dist, 'index.html'),
     '<!doctype html><head><meta property="csp-nonce" nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>' +
-      '<link rel="icon" href="/favicon.svg"><script type="module" src="/assets/index-abc123.js"></script></head>',
+      '<link rel="icon" href="/favicon.svg"><script type="module" src="/assets/index-abc123.js"></script></head>' +
+      '<!--part:frame-->the first frame<!--/part-->',
   )
   writeFileSync(join(dist, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   const script = join(dist, 'assets', 'index-abc123.js')

@@ -1,0 +1,102 @@
+import { type Browser, chromium } from '@playwright/test'
+import { findChromium } from '#e2e/find-chromium.ts'
+import { signIn } from '#e2e/sign-in.ts'
+import { startWorld } from '#e2e/start-world.ts'
+import { buildFloor, type FloorName } from './build-floor.ts'
+import { type Candidate, measureVisits, type Profile, type Visit } from './measure-visit.ts'
+import { medianOf } from './median-of.ts'
+import { serveFloor } from './serve-floor.ts'
+
+const PROFILES: readonly Profile[] = [
+  { name: 'unthrottled', cpu: 1, isSlow4G: false },
+  { name: 'Slow 4G, CPU ÷4', cpu: 4, isSlow4G: true },
+]
+const FLOORS: readonly FloorName[] = ['query', 'mantine']
+const FLOOR_NAMES = { query: 'floor: React, Query', mantine: 'floor: + router, Mantine' }
+
+const signedIn = async (browser: Browser, url: string) => {
+  const context = await browser.newContext()
+  await signIn(await context.newPage(), url, 'admin')
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+type Row = { readonly name: string; readonly visits: Visit[] }
+
+const tableOf = (profile: string, rows: readonly Row[]): string => {
+  const floor = medianOf(
+    rows.find(({ name }) => name === FLOOR_NAMES.mantine)?.visits.map((one) => one.readyMs) ?? [],
+  )
+  const line = ({ name, visits }: Row): string => {
+    const [ready, paint] = [
+      medianOf(visits.map((one) => one.readyMs)),
+      medianOf(visits.map((one) => one.paintMs)),
+    ]
+    const middle = (key: keyof Visit) => medianOf(visits.map((one) => one[key])).median
+    return [
+      name,
+      (middle('bytes') / 1000).toFixed(0),
+      middle('requests'),
+      `${paint.median.toFixed(0)} (${(paint.median / floor.median).toFixed(2)})`,
+      `${ready.median.toFixed(0)} (${(ready.median / floor.median).toFixed(2)})`,
+      `${ready.least.toFixed(0)} to ${ready.most.toFixed(0)}`,
+      middle('blockingMs').toFixed(0),
+      middle('nodes'),
+      middle('heapMb').toFixed(1),
+      middle('shift').toFixed(3),
+    ].join(' | ')
+  }
+  return [
+    `### ${profile}`,
+    '',
+    '| | kB | requests | first paint, ms (÷ plain floor’s ready) | first row, ms (÷) | range | blocking ms | nodes | heap MB | shift |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${line(row)} |`),
+  ].join('\n')
+}
+
+/**
+ * Load of the first page until its first data row, beside the floors, cold and warm; interleaved, so that every
+ * round meets the same machine. Returns Markdown.
+ */
+export const benchLoad = async (rounds: number): Promise<string> => {
+  const { world, stop } = await startWorld('crowded')
+  const found = findChromium()
+  const browser = await chromium.launch(found === null ? {} : { executablePath: found.path })
+  const floors = []
+  try {
+    for (const name of FLOORS) {
+      floors.push({ name, ...(await serveFloor(name, await buildFloor(name), world.bitbucketUrl)) })
+    }
+    const candidates: readonly Candidate[] = [
+      ...floors.map(({ name, url }) => ({ name: FLOOR_NAMES[name], url, row: 'tbody tr' })),
+      {
+        name: 'Mirror Console',
+        url: `${world.url}/requests`,
+        row: 'tbody th[scope="row"] a',
+        state: await signedIn(browser, world.url),
+      },
+    ]
+    const tables: string[] = []
+    for (const profile of PROFILES) {
+      const [cold, warm] = [0, 1].map(() => candidates.map(({ name }): Row => ({ name, visits: [] })))
+      for (let round = 0; round < rounds; round += 1) {
+        for (const [at, candidate] of candidates.entries()) {
+          const visits = await measureVisits(browser, candidate, profile)
+          cold?.[at]?.visits.push(visits.cold)
+          warm?.[at]?.visits.push(visits.warm)
+        }
+      }
+      tables.push(
+        tableOf(`${profile.name}, cold`, cold ?? []),
+        tableOf(`${profile.name}, second visit`, warm ?? []),
+      )
+    }
+    return tables.join('\n\n')
+  } finally {
+    for (const { close } of floors) close()
+    await browser.close()
+    await stop()
+  }
+}

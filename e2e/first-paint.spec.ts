@@ -1,0 +1,97 @@
+import { expect, type Page } from '@playwright/test'
+import { meterTransfers } from './transfer-meter.ts'
+import { test } from './world.ts'
+
+/** Where the boxes of the frame are, by the words in them. */
+const frameBoxes = (page: Page): Promise<Readonly<Record<string, string>>> =>
+  page
+    .locator('#root > div > header, nav[aria-label="Main"] li, aside[aria-label="Simulated data"]')
+    .evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect()
+          const name = element.matches('header') ? 'header' : (element.textContent ?? '').trim()
+          return [name, [x, y, width, height].map(Math.round).join(' ')]
+        }),
+      ),
+    )
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test(`the frame is in the document, where the app will draw it, ${viewport.width} px wide`, async ({
+    browser,
+    signedInPage: page,
+    world,
+  }) => {
+    await page.setViewportSize(viewport)
+    const withoutScript = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+      viewport,
+    })
+    const still = await withoutScript.newPage()
+    await still.goto(`${world.url}/requests`)
+    await page.goto('/requests')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const drawn = await frameBoxes(page)
+    const isPhone = viewport.width < 768
+    expect(Object.keys(drawn).length).toBe(10)
+    expect(await frameBoxes(still)).toEqual(drawn)
+    await expect(still.getByText('Coverage')).toBeVisible({ visible: !isPhone })
+    await withoutScript.close()
+  })
+}
+
+const PAGES = [
+  '/',
+  '/requests',
+  '/mirrors',
+  '/repositories',
+  '/coverage',
+  '/preferred-mirror',
+  '/diagnostics',
+  '/upstream',
+]
+
+test('no page asks for anything twice, and nothing shifts while it fills', async ({
+  signedInPage,
+  context,
+}) => {
+  await signedInPage.close()
+  for (const path of PAGES) {
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 }
+      Object.assign(globalThis, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.sum += Number(Reflect.get(entry, 'value'))
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    const transfers = await meterTransfers(page)
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    const urls = transfers().map(({ url }) => url)
+    expect(
+      urls.filter((url, at) => urls.indexOf(url) !== at),
+      path,
+    ).toEqual([])
+    const shift = await page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'shifts'), 'sum')))
+    expect(shift, path).toBeLessThanOrEqual(0.01)
+    await page.close()
+  }
+})
+
+test('a colour scheme that was chosen is there from the first paint on', async ({ signedInPage: page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/requests')
+  await page.evaluate(() => localStorage.setItem('mirror-console-color-scheme', 'dark'))
+  // The app itself never arrives: what is seen is the document alone.
+  await page.route('**/assets/*.js', (route) =>
+    route.request().url().includes('/early-') ? route.continue() : route.abort(),
+  )
+  await page.goto('/requests')
+  await expect(page.locator('header')).toHaveCSS('background-color', 'rgb(22, 25, 29)')
+})

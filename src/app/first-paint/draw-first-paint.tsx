@@ -1,0 +1,10 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { FirstFrame } from './first-frame.tsx'
+import { firstStyles } from './first-styles.ts'
+
+/** What the build writes into the document, so that a person sees the console before its script has arrived. */
+export const drawFirstPaint = () => ({
+  styles: firstStyles(),
+  frame: renderToStaticMarkup(<FirstFrame isSimulated={false} />),
+  simulatedFrame: renderToStaticMarkup(<FirstFrame isSimulated />),
+})
