@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config'
 import { devServer } from './src/demo/dev-server.ts'
 import { firstPaint } from './src/demo/first-paint.ts'
 import { precompress } from './src/demo/precompress.ts'
+import { previewServer } from './src/demo/preview-server.ts'
 
 export default defineConfig({
-  plugins: [react(), devServer(), firstPaint(), precompress()],
+  plugins: [react(), devServer(), previewServer(), firstPaint(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     target: 'es2023',

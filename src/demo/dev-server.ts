@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
+import { startGatewayIn } from './gateway-in-vite.ts'
+import { viteServerSettings } from './vite-server-settings.ts'
 
 /** Whether a request is for the gateway and not for Vite. */
 const isOurs = ({ url = '/' }: IncomingMessage): boolean => /^\/(?:rest|-)(?:[/?]|$)/.test(url)
@@ -10,38 +12,6 @@ const isOurs = ({ url = '/' }: IncomingMessage): boolean => /^\/(?:rest|-)(?:[/?
 /** Whether a browser asks for a page of the app. Vite's own addresses are never asked for as HTML. */
 const isPage = ({ method, url = '/', headers }: IncomingMessage): boolean =>
   method === 'GET' && /text\/html/.test(headers.accept ?? '') && !/^\/(?:@|src\/|node_modules\/)/.test(url)
-
-const portOf = ({ httpServer }: ViteDevServer): number => {
-  const address = httpServer?.address()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-/** Started on demand and loaded late: a build and a test run read this file too and need none of it. */
-const startBehind = async (server: ViteDevServer) => {
-  const { readConfig } = await import('#gateway/config.ts')
-  const { createGatewayHandler } = await import('#gateway/gateway.ts')
-  const { createHostRules } = await import('#gateway/host-rules.ts')
-  const { GatewayError } = await import('#gateway/gateway-error.ts')
-  const { startEmbeddedBitbucket } = await import('./embedded-bitbucket.ts')
-  const config = readConfig(process.env)
-  const embedded = config.upstream === null ? await startEmbeddedBitbucket(process.env) : null
-  const upstream = config.upstream ?? embedded?.upstream
-  if (upstream === undefined) throw new Error('Neither a Bitbucket nor an embedded one')
-  const gateway = createGatewayHandler({
-    config: { ...config, upstream, mirrorNetworks: embedded?.mirrorNetworks ?? config.mirrorNetworks },
-    embedded: embedded && {
-      accounts: embedded.accounts.map(({ name, password, role }) => ({ name, password, role })),
-    },
-    originOf: (host) => createHostRules({ host: config.host, port: portOf(server), publicUrl: null })(host),
-    // Vite serves the files; the document asks for its session by itself here.
-    createServeFile: () => () => Promise.reject(new GatewayError('not-in-contract')),
-  })
-  const close = async () => {
-    await gateway.close()
-    await embedded?.close(0)
-  }
-  return { handle: gateway.handle, upstream: upstream.href, close }
-}
 
 const writePage = async (server: ViteDevServer, request: IncomingMessage, response: ServerResponse) => {
   const { COMMON_HEADERS, devDocumentPolicy, NONCE_PLACEHOLDER } = await import('#gateway/document-policy.ts')
@@ -71,24 +41,19 @@ const sendPage = (server: ViteDevServer, request: IncomingMessage, response: Ser
  */
 export const devServer = (): Plugin => ({
   name: 'mirror-console:dev-server',
-  apply: 'serve',
-  // The same setting as everywhere else; a wrong one is refused below.
-  config: () => {
-    const port = Number(process.env['PORT'])
-    return Number.isInteger(port) && process.env['PORT'] ? { server: { port } } : {}
-  },
+  apply: (_config, { command, isPreview }) => command === 'serve' && isPreview !== true,
+  config: () => ({ server: viteServerSettings() }),
   async configureServer(server) {
     // Vitest makes a Vite server too, without a port of its own.
     if (process.env['VITEST']) return
-    const behind = await startBehind(server)
-    server.httpServer?.once('close', () => {
-      behind.close().catch((error: unknown) => server.config.logger.error(String(error)))
-    })
-    server.httpServer?.once('listening', () => {
-      server.config.logger.info(`  Bitbucket: ${behind.upstream}`)
-    })
+    const { GatewayError } = await import('#gateway/gateway-error.ts')
+    // Vite serves the files; the document asks for its session by itself here.
+    const handle = await startGatewayIn(
+      server,
+      () => () => Promise.reject(new GatewayError('not-in-contract')),
+    )
     server.middlewares.use((request, response, next) => {
-      if (isOurs(request)) behind.handle(request, response)
+      if (isOurs(request)) handle(request, response)
       else if (isPage(request)) sendPage(server, request, response)
       else next()
     })

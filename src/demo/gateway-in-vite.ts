@@ -1,0 +1,56 @@
+import type { ServeFile } from '#gateway/front-door.ts'
+import type { ReadSession } from '#gateway/serve-app.ts'
+import type { PreviewServer, ViteDevServer } from 'vite'
+
+type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'config'>
+
+const portOf = ({ httpServer }: Server): number => {
+  const address = httpServer?.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+/**
+ * Starts the gateway's handler for the port of one of Vite's servers, before `BITBUCKET_URL` or a small Bitbucket; it
+ * ends with that server. It is loaded late: a build and a test run read Vite's configuration too and need none of it.
+ *
+ * @throws ConfigError for a wrong setting.
+ */
+export const startGatewayIn = async (
+  server: Server,
+  createServeFile: (readSession: ReadSession) => ServeFile,
+) => {
+  const { readConfig } = await import('#gateway/config.ts')
+  const { createGatewayHandler } = await import('#gateway/gateway.ts')
+  const { createHostRules } = await import('#gateway/host-rules.ts')
+  const { startEmbeddedBitbucket } = await import('./embedded-bitbucket.ts')
+  const config = readConfig(process.env)
+  const embedded = config.upstream === null ? await startEmbeddedBitbucket(process.env) : null
+  const upstream = config.upstream ?? embedded?.upstream
+  if (upstream === undefined) throw new Error('Neither a Bitbucket nor an embedded one')
+  const gateway = createGatewayHandler({
+    config: {
+      ...config,
+      upstream,
+      mirrorNetworks: embedded?.mirrorNetworks ?? config.mirrorNetworks,
+      // Nothing stands before Vite, so people reach it by its own address.
+      publicUrl: null,
+      basePath: '',
+    },
+    embedded: embedded && {
+      accounts: embedded.accounts.map(({ name, password, role }) => ({ name, password, role })),
+    },
+    originOf: (host) => createHostRules({ host: config.host, port: portOf(server), publicUrl: null })(host),
+    createServeFile,
+  })
+  const close = async () => {
+    await gateway.close()
+    await embedded?.close(0)
+  }
+  server.httpServer?.once('close', () => {
+    close().catch((error: unknown) => server.config.logger.error(String(error)))
+  })
+  server.httpServer?.once('listening', () => {
+    server.config.logger.info(`  Bitbucket: ${upstream.href}`)
+  })
+  return gateway.handle
+}
