@@ -32,6 +32,14 @@ test.describe('what is built', () => {
 })
 
 test.describe('headers', () => {
+  test('an address that bends its path gets a page that says so, and leads back', async ({ page }) => {
+    const answer = await page.goto('/mirrors/..%2F..%2Fadmin')
+    expect(answer?.status()).toBe(400)
+    await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
+    await page.getByRole('link', { name: 'Go to the overview' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  })
+
   test('the document allows nothing but itself', async ({ page }) => {
     const answer = await page.goto('/')
     const headers = answer?.headers() ?? {}

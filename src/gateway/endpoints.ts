@@ -3,7 +3,7 @@ import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
 import { SESSION_PATH, type Session } from '#contract/session.ts'
 import { HEALTH_PATH, READY_PATH } from './check-paths.ts'
-import { GatewayError, gatewayErrorResponse, JSON_TYPE } from './gateway-error.ts'
+import { GatewayError, gatewayErrorOf, gatewayErrorResponse, JSON_TYPE } from './gateway-error.ts'
 import { jsonAnswer } from './json-answer.ts'
 import type { AskMirror } from './mirror-reply.ts'
 import { createPanelEndpoint } from './panel-endpoint.ts'
@@ -85,9 +85,7 @@ export const createEndpoints = (options: EndpointOptions): ((request: Request) =
       return await answer(request)
     } catch (error) {
       if (error instanceof UpstreamRefusal) return passedOn(error)
-      return gatewayErrorResponse(
-        error instanceof GatewayError ? error : new GatewayError('internal', { cause: error }),
-      )
+      return gatewayErrorResponse(gatewayErrorOf(error))
     }
   }
 }

@@ -7,7 +7,7 @@ import { GatewayError } from './gateway-error.ts'
 import type { HostRules } from './host-rules.ts'
 import { type RequestFrame, readRequestFrame } from './request-frame.ts'
 import type { RequestLog } from './request-log.ts'
-import { sendError } from './send-error.ts'
+import { sendErrorPage } from './send-error-page.ts'
 import { toRequest } from './to-request.ts'
 
 /** Largest body of the gateway's own endpoints in bytes: a credential, or two ids. */
@@ -98,6 +98,6 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     request.on('error', () => undefined)
     enter(request, response, requestId, (known) => {
       route = known
-    }).catch((error: unknown) => sendError(response, error, requestId))
+    }).catch((error: unknown) => sendErrorPage(response, error, { requestId, basePath }))
   }
 }

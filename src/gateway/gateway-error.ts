@@ -56,6 +56,10 @@ export class GatewayError extends Error {
   }
 }
 
+/** An error as one that can be answered: whatever is not known to be the caller's is ours. */
+export const gatewayErrorOf = (error: unknown): GatewayError =>
+  error instanceof GatewayError ? error : new GatewayError('internal', { cause: error })
+
 /** The media type of every answer that is data. */
 export const JSON_TYPE = 'application/json; charset=utf-8'
 

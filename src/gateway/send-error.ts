@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { breakOff } from './break-off.ts'
 import { DATA_HEADERS } from './document-policy.ts'
-import { GatewayError, JSON_TYPE } from './gateway-error.ts'
+import { gatewayErrorOf, JSON_TYPE } from './gateway-error.ts'
 
 /** Answers with an error, or breaks the connection where an answer is already under way. */
 export const sendError = (response: ServerResponse, error: unknown, requestId?: string): void => {
-  const known = error instanceof GatewayError ? error : new GatewayError('internal', { cause: error })
+  const known = gatewayErrorOf(error)
   if (response.headersSent) {
     breakOff(response)
     return

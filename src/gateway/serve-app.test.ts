@@ -66,7 +66,7 @@ describe('the built app', () => {
     'has nothing at %s',
     async (path) => {
       const { url } = await start()
-      const answer = await fetch(url + path, page)
+      const answer = await fetch(url + path)
       expect(answer.status).toBe(404)
       expect(answer.headers.get('content-type')).toContain('application/json')
     },
