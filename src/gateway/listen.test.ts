@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { listen, prepareStop } from './listen.ts'
+import { createPublicServer } from './public-server.ts'
 import { jsonAnswer, startRawUpstream } from './testing/raw-upstream.ts'
 import { runningGateway } from './testing/running-gateway.ts'
 
@@ -39,6 +42,19 @@ describe('a gateway', () => {
     release()
     expect(await (await answer).json()).toEqual({ values: [] })
     await stopped
+  })
+
+  it('lets a slow reader have the rest of an answer that was written already', async () => {
+    const server = createPublicServer((_request, response) => response.end('a'.repeat(30_000_000)))
+    const stop = prepareStop(server)
+    const slow = connect(await listen(server, '127.0.0.1', 0, 'PORT'), '127.0.0.1')
+    slow.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    await once(slow, 'readable')
+    const stopped = stop(60_000)
+    let received = 0
+    slow.on('data', (chunk: Buffer) => (received += chunk.length))
+    await Promise.all([once(slow, 'close'), stopped])
+    expect(received).toBeGreaterThan(30_000_000)
   })
 
   it('cuts what is still under way at the deadline', async () => {

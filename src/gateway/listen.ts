@@ -1,5 +1,5 @@
-import type { Server } from 'node:http'
-import type { Socket } from 'node:net'
+import type { Server, ServerResponse } from 'node:http'
+import { Server as NetServer, type Socket } from 'node:net'
 import { ConfigError } from './config-error.ts'
 import { errorCode } from './network-error.ts'
 
@@ -35,35 +35,42 @@ export const listen = (server: Server, host: string, port: number, setting: stri
 /** How long requests under way may take to finish, in ms. Orchestrators kill after 30 s by default. */
 const DEADLINE_MS = 10_000
 
+/** Ends a socket with the answer that is under way on it. */
+const endAfter = (response: ServerResponse, socket: Socket): void => {
+  if (!response.headersSent) response.setHeader('connection', 'close')
+  // `end` lets what was written leave first.
+  response.once('close', () => socket.end())
+}
+
 /**
- * Prepares a server for a stop that ends. `server.close()` alone waits for ever for sockets on which nothing was
- * asked; they are closed at once here, requests under way are finished, and what is left at the deadline is cut.
+ * Prepares a server for a stop that ends. `server.close()` waits for ever for sockets on which nothing was asked, and
+ * cuts answers that are written but not read yet. Here the former are closed at once, whatever is under way is finished
+ * to its last byte, and what is left at the deadline is cut.
  */
 export const prepareStop = (server: Server): ((deadlineMs?: number) => Promise<void>) => {
-  const underWay = new Map<Socket, number>()
+  /** The open sockets, with the last answer on each. */
+  const sockets = new Map<Socket, ServerResponse | null>()
   let isStopping = false
   server.on('connection', (socket) => {
-    underWay.set(socket, 0)
-    socket.once('close', () => underWay.delete(socket))
+    sockets.set(socket, null)
+    socket.once('close', () => sockets.delete(socket))
   })
   server.prependListener('request', ({ socket }, response) => {
-    underWay.set(socket, (underWay.get(socket) ?? 0) + 1)
-    if (isStopping) response.setHeader('connection', 'close')
-    response.once('close', () => {
-      const left = (underWay.get(socket) ?? 1) - 1
-      if (underWay.has(socket)) underWay.set(socket, left)
-      // `end` lets what was written leave first.
-      if (isStopping && left === 0) socket.end()
-    })
+    sockets.set(socket, response)
+    if (isStopping) endAfter(response, socket)
   })
   return (deadlineMs = DEADLINE_MS) =>
     new Promise((resolve) => {
       isStopping = true
       const cut = setTimeout(() => server.closeAllConnections(), deadlineMs)
-      server.close(() => {
+      // That of node:http takes an answer that was ended for one that has left.
+      NetServer.prototype.close.call(server, () => {
         clearTimeout(cut)
         resolve()
       })
-      for (const [socket, count] of underWay) if (count === 0) socket.destroy()
+      for (const [socket, response] of sockets) {
+        if (response === null || response.writableFinished) socket.destroy()
+        else endAfter(response, socket)
+      }
     })
 }
