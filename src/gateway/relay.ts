@@ -67,7 +67,6 @@ export const relay = (
     }
     const resume = () => controller?.resume()
     response.once('close', onClose)
-    response.on('drain', resume)
     const fail = (error: unknown) => {
       if (response.destroyed) return resolve()
       if (response.headersSent) {
@@ -75,7 +74,6 @@ export const relay = (
         return resolve()
       }
       response.off('close', onClose)
-      response.off('drain', resume)
       clearTimeout(deadline)
       return reject(upstreamErrorOf(error))
     }
@@ -102,7 +100,10 @@ export const relay = (
       onResponseData: (started, chunk) => {
         received += chunk.length
         if (received > MAX_ANSWER) started.abort(new Error('The answer is too large'))
-        else if (!response.write(chunk)) started.pause()
+        else if (!response.write(chunk)) {
+          started.pause()
+          response.once('drain', resume)
+        }
       },
       onResponseEnd: () => {
         response.end()

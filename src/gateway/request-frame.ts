@@ -38,8 +38,20 @@ const HIDING_ESCAPE = /%(?:2d|3\d|4[1-9a-f]|5[\da]|5f|6[1-9a-f]|7[\dae])/i
 
 const isApi = (path: string): boolean => /^\/(?:rest|-)(?:\/|$)/i.test(path)
 
-const hostsOf = (rawHeaders: readonly string[]): readonly string[] =>
-  rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host')
+/** How often a request names its host. Node keeps the first only, and tells nobody of the others. */
+const hostsIn = (rawHeaders: readonly string[]): number => {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    if (name.length === 4 && name.toLowerCase() === 'host') count += 1
+  }
+  return count
+}
+
+const bends = (path: string): boolean =>
+  path.includes('//') ||
+  DOT_SEGMENT.test(path) ||
+  (path.includes('%') && (BENDING_ESCAPE.test(path) || HIDING_ESCAPE.test(path)))
 
 /**
  * Reads the first line and the `Host` header of a request.
@@ -52,8 +64,8 @@ export const readRequestFrame = (
   originOf: HostRules,
   basePath = '',
 ): RequestFrame => {
-  const [host, ...moreHosts] = hostsOf(request.rawHeaders)
-  if (host === undefined || moreHosts.length > 0) throw new GatewayError('bad-request')
+  const { host } = request.headers
+  if (host === undefined || hostsIn(request.rawHeaders) !== 1) throw new GatewayError('bad-request')
   const { method, url = '' } = request
   // An orchestrator asks the process by its address, whatever name people use; this answer is the same for everybody.
   const isCheck = method === 'GET' && isCheckPath(url) && PLAIN_HOST.test(host)
@@ -65,14 +77,7 @@ export const readRequestFrame = (
   if (url.length > MAX_TARGET || !TARGET.test(url)) throw new GatewayError('bad-request')
   const at = url.indexOf('?')
   const path = at === -1 ? url : url.slice(0, at)
-  if (
-    path.includes('//') ||
-    DOT_SEGMENT.test(path) ||
-    BENDING_ESCAPE.test(path) ||
-    HIDING_ESCAPE.test(path)
-  ) {
-    throw new GatewayError('bad-request')
-  }
+  if (bends(path)) throw new GatewayError('bad-request')
   const ownPath = belowBase(basePath, path)
   if (isApi(ownPath) && ownPath.includes('%')) throw new GatewayError('bad-request')
   return { method, path: ownPath, query: at === -1 ? '' : url.slice(at + 1), origin }
