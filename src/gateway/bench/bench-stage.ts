@@ -1,6 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -52,18 +61,14 @@ export type Candidate = {
 /** Holds a process on one core (util-linux). */
 const PIN = 'taskset'
 
-/** Clock ticks a second, as Linux reports them. */
-const TICKS = 100
-
-/** User and system time of a process and its children, from the fields 14 and 15 of `/proc/<pid>/stat`. */
+/** Time that the threads of a process and its children ran, in seconds; Linux counts it in ns (`schedstat`). */
 const cpuOf = (pid: number): number => {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
-  return [pid, ...children.filter((child) => child !== '').map(Number)].reduce((sum, one) => {
-    const fields = readFileSync(`/proc/${one}/stat`, 'utf8')
-      .replace(/\(.*\)/, 'name')
-      .split(' ')
-    return sum + (Number(fields[13]) + Number(fields[14])) / TICKS
-  }, 0)
+  return [String(pid), ...children.filter((child) => child !== '')]
+    .flatMap((one) =>
+      readdirSync(`/proc/${one}/task`).map((thread) => `/proc/${one}/task/${thread}/schedstat`),
+    )
+    .reduce((sum, file) => sum + Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e9, 0)
 }
 
 /** The nginx of the bench: one worker, plain HTTP, everything in one folder. */
@@ -79,9 +84,12 @@ ${server}
 
 /**
  * Starts an upstream (nginx with files), and before it nginx and the gateway with the same job: forward, add the
- * security headers, write a log line. On Linux the two are held on one core, and everything else on the other.
+ * security headers, write a log line (both gather lines before they write), keep no answer on disk. The two are held
+ * on one core, and everything else, this process too, on the other.
  */
 export const startStage = async () => {
+  const held = spawnSync(PIN, ['-a', '-p', '-c', '1', String(process.pid)])
+  if (held.status !== 0) throw new Error('taskset (util-linux) and two cores are needed to measure.')
   const folder = mkdtempSync(join(tmpdir(), 'mirror-console-bench-'))
   // Workers of an nginx that root started run as somebody else.
   chmodSync(folder, 0o755)
@@ -133,7 +141,7 @@ export const startStage = async () => {
   runNginx(
     1,
     'upstream',
-    `access_log off; server { listen 127.0.0.1:${upstreamPort}; root ${folder}/upstream; default_type application/json; add_header X-AUSERNAME admin; }`,
+    `access_log off; open_file_cache max=100; server { listen 127.0.0.1:${upstreamPort}; root ${folder}/upstream; default_type application/json; add_header X-AUSERNAME admin; }`,
   )
   const headers = [
     'X-Content-Type-Options nosniff',
@@ -146,7 +154,8 @@ export const startStage = async () => {
     0,
     'nginx',
     `log_format line escape=json '{"time":"$time_iso8601","requestId":"$request_id","method":"$request_method","route":"$uri","status":$status,"ms":$request_time}';
-access_log ${folder}/nginx-access.log line;
+access_log ${folder}/nginx-access.log line buffer=64k flush=1s;
+proxy_buffers 32 16k; proxy_busy_buffers_size 128k; proxy_max_temp_file_size 0;
 upstream bitbucket { server 127.0.0.1:${upstreamPort}; keepalive 64; keepalive_requests 10000000; }
 server {
   listen 127.0.0.1:${nginxPort};

@@ -3,32 +3,37 @@ import { connect } from 'node:net'
 /** What one run of load came to. */
 export type Load = { readonly requests: number; readonly seconds: number; readonly failures: number }
 
+const HEAD_END = Buffer.from('\r\n\r\n')
+
 /** Reads answers that have a length, one after another, from the bytes of one connection. */
 const createAnswerReader = (onAnswer: (isOk: boolean) => void) => {
-  let head = ''
+  let begun: Buffer | null = null
   let left = 0
-  return (chunk: Buffer): void => {
+  return (received: Buffer): void => {
+    const chunk: Buffer = begun === null ? received : Buffer.concat([begun, received])
+    begun = null
     let at = 0
     while (at < chunk.length) {
-      if (left > 0) {
-        const taken = Math.min(left, chunk.length - at)
-        left -= taken
-        at += taken
-        if (left === 0) onAnswer(true)
-        continue
+      if (left === 0) {
+        const end = chunk.indexOf(HEAD_END, at)
+        if (end === -1) {
+          begun = chunk.subarray(at)
+          return
+        }
+        // Only the head becomes text: a body is not worth the time that is to be left to the other side.
+        const head = chunk.toString('latin1', at, end)
+        at = end + HEAD_END.length
+        left = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+        if (!head.startsWith('HTTP/1.1 200') || left === 0) {
+          left = 0
+          onAnswer(false)
+          return
+        }
       }
-      head += chunk.toString('latin1', at)
-      const end = head.indexOf('\r\n\r\n')
-      if (end === -1) return
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
-      at += end + 4 - (head.length - (chunk.length - at))
-      const isOk = head.startsWith('HTTP/1.1 200')
-      head = ''
-      left = length
-      if (left === 0 || !isOk) {
-        onAnswer(isOk)
-        if (!isOk) return
-      }
+      const taken = Math.min(left, chunk.length - at)
+      left -= taken
+      at += taken
+      if (left === 0) onAnswer(true)
     }
   }
 }
