@@ -18,16 +18,19 @@ export default defineConfig({
       output: {
         // The entry names every other chunk: short names are half a kilobyte less on the first page.
         chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
         // The first page is one script, one style sheet and its own code: shared pieces in chunks of their own would
         // each cost a request, and so would a second style sheet. Dialogs and long tables come when they are needed.
         codeSplitting: {
           groups: [
             {
               name: 'entry',
-              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash|duration|tab-links|isolated-html)[\w-]+)\.tsx?$|features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|bulk.|follow.|register.|risk.)[\w-]+\.(?:tsx?|module\.css)$|@tanstack.react-query.build.modern.(?!useQueries)/,
+              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash|duration|tab-links|isolated-html|look-alike|mixes-|name-doubts)[\w-]+)\.tsx?$|features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|bulk.|follow.|register.|risk.)[\w-]+\.(?:tsx?|module\.css)$|@tanstack.react-query.build.modern.(?!useQueries)/,
             },
-            { name: 'details', test: /src.app.ui.(?:facts|copy|use-flash)[\w-]*\.tsx?$/ },
+            { name: 'details', test: /src.app.ui.(?:facts|copy|use-flash|look-alike|mixes-|name-doubts)[\w-]*\.tsx?$/ },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
+            // Small, and whoever opens one of them often opens the next.
+            { name: 'mirror-tabs', test: /features.mirrors.(?:danger|event|panel|record).[\w-]+\.tsx?$/ },
             { name: 'repositories', test: /features.repositories.(?!\w+-dialog)[\w-]+\.tsx?$/ },
           ],
         },

@@ -5,6 +5,7 @@ import { mirrorTypeWord } from '#app/data/mirror-type-word.ts'
 import { Address } from '#app/ui/address.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { Identifier } from '#app/ui/identifier.tsx'
+import type { NameDoubts } from '#app/ui/name-doubts.ts'
 import { sortableVersion } from '#app/ui/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table-column.ts'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
@@ -27,6 +28,7 @@ export const mirrorColumns = ({
   thresholds,
   isDetailed,
   listQuery,
+  doubts,
   now = Date.now,
 }: {
   preferredId: string | null
@@ -38,6 +40,8 @@ export const mirrorColumns = ({
   isDetailed: boolean
   /** The list's own query string, which the page of a mirror needs to know its neighbours. */
   listQuery: string
+  /** What the eye may get wrong about names, by mirror id. */
+  doubts: NameDoubts
   now?: () => number
 }): readonly TableColumn<MirrorServer>[] => [
   {
@@ -48,6 +52,7 @@ export const mirrorColumns = ({
       <MirrorName
         mirror={mirror}
         isPreferred={mirror.id === preferredId}
+        doubt={doubts.get(mirror.id)}
         isDetailed={isDetailed}
         listQuery={listQuery}
       />

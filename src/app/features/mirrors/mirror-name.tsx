@@ -4,20 +4,27 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { Identifier } from '#app/ui/identifier.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
 import { mirrorAddress } from './mirror-address.ts'
 import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
 import classes from './mirrors.module.css'
 import { PreferredMark } from './preferred-mark.tsx'
 
-/** A mirror's name, linked to its page where its id can stand in an address, and marked when it is one's own choice. */
+/**
+ * A mirror's name, linked to its page where its id can stand in an address, and marked when it is one's own choice or
+ * may be taken for another.
+ */
 export const MirrorName = ({
   mirror,
   isPreferred,
+  doubt,
   isDetailed = false,
   listQuery = '',
 }: {
   mirror: MirrorServer
   isPreferred: boolean
+  /** What the eye may get wrong about the name. */
+  doubt: string | undefined
   /** With the id below. */
   isDetailed?: boolean
   /** The query string of the list that it stands in. */
@@ -35,6 +42,12 @@ export const MirrorName = ({
           {name} (no page: unusable id)
         </span>
       )}
+      {doubt ? (
+        <>
+          {' '}
+          <StateMark tone="attention">{doubt}</StateMark>
+        </>
+      ) : null}
       {isPreferred ? <PreferredMark /> : null}
       {isDetailed ? (
         <span className={classes.id}>

@@ -51,7 +51,7 @@ describe('the parts of a mirror', () => {
   test('repositories: the mirror is asked within the budget, one of each project first', async () => {
     const world = await renderApp('/mirrors/healthy?tab=repositories', { seed: 'broken' })
     const asked = () => world.traffic.filter((line) => line === 'POST /-/probe').length
-    const whenAsked = { timeout: 5000 }
+    const whenAsked = { timeout: 15_000 }
     expect(await world.screen.findByText(/^25 of 25 asked, with a budget of 25/, {}, whenAsked)).toBeTruthy()
     expect(asked()).toBe(25)
     await world.user.click(world.screen.getByRole('button', { name: 'Ask about 25 more' }))

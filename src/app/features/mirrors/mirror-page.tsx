@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
-import { mirrorQuery } from '#app/data/mirrors.ts'
+import { mirrorQuery, mirrorsQuery } from '#app/data/mirrors.ts'
 import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { useStagingGuard } from '#app/data/use-staging-guard.ts'
@@ -12,7 +13,9 @@ import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { plainOf } from '#app/ui/hidden-characters.ts'
 import { Page } from '#app/ui/page.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
 import { TabLinks } from '#app/ui/tab-links.tsx'
+import { useNameDoubts } from '#app/ui/use-name-doubts.ts'
 import { MIRROR_TABS, mirrorAddress, mirrorTabOf } from './mirror-address.ts'
 import { MirrorProblem } from './mirror-problem.tsx'
 import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
@@ -20,6 +23,8 @@ import { Neighbours } from './neighbours.tsx'
 import { PreferredMark } from './preferred-mark.tsx'
 import { StagingBar } from './staging-bar.tsx'
 import { useRemoval } from './use-removal.tsx'
+
+const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
 
 /** One mirror server: what Bitbucket's record says, and all that can be done with it. */
 export const MirrorPage = () => {
@@ -29,6 +34,8 @@ export const MirrorPage = () => {
   const tab = mirrorTabOf(params)
   const query = useQuery(mirrorQuery(id))
   const { data: preferred } = useQuery(preferredMirrorQuery)
+  const { data: list } = useQuery(mirrorsQuery)
+  const doubt = useNameDoubts(list?.rows, namedOf).get(id)
   const { offsetMs, note } = useUpstreamClock()
   const guard = useStagingGuard()
   const { removal, dialog } = useRemoval(paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`))
@@ -48,6 +55,7 @@ export const MirrorPage = () => {
       heading={<ForeignText inline>{name}</ForeignText>}
       context={
         <>
+          {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}{' '}
           {preferred?.id === mirror.id ? <PreferredMark /> : null}{' '}
           {note ?? "What Bitbucket's record says about this mirror server."}
         </>

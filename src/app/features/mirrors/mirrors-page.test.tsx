@@ -1,3 +1,4 @@
+import { within } from '@testing-library/react'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -45,6 +46,16 @@ describe('the list of mirror servers', () => {
     const { screen } = await renderApp('/mirrors', { seed: 'empty' })
     expect(await screen.findByText('There is no mirror server yet.')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'See mirroring requests' })).toBeTruthy()
+  })
+
+  test('marks names that the eye takes for others, in the list and on the page', async () => {
+    const { screen, user } = await renderApp('/mirrors', { seed: 'hostile' })
+    const marked = { name: 'V\u0456rgini\u0430 Mixed alphabets' }
+    const twin = await screen.findByRole('rowheader', marked, { timeout: 4000 })
+    expect(screen.getByRole('rowheader', { name: 'Virginia Looks like another name' })).toBeTruthy()
+    await user.click(within(twin).getByRole('link'))
+    await screen.findByRole('heading', { level: 1, name: 'V\u0456rgini\u0430' })
+    expect(await screen.findByText('Mixed alphabets', {}, { timeout: 4000 })).toBeTruthy()
   })
 
   test('shows unreadable entries as such, and unusable ids without a link', async () => {

@@ -6,9 +6,13 @@ import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/data/upstream.ts'
 import { useMirrorHealths } from '#app/data/use-mirror-healths.ts'
 import { useUpstreamClock } from '#app/data/use-upstream-clock.ts'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { useNameDoubts } from '#app/ui/use-name-doubts.ts'
 import { healthFilterOf } from './health-filter.ts'
 import { listedMirrors } from './listed-mirrors.ts'
 import { mirrorColumns } from './mirror-columns.tsx'
+
+const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
 
 /** What the list of mirrors is made of: for the list itself and for the way from one mirror to the next in it. */
 export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
@@ -17,14 +21,16 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { data: upstream } = useQuery(upstreamVersionQuery)
   const mirrors = query.data?.rows
+  const doubts = useNameDoubts(mirrors, namedOf)
   const healths = useMirrorHealths(mirrors, offsetMs)
   const thresholds = useHealthThresholds()
   const preferredId = preferred?.id ?? null
   const upstreamVersion = upstream?.version ?? null
   const listQuery = params.toString()
   const columns = useMemo(
-    () => mirrorColumns({ preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery }),
-    [preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery],
+    () =>
+      mirrorColumns({ preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery, doubts }),
+    [preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery, doubts],
   )
   const search = params.get('search') ?? ''
   const health = healthFilterOf(params)
@@ -32,5 +38,5 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
     () => mirrors && listedMirrors(mirrors, { search, health }, healths),
     [mirrors, search, health, healths],
   )
-  return { query, rows, columns, healths, health, note }
+  return { query, rows, columns, doubts, healths, health, note }
 }

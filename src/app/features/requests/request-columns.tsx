@@ -3,6 +3,7 @@ import { mirrorTypeWord } from '#app/data/mirror-type-word.ts'
 import { Address } from '#app/ui/address.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { Identifier } from '#app/ui/identifier.tsx'
+import type { NameDoubts } from '#app/ui/name-doubts.ts'
 import { sortableVersion } from '#app/ui/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table-column.ts'
 import { type Decide, RequestActions } from './request-actions.tsx'
@@ -24,12 +25,12 @@ const identifier = (
   sortValue: text,
 })
 
-const facts: readonly TableColumn<MirroringRequest>[] = [
+const factsOf = (doubts: NameDoubts): readonly TableColumn<MirroringRequest>[] => [
   {
     id: 'name',
     header: 'Name',
     isRowHeader: true,
-    cell: (request) => <RequestName request={request} />,
+    cell: (request) => <RequestName request={request} doubt={doubts.get(request.id)} />,
     text: ({ mirrorName }) => mirrorName,
     sortValue: ({ mirrorName }) => mirrorName,
     width: '20%',
@@ -69,9 +70,16 @@ const facts: readonly TableColumn<MirroringRequest>[] = [
   identifier('id', 'Request id', ({ id }) => id),
 ]
 
-/** The columns of the list of requests. */
-export const requestColumns = (decide: Decide): readonly TableColumn<MirroringRequest>[] => [
-  ...facts,
+/**
+ * The columns of the list of requests.
+ *
+ * @param doubts what the eye may get wrong about names, by request id.
+ */
+export const requestColumns = (
+  decide: Decide,
+  doubts: NameDoubts,
+): readonly TableColumn<MirroringRequest>[] => [
+  ...factsOf(doubts),
   {
     id: 'actions',
     header: 'Actions',

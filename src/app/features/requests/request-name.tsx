@@ -4,15 +4,31 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
 import { mirrorNameOf } from './mirror-name-of.ts'
 
-/** The name in a request, linked to its page where its id can stand in an address. */
-export const RequestName = ({ request }: { request: MirroringRequest }) => {
+/**
+ * The name in a request, linked to its page where its id can stand in an address.
+ *
+ * @param doubt what the eye may get wrong about the name.
+ */
+export const RequestName = ({ request, doubt }: { request: MirroringRequest; doubt: string | undefined }) => {
   const name = <ForeignText inline>{mirrorNameOf(request)}</ForeignText>
-  if (!isSafeId(request.id)) return name
   return (
-    <Anchor component={Link} to={paths.request(request.id)} inherit>
-      {name}
-    </Anchor>
+    <>
+      {isSafeId(request.id) ? (
+        <Anchor component={Link} to={paths.request(request.id)} inherit>
+          {name}
+        </Anchor>
+      ) : (
+        name
+      )}
+      {doubt ? (
+        <>
+          {' '}
+          <StateMark tone="attention">{doubt}</StateMark>
+        </>
+      ) : null}
+    </>
   )
 }

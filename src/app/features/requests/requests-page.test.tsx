@@ -61,6 +61,12 @@ describe('the list of mirroring requests', () => {
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })
 
+  test('marks a name that the eye takes for another', async () => {
+    const { screen } = await renderApp('/requests', { seed: 'hostile' })
+    const marked = { name: 'V\u0456rgini\u0430 Mixed alphabets' }
+    expect(await screen.findByRole('rowheader', marked, { timeout: 4000 })).toBeTruthy()
+  })
+
   test('keeps its shape when names and addresses deceive', async () => {
     const { screen } = await renderApp('/requests', { seed: 'hostile' })
     await screen.findByRole('list', { name: 'Unreadable entries' })

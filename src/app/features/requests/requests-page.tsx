@@ -17,6 +17,7 @@ import { StaleNotice } from '#app/ui/stale-notice.tsx'
 import { TableTools } from '#app/ui/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
 import { useHiddenColumns } from '#app/ui/use-hidden-columns.ts'
+import { useNameDoubts } from '#app/ui/use-name-doubts.ts'
 import { useTableParams } from '#app/ui/use-table-params.ts'
 import { WalkProgress } from '#app/ui/walk-progress.tsx'
 import { walkedSource } from '#app/ui/walked-source.ts'
@@ -31,6 +32,7 @@ import { useDecision } from './use-decision.tsx'
 
 const NoRequests = lazy(() => import('./no-requests.tsx').then((module) => ({ default: module.NoRequests })))
 
+const namedOf = ({ id, mirrorName }: MirroringRequest) => [id, mirrorName] as const
 const idOf = ({ id }: MirroringRequest): string => id
 const textsOf = ({ mirrorName, mirrorId, id, mirrorBaseUrl }: MirroringRequest) => [
   mirrorName,
@@ -49,7 +51,8 @@ export const RequestsPage = () => {
   const query = useInfiniteQuery(requestsQuery(state))
   const { data, error } = query
   const { decide, dialog } = useDecision()
-  const columns = useMemo(() => requestColumns(decide), [decide])
+  const doubts = useNameDoubts(data?.rows, namedOf)
+  const columns = useMemo(() => requestColumns(decide, doubts), [decide, doubts])
   const choice = useHiddenColumns('requests', columns)
   const [selection] = useState(createSelection)
   const select = useMemo(() => ({ selection, idOf, canSelect, labelOf }), [selection])

@@ -1,11 +1,9 @@
 import { versionDifference } from '#app/data/version-difference.ts'
 import { piecesOf, plainOf } from '#app/ui/hidden-characters.ts'
-import { skeletonOf } from './look-alike.ts'
+import { skeletonOf } from '#app/ui/look-alike.ts'
+import { mixesAlphabets } from '#app/ui/mixes-alphabets.ts'
 import { finding } from './risk-finding.ts'
 import { notKnown, type RiskRule } from './risk-facts.ts'
-
-/** Letters of two of these in one name are how look-alike names are made. */
-const ALPHABETS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
 
 /** What the name itself hides. */
 export const nameRule: RiskRule = ({ request: { mirrorName } }) => {
@@ -18,7 +16,7 @@ export const nameRule: RiskRule = ({ request: { mirrorName } }) => {
       { name: 'Spelt out', text: plainOf(mirrorName) },
     ])
   }
-  return ALPHABETS.filter((alphabet) => alphabet.test(mirrorName)).length > 1
+  return mixesAlphabets(mirrorName)
     ? finding('Name', 'warning', 'The name mixes letters of different alphabets.', evidence)
     : finding('Name', 'ok', 'The name hides no characters.')
 }
