@@ -4,8 +4,7 @@ import { mirrorKeys } from './mirrors.ts'
 import type { Problem } from './problem.ts'
 import { checkDecision, type Decision, decide } from './request-decision.ts'
 import { requestKeys } from './requests.ts'
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+import { wait } from './wait.ts'
 
 /** One step of a decision: to decide about the request as it was shown, or to read what became of it. */
 export type DecisionStep =

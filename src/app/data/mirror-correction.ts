@@ -1,12 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { call } from './client.ts'
-import {
-  changedFactsOf,
-  mayHaveTakenEffect,
-  readMirrorAgain,
-  readMirrorPatiently,
-  type WritePorts,
-} from './mirror-truth.ts'
+import { mayHaveTakenEffect, readPatiently, type WritePorts } from './lost-answer.ts'
+import { changedFactsOf, readMirrorAgain } from './mirror-truth.ts'
 import { type Problem, problemOf } from './problem.ts'
 
 /** What may be corrected in a mirror's record. */
@@ -32,7 +27,7 @@ const checkCorrection = async (
   wait: WritePorts['wait'],
 ): Promise<CorrectionOutcome> => {
   try {
-    const mirror = await readMirrorPatiently(mirrorId, wait)
+    const mirror = await readPatiently(() => readMirrorAgain(mirrorId), wait)
     if (mirror === null) return { kind: 'gone' }
     const isDone = mirror.baseUrl === wanted.baseUrl && mirror.productVersion === wanted.productVersion
     return isDone ? { kind: 'done', mirror } : { kind: 'not-done', mirror, problem }

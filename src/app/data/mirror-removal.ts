@@ -1,12 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { call } from './client.ts'
-import {
-  changedFactsOf,
-  mayHaveTakenEffect,
-  readMirrorAgain,
-  readMirrorPatiently,
-  type WritePorts,
-} from './mirror-truth.ts'
+import { mayHaveTakenEffect, readPatiently, type WritePorts } from './lost-answer.ts'
+import { changedFactsOf, readMirrorAgain } from './mirror-truth.ts'
 import { type Problem, problemOf } from './problem.ts'
 
 /** What became of a removal. */
@@ -29,7 +24,7 @@ export const checkRemoval = async (
   { wait }: Pick<WritePorts, 'wait'>,
 ): Promise<RemovalOutcome> => {
   try {
-    const mirror = await readMirrorPatiently(mirrorId, wait)
+    const mirror = await readPatiently(() => readMirrorAgain(mirrorId), wait)
     if (mirror === null) return { kind: 'gone', mayBeOurs: true }
     return { kind: 'still-there', mirror, problem }
   } catch {
@@ -39,7 +34,7 @@ export const checkRemoval = async (
 
 const verified = async (mirrorId: string, wait: WritePorts['wait']): Promise<RemovalOutcome> => {
   try {
-    const mirror = await readMirrorPatiently(mirrorId, wait)
+    const mirror = await readPatiently(() => readMirrorAgain(mirrorId), wait)
     return mirror === null
       ? { kind: 'done', isVerified: true }
       : { kind: 'still-there', mirror, problem: null }

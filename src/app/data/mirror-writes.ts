@@ -6,8 +6,7 @@ import { checkRemoval, removeMirror } from './mirror-removal.ts'
 import { mirrorKeys } from './mirrors.ts'
 import { preferredMirrorQuery } from './preferred-mirror.ts'
 import type { Problem } from './problem.ts'
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+import { wait } from './wait.ts'
 
 /** One write per mirror at a time, wherever it was clicked. */
 const scopeOf = (mirrorId: string) => ({ id: `mirror-${mirrorId}` })

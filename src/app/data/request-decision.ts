@@ -1,8 +1,8 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { call } from './client.ts'
+import { mayHaveTakenEffect, readPatiently, type WritePorts } from './lost-answer.ts'
 import { type Problem, type ProblemKind, problemOf } from './problem.ts'
-import { retryDelay, shouldRetry } from './query-client.ts'
 
 /** What an administrator can do with a request: the first two only while it is pending. */
 export type Decision = 'accept' | 'reject' | 'delete'
@@ -21,25 +21,6 @@ export type DecisionOutcome =
   | { readonly kind: 'not-done'; readonly request: MirroringRequest; readonly problem: Problem }
   /** The answer was lost, and the truth could not be read either. */
   | { readonly kind: 'unknown'; readonly problem: Problem }
-
-/** What deciding needs besides the request. */
-export type DecisionPorts = {
-  /** Told when the write was sent and its outcome must be read. */
-  readonly onChecking: () => void
-  /** Resolves after `ms`. */
-  readonly wait: (ms: number) => Promise<void>
-}
-
-/** Problems after which a write may or may not have taken effect. */
-const OUTCOME_UNKNOWN: ReadonlySet<ProblemKind> = new Set([
-  'offline',
-  'unreachable',
-  'timeout',
-  'unreadable',
-  'unavailable',
-  'not-bitbucket',
-  'server',
-])
 
 /** Problems by which Bitbucket says that the request is not there, or not pending: 409 in its documents, also 404. */
 const REFUSED: ReadonlySet<ProblemKind> = new Set(['conflict', 'not-found'])
@@ -80,21 +61,6 @@ const readAgain = async (requestId: string): Promise<MirroringRequest | null> =>
   }
 }
 
-/** As {@link readAgain}, over passing faults: after a write the truth is worth waiting for. */
-const readPatiently = async (
-  requestId: string,
-  wait: DecisionPorts['wait'],
-): Promise<MirroringRequest | null> => {
-  for (let failures = 0; ; failures += 1) {
-    try {
-      return await readAgain(requestId)
-    } catch (error) {
-      if (!shouldRetry(failures, error)) throw error
-      await wait(retryDelay(failures))
-    }
-  }
-}
-
 /**
  * Reads what became of a decision that was sent and not confirmed: `problem` is what came instead of an answer.
  * Sends no write.
@@ -103,11 +69,11 @@ export const checkDecision = async (
   shown: MirroringRequest,
   decision: Decision,
   problem: Problem,
-  { wait }: Pick<DecisionPorts, 'wait'>,
+  { wait }: Pick<WritePorts, 'wait'>,
 ): Promise<DecisionOutcome> => {
   let request: MirroringRequest | null
   try {
-    request = await readPatiently(shown.id, wait)
+    request = await readPatiently(() => readAgain(shown.id), wait)
   } catch {
     return { kind: 'unknown', problem }
   }
@@ -128,7 +94,7 @@ export const checkDecision = async (
 export const decide = async (
   shown: MirroringRequest,
   decision: Decision,
-  { onChecking, wait }: DecisionPorts,
+  { onChecking, wait }: WritePorts,
 ): Promise<DecisionOutcome> => {
   const current = await readAgain(shown.id)
   if (current === null) return { kind: 'gone', mayBeOurs: false }
@@ -138,7 +104,7 @@ export const decide = async (
     return { kind: 'done', mirror: await sendDecision(decision, shown.id) }
   } catch (error) {
     const problem = problemOf(error)
-    if (!REFUSED.has(problem.kind) && !OUTCOME_UNKNOWN.has(problem.kind)) throw problem
+    if (!REFUSED.has(problem.kind) && !mayHaveTakenEffect(problem)) throw problem
     onChecking()
     return checkDecision(shown, decision, problem, { wait })
   }

@@ -2,7 +2,8 @@ import { mutationOptions } from '@tanstack/react-query'
 import type * as v from 'valibot'
 import type { MirroringRequest, mirroringRequestBody } from '#contract/mirroring-request.ts'
 import { call } from './client.ts'
-import { type Problem, type ProblemKind, problemOf } from './problem.ts'
+import { mayHaveTakenEffect } from './lost-answer.ts'
+import { type Problem, problemOf } from './problem.ts'
 import { requestKeys } from './requests.ts'
 import { walkAll } from './walk.ts'
 
@@ -18,17 +19,6 @@ export type RegistrationOutcome =
   | { readonly kind: 'not-done'; readonly problem: Problem }
   /** The answer was lost, and the truth could not be read either. */
   | { readonly kind: 'unknown'; readonly problem: Problem }
-
-/** Problems after which the write may or may not have taken effect. */
-const OUTCOME_UNKNOWN: ReadonlySet<ProblemKind> = new Set([
-  'offline',
-  'unreachable',
-  'timeout',
-  'unreadable',
-  'unavailable',
-  'not-bitbucket',
-  'server',
-])
 
 const isOf = (body: Body, request: MirroringRequest): boolean =>
   request.mirrorId === body.mirrorId &&
@@ -61,7 +51,7 @@ export const register = async (body: Body, onChecking: () => void): Promise<Regi
     return { kind: 'done', request: await call('createRequest', { body }) }
   } catch (error) {
     const problem = problemOf(error)
-    if (!OUTCOME_UNKNOWN.has(problem.kind)) throw problem
+    if (!mayHaveTakenEffect(problem)) throw problem
     onChecking()
     return checkRegistration(body, problem)
   }

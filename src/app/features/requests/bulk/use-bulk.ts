@@ -7,8 +7,7 @@ import { requestKeys } from '#app/data/requests.ts'
 import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
 import { type BulkItem, canRetry, isHalting, itemAfter, itemAfterError } from './bulk-item.ts'
 import { runBulk } from './bulk-run.ts'
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+import { wait } from '#app/data/wait.ts'
 
 const WAITING: BulkItem = { kind: 'waiting' }
 
