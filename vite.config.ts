@@ -5,6 +5,22 @@ import { firstPaint } from './src/demo/first-paint.ts'
 import { precompress } from './src/demo/precompress.ts'
 import { previewServer } from './src/demo/preview-server.ts'
 
+/** Parts of `ui` that pages of one thing share, and that the first page does not need. */
+const DETAILS =
+  /src.app.ui.(?:facts|copy|use-flash|use-write|write-|look-alike|mixes-|name-doubts)[\w-]*\.tsx?$/
+
+/** The first page with all that it draws: of `ui` what is not for later, and the list of requests. */
+const ENTRY = new RegExp(
+  [
+    /src.app.main\.tsx$/,
+    /src.app.ui.(?!dialog|virtual-rows|facts|copy|use-flash|duration|tab-links|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
+    /features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|(?:bulk|follow|register|risk).)[\w-]+\.(?:tsx?|module\.css)$/,
+    /@tanstack.react-query.build.modern.(?!useQueries)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
+
 export default defineConfig({
   plugins: [react(), devServer(), previewServer(), firstPaint(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
@@ -23,11 +39,8 @@ export default defineConfig({
         // each cost a request, and so would a second style sheet. Dialogs and long tables come when they are needed.
         codeSplitting: {
           groups: [
-            {
-              name: 'entry',
-              test: /src.app.(?:main|ui.(?!dialog|virtual-rows|facts|copy|use-flash|duration|tab-links|isolated-html|look-alike|mixes-|name-doubts)[\w-]+)\.tsx?$|features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|bulk.|follow.|register.|risk.)[\w-]+\.(?:tsx?|module\.css)$|@tanstack.react-query.build.modern.(?!useQueries)/,
-            },
-            { name: 'details', test: /src.app.ui.(?:facts|copy|use-flash|look-alike|mixes-|name-doubts)[\w-]*\.tsx?$/ },
+            { name: 'entry', test: ENTRY },
+            { name: 'details', test: DETAILS },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
             // Small, and whoever opens one of them often opens the next.
             { name: 'mirror-tabs', test: /features.mirrors.(?:danger|event|panel|record).[\w-]+\.tsx?$/ },

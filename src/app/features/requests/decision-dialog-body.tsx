@@ -1,13 +1,33 @@
 import type { ReactNode } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Problem } from '#app/data/problem.ts'
-import type { Decision } from '#app/data/request-decision.ts'
-import { DecisionDialogFooter } from './decision-dialog-footer.tsx'
-import { DecisionDialogOutcome } from './decision-dialog-outcome.tsx'
-import type { DecisionPhase } from './decision-dialog-steps.ts'
-import { isOver } from './decision-dialog-words.ts'
-import classes from './decision-dialog.module.css'
+import type { Decision, DecisionOutcome } from '#app/data/request-decision.ts'
+import type { WritePhase } from '#app/ui/use-write-steps.ts'
+import classes from '#app/ui/write-dialog.module.css'
+import { WriteFooter } from '#app/ui/write-footer.tsx'
+import { WriteOutcome } from '#app/ui/write-outcome.tsx'
+import { writeRefusal } from '#app/ui/write-refusal.ts'
+import { decisionDialogWords, isOver } from './decision-dialog-words.ts'
 import { RequestFacts } from './request-facts.tsx'
+
+/** Where the decision about a request stands. */
+type DecisionPhase = WritePhase<DecisionOutcome, MirroringRequest>
+
+const sendWords: Record<Decision, string> = {
+  accept: 'Accept mirror',
+  reject: 'Reject request',
+  delete: 'Delete request',
+}
+
+const outcomeWords = (phase: DecisionPhase, decision: Decision) => {
+  if (phase.kind === 'failed') return writeRefusal(phase.problem, `${decision} mirroring requests`)
+  if (phase.kind !== 'told' || phase.outcome.kind === 'done') return null
+  const { outcome, shown } = phase
+  return {
+    ...decisionDialogWords(outcome, decision, shown),
+    problem: 'problem' in outcome ? outcome.problem : null,
+  }
+}
 
 const consequences: Record<Decision, string> = {
   accept:
@@ -46,11 +66,10 @@ export const DecisionDialogBody = ({
   missing?: string | null
 }) => {
   const outcome = phase.kind === 'told' ? phase.outcome : null
+  const told = outcomeWords(phase, decision)
   return (
     <div className={classes.content}>
-      {phase.kind === 'told' || phase.kind === 'failed' ? (
-        <DecisionDialogOutcome phase={phase} decision={decision} />
-      ) : null}
+      {told ? <WriteOutcome {...told} /> : null}
       {isOver(outcome) ? null : (
         <>
           <p>{consequences[decision]}</p>
@@ -60,12 +79,14 @@ export const DecisionDialogBody = ({
       )}
       <div className={classes.end}>
         {isOver(outcome) || outcome?.kind === 'unknown' ? null : consent}
-        <DecisionDialogFooter
-          decision={decision}
+        <WriteFooter
           phase={phase}
+          isOver={isOver(outcome)}
+          words={sendWords[decision]}
+          reading="Reading the request again"
           missing={missing}
           onSend={onSend}
-          onCheck={onCheck}
+          onCheck={outcome?.kind === 'unknown' ? () => onCheck(outcome.problem) : null}
           onClose={onClose}
         />
       </div>

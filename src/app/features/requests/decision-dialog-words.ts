@@ -1,9 +1,7 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision, DecisionOutcome } from '#app/data/request-decision.ts'
+import type { OutcomeWords } from '#app/ui/write-outcome.tsx'
 import { requestStateWords } from './request-state-words.ts'
-
-/** What the dialog says about an outcome that keeps it open. */
-export type OutcomeWords = { readonly title: string; readonly meaning: string }
 
 /** The past participle of each decision. */
 const doneWord: Record<Decision, string> = { accept: 'accepted', reject: 'rejected', delete: 'deleted' }
@@ -18,7 +16,7 @@ export const isDone = (outcome: DecisionOutcome, decision: Decision): boolean =>
 
 /** Whether nothing is left to decide about the request. */
 export const isOver = (outcome: DecisionOutcome | null): boolean =>
-  outcome?.kind === 'handled' || outcome?.kind === 'gone'
+  outcome?.kind === 'done' || outcome?.kind === 'handled' || outcome?.kind === 'gone'
 
 /** The result of a decision, as it is announced. */
 export const doneWords = (name: string, decision: Decision): string =>

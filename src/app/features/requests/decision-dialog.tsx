@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { decideMutation } from '#app/data/decide-mutation.ts'
 import type { Decision, DecisionOutcome } from '#app/data/request-decision.ts'
 import { announce } from '#app/ui/announcements.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { useWriteSteps } from '#app/ui/use-write-steps.ts'
+import classes from '#app/ui/write-dialog.module.css'
 import { AcceptDialogBody } from './decision-dialog-accept.tsx'
 import { DecisionDialogBody } from './decision-dialog-body.tsx'
-import { useDecisionDialogSteps } from './decision-dialog-steps.ts'
 import { doneWords, isDone, isOver } from './decision-dialog-words.ts'
-import classes from './decision-dialog.module.css'
 import { followAccepted } from './follow/follow-accepted.ts'
 import { mirrorNameOf } from './mirror-name-of.ts'
 
@@ -41,7 +42,12 @@ export const DecisionDialog = ({
     }
     if (outcome.kind === 'done') onClose(true)
   }
-  const { shown, phase, send, checkAgain } = useDecisionDialogSteps(request, decision, tellDone)
+  const { shown, phase, send, check, onChecking } = useWriteSteps({
+    first: request,
+    mutation: decideMutation(request.id),
+    shownAfter: (outcome) => (outcome.kind === 'changed' ? outcome.request : null),
+    onOutcome: tellDone,
+  })
   const close = () => onClose(phase.kind === 'told' && isOver(phase.outcome))
   const Body = decision === 'accept' ? AcceptDialogBody : DecisionDialogBody
   return (
@@ -58,8 +64,8 @@ export const DecisionDialog = ({
         decision={decision}
         shown={shown}
         phase={phase}
-        onSend={send}
-        onCheck={checkAgain}
+        onSend={() => send({ kind: 'decide', shown, decision, onChecking })}
+        onCheck={(problem) => check({ kind: 'check', shown, decision, problem })}
         onClose={close}
       />
     </Dialog>

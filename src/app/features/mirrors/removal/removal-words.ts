@@ -2,15 +2,13 @@ import { changedFactsOf } from '#app/data/mirror-truth.ts'
 import type { RemovalOutcome } from '#app/data/mirror-removal.ts'
 import { recordFactWords } from '#app/features/mirrors/record-fact-words.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { OutcomeWords } from '#app/ui/write-outcome.tsx'
 
 /** Whether Bitbucket no longer has the mirror, as far as is known. */
 export const isOver = ({ kind }: RemovalOutcome): boolean => kind === 'done' || kind === 'gone'
 
 /** Tells an outcome that was not simply "done and verified". `shown` is the mirror as it was shown. */
-export const removalWords = (
-  outcome: RemovalOutcome,
-  shown: MirrorServer,
-): { readonly title: string; readonly meaning: string } => {
+export const removalWords = (outcome: RemovalOutcome, shown: MirrorServer): OutcomeWords => {
   switch (outcome.kind) {
     case 'done':
       return {
@@ -22,6 +20,7 @@ export const removalWords = (
     case 'gone':
       return outcome.mayBeOurs
         ? {
+            isGood: true,
             title: 'This mirror is removed now',
             meaning:
               'Bitbucket was asked again and no longer knows it. The answer to your removal was lost, so somebody else may have been faster.',

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
+import type { RemovalOutcome } from '#app/data/mirror-removal.ts'
+import { removeMirrorMutation } from '#app/data/mirror-writes.ts'
 import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import { useStagingGuard } from '#app/data/use-staging-guard.ts'
@@ -12,15 +14,24 @@ import { downloadText } from '#app/ui/csv/download-text.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { Identifier } from '#app/ui/identifier.tsx'
+import { type WritePhase, useWriteSteps } from '#app/ui/use-write-steps.ts'
+import dialogClasses from '#app/ui/write-dialog.module.css'
+import { WriteFooter } from '#app/ui/write-footer.tsx'
+import { WriteOutcome } from '#app/ui/write-outcome.tsx'
+import { writeRefusal } from '#app/ui/write-refusal.ts'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
 import { BlastRadius } from './blast-radius.tsx'
 import { recordFileName, recordText } from './download-record.ts'
 import { isConfirmed, removalConfirmationOf } from './removal-confirmation.ts'
-import { RemovalOutcome } from './removal-outcome.tsx'
-import { isOver } from './removal-words.ts'
+import { isOver, removalWords } from './removal-words.ts'
 import classes from './removal.module.css'
-import { RemoveMirrorFooter } from './remove-mirror-footer.tsx'
-import { useRemovalSteps } from './use-removal-steps.ts'
+
+const outcomeWords = (phase: WritePhase<RemovalOutcome, MirrorServer>) => {
+  if (phase.kind === 'failed') return writeRefusal(phase.problem, 'remove mirror servers')
+  if (phase.kind !== 'told') return null
+  const { outcome, shown } = phase
+  return { ...removalWords(outcome, shown), problem: 'problem' in outcome ? outcome.problem : null }
+}
 
 /**
  * Asks before a mirror is removed, with all that goes with it, and tells what came of it. It stays open until the
@@ -40,28 +51,35 @@ export const RemoveMirrorDialog = ({
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { data: session } = useQuery(sessionQuery)
   const [typed, setTyped] = useState('')
-  const { shown, phase, remove, checkAgain } = useRemovalSteps(mirror, (outcome) => {
+  const tellDone = (outcome: RemovalOutcome) => {
     const isOurs = outcome.kind === 'done' || (outcome.kind === 'gone' && outcome.mayBeOurs)
     if (isOurs) announce(`${mirrorNameOf(mirror)} was removed`)
     if (outcome.kind === 'done' && outcome.isVerified) onClose(true)
+  }
+  const { shown, phase, send, check, onChecking } = useWriteSteps({
+    first: mirror,
+    mutation: removeMirrorMutation(mirror.id),
+    shownAfter: (outcome) => ('mirror' in outcome ? outcome.mirror : null),
+    onOutcome: tellDone,
   })
   const confirmation = removalConfirmationOf(shown)
   const isBusy = phase.kind === 'sending' || phase.kind === 'checking'
   const isGone = phase.kind === 'told' && isOver(phase.outcome)
-  const isUnknown = phase.kind === 'told' && phase.outcome.kind === 'unknown'
+  const unknown = phase.kind === 'told' && phase.outcome.kind === 'unknown' ? phase.outcome : null
+  const told = outcomeWords(phase)
   const name = mirrorNameOf(shown)
   return (
     <Dialog
       title={
-        <span className={classes.title}>
+        <span className={dialogClasses.title}>
           Remove <ForeignText inline>{name}</ForeignText>?
         </span>
       }
       isBusy={isBusy}
       onClose={() => onClose(isGone)}
     >
-      <div className={classes.content}>
-        {phase.kind === 'told' || phase.kind === 'failed' ? <RemovalOutcome phase={phase} /> : null}
+      <div className={dialogClasses.content}>
+        {told ? <WriteOutcome {...told} /> : null}
         {isGone ? null : (
           <>
             <StagingBar guard={guard} />
@@ -87,35 +105,41 @@ export const RemoveMirrorDialog = ({
             >
               Download the record
             </Button>
-            {isUnknown ? null : (
-              <TextInput
-                label={
-                  <>
-                    Type its {confirmation.what} to confirm: <Identifier>{confirmation.text}</Identifier>
-                  </>
-                }
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-                disabled={isBusy}
-                autoComplete="off"
-                spellCheck={false}
-              />
-            )}
           </>
         )}
-        <RemoveMirrorFooter
-          phase={phase}
-          missing={
-            guard.isLocked
-              ? 'Locked: unlock it in the red bar above first.'
-              : isConfirmed(confirmation, typed)
-                ? null
-                : `Type the ${confirmation.what} above to remove.`
-          }
-          onRemove={remove}
-          onCheck={checkAgain}
-          onClose={() => onClose(isGone)}
-        />
+        <div className={dialogClasses.end}>
+          {isGone || unknown ? null : (
+            <TextInput
+              label={
+                <>
+                  Type its {confirmation.what} to confirm: <Identifier>{confirmation.text}</Identifier>
+                </>
+              }
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              disabled={isBusy}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          )}
+          <WriteFooter
+            phase={phase}
+            isOver={isGone}
+            words="Remove mirror"
+            reading="Reading the mirror again"
+            color="red.9"
+            missing={
+              guard.isLocked
+                ? 'Locked: unlock it in the red bar above first.'
+                : isConfirmed(confirmation, typed)
+                  ? null
+                  : `Type the ${confirmation.what} above to remove.`
+            }
+            onSend={() => send({ kind: 'remove', shown, onChecking })}
+            onCheck={unknown ? () => check({ kind: 'check', problem: unknown.problem }) : null}
+            onClose={() => onClose(isGone)}
+          />
+        </div>
       </div>
     </Dialog>
   )

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, type MouseEvent, useId } from 'react'
+import type { WritePhase } from './use-write-steps.ts'
+import classes from './write-dialog.module.css'
+
+/** A held Enter would press the button again as soon as it is enabled again. */
+const ignoreRepeat = (event: KeyboardEvent) => {
+  if (event.repeat) event.preventDefault()
+}
+
+/** The second click of a double click was meant for what stood there before the first. */
+const onFirstClick = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail <= 1) act()
+}
+
+/** The buttons of a dialog that writes, why one of them is off, and what the dialog is doing meanwhile. */
+export const WriteFooter = ({
+  phase,
+  isOver,
+  words,
+  reading,
+  color,
+  missing,
+  onSend,
+  onCheck,
+  onClose,
+}: {
+  phase: WritePhase<unknown, unknown>
+  /** Whether nothing is left to do. */
+  isOver: boolean
+  /** The button that writes. */
+  words: string
+  /** What is read again before the write: "Reading the mirror again". */
+  reading: string
+  color?: string
+  /** What has to be done in the dialog first; `null` for nothing. */
+  missing: string | null
+  onSend: () => void
+  /** Reads the outcome again; `null` when it is known. */
+  onCheck: (() => void) | null
+  onClose: () => void
+}) => {
+  const whyId = useId()
+  const isBusy = phase.kind === 'sending' || phase.kind === 'checking'
+  const isAsking = !isBusy && !isOver && onCheck === null
+  const progress = isAsking
+    ? missing
+    : phase.kind === 'sending'
+      ? `${reading}, then telling Bitbucket`
+      : phase.kind === 'checking'
+        ? 'Outcome unknown, checking'
+        : null
+  return (
+    <div className={classes.footer}>
+      <span id={whyId} role="status" className={classes.why}>
+        {progress}
+      </span>
+      <Button variant="default" disabled={isBusy} onClick={onClose}>
+        {isOver || onCheck ? 'Go back' : 'Cancel'}
+      </Button>
+      {onCheck ? (
+        <Button onKeyDown={ignoreRepeat} onClick={onFirstClick(onCheck)}>
+          Check again
+        </Button>
+      ) : isOver ? null : (
+        <Button
+          {...(color === undefined ? {} : { color })}
+          loading={isBusy}
+          disabled={missing !== null}
+          aria-describedby={whyId}
+          onKeyDown={ignoreRepeat}
+          onClick={onFirstClick(onSend)}
+        >
+          {words}
+        </Button>
+      )}
+    </div>
+  )
+}
