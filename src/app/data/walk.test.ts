@@ -65,4 +65,37 @@ describe('reading a whole list', () => {
     })
     expect(walked).toMatchObject({ rows: [{ id: 'a' }], unreadable, fault: null })
   })
+
+  test('reads each page once, however many follow: a long list costs its length and no more', () => {
+    let reads = 0
+    const counted = (ids: readonly string[], next: number | null): Page<Row> => {
+      const { values, ...rest } = page(ids, next)
+      return {
+        ...rest,
+        get values() {
+          reads += 1
+          return values
+        },
+      }
+    }
+    const pages = Array.from({ length: 100 }, (_, at) => counted([`a${String(at)}`, 'twice'], at + 1))
+    const pageParams = pages.map((_page, at) => ({ start: at, limit: 100 }))
+    const upTo = (count: number) =>
+      walkedOf({ pages: pages.slice(0, count), pageParams: pageParams.slice(0, count) })
+    for (let count = 1; count <= 100; count += 1) upTo(count)
+    // The last page is looked at for what comes next, too; the pages before it are not.
+    expect(reads).toBeLessThan(5 * pages.length)
+    expect(upTo(100)).toMatchObject({ duplicates: 99, rows: { length: 101 } })
+    expect(upTo(100)).toBe(upTo(100))
+    expect(upTo(3).rows.map(({ id }) => id)).toEqual(['a0', 'twice', 'a1', 'a2'])
+  })
+
+  test('reads anew what was refreshed in the middle', () => {
+    const [first, second, other] = [page(['a'], 1), page(['b'], null), page(['c'], null)]
+    const pageParams = [0, 1].map((start) => ({ start, limit: 100 }))
+    const names = (...pages: Page<Row>[]) => walkedOf({ pages, pageParams }).rows.map(({ id }) => id)
+    expect(names(first, second)).toEqual(['a', 'b'])
+    expect(names(first, other)).toEqual(['a', 'c'])
+    expect(names(first)).toEqual(['a'])
+  })
 })

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Page, UnreadableRow } from '#contract/page.ts'
 import { type WalkFault, stepAfter } from '#contract/paging.ts'
 
@@ -39,30 +39,52 @@ export type Walked<Item> = {
   readonly duplicates: number
 }
 
-/** Joins the pages of a walk: each id once, in the server's order. */
-export const walkedOf = <Item extends { readonly id: string }>(data: {
+/** The pages of a walk, in the order in which they were read. */
+type WalkPages<Item> = {
   readonly pages: readonly Page<Item>[]
   readonly pageParams: readonly PageParam[]
-}): Walked<Item> => {
-  const byId = new Map<string, Item>()
-  let count = 0
-  for (const page of data.pages) {
-    for (const row of page.values) {
-      count += 1
-      if (!byId.has(row.id)) byId.set(row.id, row)
-    }
+}
+
+type Row = { readonly id: string }
+
+/** What was joined of a walk, and from which pages. */
+type Joined = {
+  readonly pages: readonly Page<Row>[]
+  readonly ids: Set<string>
+  readonly walked: Walked<Row>
+}
+
+/** The walks that were joined last, by their first page: a page more costs that page, not the whole list again. */
+const joinedBefore = new WeakMap<Page<Row>, Joined>()
+
+const faultOf = ({ pages, pageParams }: WalkPages<Row>): WalkFault | null => {
+  const last = pages.at(-1)
+  if (last === undefined) return null
+  const step = stepAfter(last, pageParams.at(-1)?.start ?? 0, Math.max(0, emptyTail(pages) - 1))
+  return step.kind === 'stopped' ? step.fault : null
+}
+
+/** Joins the pages of a walk: each id once, in the server's order. The same pages give the same object. */
+export const walkedOf = <Item extends Row>(data: WalkPages<Item>): Walked<Item> => {
+  const { pages } = data
+  const [first] = pages
+  const before = first && joinedBefore.get(first)
+  const isMore = before?.pages.every((page, index) => page === pages[index]) === true
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What was joined of a page has the rows of that page.
+  const known = (isMore ? before.walked : { rows: [], unreadable: [], duplicates: 0 }) as Walked<Item>
+  const ids = isMore ? before.ids : new Set<string>()
+  const added = pages.slice(isMore ? before.pages.length : 0)
+  if (isMore && added.length === 0) return known
+  const sent = added.flatMap(({ values }) => values)
+  const fresh = sent.filter(({ id }) => ids.size < ids.add(id).size)
+  const walked = {
+    rows: [...known.rows, ...fresh],
+    unreadable: [...known.unreadable, ...added.flatMap((page) => page.unreadable)],
+    fault: faultOf(data),
+    duplicates: known.duplicates + sent.length - fresh.length,
   }
-  const last = data.pages.at(-1)
-  const start = data.pageParams.at(-1)?.start ?? 0
-  const step = last
-    ? stepAfter(last, start, Math.max(0, emptyTail(data.pages) - 1))
-    : { kind: 'done' as const }
-  return {
-    rows: [...byId.values()],
-    unreadable: data.pages.flatMap((page) => page.unreadable),
-    fault: step.kind === 'stopped' ? step.fault : null,
-    duplicates: count - byId.size,
-  }
+  if (first) joinedBefore.set(first, { pages, ids, walked })
+  return walked
 }
 
 /**
@@ -81,6 +103,10 @@ export const walkOptions = <Item extends { readonly id: string }>(options: {
     initialPageParam: FIRST_PAGE,
     getNextPageParam: nextPage,
     select: walkedOf<Item>,
+    // Pages keep what did not change in them; the joined list has their rows already, and comparing it again at every
+    // page would make a long walk quadratic.
+    structuralSharing: (before, after) =>
+      after instanceof Object && 'pages' in after ? replaceEqualDeep(before, after) : after,
     staleTime: options.staleTime,
   })
 
