@@ -1,8 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { PROBE_PATH, type ProbeResult, probeResult } from '#contract/probe.ts'
-import { call, read, send } from './client.ts'
+import { call } from './client.ts'
 import { problemOf } from './problem.ts'
-import { createTurns } from './turns.ts'
 import { walkAll, walkOptions } from './walk.ts'
 
 /** Keys of everything about repositories. */
@@ -74,47 +72,4 @@ export const repositoryMirrorsQuery = (repoId: string) =>
         return { ...page, values: page.values.map(({ mirrorServer }) => mirrorServer) }
       }),
     staleTime: 30_000,
-  })
-
-/** Browsers open six connections to one server over HTTP/1.1: mirrors that hang must leave one for everything else. */
-const takeTurn = createTurns(5)
-
-/**
- * Asks one mirror about one repository through the gateway, past the cache.
- *
- * @throws Problem; the signal's reason when it aborts.
- */
-export const askMirror = async (
-  repositoryId: string,
-  mirrorId: string,
-  signal: AbortSignal,
-): Promise<ProbeResult> =>
-  read(
-    probeResult,
-    await takeTurn(
-      () =>
-        send(
-          {
-            method: 'POST',
-            target: PROBE_PATH,
-            headers: { accept: 'application/json', 'content-type': 'application/json' },
-            body: JSON.stringify({ mirrorId, repositoryId }),
-          },
-          signal,
-        ),
-      signal,
-    ),
-  )
-
-/**
- * What one mirror says about one repository. Each pair is a query of its own, so that each has its own clock, age and
- * retry, and none waits for another. Not tried again by itself: the gateway already did.
- */
-export const availabilityQuery = (repositoryId: string, mirrorId: string) =>
-  queryOptions({
-    queryKey: repositoryKeys.availability(repositoryId, mirrorId),
-    queryFn: ({ signal }) => askMirror(repositoryId, mirrorId, signal),
-    staleTime: 30_000,
-    retry: false,
-    meta: { isPolled: false },
   })

@@ -1,4 +1,4 @@
-import { askMirror } from '#app/data/repositories.ts'
+import { askMirror } from '#app/data/availability.ts'
 import { createCoverageRun } from './coverage-run.ts'
 
 /** The one run of this tab. Signing out loads the app anew, so nobody sees the answers to somebody else. */

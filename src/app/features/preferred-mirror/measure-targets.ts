@@ -4,7 +4,7 @@ import { availabilityWords } from '#app/data/availability-words.ts'
 import { call, send } from '#app/data/client.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { problemText } from '#app/data/problem-text.ts'
-import { askMirror } from '#app/data/repositories.ts'
+import { askMirror } from '#app/data/availability.ts'
 import type { MeasureTarget, Timed } from './measure.ts'
 
 /** The id that stands for the primary among the measured. */

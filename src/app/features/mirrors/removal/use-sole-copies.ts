@@ -2,7 +2,8 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorsQuery } from '#app/data/mirrors.ts'
-import { availabilityQuery, repositorySearchQuery } from '#app/data/repositories.ts'
+import { availabilityQuery } from '#app/data/availability.ts'
+import { repositorySearchQuery } from '#app/data/repositories.ts'
 import { findSoleCopies, projectSamples, type SoleCopy } from '#app/data/sole-copies.ts'
 
 const NONE: readonly SoleCopy[] = []

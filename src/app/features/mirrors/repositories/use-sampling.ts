@@ -2,7 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
-import { availabilityQuery } from '#app/data/repositories.ts'
+import { availabilityQuery } from '#app/data/availability.ts'
 import { sampleOrder } from '#app/data/sample-order.ts'
 import { type SamplingStop, sample, SAMPLING_BUDGET } from '#app/data/sampling.ts'
 
