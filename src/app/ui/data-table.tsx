@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import classes from './data-table.module.css'
+import type { VirtualRows as LongRows } from './long-table/virtual-rows.tsx'
 import type { RowSelect } from './row-select.ts'
 import { SelectionHead } from './selection-head.tsx'
 import { SortButton } from './sort-button.tsx'
@@ -14,9 +15,10 @@ const VIRTUAL_ABOVE = 40
 /** Rows that fill a window of common height, to be seen while the code that follows the scroll bar is on its way. */
 const FIRST_ROWS = 20
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `lazy` forgets that the component is generic.
 const VirtualRows = lazy(() =>
-  import('./virtual-rows.tsx').then((module) => ({ default: module.VirtualRows })),
-)
+  import('./long-table/virtual-rows.tsx').then((module) => ({ default: module.VirtualRows })),
+) as unknown as typeof LongRows
 
 /** One empty list for all renders, so that nothing is sorted anew while there is nothing. */
 const NO_ROWS: readonly never[] = []
@@ -50,33 +52,40 @@ export const DataTable = <Row extends object>({
   select?: RowSelect<Row>
   empty: ReactNode
 }) => {
-  const sorted = useMemo(() => sortedRows(rows ?? NO_ROWS, allColumns, sort), [rows, allColumns, sort])
+  const all = rows ?? NO_ROWS
+  const isLong = all.length > VIRTUAL_ABOVE
+  const sorted = useMemo(
+    () => (isLong ? all : sortedRows(all, allColumns, sort)),
+    [isLong, all, allColumns, sort],
+  )
   const columns = useMemo(
     () => (hidden?.size ? allColumns.filter(({ id }) => !hidden.has(id)) : allColumns),
     [allColumns, hidden],
   )
   if (rows?.length === 0) return empty
 
-  const renderRow = (index: number, ref?: (element: HTMLTableRowElement | null) => void) => {
-    const row = sorted[index]
-    if (row === undefined) return null
-    return (
-      <TableRow
-        key={rowId(row)}
-        row={row}
-        columns={columns}
-        rowIndex={index + 2}
-        {...(select ? { select } : {})}
-        {...(ref ? { rowRef: ref } : {})}
-      />
-    )
-  }
+  const renderRow = (row: Row, index: number, ref?: (element: HTMLTableRowElement | null) => void) => (
+    <TableRow
+      key={rowId(row)}
+      row={row}
+      columns={columns}
+      rowIndex={index + 2}
+      {...(select ? { select } : {})}
+      {...(ref ? { rowRef: ref } : {})}
+    />
+  )
+
+  const skeleton = <TableSkeleton columns={columns.length + (select ? 1 : 0)} />
+  // The order they came in needs no code that has yet to arrive.
+  const firstRows = () => (
+    <tbody role="rowgroup">{all.slice(0, FIRST_ROWS).map((row, at) => renderRow(row, at))}</tbody>
+  )
 
   return (
     <table
       role="table"
       aria-label={label}
-      aria-rowcount={sorted.length + 1}
+      aria-rowcount={all.length + 1}
       aria-busy={rows === undefined}
       className={classes.table}
     >
@@ -84,7 +93,7 @@ export const DataTable = <Row extends object>({
         <tr role="row" aria-rowindex={1}>
           {select ? (
             <th role="columnheader" scope="col" className={classes.heading} data-kind="select">
-              <SelectionHead select={select} rows={sorted} />
+              <SelectionHead select={select} rows={all} />
             </th>
           ) : null}
           {columns.map(({ id, header, width, sortValue }) => (
@@ -102,19 +111,13 @@ export const DataTable = <Row extends object>({
         </tr>
       </thead>
       {rows === undefined ? (
-        <TableSkeleton columns={columns.length + (select ? 1 : 0)} />
-      ) : sorted.length > VIRTUAL_ABOVE ? (
-        <Suspense
-          fallback={
-            <tbody role="rowgroup">
-              {sorted.slice(0, FIRST_ROWS).map((_row, index) => renderRow(index))}
-            </tbody>
-          }
-        >
-          <VirtualRows count={sorted.length} renderRow={renderRow} />
+        skeleton
+      ) : isLong ? (
+        <Suspense fallback={sort === null ? firstRows() : skeleton}>
+          <VirtualRows rows={all} columns={allColumns} sort={sort} renderRow={renderRow} />
         </Suspense>
       ) : (
-        <tbody role="rowgroup">{sorted.map((_row, index) => renderRow(index))}</tbody>
+        <tbody role="rowgroup">{sorted.map((row, index) => renderRow(row, index))}</tbody>
       )}
     </table>
   )

@@ -1,12 +1,19 @@
 import type { TableColumn, TableSort } from './table-column.ts'
 
-type Value = string | number | null
+/** What a row is sorted by, texts in lower case. */
+export type SortValue = string | number | null
+
+/** What sorting compares of a row: texts fold their case. */
+export const sortValueOf = <Row>(valueOf: (row: Row) => SortValue, row: Row): SortValue => {
+  const value = valueOf(row)
+  return typeof value === 'string' ? value.toLowerCase() : value
+}
 
 /**
  * Compares by code unit, not by language: 13 ms instead of 335 ms on 100,000 rows. Unknown values go last in either
  * direction, since unknown is not "smallest".
  */
-const compare = (a: Value, b: Value, sign: 1 | -1): number => {
+export const compareValues = (a: SortValue, b: SortValue, sign: 1 | -1): number => {
   if (a === null || b === null) return Number(a === null) - Number(b === null)
   if (a === b) return 0
   return a < b ? -sign : sign
@@ -22,10 +29,7 @@ export const sortedRows = <Row>(
   if (sort === null || valueOf === undefined) return rows
   const sign = sort.direction === 'asc' ? 1 : -1
   return rows
-    .map((row) => {
-      const value = valueOf(row)
-      return { row, value: typeof value === 'string' ? value.toLowerCase() : value }
-    })
-    .toSorted((a, b) => compare(a.value, b.value, sign))
+    .map((row) => ({ row, value: sortValueOf(valueOf, row) }))
+    .toSorted((a, b) => compareValues(a.value, b.value, sign))
     .map(({ row }) => row)
 }
