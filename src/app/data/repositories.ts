@@ -41,14 +41,19 @@ export const isListRefused = (client: QueryClient): boolean => {
   return error !== null && problemOf(error).kind === 'not-permitted'
 }
 
+const isListWhole = (client: QueryClient): boolean =>
+  client.getQueryData(repositoryListQuery.queryKey)?.pages.at(-1)?.isLastPage === true
+
 /**
- * Where the rows of the list come from: the whole list, which alone has hashes, as long as nothing is searched for
- * and the account may read it; else Bitbucket's search.
+ * Whether the rows come from the list, which alone has hashes: as long as nothing is searched for, or the list was read
+ * to its end and can be searched here, and the account may read it. Else they come from Bitbucket's search.
  */
+export const isListed = (client: QueryClient, search: string, projectKey: string): boolean =>
+  !isListRefused(client) && ((search === '' && projectKey === '') || isListWhole(client))
+
+/** Where the rows of the list come from. */
 export const repositoriesQuery = (client: QueryClient, search: string, projectKey: string) =>
-  search === '' && projectKey === '' && !isListRefused(client)
-    ? repositoryListQuery
-    : repositorySearchQuery(search, projectKey)
+  isListed(client, search, projectKey) ? repositoryListQuery : repositorySearchQuery(search, projectKey)
 
 /** One repository with its hashes and default branch. */
 export const repositoryQuery = (repoId: string) =>

@@ -51,13 +51,24 @@ describe('the list of repositories', () => {
   })
 
   test('is searched on the server, and the search stands in the address', async () => {
-    const { screen, user, router, traffic } = await renderApp('/repositories')
+    const { screen, user, router, traffic } = await renderApp('/repositories', { as: 'jcitizen' })
     await screen.findByRole('link', { name: 'ledger' })
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'app')
     expect(await screen.findByText('2 repositories loaded.')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'ios-app' })).toBeTruthy()
     expect(router.state.location.search).toBe('?search=app')
     expect(traffic.at(-1)).toContain('name=app')
+  })
+
+  test('is searched here once it was read to its end, and keeps its hashes', async () => {
+    const { screen, user, traffic } = await renderApp('/repositories')
+    await screen.findByRole('link', { name: 'ledger' })
+    await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'APP')
+    expect(await screen.findByText('2 of 30 loaded repositories shown.')).toBeTruthy()
+    expect(screen.getAllByText(/^[0-9a-f]{12}$/)).toHaveLength(4)
+    await user.type(screen.getByRole('textbox', { name: 'Project key' }), 'pay{Enter}')
+    expect(await screen.findByText('No repository matches "APP"')).toBeTruthy()
+    expect(traffic.filter((line) => line.includes('/rest/api/'))).toEqual([])
   })
 
   test('is sorted by the address', async () => {

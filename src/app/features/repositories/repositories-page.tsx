@@ -1,12 +1,14 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/data/problem.ts'
-import { isListRefused, repositoriesQuery } from '#app/data/repositories.ts'
+import { isListed, repositoriesQuery } from '#app/data/repositories.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
+import { searchedRows } from '#app/ui/searched-rows.ts'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
 import { TableTools } from '#app/ui/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
@@ -20,6 +22,14 @@ import { ProjectFilter } from './project-filter.tsx'
 import { listedColumns, repositoryColumns } from './repository-columns.tsx'
 
 const idOf = ({ id }: Repository): string => id
+const textsOf = ({ name }: Repository) => [name]
+
+/** The rows of the whole list that Bitbucket's search would find by name and project key. */
+const rowsIn = (rows: readonly Repository[], search: string, projectKey: string): readonly Repository[] => {
+  const wanted = projectKey.toLowerCase()
+  const ofProject = wanted === '' ? rows : rows.filter(({ project }) => project?.key.toLowerCase() === wanted)
+  return searchedRows(ofProject, search, textsOf)
+}
 
 /** The repositories that the account may see: the list with hashes, or what Bitbucket's search finds. */
 export const RepositoriesPage = () => {
@@ -34,7 +44,11 @@ export const RepositoriesPage = () => {
     placeholderData: keepPreviousData,
   })
   const { data, error } = query
-  const isSearch = search !== '' || project !== '' || isListRefused(client)
+  const isSearch = !isListed(client, search, project)
+  const rows = useMemo(
+    () => (data && !isSearch ? rowsIn(data.rows, search, project) : data?.rows),
+    [data, isSearch, search, project],
+  )
   const columns = isSearch ? repositoryColumns : listedColumns
   const choice = useHiddenColumns('repositories', columns)
   const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
@@ -47,7 +61,7 @@ export const RepositoriesPage = () => {
           key={`${project} ${search}`}
           query={query}
           noun="repositories"
-          shown={data?.rows.length ?? 0}
+          shown={rows?.length ?? 0}
         />
         <TableTools
           columns={columns}
@@ -56,7 +70,7 @@ export const RepositoriesPage = () => {
           source={walkedSource(query, {
             label: 'Repositories',
             noun: 'repositories',
-            rows: query.isPlaceholderData ? undefined : data?.rows,
+            rows: query.isPlaceholderData ? undefined : rows,
           })}
         />
       </div>
@@ -82,7 +96,7 @@ export const RepositoriesPage = () => {
               label="Repositories"
               columns={columns}
               hidden={choice.hidden}
-              rows={data?.rows}
+              rows={rows}
               rowId={idOf}
               sort={sort}
               onSort={setSort}
