@@ -9,6 +9,10 @@ import { previewServer } from './src/demo/preview-server.ts'
 const DETAILS =
   /src.app.ui.(?:facts|copy|use-flash|use-write|write-|look-alike|mixes-|name-doubts)[\w-]*\.tsx?$/
 
+/** Rules about mirrors that several pages tell by. */
+const FLEET =
+  /src.app.data.(?:clock|health|known|mirror-health|mirror-name|mirror-type|staging|use-|version)[\w-]*\.tsx?$/
+
 /** The first page with all that it draws: of `ui` what is not for later, and the list of requests. */
 const ENTRY = new RegExp(
   [
@@ -41,6 +45,9 @@ export default defineConfig({
           groups: [
             { name: 'entry', test: ENTRY },
             { name: 'details', test: DETAILS },
+            // What pages of several kinds share, so that none of them brings another's code.
+            { name: 'queries', test: /query-core.*queriesObserver|react-query.*useQueries/ },
+            { name: 'fleet', test: FLEET },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
             // Small, and whoever opens one of them often opens the next.
             { name: 'mirror-tabs', test: /features.mirrors.(?:danger|event|panel|record).[\w-]+\.tsx?$/ },
