@@ -1,19 +1,7 @@
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { expect, test } from '@playwright/test'
+import { freePort } from './free-port.ts'
 import { guardPage } from './page-guard.ts'
 import { startWorld } from './start-world.ts'
-
-/** A port that is free now; the console must know its public address before it listens. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No port was given.')
-  return address.port
-}
 
 test('below a path the console does all that it does at the root', async ({ page }) => {
   const port = await freePort()

@@ -15,6 +15,8 @@ export const gatewayProblems = {
   'foreign-host': 421,
   'body-too-large': 413,
   'wrong-media-type': 415,
+  /** The same write, by its key, came a second time: the first one was sent on, and its answer was lost. */
+  'already-sent': 412,
   /** More questions at once than this gateway or this user may ask. */
   overloaded: 503,
   'upstream-unreachable': 502,

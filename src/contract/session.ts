@@ -19,8 +19,14 @@ export const BASE_META = 'mirror-console-base'
  */
 export const CSRF_HEADER = 'x-mirror-console'
 
-/** The value the header must have. */
+/** What the header's value must be, or begin with. */
 export const CSRF_VALUE = '1'
+
+/**
+ * Both forms of that value: alone, or followed by a key that the client makes anew for each write. A browser sends a
+ * write again by itself when the connection it went out on dies without any answer; by the key that is noticed.
+ */
+export const CSRF_FORM = /^1(?:-(\w{1,40}))?$/
 
 /** What the gateway says about the caller and the upstream. No credential is in it. */
 export const session = v.object({

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { parseJson } from '#contract/parse-json.ts'
 import { operations } from '#contract/operations.ts'
+import { CSRF_HEADER } from '#contract/session.ts'
 import type { ForwardLimit } from './forward-limit.ts'
 import { GatewayError } from './gateway-error.ts'
 import { matchRoute, type MatchedRoute } from './match-route.ts'
@@ -10,6 +11,7 @@ import { relay } from './relay.ts'
 import type { RequestFrame } from './request-frame.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import type { Sessions } from './sessions.ts'
+import type { WriteMemory } from './write-memory.ts'
 
 /** Largest body in bytes that is sent on; the largest real one has a few fields. */
 const MAX_BODY = 1_048_576
@@ -58,10 +60,11 @@ export const createForwarder = (options: {
   readonly contextPath: string
   readonly sessions: Sessions
   readonly limit: ForwardLimit
+  readonly writes: WriteMemory
   /** How long one answer may take in all, in ms. */
   readonly totalMs: number
 }) => {
-  const { dispatcher, contextPath, sessions, limit, totalMs } = options
+  const { dispatcher, contextPath, sessions, limit, writes, totalMs } = options
   /** @throws GatewayError while nothing has been sent to the browser. */
   return async ({ frame, request, response, requestId, onRoute }: ForwardedRequest): Promise<void> => {
     const route = matchRoute(frame.method, frame.path, frame.query)
@@ -87,6 +90,11 @@ export const createForwarder = (options: {
     const leave = limit.enter(session?.id ?? '')
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
     try {
+      // Asked last: what was refused before has not been sent.
+      if (route.operation.method !== 'GET' && session !== null) {
+        const isRepeated = writes.isRepeated(session.id, headers[CSRF_HEADER]?.toString() ?? '')
+        if (isRepeated) throw new GatewayError('already-sent')
+      }
       await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response, {
         ownHeaders,
         totalMs,

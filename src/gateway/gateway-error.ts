@@ -10,6 +10,7 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
     'This console does not answer under that host name. Use the address it printed, or set PUBLIC_URL.',
   'body-too-large': 'The request is larger than this console accepts.',
   'wrong-media-type': 'The body must be sent as application/json.',
+  'already-sent': 'This was sent already, and its answer was lost on the way. Look what became of it.',
   overloaded: 'Too many requests are under way. Try again in a moment.',
   'upstream-unreachable':
     'Bitbucket could not be reached. Check that it is running and that its address is right.',

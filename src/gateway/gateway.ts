@@ -23,6 +23,7 @@ import {
   UPSTREAM_TIMEOUTS,
   type UpstreamTimeouts,
 } from './upstream-pool.ts'
+import { createWriteMemory } from './write-memory.ts'
 
 /** Settings with an upstream: without one there is nothing to stand before. */
 export type GatewayConfig = Config & { readonly upstream: UpstreamAddress }
@@ -90,6 +91,7 @@ export const createGatewayHandler = (
         contextPath: upstream.contextPath,
         sessions,
         limit,
+        writes: createWriteMemory(now),
         totalMs: timeouts.totalMs,
       }),
       endpoints,

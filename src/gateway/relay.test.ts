@@ -136,6 +136,33 @@ describe('an answer of the upstream', () => {
     await upstream.closed
   })
 
+  it('to a write that the browser sends again by itself is not asked for a second time', async () => {
+    const upstream = await startRawUpstream((request, socket) => {
+      if (!request.includes('/8/')) socket.write(jsonAnswer({ id: '1' }))
+    })
+    const gateway = await runningGateway(upstream.url)
+    const cookie = await gateway.cookieOf('admin', 'Bearer x')
+    const send = (path: string, key: string, signal?: AbortSignal) =>
+      fetch(gateway.url + path, {
+        method: 'POST',
+        headers: { cookie, ...OWN_HEADERS, 'x-mirror-console': key },
+        ...(signal === undefined ? {} : { signal }),
+      })
+    const left = new AbortController()
+    const held = send(ACCEPT.replace('7', '8'), '1-k3y', left.signal)
+    await expect.poll(() => upstream.received).toHaveLength(1)
+    left.abort()
+    await expect(held).rejects.toThrow('aborted')
+    const again = await send(ACCEPT.replace('7', '8'), '1-k3y')
+    expect(again.status).toBe(412)
+    expect(await again.json()).toMatchObject({ kind: 'already-sent' })
+    expect(upstream.received).toHaveLength(1)
+    expect((await send(ACCEPT, '1-another')).status).toBe(200)
+    expect((await send(ACCEPT, '1')).status).toBe(200)
+    expect((await send(ACCEPT, '1-not plain')).status).toBe(403)
+    expect(upstream.received).toHaveLength(3)
+  })
+
   it('to a write is asked for once, also when it is lost', async () => {
     const upstream = await startRawUpstream((_request, socket) => socket.destroy())
     const gateway = await runningGateway(upstream.url)

@@ -1,4 +1,4 @@
-import { CSRF_HEADER, CSRF_VALUE } from '#contract/session.ts'
+import { CSRF_FORM, CSRF_HEADER } from '#contract/session.ts'
 import { GatewayError } from './gateway-error.ts'
 
 /**
@@ -16,5 +16,5 @@ export const requireSameOrigin = (
   if (method === 'GET' || method === 'HEAD') return
   const site = header('sec-fetch-site')
   const isSameOrigin = site === null ? header('origin') === ownOrigin : site === 'same-origin'
-  if (!isSameOrigin || header(CSRF_HEADER) !== CSRF_VALUE) throw new GatewayError('cross-site')
+  if (!isSameOrigin || !CSRF_FORM.test(header(CSRF_HEADER) ?? '')) throw new GatewayError('cross-site')
 }

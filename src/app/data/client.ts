@@ -13,6 +13,9 @@ import { readProblem } from './read-problem.ts'
 /** The gateway is where the document came from. */
 const addressOf = (target: string): URL => new URL(basePath() + target, document.baseURI)
 
+/** Every write has a key of its own, so that the gateway knows one which the browser itself sends again. */
+const writeHeaders = () => ({ [CSRF_HEADER]: `${CSRF_VALUE}-${Math.random().toString(36).slice(2)}` })
+
 /**
  * Sends one request to the gateway and returns the text of a 2xx answer.
  *
@@ -28,7 +31,7 @@ export const send = async (
     response = await (early ??
       fetch(addressOf(request.target), {
         method: request.method,
-        headers: { ...request.headers, ...(request.method === 'GET' ? {} : { [CSRF_HEADER]: CSRF_VALUE }) },
+        headers: { ...request.headers, ...(request.method === 'GET' ? {} : writeHeaders()) },
         body: request.body,
         // The gateway never redirects; whatever does is not the gateway.
         redirect: 'error',

@@ -15,6 +15,7 @@ const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
   'foreign-host': 'invalid',
   'body-too-large': 'invalid',
   'wrong-media-type': 'invalid',
+  'already-sent': 'unreadable',
   overloaded: 'unavailable',
   'upstream-unreachable': 'unreachable',
   'upstream-certificate': 'certificate',
