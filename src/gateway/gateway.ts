@@ -120,7 +120,8 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
     createServeFile: (readSession) => createAppServer(files, readSession, config.basePath),
   })
   const server = createPublicServer(handle)
-  const stop = prepareStop(server)
+  // Whoever still waits for Bitbucket is told that it could not be reached.
+  const stop = prepareStop(server, () => void close())
   const metricsServer = createMetricsServer(() => metrics.text({ forwardsUnderWay: forwardsUnderWay() }))
   return {
     fetchUpstream,

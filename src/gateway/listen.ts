@@ -35,6 +35,9 @@ export const listen = (server: Server, host: string, port: number, setting: stri
 /** How long requests under way may take to finish, in ms. Orchestrators kill after 30 s by default. */
 const DEADLINE_MS = 10_000
 
+/** How long what is answered at the deadline has to leave, in ms. */
+const LAST_WORDS_MS = 250
+
 /** Ends a socket with the answer that is under way on it. */
 const endAfter = (response: ServerResponse, socket: Socket): void => {
   if (!response.headersSent) response.setHeader('connection', 'close')
@@ -45,9 +48,13 @@ const endAfter = (response: ServerResponse, socket: Socket): void => {
 /**
  * Prepares a server for a stop that ends. `server.close()` waits for ever for sockets on which nothing was asked, and
  * cuts answers that are written but not read yet. Here the former are closed at once, whatever is under way is finished
- * to its last byte, and what is left at the deadline is cut.
+ * to its last byte. What is left at the deadline is cut, after `onDeadline` had the chance to answer what waits: a browser
+ * sends a request again, a write too, when it got no answer at all.
  */
-export const prepareStop = (server: Server): ((deadlineMs?: number) => Promise<void>) => {
+export const prepareStop = (
+  server: Server,
+  onDeadline: () => void = () => undefined,
+): ((deadlineMs?: number) => Promise<void>) => {
   /** The open sockets, with the last answer on each. */
   const sockets = new Map<Socket, ServerResponse | null>()
   let isStopping = false
@@ -62,7 +69,10 @@ export const prepareStop = (server: Server): ((deadlineMs?: number) => Promise<v
   return (deadlineMs = DEADLINE_MS) =>
     new Promise((resolve) => {
       isStopping = true
-      const cut = setTimeout(() => server.closeAllConnections(), deadlineMs)
+      let cut = setTimeout(() => {
+        onDeadline()
+        cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS)
+      }, deadlineMs)
       // That of node:http takes an answer that was ended for one that has left.
       NetServer.prototype.close.call(server, () => {
         clearTimeout(cut)
