@@ -8,6 +8,7 @@ import type { HostRules } from './host-rules.ts'
 import { type RequestFrame, readRequestFrame } from './request-frame.ts'
 import type { RequestLog } from './request-log.ts'
 import { sendErrorPage } from './send-error-page.ts'
+import { timeText } from './time-text.ts'
 import { toRequest } from './to-request.ts'
 
 /** Largest body of the gateway's own endpoints in bytes: a credential, or two ids. */
@@ -85,7 +86,7 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     let route = 'refused'
     response.once('close', () => {
       log({
-        time: new Date().toISOString(),
+        time: timeText(Date.now()),
         requestId,
         method: request.method ?? '',
         route,
