@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { type Candidate, JOBS, startStage } from './bench-stage.ts'
 import { measureCalm, measureLoad } from './measure-load.ts'
 
@@ -20,6 +21,12 @@ const verdict = (isWithin: boolean) => (isWithin ? 'within' : 'OVER')
  * `npm run bench:gateway`: the gateway beside nginx with the same job, in one run. Rates are per second of the core's
  * own time: by the clock, a fast server only shows how fast the client beside it is, and how busy the machine was.
  */
+const [loadBefore = 0] = loadavg()
+if (loadBefore > 1) {
+  print(
+    `The machine is busy (load ${loadBefore.toFixed(1)}): its other work takes the caches, and Node suffers first.\n`,
+  )
+}
 const stage = await startStage()
 try {
   const run = async ({ port, cpu }: Candidate, path: string) => {
