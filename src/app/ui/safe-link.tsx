@@ -7,7 +7,7 @@ export const SafeLink = ({ address }: { address: string }) => {
   const url = webAddressOf(address)
   if (url === null) return <ForeignText isAddress>{address}</ForeignText>
   return (
-    <Anchor href={url.href} target="_blank" rel="noopener noreferrer" inherit>
+    <Anchor href={url.href} title={url.href} target="_blank" rel="noopener noreferrer" inherit>
       <ForeignText inline isAddress>
         {address}
       </ForeignText>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import classes from './tab-links.module.css'
 
@@ -6,6 +7,8 @@ export type TabLink = {
   readonly id: string
   readonly word: string
   readonly to: string
+  /** Stands after the word, such as a count. */
+  readonly mark?: ReactNode
   /** Told as soon as somebody is about to open it. */
   readonly onIntent?: () => void
 }
@@ -21,7 +24,7 @@ export const TabLinks = ({
   current: string
 }) => (
   <nav aria-label={label} className={classes.tabs}>
-    {tabs.map(({ id, word, to, onIntent }) => (
+    {tabs.map(({ id, word, to, mark, onIntent }) => (
       <Link
         key={id}
         to={to}
@@ -32,6 +35,7 @@ export const TabLinks = ({
         onFocus={onIntent}
       >
         {word}
+        {mark ? <> {mark}</> : null}
       </Link>
     ))}
   </nav>

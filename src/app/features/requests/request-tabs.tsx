@@ -1,15 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { RequestState } from '#contract/mirroring-request.ts'
 import { requestsQuery } from '#app/data/requests.ts'
 import { paths } from '#app/paths.ts'
+import { TabLinks } from '#app/ui/tab-links.tsx'
 import classes from './requests.module.css'
 
-const tabs: readonly { readonly state: RequestState | null; readonly word: string }[] = [
-  { state: 'PENDING', word: 'Pending' },
-  { state: 'ACCEPTED', word: 'Accepted' },
-  { state: 'REJECTED', word: 'Rejected' },
-  { state: null, word: 'All' },
+const tabs = [
+  { id: 'pending', word: 'Pending' },
+  { id: 'accepted', word: 'Accepted' },
+  { id: 'rejected', word: 'Rejected' },
+  { id: 'all', word: 'All' },
 ]
 
 /** How many requests are pending, with a plus while more are on the server. */
@@ -27,24 +28,21 @@ const PendingCount = () => {
 /** The states as links, so that each has an address. Search and sort stay. */
 export const RequestTabs = ({ state }: { state: RequestState | null }) => {
   const [params] = useSearchParams()
-  const addressOf = (word: string) => {
+  const addressOf = (id: string) => {
     const next = new URLSearchParams(params)
-    next.set('state', word.toLowerCase())
+    next.set('state', id)
     return `${paths.requests}?${next.toString()}`
   }
   return (
-    <nav aria-label="State" className={classes.tabs}>
-      {tabs.map((tab) => (
-        <Link
-          key={tab.word}
-          to={addressOf(tab.word)}
-          preventScrollReset
-          className={classes.tab}
-          aria-current={tab.state === state ? 'page' : undefined}
-        >
-          {tab.word} {tab.state === 'PENDING' ? <PendingCount /> : null}
-        </Link>
-      ))}
-    </nav>
+    <TabLinks
+      label="State"
+      current={(state ?? 'ALL').toLowerCase()}
+      tabs={tabs.map(({ id, word }) => ({
+        id,
+        word,
+        to: addressOf(id),
+        mark: id === 'pending' ? <PendingCount /> : null,
+      }))}
+    />
   )
 }
