@@ -7,6 +7,7 @@ test('an administrator accepts a mirror, and Bitbucket agrees', async ({ signedI
   await page.getByRole('button', { name: 'Accept Sydney' }).click()
   const dialog = page.getByRole('dialog', { name: 'Accept Sydney?' })
   await expect(dialog.getByRole('button', { name: 'Accept mirror' })).toBeDisabled()
+  await expect(page.getByRole('banner')).toHaveCount(1)
   await dialog.getByRole('checkbox', { name: 'I expected this mirror' }).check()
   await dialog.getByRole('button', { name: 'Accept mirror' }).click()
 

@@ -4,6 +4,7 @@ import '@mantine/core/styles/Modal.css'
 import { Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { dialogAttributes } from '#app/ui/dialog-attributes.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import classes from './frame-dialog.module.css'
 import { COMMAND_GROUPS, type PaletteCommand } from './palette-command.ts'
@@ -61,6 +62,7 @@ export const CommandPalette = ({
       onClose={onClose}
       title="Command palette"
       centered={false}
+      attributes={dialogAttributes}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <TextInput

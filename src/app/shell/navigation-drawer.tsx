@@ -2,6 +2,7 @@ import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Drawer.css'
 import { Button, Drawer } from '@mantine/core'
+import { dialogAttributes } from '#app/ui/dialog-attributes.ts'
 import { useFocusReturn } from '#app/ui/use-focus-return.ts'
 import { ColorSchemeButton } from './color-scheme-button.tsx'
 import { Navigation } from './navigation.tsx'
@@ -29,6 +30,7 @@ export const NavigationDrawer = ({
       size={288}
       padding="xs"
       transitionProps={{ duration: 140 }}
+      attributes={dialogAttributes}
       closeButtonProps={{ 'aria-label': 'Close navigation', size: 44 }}
     >
       <Navigation

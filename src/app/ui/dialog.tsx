@@ -3,6 +3,7 @@ import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 import type { ReactNode } from 'react'
 import { Modal } from '@mantine/core'
+import { dialogAttributes } from './dialog-attributes.ts'
 import { useFocusReturn } from './use-focus-return.ts'
 
 /** A dialog over the page. It closes with Escape unless something is under way that must be seen to its end. */
@@ -28,6 +29,7 @@ export const Dialog = ({
       withCloseButton={!isBusy}
       closeButtonProps={{ 'aria-label': 'Close' }}
       returnFocus={false}
+      attributes={dialogAttributes}
     >
       {children}
     </Modal>
