@@ -88,7 +88,8 @@ test.describe('on a bad night', () => {
       await page.getByRole('checkbox', { name: `Select ${name}` }).check()
     }
     await page.getByRole('button', { name: 'Reject selected' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Reject 4 requests?' })
+    await expect(page.getByRole('dialog', { name: 'Reject 4 requests?' })).toBeVisible()
+    const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Reject 4 requests' }).click()
     const itemOf = (name: string) => dialog.getByRole('listitem').filter({ hasText: name })
     // It takes three seconds: time enough to stop.

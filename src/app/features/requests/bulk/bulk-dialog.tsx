@@ -7,14 +7,15 @@ import type { Decision } from '#app/data/request-decision.ts'
 import { announce } from '#app/ui/announcements.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import dialogClasses from '#app/ui/write-dialog.module.css'
-import { type BulkItem, canRetry } from './bulk-item.ts'
+import { type BulkItem, canRetry, WAITING } from './bulk-item.ts'
 import { BulkList } from './bulk-list.tsx'
 import type { BulkPlan } from './bulk-plan.ts'
-import { bulkMeaning, bulkResult, bulkVerb } from './bulk-words.ts'
-import classes from './bulk.module.css'
+import { BulkProgress } from './bulk-progress.tsx'
+import { bulkMeaning, bulkResult, bulkTitle, bulkVerb } from './bulk-words.ts'
 import { useBulk } from './use-bulk.ts'
 
-const isEnded = ({ kind }: BulkItem): boolean => kind !== 'waiting' && kind !== 'under-way'
+/** Once a run has ended, what needs another look comes first. */
+const ORDER: readonly BulkItem['kind'][] = ['failed', 'unknown', 'waiting', 'settled', 'under-way', 'done']
 
 /**
  * Asks before many requests are decided, shows how far it is, and what became of each.
@@ -41,7 +42,11 @@ export const BulkDialog = ({
   )
   const taken = confirmed ?? plan.taken
   const states = [...items.values()]
-  const left = taken.filter(({ id }) => canRetry(items.get(id) ?? { kind: 'waiting' }))
+  const itemOf = ({ id }: MirroringRequest): BulkItem => items.get(id) ?? WAITING
+  const placeOf = (request: MirroringRequest): number => ORDER.indexOf(itemOf(request).kind)
+  const left = taken.filter((request) => canRetry(itemOf(request)))
+  const listed =
+    confirmed === null || isRunning ? taken : taken.toSorted((one, other) => placeOf(one) - placeOf(other))
   const needsTick = decision === 'accept' && !isExpected
   const send = () => {
     setConfirmed(taken)
@@ -51,28 +56,34 @@ export const BulkDialog = ({
     onClose(
       new Set([...items].filter(([, { kind }]) => kind === 'done' || kind === 'settled').map(([id]) => id)),
     )
+  const isWaiting = confirmed === null && plan.isReading
+  const isNone = taken.length === 0 && !isWaiting
   const why =
     lockedWhy ??
-    (plan.isReading
+    (isWaiting
       ? 'Reading what is known about these mirrors.'
-      : taken.length === 0
+      : isNone
         ? 'None of the selected requests can be taken.'
         : needsTick
           ? 'Tick the box above to accept.'
           : null)
   return (
     <Dialog
-      title={<span className={dialogClasses.title}>{bulkVerb(taken.length, decision)}?</span>}
+      title={
+        <span className={dialogClasses.title}>
+          {bulkTitle(isWaiting ? null : taken.length, decision, confirmed !== null)}
+        </span>
+      }
       isBusy={isRunning}
       onClose={close}
     >
       <div className={dialogClasses.content}>
-        {confirmed === null ? <p>{bulkMeaning[decision]}</p> : null}
+        {confirmed === null && !isNone ? <p>{bulkMeaning[decision]}</p> : null}
         {taken.length === 0 ? null : (
           <BulkList
             label="Selected requests"
             decision={decision}
-            rows={taken.map((request) => ({ request }))}
+            rows={listed.map((request) => ({ request }))}
             items={items}
           />
         )}
@@ -87,15 +98,13 @@ export const BulkDialog = ({
           </>
         ) : null}
         {confirmed === null ? null : (
-          <>
-            <progress
-              className={classes.progress}
-              aria-label="Progress"
-              max={taken.length}
-              value={states.filter(isEnded).length}
-            />
-            {isRunning ? null : <p>{bulkResult(states, decision)}</p>}
-          </>
+          <BulkProgress
+            key={isRunning ? 'running' : 'ended'}
+            decision={decision}
+            items={states}
+            count={taken.length}
+            isRunning={isRunning}
+          />
         )}
         {decision === 'accept' && confirmed === null && taken.length > 0 ? (
           <Checkbox
@@ -106,11 +115,7 @@ export const BulkDialog = ({
         ) : null}
         <div className={dialogClasses.footer}>
           <span role="status" className={dialogClasses.why}>
-            {isRunning
-              ? `${states.filter(isEnded).length.toLocaleString('en')} of ${taken.length.toLocaleString('en')}`
-              : confirmed === null
-                ? why
-                : null}
+            {confirmed === null ? why : null}
           </span>
           {isRunning ? (
             <Button variant="default" onClick={stop}>
@@ -118,12 +123,12 @@ export const BulkDialog = ({
             </Button>
           ) : (
             <Button variant="default" onClick={close}>
-              {confirmed === null ? 'Cancel' : 'Go back'}
+              {confirmed === null && !isNone ? 'Cancel' : 'Go back'}
             </Button>
           )}
-          {confirmed === null ? (
+          {isNone ? null : confirmed === null ? (
             <Button disabled={why !== null} onClick={send}>
-              {bulkVerb(taken.length, decision)}
+              {bulkVerb(isWaiting ? null : taken.length, decision)}
             </Button>
           ) : left.length > 0 && !isRunning ? (
             <Button onClick={send}>Retry {left.length.toLocaleString('en')} not done</Button>

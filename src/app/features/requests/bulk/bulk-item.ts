@@ -16,6 +16,9 @@ export type BulkItem =
   /** The answer was lost and the truth could not be read: trying again only reads. */
   | { readonly kind: 'unknown'; readonly problem: Problem; readonly words: string }
 
+/** Not tried yet. */
+export const WAITING: BulkItem = { kind: 'waiting' }
+
 /** Whether another try could bring this item further. */
 export const canRetry = ({ kind }: BulkItem): boolean =>
   kind === 'failed' || kind === 'unknown' || kind === 'waiting'

@@ -18,14 +18,14 @@ export type BulkPlan = {
 
 /** Why accepting leaves this one out; `null` when nothing speaks against it. */
 const whyNotAccept = (request: MirroringRequest, facts: RiskFacts): string | null => {
-  // Alone somebody looks at what is not known; among many nobody does.
-  if (facts.mirrors.kind !== 'known' || facts.pending.kind !== 'known' || !facts.mirrors.value.isWhole) {
-    return 'What it is judged by could not be read as a whole.'
-  }
   const findings = requestRiskOf(request, facts)
-  if (acceptConsentOf(request, findings, facts).kind === 'tick') return null
   const warnings = findings.filter(({ severity }) => severity === 'warning').map(({ check }) => check)
-  return `Warnings: ${warnings.join(', ')}.`
+  if (warnings.length > 0) return `Warnings: ${warnings.join(', ')}.`
+  // Alone somebody looks at what is not known; among many nobody does.
+  const isJudged =
+    facts.mirrors.kind === 'known' && facts.mirrors.value.isWhole && facts.pending.kind === 'known'
+  if (!isJudged) return 'What it is judged by could not be read as a whole.'
+  return acceptConsentOf(request, findings, facts).kind === 'tick' ? null : 'It has to be looked at alone.'
 }
 
 /**

@@ -28,9 +28,15 @@ export const bulkDoneWord: Record<Decision, string> = {
 const counted = (count: number, decision: Decision): string =>
   `${count.toLocaleString('en')} ${count === 1 ? nouns[decision].one : nouns[decision].many}`
 
-/** The button of a bulk decision: "Accept 3 mirrors". */
-export const bulkVerb = (count: number, decision: Decision): string =>
-  `${verbs[decision]} ${counted(count, decision)}`
+/** The button of a bulk decision: "Accept 3 mirrors"; `null` while it is not known how many. */
+export const bulkVerb = (count: number | null, decision: Decision): string =>
+  `${verbs[decision]} ${count === null ? nouns[decision].many : counted(count, decision)}`
+
+/** The title of the dialog: a question until it was answered. */
+export const bulkTitle = (count: number | null, decision: Decision, isConfirmed: boolean): string => {
+  if (count === 0) return `No ${nouns[decision].one} can be ${bulkDoneWord[decision].toLowerCase()} here`
+  return `${bulkVerb(count, decision)}${isConfirmed ? '' : '?'}`
+}
 
 const PARTS: readonly (readonly [BulkItem['kind'], string])[] = [
   ['settled', 'handled by someone else'],

@@ -28,6 +28,18 @@ describe('selected requests', () => {
     await vi.waitFor(() => expect(world.screen.queryByText(/selected/)).toBeNull())
   })
 
+  test('stay selected while one looks at another tab, and are not counted there', async () => {
+    const world = await renderApp('/requests')
+    await select(world, 'Sydney')
+    expect(await world.screen.findByText('1 selected')).toBeTruthy()
+    await world.user.click(world.screen.getByRole('link', { name: 'Rejected' }))
+    await world.screen.findByRole('rowheader', { name: 'Lab' })
+    await vi.waitFor(() => expect(world.screen.queryByText('1 selected')).toBeNull())
+    await world.user.click(world.screen.getByRole('link', { name: /^Pending/ }))
+    expect(await world.screen.findByRole('checkbox', { name: 'Select Sydney', checked: true })).toBeTruthy()
+    expect(await world.screen.findByText('1 selected')).toBeTruthy()
+  })
+
   test('are all that the filter shows, or none', async () => {
     const world = await renderApp('/requests')
     await world.screen.findByRole('rowheader', { name: 'Sydney' })
@@ -59,10 +71,11 @@ describe('selected requests', () => {
   test('with warnings are left out of accepting, and it says so', async () => {
     const world = await renderApp('/requests', { seed: 'hostile' })
     await select(world, 'Address user-info', 'Address metadata')
-    const dialog = await open(world, 'Accept selected', 'Accept 0 mirrors?')
+    const dialog = await open(world, 'Accept selected', 'No mirror can be accepted here')
     expect(await dialog.findByText(/2 of the selected requests are left out/)).toBeTruthy()
-    expect(dialog.getByRole('button', { name: 'Accept 0 mirrors' })).toHaveProperty('disabled', true)
+    expect(dialog.getByText(/^Warnings: .*User name in the address/)).toBeTruthy()
     expect(dialog.getByText('None of the selected requests can be taken.')).toBeTruthy()
+    expect(dialog.queryByRole('button', { name: /^Accept/ })).toBeNull()
     expect(writes(world)).toEqual([])
   })
 
@@ -79,6 +92,8 @@ describe('selected requests', () => {
       ),
     ).toBeTruthy()
     expect(dialog.getByText('The request is still pending')).toBeTruthy()
+    expect(dialog.getAllByRole('listitem')[0]?.textContent).toMatch(/^Fails to accept/)
+    expect(document.activeElement?.textContent).toMatch(/^1 request was rejected/)
     world.traffic.length = 0
     await world.user.click(dialog.getByRole('button', { name: 'Retry 1 not done' }))
     await vi.waitFor(() => expect(writes(world)).toHaveLength(1))

@@ -5,11 +5,9 @@ import { mirrorKeys } from '#app/data/mirrors.ts'
 import { checkDecision, type Decision, decide } from '#app/data/request-decision.ts'
 import { requestKeys } from '#app/data/requests.ts'
 import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
-import { type BulkItem, canRetry, isHalting, itemAfter, itemAfterError } from './bulk-item.ts'
+import { type BulkItem, canRetry, isHalting, itemAfter, itemAfterError, WAITING } from './bulk-item.ts'
 import { runBulk } from './bulk-run.ts'
 import { wait } from '#app/data/wait.ts'
-
-const WAITING: BulkItem = { kind: 'waiting' }
 
 /**
  * Decides about many requests, each as if it were decided alone: read again, one write, the truth when the answer is

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import type { Decision } from '#app/data/request-decision.ts'
+import type { BulkItem } from './bulk-item.ts'
+import { bulkResult } from './bulk-words.ts'
+import classes from './bulk.module.css'
+
+const isEnded = ({ kind }: BulkItem): boolean => kind !== 'waiting' && kind !== 'under-way'
+
+/**
+ * How far a run is, or what came of it. It takes the focus when it appears: the button that was pressed is gone by
+ * then, and the focus with it. Each of the two is one of its own, by its key.
+ */
+export const BulkProgress = ({
+  decision,
+  items,
+  count,
+  isRunning,
+}: {
+  decision: Decision
+  items: readonly BulkItem[]
+  /** How many were confirmed. */
+  count: number
+  isRunning: boolean
+}) => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  const ended = items.filter(isEnded).length
+  return (
+    <div ref={place} tabIndex={-1} className={classes.run}>
+      <progress className={classes.progress} aria-label="Progress" max={count} value={ended} />
+      <p role="status">
+        {isRunning
+          ? `${ended.toLocaleString('en')} of ${count.toLocaleString('en')}`
+          : bulkResult(items, decision)}
+      </p>
+    </div>
+  )
+}
