@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { mirroredRepository } from '#contract/mirrored-repository.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
 import { incidentsOf } from './incidents.ts'
@@ -23,6 +25,13 @@ const failed = (failure: ProbeFailure, checkedAt: number): ProbeResult => ({
   tookMs: 1,
   clockDifferenceMs: null,
 })
+const answered = (status: string | null): ProbeResult => ({
+  kind: 'answered',
+  answer: v.parse(mirroredRepository, { repositoryId: '7', available: true, status }),
+  checkedAt: 3000,
+  tookMs: 1,
+  clockDifferenceMs: null,
+})
 const healths = (entries: Record<string, MirrorHealth>) => new Map(Object.entries(entries))
 
 describe('incidents', () => {
@@ -31,19 +40,23 @@ describe('incidents', () => {
       [mirror('a'), mirror('b'), mirror('c')],
       healths({ a: 'stale', b: 'healthy', c: 'stale' }),
       [
-        { mirrorId: 'b', result: failed('refused', 2000) },
-        { mirrorId: 'b', result: failed('refused', 1000) },
+        { mirrorId: 'b', repositoryId: '1', result: failed('refused', 2000) },
+        { mirrorId: 'b', repositoryId: '2', result: failed('refused', 1000) },
+        { mirrorId: 'b', repositoryId: '3', result: answered('AVAILABLE') },
       ],
     )
     expect(incidents).toEqual([
       {
         cause: 'stale',
         mirrors: [
-          { id: 'a', name: 'A', since: 1_700_000_000_000, repositories: 0 },
-          { id: 'c', name: 'C', since: 1_700_000_000_000, repositories: 0 },
+          { id: 'a', name: 'A', since: 1_700_000_000_000, repositories: [], asked: 0 },
+          { id: 'c', name: 'C', since: 1_700_000_000_000, repositories: [], asked: 0 },
         ],
       },
-      { cause: 'refused', mirrors: [{ id: 'b', name: 'B', since: 1000, repositories: 2 }] },
+      {
+        cause: 'refused',
+        mirrors: [{ id: 'b', name: 'B', since: 1000, repositories: ['1', '2'], asked: 3 }],
+      },
     ])
   })
 
@@ -57,11 +70,27 @@ describe('incidents', () => {
     expect(incidentsOf([mirror('a')], healths({ a: health }), [])).toHaveLength(count)
   })
 
+  test.each([
+    ['ERROR_AVAILABLE', 'failing-to-update'],
+    ['ERROR_INITIALIZING', 'failed-to-initialize'],
+  ])('a mirror that answers %s makes one: %s', (status, cause) => {
+    const answers = [{ mirrorId: 'a', repositoryId: '7', result: answered(status) }]
+    const incidents = incidentsOf([mirror('a')], healths({ a: 'healthy' }), answers)
+    expect(incidents).toEqual([
+      { cause, mirrors: [{ id: 'a', name: 'A', since: 3000, repositories: ['7'], asked: 1 }] },
+    ])
+  })
+
+  test.each(['AVAILABLE', 'NOT_MIRRORED', 'INITIALIZING', null])('an answer of %s is none', (status) => {
+    const answers = [{ mirrorId: 'a', repositoryId: '7', result: answered(status) }]
+    expect(incidentsOf([mirror('a')], healths({ a: 'healthy' }), answers)).toEqual([])
+  })
+
   test('are not made of questions that nobody put, nor of mirrors that are gone', () => {
     expect(
       incidentsOf([mirror('a')], healths({ a: 'healthy' }), [
-        { mirrorId: 'a', result: failed('busy', 1) },
-        { mirrorId: 'gone', result: failed('refused', 1) },
+        { mirrorId: 'a', repositoryId: '1', result: failed('busy', 1) },
+        { mirrorId: 'gone', repositoryId: '1', result: failed('refused', 1) },
       ]),
     ).toEqual([])
   })

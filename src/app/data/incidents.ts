@@ -2,8 +2,15 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
 import type { MirrorHealth } from './mirror-health.ts'
 
-/** Why something is wrong: a health of the record, or what came of asking the mirror. */
-export type IncidentCause = Exclude<MirrorHealth, 'healthy' | 'unknown' | 'disabled'> | ProbeFailure
+/** Healths that are incidents, the worst first. A disabled mirror was meant to be. */
+export const BAD_HEALTHS = ['clock-differs', 'stale', 'never-seen'] as const
+
+/** Why something is wrong: a health of the record, what came of asking the mirror, or what it answered. */
+export type IncidentCause =
+  | (typeof BAD_HEALTHS)[number]
+  | ProbeFailure
+  | 'failing-to-update'
+  | 'failed-to-initialize'
 
 /** One mirror in an incident. */
 export type AffectedMirror = {
@@ -11,28 +18,31 @@ export type AffectedMirror = {
   readonly name: string
   /** Epoch ms by the clock that judged it; `null` when it is not known. */
   readonly since: number | null
-  /** Repositories that it was asked about in vain; 0 where the record alone tells. */
-  readonly repositories: number
+  /** Ids of the repositories that it was asked about with this result; none where the record alone tells. */
+  readonly repositories: readonly string[]
+  /** About how many repositories there is any answer of this mirror. */
+  readonly asked: number
 }
 
 /** What goes wrong for one cause. */
 export type Incident = { readonly cause: IncidentCause; readonly mirrors: readonly AffectedMirror[] }
 
 /** One answer that this browser has. */
-export type KnownAnswer = { readonly mirrorId: string; readonly result: ProbeResult }
+export type KnownAnswer = {
+  readonly mirrorId: string
+  readonly repositoryId: string
+  readonly result: ProbeResult
+}
 
-/** Healths that are incidents, the worst first. A disabled mirror was meant to be. */
-const BAD_HEALTHS = ['clock-differs', 'stale', 'never-seen'] as const
-
-/** Failures that say nothing about a mirror: nobody asked it. */
-const NOT_ASKED: ReadonlySet<ProbeFailure> = new Set(['busy', 'no-link'])
-
-type Failed = Extract<ProbeResult, { kind: 'failed' }>
-
-const failuresOf = (mirrorId: string, answers: readonly KnownAnswer[]): readonly Failed[] =>
-  answers.flatMap(({ mirrorId: id, result }) =>
-    id === mirrorId && result.kind === 'failed' && !NOT_ASKED.has(result.failure) ? [result] : [],
-  )
+/** What an answer tells to be wrong; `null` for nothing. Nobody asked the mirror when it was busy or without a link. */
+const causeOf = (result: ProbeResult): IncidentCause | null => {
+  if (result.kind === 'failed') {
+    return result.failure === 'busy' || result.failure === 'no-link' ? null : result.failure
+  }
+  const { status } = result.answer
+  if (status === 'ERROR_AVAILABLE') return 'failing-to-update'
+  return status === 'ERROR_INITIALIZING' ? 'failed-to-initialize' : null
+}
 
 /**
  * What is wrong with the fleet, grouped by cause: first what Bitbucket's record tells, then what mirrors did when this
@@ -49,18 +59,27 @@ export const incidentsOf = (
   for (const health of BAD_HEALTHS) {
     for (const { id, name, lastSeenDate } of mirrors) {
       if (healths.get(id) === health) {
-        add(health, { id, name, since: health === 'stale' ? lastSeenDate : null, repositories: 0 })
+        add(health, {
+          id,
+          name,
+          since: health === 'stale' ? lastSeenDate : null,
+          repositories: [],
+          asked: 0,
+        })
       }
     }
   }
+  const byMirror = Map.groupBy(answers, ({ mirrorId }) => mirrorId)
   for (const { id, name } of mirrors) {
-    const byFailure = Map.groupBy(failuresOf(id, answers), ({ failure }) => failure)
-    for (const [failure, found] of byFailure) {
-      add(failure, {
+    const own = byMirror.get(id) ?? []
+    for (const [cause, found] of Map.groupBy(own, ({ result }) => causeOf(result))) {
+      if (cause === null) continue
+      add(cause, {
         id,
         name,
-        since: Math.min(...found.map(({ checkedAt }) => checkedAt)),
-        repositories: found.length,
+        since: Math.min(...found.map(({ result }) => result.checkedAt)),
+        repositories: found.map(({ repositoryId }) => repositoryId),
+        asked: own.length,
       })
     }
   }

@@ -8,6 +8,8 @@ export const knownAnswers = (client: QueryClient): readonly KnownAnswer[] =>
   client
     .getQueriesData<ProbeResult>({ queryKey: [...repositoryKeys.all, 'availability'] })
     .flatMap(([key, result]) => {
-      const mirrorId = key.at(-1)
-      return result === undefined || typeof mirrorId !== 'string' ? [] : [{ mirrorId, result }]
+      const [repositoryId, mirrorId] = key.slice(-2)
+      return result === undefined || typeof mirrorId !== 'string' || typeof repositoryId !== 'string'
+        ? []
+        : [{ mirrorId, repositoryId, result }]
     })

@@ -12,8 +12,26 @@ export const incidentWords: Record<IncidentCause, string> = {
   redirected: 'Sends the console elsewhere',
   'too-large': 'Answers far too much',
   unreadable: 'Answers what no mirror answers',
+  'failing-to-update': 'Fails to update repositories',
+  'failed-to-initialize': 'Failed to make first copies',
   'no-link': 'Got no link to be asked with',
   'foreign-link': 'Is linked to another host than its address',
   'forbidden-address': 'Has an address that is never asked',
   busy: 'Was not asked for lack of room',
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+/**
+ * How much an incident is about: "2 mirrors, 30 repositories in 12 projects".
+ *
+ * @param repositories 0 where the record alone tells; then nothing is said of them.
+ * @param projects 0 where no list says whose they are.
+ */
+export const incidentExtent = (mirrors: number, repositories: number, projects: number): string => {
+  const who = counted(mirrors, 'mirror', 'mirrors')
+  if (repositories === 0) return who
+  const what = `${who}, ${counted(repositories, 'repository', 'repositories')}`
+  return projects === 0 ? what : `${what} in ${counted(projects, 'project', 'projects')}`
 }

@@ -18,7 +18,8 @@ describe('the overview', () => {
     const world = await renderApp('/', { seed: 'broken' })
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy()
     const pending = await card(world, 'Pending requests')
-    expect((await pending.findByRole('link')).textContent).toBe('6 wait for a decision')
+    expect(await pending.findByRole('link', { name: '6 wait for a decision' })).toBeTruthy()
+    expect(pending.getByRole('link', { name: 'Works' }).getAttribute('href')).toMatch(/^\/requests\/\d+$/)
     const fleet = await card(world, 'Fleet health')
     expect(fleet.getByRole('link', { name: '2 stale' }).getAttribute('href')).toBe('/mirrors?health=stale')
   })
@@ -30,6 +31,17 @@ describe('the overview', () => {
     expect(incidents.getByRole('link', { name: 'Stale' })).toBeTruthy()
     expect(incidents.getByRole('link', { name: 'Dead' })).toBeTruthy()
     expect(world.traffic.filter((line) => line.includes('/-/probe'))).toEqual([])
+  })
+
+  test('counts the mirrors, repositories and projects of an incident, and since when', async () => {
+    const world = await renderApp('/mirrors/refused?tab=repositories', { seed: 'broken' })
+    await world.screen.findByText(/could not be asked 3 times in a row/)
+    await world.user.click(world.screen.getByRole('link', { name: 'Overview' }))
+    const incidents = await card(world, 'Incidents')
+    expect(await incidents.findByText('Refuses signed links')).toBeTruthy()
+    expect(incidents.getByText(/^1 mirror, (\d) repositories in \1 projects$/)).toBeTruthy()
+    expect(incidents.getByText(/(\d) of \1 repositories asked about$/)).toBeTruthy()
+    expect(incidents.getByText('Gave no sign of life').parentElement?.textContent).toContain('2 mirrors')
   })
 
   test('counts versions against Bitbucket’s', async () => {

@@ -1,6 +1,8 @@
 import { Anchor } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { isSafeId } from '#contract/path.ts'
 import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { problemText } from '#app/data/problem-text.ts'
@@ -12,6 +14,17 @@ import classes from './overview.module.css'
 
 /** Names that are told; the list has them all. */
 const NAMED = 5
+
+const RequestLink = ({ request: { id, mirrorName } }: { request: MirroringRequest }) => {
+  const name = <ForeignText inline>{mirrorNameOf({ name: mirrorName })}</ForeignText>
+  return isSafeId(id) ? (
+    <Anchor component={Link} to={paths.request(id)}>
+      {name}
+    </Anchor>
+  ) : (
+    name
+  )
+}
 
 /** How many mirrors ask to join, and the first of them. */
 export const PendingCard = () => {
@@ -30,13 +43,13 @@ export const PendingCard = () => {
         <>
           <Anchor component={Link} to={paths.requests} className={classes.number}>
             {data.rows.length.toLocaleString('en')}
-            {hasNextPage || data.fault !== null ? '+' : ''}
-            <span>{data.rows.length === 1 ? ' waits for a decision' : ' wait for a decision'}</span>
+            {hasNextPage || data.fault !== null ? '+' : ''}{' '}
+            <span>{data.rows.length === 1 ? 'waits for a decision' : 'wait for a decision'}</span>
           </Anchor>
           <ul className={classes.list}>
             {data.rows.slice(0, NAMED).map((request) => (
               <li key={request.id}>
-                <ForeignText inline>{mirrorNameOf({ name: request.mirrorName })}</ForeignText>
+                <RequestLink request={request} />
               </li>
             ))}
           </ul>

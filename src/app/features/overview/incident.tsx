@@ -1,0 +1,84 @@
+import { Anchor } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { isSafeId } from '#contract/path.ts'
+import { healthWords } from '#app/data/health-words.ts'
+import { type AffectedMirror, BAD_HEALTHS, type Incident as Found } from '#app/data/incidents.ts'
+import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
+import { projectsOf } from '#app/data/projects-of.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
+import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { incidentExtent, incidentWords } from './incident-words.ts'
+import classes from './overview.module.css'
+
+/** Mirrors that are told in one incident; the list has them all. */
+const NAMED = 8
+
+const Affected = ({ mirror, offsetMs }: { mirror: AffectedMirror; offsetMs: number }) => {
+  const { id, since, repositories, asked } = mirror
+  const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
+  return (
+    <li>
+      {isSafeId(id) ? (
+        <Anchor component={Link} to={paths.mirror(id)}>
+          {name}
+        </Anchor>
+      ) : (
+        name
+      )}
+      <span className={classes.dim}>
+        {since === null ? null : (
+          <>
+            {asked > 0 ? ' since ' : ' last seen '}
+            {/* What a mirror did was seen by the console's server; its record is told by Bitbucket's clock. */}
+            <TimeAgo instant={since} offsetMs={asked > 0 ? 0 : offsetMs} />
+          </>
+        )}
+        {asked > 0
+          ? `, ${repositories.length.toLocaleString('en')} of ${asked.toLocaleString('en')} repositories asked about`
+          : null}
+      </span>
+    </li>
+  )
+}
+
+/** One cause, how much it is about, and whom it hits. */
+export const Incident = ({
+  incident: { cause, mirrors },
+  offsetMs,
+}: {
+  incident: Found
+  offsetMs: number
+}) => {
+  const client = useQueryClient()
+  const repositories = new Set(mirrors.flatMap((mirror) => mirror.repositories))
+  const extent = incidentExtent(mirrors.length, repositories.size, projectsOf(client, repositories).size)
+  const health = BAD_HEALTHS.find((one) => one === cause)
+  const more = `and ${(mirrors.length - NAMED).toLocaleString('en')} more`
+  return (
+    <li>
+      <span className={classes.cause}>
+        <StateMark tone={health ? healthWords[health].tone : 'attention'}>{incidentWords[cause]}</StateMark>
+        <span className={classes.dim}>{extent}</span>
+      </span>
+      <ul className={classes.names}>
+        {mirrors.slice(0, NAMED).map((mirror) => (
+          <Affected key={mirror.id} mirror={mirror} offsetMs={offsetMs} />
+        ))}
+        {mirrors.length > NAMED ? (
+          <li>
+            {health ? (
+              <Anchor component={Link} to={`${paths.mirrors}?health=${health}`}>
+                {more}
+              </Anchor>
+            ) : (
+              more
+            )}
+          </li>
+        ) : null}
+      </ul>
+    </li>
+  )
+}
