@@ -36,7 +36,7 @@ const repositoryListQuery = walkOptions({
 })
 
 /** Whether Bitbucket refused the list to this account, as far as the cache remembers: it is not asked again then. */
-export const isListRefused = (client: QueryClient): boolean => {
+const isListRefused = (client: QueryClient): boolean => {
   const error = client.getQueryState(repositoryListQuery.queryKey)?.error ?? null
   return error !== null && problemOf(error).kind === 'not-permitted'
 }

@@ -34,7 +34,8 @@ export const WalkProgress = ({
   if (data === undefined) return null
   return (
     <div className={classes.progress}>
-      <p role="status">
+      {/* Said when it rests: a hundred pages in a row are no news for a screen reader. */}
+      <p role={goesOn ? undefined : 'status'}>
         {walkWords(data, { noun, shown, hasMore: hasNextPage })}
         {isFetchNextPageError ? ` ${problemText[problemOf(query.error).kind].title}.` : ''}
       </p>
@@ -57,7 +58,7 @@ export const WalkProgress = ({
               setWalking(!goesOn)
             }}
           >
-            {goesOn ? 'Stop' : 'Load all'}
+            {goesOn ? 'Pause' : 'Load all'}
           </Button>
         </>
       ) : null}

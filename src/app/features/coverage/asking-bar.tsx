@@ -2,20 +2,18 @@ import { Button } from '@mantine/core'
 import { Choice } from '#app/ui/choice.tsx'
 import { useState } from 'react'
 import { askingWords } from './asking-words.ts'
-import type { Question, RunSnapshot } from './coverage-run.ts'
+import type { Questions, RunSnapshot } from './coverage-run.ts'
 import { coverageStore } from './coverage-store.ts'
 import classes from './coverage.module.css'
 
 const BUDGETS = [50, 200, 1000, 5000]
 
 /** How the asking stands, and the ways to begin, pause, go on and forget. */
-export const AskingBar = ({ run, questions }: { run: RunSnapshot; questions: readonly Question[] }) => {
+export const AskingBar = ({ run, questions }: { run: RunSnapshot; questions: Questions }) => {
   const [budget, setBudget] = useState(200)
   const { kind } = run.phase
   const isAsking = kind === 'asking'
-  const hasMore = questions.some(
-    ({ repositoryId, mirrorId }) => coverageStore.at(repositoryId, mirrorId) === undefined,
-  )
+  const canPress = isAsking || coverageStore.hasOpen(questions)
   const goesOn = kind === 'paused' || kind === 'stopped'
   const press = () => {
     if (isAsking) coverageStore.pause()
@@ -34,7 +32,7 @@ export const AskingBar = ({ run, questions }: { run: RunSnapshot; questions: rea
           label: `At most ${value.toLocaleString('en')} questions`,
         }))}
       />
-      <Button size="xs" disabled={!isAsking && !hasMore} onClick={press}>
+      <Button size="xs" disabled={!canPress} onClick={press}>
         {isAsking ? 'Pause' : goesOn ? 'Resume' : 'Ask mirrors'}
       </Button>
       {kind === 'idle' || isAsking ? null : (

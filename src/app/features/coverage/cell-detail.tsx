@@ -2,29 +2,33 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
-import { cellWords } from './cell-state.ts'
-import { cellsOf, type CoverageRow } from './coverage-rows.ts'
-import { coverageAnswers } from './coverage-store.ts'
+import { cellWords, stateOf } from './cell-state.ts'
+import type { CoverageAnswers } from './coverage-answers.ts'
+import { type CoverageMatrix, repositoriesOf } from './coverage-matrix.ts'
+import { codesOf, type CoverageRow } from './coverage-rows.ts'
 import classes from './coverage.module.css'
 
 /** The cell on which one stands in words, with what it rests on and its age. */
 export const CellDetail = ({
+  matrix,
+  answers,
   row,
   mirror,
 }: {
+  matrix: CoverageMatrix
+  answers: CoverageAnswers
   row: CoverageRow | undefined
   mirror: MirrorServer | undefined
 }) => {
   if (row === undefined || mirror === undefined) {
-    return <p>Select a cell with a click or the arrow keys; Enter opens a project.</p>
+    return (
+      <p>Select a cell with a click or the arrow keys. Enter opens a project, and a repository's page.</p>
+    )
   }
-  const repositories = row.kind === 'repository' ? [row.repository] : row.project.repositories
-  const asked = repositories.flatMap(({ id, name }) => {
-    const known = coverageAnswers.at(id, mirror.id)
-    return known === undefined ? [] : [{ name, at: known.at }]
-  })
-  const { tone, word } = cellWords[cellsOf(row, [mirror.id], coverageAnswers)[0] ?? 'not-asked']
-  const [first] = asked
+  const repositories = row.kind === 'repository' ? [row.repository] : repositoriesOf(matrix, row.project)
+  const asked = repositories.flatMap(({ id }) => answers.at(id, mirror.id)?.at ?? [])
+  const [code = 0] = codesOf(matrix, row, answers.columnsOf([mirror.id]), answers)
+  const { tone, word } = cellWords[stateOf(code)]
   return (
     <div className={classes.bar}>
       <span>
@@ -32,12 +36,12 @@ export const CellDetail = ({
         <ForeignText inline>{mirror.name}</ForeignText>
       </span>
       <StateMark tone={tone}>{word}</StateMark>
-      {first === undefined ? null : (
+      {asked.length === 0 ? null : (
         <span>
           {row.kind === 'project'
             ? `by ${String(asked.length)} of ${String(repositories.length)} loaded repositories, `
             : ''}
-          asked <TimeAgo instant={first.at} />
+          asked <TimeAgo instant={Math.min(...asked)} />
         </span>
       )}
     </div>

@@ -49,13 +49,21 @@ export const cellStateOf = (result: ProbeResult): CellState => {
   return states[status] ?? 'unclear'
 }
 
-/** Several samples of one project on one mirror as one state. What was not asked says nothing. */
-export const combinedState = (samples: readonly CellState[]): CellState => {
-  const told = new Set(samples.filter((state) => state !== 'not-asked'))
-  const [first] = told
-  if (first === undefined) return 'not-asked'
-  if (told.size === 1) return first
-  told.delete('could-not-ask')
-  const [only] = told
-  return told.size === 1 && only !== undefined ? only : 'differs'
-}
+/** All states. Their places stand for them where there are millions of cells; nothing known is 0. */
+export const CELL_STATES: readonly CellState[] = [
+  'not-asked',
+  'served',
+  'served-failing',
+  'not-mirrored',
+  'initializing',
+  'failed',
+  'unclear',
+  'could-not-ask',
+  'differs',
+]
+
+/** The place of a state in {@link CELL_STATES}. */
+export const codeOf = (state: CellState): number => CELL_STATES.indexOf(state)
+
+/** The state at a place in {@link CELL_STATES}. */
+export const stateOf = (code: number): CellState => CELL_STATES[code] ?? 'not-asked'

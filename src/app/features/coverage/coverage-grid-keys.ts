@@ -15,11 +15,19 @@ const moves: Readonly<Record<string, (place: Place, last: Place) => Place>> = {
   End: ({ row }, last) => ({ row, column: last.column }),
 }
 
+/** Letters that move like an arrow, where single keys are shortcuts. */
+const letters: Readonly<Record<string, string>> = { j: 'ArrowDown', k: 'ArrowUp' }
+
 const within = (value: number, last: number): number => Math.max(0, Math.min(value, last))
 
-/** Where a key leads, never beyond the last row and column; `null` for a key that moves nowhere. */
-export const placeAfter = (key: string, place: Place, last: Place): Place | null => {
-  if (!Object.hasOwn(moves, key)) return null
-  const next = moves[key]?.(place, last) ?? place
+/**
+ * Where a key leads, never beyond the last row and column; `null` for a key that moves nowhere.
+ *
+ * @param isSingle whether single letters are shortcuts.
+ */
+export const placeAfter = (key: string, place: Place, last: Place, isSingle = false): Place | null => {
+  const name = isSingle && Object.hasOwn(letters, key) ? (letters[key] ?? key) : key
+  if (!Object.hasOwn(moves, name)) return null
+  const next = moves[name]?.(place, last) ?? place
   return { row: within(next.row, last.row), column: within(next.column, last.column) }
 }

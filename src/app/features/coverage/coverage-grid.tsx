@@ -1,30 +1,39 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { singleKeys } from '#app/data/single-keys.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { CellDetail } from './cell-detail.tsx'
+import { CELL_PX } from './cell-px.ts'
+import type { CoverageAnswers } from './coverage-answers.ts'
 import { type Place, placeAfter } from './coverage-grid-keys.ts'
-import { CoverageRow } from './coverage-row.tsx'
-import { cellsOf, type CoverageRow as Row } from './coverage-rows.ts'
-import { coverageAnswers } from './coverage-store.ts'
-import { CELL_PX } from './coverage-strip.tsx'
+import type { CoverageMatrix } from './coverage-matrix.ts'
+import { rowAt } from './coverage-rows.ts'
+import type { RunSnapshot } from './coverage-run.ts'
+import { CoverageTile, TILE_ROWS } from './coverage-tile.tsx'
 import classes from './coverage.module.css'
-
-/** Room of the two columns before those of the mirrors, in px. */
-const LEAD_PX = 328
+import { scrollToCell } from './scroll-to-cell.ts'
+import { useVisibleTiles } from './use-visible-tiles.ts'
 
 /** The matrix: rows are drawn as they come into view, arrow keys move from cell to cell, Enter opens a row. */
 export const CoverageGrid = ({
+  matrix,
   rows,
   mirrors,
+  answers,
+  run,
   open,
   onToggle,
 }: {
-  rows: readonly Row[]
+  matrix: CoverageMatrix
+  /** Which rows of the matrix are shown, as `coverageRows` numbers them. */
+  rows: Int32Array
   mirrors: readonly MirrorServer[]
+  answers: CoverageAnswers
+  run: RunSnapshot
   open: ReadonlySet<string>
+  /** Stable, or every row draws anew. */
   onToggle: (projectId: string) => void
 }) => {
   const scroller = useRef<HTMLDivElement>(null)
@@ -34,37 +43,22 @@ export const CoverageGrid = ({
   const last: Place = { row: Math.max(0, rows.length - 1), column: mirrors.length }
   // A filter may take the row away on which the keyboard stood.
   const place = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) }
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => CELL_PX,
-    overscan: 8,
-  })
-  const mirrorIds = mirrors.map(({ id }) => id)
-  const move = (next: Place) => {
-    setWanted(next)
-    virtualizer.scrollToIndex(next.row)
-    const box = scroller.current
-    if (box === null || next.column === 0) return
-    const left = (next.column - 1) * CELL_PX
-    if (left < box.scrollLeft) box.scrollLeft = left
-    else if (LEAD_PX + left + CELL_PX > box.scrollLeft + box.clientWidth) {
-      box.scrollLeft = LEAD_PX + left + CELL_PX - box.clientWidth
-    }
-  }
+  const activeRow = rowAt(matrix, rows[place.row])
+  const { first, count, from, to } = useVisibleTiles(scroller, Math.ceil(rows.length / TILE_ROWS))
+  const pick = useCallback((row: number, column: number) => setWanted({ row, column }), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const row = rows[place.row]
-    if (event.key === 'Enter' && row !== undefined) {
+    if (event.key === 'Enter' && activeRow !== undefined) {
       event.preventDefault()
-      if (row.kind === 'project') onToggle(row.project.id)
-      else void navigate(paths.repository(row.repository.id))
+      if (activeRow.kind === 'project') onToggle(activeRow.project.id)
+      else void navigate(paths.repository(activeRow.repository.id))
       return
     }
-    const next = placeAfter(event.key, place, last)
+    const next = placeAfter(event.key, place, last, singleKeys.get() === 'on')
     if (next === null) return
     event.preventDefault()
-    move(next)
+    setWanted(next)
+    if (scroller.current) scrollToCell(scroller.current, next)
   }
   return (
     <>
@@ -80,41 +74,53 @@ export const CoverageGrid = ({
         onKeyDown={onKeyDown}
       >
         <div role="row" aria-rowindex={1} className={classes.head}>
-          <span role="columnheader" className={classes.name}>
-            Project
+          <span role="none" className={classes.lead}>
+            <span role="columnheader" aria-colindex={1} className={classes.name}>
+              Project
+            </span>
+            <span role="columnheader" aria-colindex={2} className={classes.verdict}>
+              Coverage
+            </span>
           </span>
-          <span role="columnheader" className={classes.verdict}>
-            Coverage
-          </span>
-          {mirrors.map(({ id, name }) => (
-            <span key={id} role="columnheader" className={classes.mirror} title={name.slice(0, 120)}>
+          {mirrors.map(({ id, name }, at) => (
+            <span
+              key={id}
+              role="columnheader"
+              aria-colindex={at + 3}
+              className={classes.mirror}
+              title={name.slice(0, 120)}
+            >
               <ForeignText inline>{name}</ForeignText>
             </span>
           ))}
         </div>
-        <div role="rowgroup" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index]
-            if (row === undefined) return null
+        <div role="rowgroup" className={classes.body} style={{ height: rows.length * CELL_PX }}>
+          {Array.from({ length: count }, (_, at) => {
+            const begin = (first + at) * TILE_ROWS
+            const isActive = place.row >= begin && place.row < begin + TILE_ROWS
             return (
-              <CoverageRow
-                key={row.kind === 'project' ? `p${row.project.id}` : `r${row.repository.id}`}
-                row={row}
-                rowIndex={index + 2}
-                top={start}
-                cells={cellsOf(row, mirrorIds, coverageAnswers)}
+              <CoverageTile
+                // A tile that leaves hands its elements on to the one that comes.
+                key={(first + at) % count}
+                matrix={matrix}
+                rows={rows}
+                first={begin}
+                from={from}
+                to={to}
                 mirrors={mirrors}
-                activeColumn={index === place.row ? place.column : null}
+                answers={answers}
+                run={run}
+                active={isActive ? place : null}
                 activeId={activeId}
-                isOpen={open.has(row.project.id)}
-                onToggle={() => onToggle(row.project.id)}
-                onPick={(column) => setWanted({ row: index, column })}
+                open={open}
+                onToggle={onToggle}
+                onPick={pick}
               />
             )
           })}
         </div>
       </div>
-      <CellDetail row={rows[place.row]} mirror={mirrors[place.column - 1]} />
+      <CellDetail matrix={matrix} answers={answers} row={activeRow} mirror={mirrors[place.column - 1]} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorsQuery } from '#app/data/mirrors.ts'
 import { repositoriesQuery } from '#app/data/repositories.ts'
@@ -16,9 +16,10 @@ import { WalkProgress } from '#app/ui/walk-progress.tsx'
 import { AskingBar } from './asking-bar.tsx'
 import { CoverageGrid } from './coverage-grid.tsx'
 import { CoverageLegend } from './coverage-legend.tsx'
+import { coverageMatrix } from './coverage-matrix.ts'
 import { coverageQuestions } from './coverage-questions.ts'
-import { coverageRows, projectsOf, SHOWN, type Shown } from './coverage-rows.ts'
-import { coverageAnswers, coverageStore } from './coverage-store.ts'
+import { coverageRows, passingRows, SHOWN, type Shown } from './coverage-rows.ts'
+import { coverageStore } from './coverage-store.ts'
 import { coverageTable } from './coverage-table.ts'
 import classes from './coverage.module.css'
 import { useCoverageParams } from './use-coverage-params.ts'
@@ -31,6 +32,8 @@ const shownWords: Record<Shown, string> = {
   failing: 'Failing',
   open: 'Not known yet',
 }
+
+const { answers } = coverageStore
 
 const exportCsv = async (table: readonly (readonly string[])[]) => {
   const [{ csvText }, { downloadText }] = await Promise.all([
@@ -60,35 +63,29 @@ export const CoveragePage = () => {
     [mirrors.data],
   )
   const columns = useMemo(() => usable.filter(({ id }) => !gone.has(id)), [usable, gone])
-  const projects = useMemo(() => projectsOf(repositories.data?.rows ?? []), [repositories.data])
+  const matrix = useMemo(() => coverageMatrix(repositories.data?.rows ?? []), [repositories.data])
   const questions = useMemo(
     () =>
       coverageQuestions(
-        projects,
+        matrix,
         open,
         columns.map(({ id }) => id),
       ),
-    [projects, open, columns],
+    [matrix, open, columns],
   )
-  const rows = useMemo(
-    () =>
-      coverageRows(projects, {
-        search,
-        shown,
-        open,
-        mirrorIds: columns.map(({ id }) => id),
-        answers: coverageAnswers,
-      }),
+  const passing = useMemo(
+    () => passingRows(matrix, shown, open, answers.columnsOf(columns.map(({ id }) => id)), answers),
     // oxlint-disable-next-line react/exhaustive-deps -- The answers live outside of React; `run` changes with them.
-    [projects, search, shown, open, columns, run],
+    [matrix, shown, open, columns, run],
   )
+  const rows = useMemo(() => coverageRows(matrix, search, open, passing), [matrix, search, open, passing])
 
   const user = session.data?.user ?? null
   const latest = useRef(questions)
   useEffect(() => {
     latest.current = questions
   })
-  const isReady = questions.length > 0
+  const isReady = questions.repositoryIds.length * questions.mirrorIds.length > 0
   useEffect(() => {
     if (user === null || !isReady) return undefined
     coverageStore.belongTo(user)
@@ -100,10 +97,14 @@ export const CoveragePage = () => {
   const error =
     mirrors.data === undefined ? mirrors.error : repositories.data === undefined ? repositories.error : null
   const disabled = (mirrors.data?.rows.length ?? 0) - usable.length
-  const toggle = (id: string) =>
-    setOpen((before) =>
-      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
-    )
+  const toggle = useCallback(
+    (id: string) =>
+      setOpen((before) =>
+        before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+      ),
+    [],
+  )
+  const isAllOpen = matrix.projects.length > 0 && matrix.projects.every(({ id }) => open.has(id))
   return (
     <Page
       title="Coverage"
@@ -129,8 +130,16 @@ export const CoveragePage = () => {
             <Button
               variant="default"
               size="xs"
+              disabled={matrix.projects.length === 0}
+              onClick={() => setOpen(new Set(isAllOpen ? [] : matrix.projects.map(({ id }) => id)))}
+            >
+              {isAllOpen ? 'Close all projects' : 'Open all projects'}
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
               disabled={rows.length === 0}
-              onClick={() => void exportCsv(coverageTable(rows, columns, coverageAnswers))}
+              onClick={() => void exportCsv(coverageTable(matrix, rows, columns, answers))}
             >
               Export CSV
             </Button>
@@ -148,7 +157,15 @@ export const CoveragePage = () => {
           {rows.length === 0 && repositories.data !== undefined ? (
             <EmptyState title="No loaded project matches. Change the filter, load more, or ask more mirrors." />
           ) : (
-            <CoverageGrid rows={rows} mirrors={columns} open={open} onToggle={toggle} />
+            <CoverageGrid
+              matrix={matrix}
+              rows={rows}
+              mirrors={columns}
+              answers={answers}
+              run={run}
+              open={open}
+              onToggle={toggle}
+            />
           )}
         </>
       )}

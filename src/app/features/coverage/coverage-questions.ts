@@ -1,5 +1,5 @@
-import type { CoverageProject } from './coverage-rows.ts'
-import type { Question } from './coverage-run.ts'
+import type { CoverageMatrix } from './coverage-matrix.ts'
+import type { Questions } from './coverage-run.ts'
 
 /**
  * What to ask, in this order: one repository of each project, which tells almost all since mirroring is chosen by
@@ -7,13 +7,13 @@ import type { Question } from './coverage-run.ts'
  * turn, so that questions under way go to different mirrors.
  */
 export const coverageQuestions = (
-  projects: readonly CoverageProject[],
+  { projects, repositories }: CoverageMatrix,
   open: ReadonlySet<string>,
   mirrorIds: readonly string[],
-): readonly Question[] => {
-  const samples = projects.flatMap(({ repositories }) => repositories.slice(0, 1))
-  const others = projects.flatMap(({ id, repositories }) => (open.has(id) ? repositories.slice(1) : []))
-  return [...samples, ...others].flatMap(({ id: repositoryId }) =>
-    mirrorIds.map((mirrorId) => ({ repositoryId, mirrorId })),
+): Questions => {
+  const samples = projects.flatMap(({ first }) => repositories[first]?.id ?? [])
+  const others = projects.flatMap(({ id, first, end }) =>
+    open.has(id) ? repositories.slice(first + 1, end).map((repository) => repository.id) : [],
   )
+  return { repositoryIds: [...samples, ...others], mirrorIds }
 }

@@ -1,97 +1,98 @@
-import { Anchor } from '@mantine/core'
+import { memo } from 'react'
 import { Link } from 'react-router'
-import type { MirrorServer } from '#contract/mirror-server.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { type CellState, cellWords } from './cell-state.ts'
-import type { CoverageRow as Row } from './coverage-rows.ts'
-import { CELL_PX, CoverageStrip } from './coverage-strip.tsx'
-import { coverageVerdict, servingCount, verdictWords } from './coverage-verdict.ts'
+import type { CoverageRow as RowOf } from './coverage-rows.ts'
 import classes from './coverage.module.css'
 
-/** One row of the matrix. The strip is a picture; the cell that the keyboard stands on is an element with words. */
-export const CoverageRow = ({
+const Name = ({ id, name, to }: { id: string; name: string; to: (id: string) => string }) =>
+  id === '' ? (
+    name
+  ) : (
+    <Link to={to(id)} tabIndex={-1} className={classes.link}>
+      <ForeignText inline>{name}</ForeignText>
+    </Link>
+  )
+
+/** The head of one row and its verdict. Its cells are part of a picture; the one the keyboard stands on is said here. */
+const Row = ({
   row,
-  rowIndex,
-  top,
-  cells,
-  mirrors,
+  index,
+  verdict,
   activeColumn,
+  activeWords,
   activeId,
   isOpen,
   onToggle,
-  onPick,
 }: {
-  row: Row
-  /** 1-based place in the grid, the head being row 1. */
-  rowIndex: number
-  /** Distance from the first row, in px. */
-  top: number
-  cells: readonly CellState[]
-  mirrors: readonly MirrorServer[]
-  /** `null` where the keyboard stands in another row. */
+  row: RowOf
+  /** Place among the rows that are shown, from 0. */
+  index: number
+  verdict: string
+  /** Where the keyboard stands in this row, 0 being the name; `null` where it stands in another one. */
   activeColumn: number | null
+  /** What the cell says on which the keyboard stands. */
+  activeWords: string
   activeId: string
   isOpen: boolean
-  onToggle: () => void
-  onPick: (column: number) => void
+  onToggle: (projectId: string) => void
 }) => {
-  const active = activeColumn === null ? undefined : cells[activeColumn - 1]
-  const verdict = coverageVerdict(cells)
+  const isProject = row.kind === 'project'
   return (
     <div
       role="row"
-      aria-rowindex={rowIndex}
-      aria-level={row.kind === 'project' ? 1 : 2}
-      {...(row.kind === 'project' ? { 'aria-expanded': isOpen } : {})}
+      aria-rowindex={index + 2}
+      aria-level={isProject ? 1 : 2}
+      {...(isProject ? { 'aria-expanded': isOpen } : {})}
       className={classes.row}
-      style={{ transform: `translateY(${String(top)}px)` }}
     >
       <span
         role="rowheader"
         aria-colindex={1}
         className={classes.name}
-        {...(activeColumn === 0 ? { id: activeId, style: { outline: '2px solid', outlineOffset: -2 } } : {})}
+        {...(activeColumn === 0 ? { id: activeId, 'data-active': true } : {})}
       >
-        {row.kind === 'project' ? (
-          <span aria-hidden onClick={onToggle} className={classes.toggle}>
-            {isOpen ? '▾' : '▸'}
-          </span>
-        ) : null}
-        {row.kind === 'repository' ? (
-          <Anchor component={Link} inherit to={paths.repository(row.repository.id)} tabIndex={-1}>
-            <ForeignText inline>{row.repository.name}</ForeignText>
-          </Anchor>
-        ) : row.project.id === '' ? (
-          row.project.name
+        {isProject ? (
+          <>
+            <span aria-hidden onClick={() => onToggle(row.project.id)} className={classes.toggle}>
+              {isOpen ? '▾' : '▸'}
+            </span>
+            <Name id={row.project.id} name={row.project.name} to={paths.project} />
+          </>
         ) : (
-          <Anchor component={Link} inherit to={paths.project(row.project.id)} tabIndex={-1}>
-            <ForeignText inline>{row.project.name}</ForeignText>
-          </Anchor>
+          <Name id={row.repository.id} name={row.repository.name} to={paths.repository} />
         )}
       </span>
-      <span role="gridcell" className={classes.verdict}>
-        {verdict === 'covered' ? `${String(servingCount(cells))} mirrors` : verdictWords[verdict]}
+      <span role="gridcell" aria-colindex={2} className={classes.verdict}>
+        {verdict}
       </span>
-      <span
-        role="none"
-        className={classes.cells}
-        onClick={(event) =>
-          onPick(1 + Math.floor((event.clientX - event.currentTarget.getBoundingClientRect().left) / CELL_PX))
-        }
-      >
-        <CoverageStrip cells={cells} />
-        {activeColumn !== null && active !== undefined ? (
-          <span
-            id={activeId}
-            role="gridcell"
-            aria-colindex={activeColumn + 2}
-            aria-label={`${mirrors[activeColumn - 1]?.name ?? ''}: ${cellWords[active].word}`}
-            className={classes.active}
-            style={{ left: (activeColumn - 1) * CELL_PX }}
-          />
-        ) : null}
-      </span>
+      {activeColumn === null || activeColumn === 0 ? null : (
+        <span
+          id={activeId}
+          role="gridcell"
+          aria-colindex={activeColumn + 2}
+          aria-label={activeWords}
+          className={classes.spoken}
+        />
+      )}
     </div>
   )
 }
+
+/** One row of the matrix, without the picture of its cells. Scrolling draws only the rows that came. */
+export const CoverageRow = memo(Row, (before, after) => {
+  const isSameRow =
+    before.row.kind === after.row.kind &&
+    before.row.project === after.row.project &&
+    (before.row.kind !== 'repository' ||
+      after.row.kind !== 'repository' ||
+      before.row.repository === after.row.repository)
+  return (
+    isSameRow &&
+    before.index === after.index &&
+    before.verdict === after.verdict &&
+    before.activeColumn === after.activeColumn &&
+    before.activeWords === after.activeWords &&
+    before.isOpen === after.isOpen
+  )
+})

@@ -3,10 +3,13 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { PROBE_FAILURES } from '#contract/probe.ts'
 import { repository } from '#contract/repository.ts'
-import { type CellState, cellStateOf, combinedState } from './cell-state.ts'
+import { type CellState, cellStateOf, codeOf, stateOf } from './cell-state.ts'
+import { combinedCodes } from './combined-codes.ts'
+import { createCoverageAnswers } from './coverage-answers.ts'
 import { placeAfter } from './coverage-grid-keys.ts'
 import { coverageQuestions } from './coverage-questions.ts'
-import { coverageRows, projectsOf } from './coverage-rows.ts'
+import { coverageMatrix } from './coverage-matrix.ts'
+import { coverageRows, passingRows, rowAt, type Shown } from './coverage-rows.ts'
 import { coverageVerdict, type CoverageVerdict } from './coverage-verdict.ts'
 
 const repo = (id: string, projectId: number | null) =>
@@ -37,7 +40,13 @@ describe('a cell', () => {
     [['served', 'not-mirrored'], 'differs'],
     [['served', 'could-not-ask'], 'served'],
     [['could-not-ask'], 'could-not-ask'],
-  ])('of a project with %j is %s', (samples, state) => expect(combinedState(samples)).toBe(state))
+    [['not-mirrored', 'could-not-ask', 'not-asked'], 'not-mirrored'],
+    [['served', 'not-mirrored', 'served'], 'differs'],
+  ])('of a project with %j is %s', (samples, state) => {
+    for (const some of [samples, samples.toReversed()]) {
+      expect(stateOf(some.map(codeOf).reduce(combinedCodes, 0))).toBe(state)
+    }
+  })
 })
 
 describe('the verdict', () => {
@@ -50,49 +59,65 @@ describe('the verdict', () => {
     [['not-mirrored', 'unclear'], 'open'],
     [['not-mirrored', 'differs'], 'open'],
     [[], 'open'],
-  ])('on %j is %s', (cells, verdict) => expect(coverageVerdict(cells)).toBe(verdict))
+  ])('on %j is %s', (cells, verdict) => expect(coverageVerdict(Uint8Array.from(cells, codeOf))).toBe(verdict))
 })
 
 describe('rows', () => {
-  const projects = projectsOf([repo('1', 1), repo('2', 2), repo('3', 1), repo('4', null), repo('../x', 1)])
-  const answers = {
-    isKnown: (id: string) => id === '1' || id === '2',
-    stateAt: (id: string, mirrorId: string): CellState =>
-      id === '1' ? (mirrorId === 'a' ? 'served' : 'not-mirrored') : id === '2' ? 'served' : 'not-asked',
-  }
-  const view = { search: '', shown: 'all', open: new Set<string>(), mirrorIds: ['a', 'b'], answers } as const
+  const matrix = coverageMatrix([repo('1', 1), repo('2', 2), repo('3', 1), repo('4', null), repo('../x', 1)])
+  const answers = createCoverageAnswers()
+  const tell = (id: string, mirrorId: string, state: CellState) =>
+    answers.remember(id, mirrorId, { state, at: 0 })
+  tell('1', 'a', 'served')
+  tell('1', 'b', 'not-mirrored')
+  tell('2', 'a', 'served')
+  tell('2', 'b', 'served')
 
-  const names = (shown: 'sole' | 'nowhere', mirrorIds: readonly string[]) =>
-    coverageRows(projects, { ...view, shown, mirrorIds }).map(({ project }) => project.name)
+  const names = (
+    shown: Shown,
+    {
+      mirrorIds = ['a', 'b'],
+      open = [],
+      search = '',
+    }: { mirrorIds?: string[]; open?: string[]; search?: string },
+  ) => {
+    const opened = new Set(open)
+    const passing = passingRows(matrix, shown, opened, answers.columnsOf(mirrorIds), answers)
+    return Array.from(coverageRows(matrix, search, opened, passing), (number) => {
+      const row = rowAt(matrix, number)
+      return row?.kind === 'repository' ? row.repository.name : row?.project.name
+    })
+  }
 
   test('are projects; repositories without one stand together, and unusable ids are left out', () => {
-    expect(projects.map(({ name, repositories }) => [name, repositories.length])).toEqual([
-      ['P1', 2],
-      ['P2', 1],
-      ['No project', 1],
-    ])
+    expect(names('all', {})).toEqual(['P1', 'P2', 'No project'])
+    expect(matrix.repositories.map(({ id }) => id)).toEqual(['1', '3', '2', '4'])
   })
 
   test('show the repositories of a project that is open', () => {
-    const rows = coverageRows(projects, { ...view, open: new Set(['1']) })
-    expect(rows.map((row) => (row.kind === 'project' ? row.project.name : row.repository.id))).toEqual([
-      'P1',
-      '1',
-      '3',
-      'P2',
-      'No project',
-    ])
+    expect(names('all', { open: ['1'] })).toEqual(['P1', 'repo 1', 'repo 3', 'P2', 'No project'])
+    expect(names('all', { open: ['1', '2', ''] })).toHaveLength(7)
   })
 
   test('are filtered by verdict, without mirrors that are thought gone', () => {
-    expect(names('sole', ['a', 'b'])).toEqual(['P1'])
-    expect(names('sole', ['a'])).toEqual(['P1', 'P2'])
-    expect(names('nowhere', ['b'])).toEqual(['P1'])
+    expect(names('sole', {})).toEqual(['P1'])
+    expect(names('sole', { mirrorIds: ['a'] })).toEqual(['P1', 'P2'])
+    expect(names('nowhere', { mirrorIds: ['b'] })).toEqual(['P1'])
+  })
+
+  test('of an open project are filtered one by one, below the project that holds them', () => {
+    expect(names('sole', { open: ['1'] })).toEqual(['P1', 'repo 1'])
+    expect(names('open', { open: ['1'] })).toEqual(['P1', 'repo 3', 'No project'])
+  })
+
+  test('are found by the name of a project, and by that of a repository where its project is open', () => {
+    expect(names('all', { search: 'p2' })).toEqual(['P2'])
+    expect(names('all', { search: 'p1', open: ['1'] })).toEqual(['P1', 'repo 1', 'repo 3'])
+    expect(names('all', { search: 'repo 3', open: ['1'] })).toEqual(['P1', 'repo 3'])
+    expect(names('all', { search: 'repo 3' })).toEqual([])
   })
 
   test('are asked about by one sample of each project first', () => {
-    const ids = coverageQuestions(projects, new Set(['1']), ['a']).map(({ repositoryId }) => repositoryId)
-    expect(ids).toEqual(['1', '2', '4', '3'])
+    expect(coverageQuestions(matrix, new Set(['1']), ['a']).repositoryIds).toEqual(['1', '2', '4', '3'])
   })
 })
 
@@ -109,4 +134,6 @@ test('keys never lead out of the grid', () => {
     }),
   )
   expect(placeAfter('x', { row: 0, column: 0 }, last)).toBeNull()
+  expect(placeAfter('j', { row: 0, column: 0 }, last, true)).toEqual({ row: 1, column: 0 })
+  expect(placeAfter('j', { row: 0, column: 0 }, last, false)).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProbeResult } from '#contract/probe.ts'
 import { Problem } from '#app/data/problem.ts'
-import { CONCURRENCY, createCoverageRun, type Question } from './coverage-run.ts'
+import { CONCURRENCY, createCoverageRun, type Question, type Questions } from './coverage-run.ts'
 
 const served: ProbeResult = {
   kind: 'answered',
@@ -29,10 +29,10 @@ const dead: ProbeResult = {
   clockDifferenceMs: null,
 }
 
-const questionsFor = (repositories: number, mirrors: readonly string[]): readonly Question[] =>
-  Array.from({ length: repositories }, (_, index) => String(index)).flatMap((repositoryId) =>
-    mirrors.map((mirrorId) => ({ repositoryId, mirrorId })),
-  )
+const questionsFor = (repositories: number, mirrorIds: readonly string[]): Questions => ({
+  repositoryIds: Array.from({ length: repositories }, (_, index) => String(index)),
+  mirrorIds,
+})
 
 /** A run that counts what it asks. */
 const counted = (answer: (question: Question) => Promise<ProbeResult>) => {
@@ -62,7 +62,7 @@ describe('the asking for coverage', () => {
     await run.start(questionsFor(20, ['a', 'b']), 100)
     expect(asked).toHaveLength(40)
     expect(counts.most).toBe(CONCURRENCY)
-    expect(run.at('3', 'b')).toEqual({ state: 'served', at: 5000 })
+    expect(run.answers.at('3', 'b')).toEqual({ state: 'served', at: 5000 })
     expect(run.snapshot().phase.kind).toBe('done')
     await run.start(questionsFor(20, ['a', 'b']), 100)
     expect(asked).toHaveLength(40)
@@ -86,11 +86,11 @@ describe('the asking for coverage', () => {
     await run.start(questions, 100)
     expect(asked.length).toBeLessThanOrEqual(CONCURRENCY)
     expect(run.snapshot().phase).toMatchObject({ kind: 'stopped', problem: { kind: 'rate-limited' } })
-    expect(run.at('0', 'a')).toBeUndefined()
+    expect(run.answers.at('0', 'a')).toBeUndefined()
     isLimited = false
     await run.resume(questions)
     expect(run.snapshot().phase.kind).toBe('done')
-    expect(questions.every(({ repositoryId }) => run.at(repositoryId, 'a')?.state === 'served')).toBe(true)
+    expect(questions.repositoryIds.every((id) => run.answers.at(id, 'a')?.state === 'served')).toBe(true)
   })
 
   test('leaves a mirror alone that fails three times in a row, and no other', async () => {
@@ -99,8 +99,8 @@ describe('the asking for coverage', () => {
     expect(asked.filter(({ mirrorId }) => mirrorId === 'dead').length).toBeLessThan(3 + CONCURRENCY)
     expect(asked.filter(({ mirrorId }) => mirrorId === 'well')).toHaveLength(50)
     expect([...run.snapshot().resting]).toEqual(['dead'])
-    expect(run.at('0', 'dead')?.state).toBe('could-not-ask')
-    expect(run.at('49', 'dead')).toBeUndefined()
+    expect(run.answers.at('0', 'dead')?.state).toBe('could-not-ask')
+    expect(run.answers.at('49', 'dead')).toBeUndefined()
   })
 
   test('pauses when it is told to or the page is left, and what was under way costs nothing', async () => {
@@ -113,7 +113,7 @@ describe('the asking for coverage', () => {
     release.resolve(served)
     await first
     expect(asked).toHaveLength(CONCURRENCY)
-    expect(run.at('0', 'a')).toBeUndefined()
+    expect(run.answers.at('0', 'a')).toBeUndefined()
     await run.resume(questions)
     expect(run.snapshot()).toMatchObject({ phase: { kind: 'done' }, asked: 20 })
   })
@@ -123,8 +123,8 @@ describe('the asking for coverage', () => {
     run.belongTo('jane')
     await run.start(questionsFor(1, ['a']), 10)
     run.belongTo('jane')
-    expect(run.at('0', 'a')).toBeDefined()
+    expect(run.answers.at('0', 'a')).toBeDefined()
     run.belongTo('joe')
-    expect(run.at('0', 'a')).toBeUndefined()
+    expect(run.answers.at('0', 'a')).toBeUndefined()
   })
 })

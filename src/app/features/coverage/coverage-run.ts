@@ -1,12 +1,14 @@
 import type { ProbeResult } from '#contract/probe.ts'
 import { type Problem, problemOf } from '#app/data/problem.ts'
-import { type CellState, cellStateOf } from './cell-state.ts'
+import { cellStateOf } from './cell-state.ts'
+import { createCoverageAnswers } from './coverage-answers.ts'
+import { createQuestionQueue } from './question-queue.ts'
 
 /** One question: one repository, one mirror, by ids. */
 export type Question = { readonly repositoryId: string; readonly mirrorId: string }
 
-/** What is known about a pair, and since when (this browser's clock, epoch ms). */
-export type Known = { readonly state: CellState; readonly at: number }
+/** Many questions: each of the repositories at each of the mirrors, one repository after the other. */
+export type Questions = { readonly repositoryIds: readonly string[]; readonly mirrorIds: readonly string[] }
 
 /** Where the asking stands. */
 export type RunPhase =
@@ -64,11 +66,11 @@ export const createCoverageRun = ({
   readonly ask: (question: Question, signal: AbortSignal) => Promise<ProbeResult>
   readonly now?: () => number
 }) => {
-  const known = new Map<string, Map<string, Known>>()
+  const answers = createCoverageAnswers()
   const listeners = new Set<() => void>()
   const failures = new Map<string, number>()
   let snapshot = IDLE
-  let queue: Question[] = []
+  let queue = createQuestionQueue({ repositoryIds: [], mirrorIds: [] }, answers)
   let stop = new AbortController()
   let wentOnAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -83,33 +85,21 @@ export const createCoverageRun = ({
     if (next.phase === undefined) timer ??= setTimeout(tell, TELL_EVERY_MS)
     else tell()
   }
-  const at = (repositoryId: string, mirrorId: string): Known | undefined =>
-    known.get(repositoryId)?.get(mirrorId)
   const remember = ({ repositoryId, mirrorId }: Question, result: ProbeResult) => {
-    const row = known.get(repositoryId) ?? new Map<string, Known>()
-    known.set(repositoryId, row.set(mirrorId, { state: cellStateOf(result), at: now() }))
+    answers.remember(repositoryId, mirrorId, { state: cellStateOf(result), at: now() })
     const inARow = result.kind === 'failed' ? (failures.get(mirrorId) ?? 0) + 1 : 0
     failures.set(mirrorId, inARow)
     if (inARow >= REST_AFTER) change({ resting: new Set([...snapshot.resting, mirrorId]) })
   }
-  const nextQuestion = (): Question | undefined => {
-    for (;;) {
-      const question = queue.shift()
-      if (question === undefined) return undefined
-      const isKnown = at(question.repositoryId, question.mirrorId) !== undefined
-      if (!isKnown && !snapshot.resting.has(question.mirrorId)) return question
-    }
-  }
-
   const work = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted && snapshot.asked < snapshot.budget) {
-      const question = nextQuestion()
+      const question = queue.next(snapshot.resting)
       if (question === undefined) return
       change({ asked: snapshot.asked + 1 })
       try {
         remember(question, await ask(question, signal))
         const pace = { asked: snapshot.pace.asked + 1, tookMs: now() - wentOnAt }
-        change({ left: queue.length, pace })
+        change({ left: queue.left(), pace })
       } catch (error) {
         // What was not answered costs nothing.
         if (stop.signal === signal) change({ asked: Math.max(0, snapshot.asked - 1) })
@@ -121,24 +111,24 @@ export const createCoverageRun = ({
     }
   }
 
-  const goOn = async (questions: readonly Question[], budget: number, asked: number): Promise<void> => {
+  const goOn = async (questions: Questions, budget: number, asked: number): Promise<void> => {
     stop.abort()
     stop = new AbortController()
     const { signal } = stop
-    queue = questions.filter(({ repositoryId, mirrorId }) => at(repositoryId, mirrorId) === undefined)
+    queue = createQuestionQueue(questions, answers)
     failures.clear()
     wentOnAt = now()
     change({
       phase: { kind: 'asking' },
       asked,
       budget,
-      left: queue.length,
+      left: queue.left(),
       pace: IDLE.pace,
       resting: IDLE.resting,
     })
     await Promise.all(Array.from({ length: CONCURRENCY }, () => work(signal)))
     if (signal.aborted) return
-    change({ phase: { kind: queue.length > 0 ? 'budget-spent' : 'done' }, left: queue.length })
+    change({ phase: { kind: queue.left() > 0 ? 'budget-spent' : 'done' }, left: queue.left() })
   }
 
   const pause = (isByLeaving: boolean) => {
@@ -148,7 +138,7 @@ export const createCoverageRun = ({
   }
   const forget = () => {
     stop.abort()
-    known.clear()
+    answers.clear()
     change({ ...IDLE })
   }
   let owner: string | null = null
@@ -161,13 +151,14 @@ export const createCoverageRun = ({
       }
     },
     snapshot: () => snapshot,
-    at,
-    /** Whether anything is known about a repository. */
-    isKnown: (repositoryId: string): boolean => known.has(repositoryId),
+    /** What is known. It changes together with the snapshot. */
+    answers,
+    /** Whether any of these questions was not answered yet. */
+    hasOpen: (questions: Questions): boolean => createQuestionQueue(questions, answers).left() > 0,
     /** Asks what is not known yet, up to `budget` questions. */
-    start: (questions: readonly Question[], budget: number) => goOn(questions, budget, 0),
+    start: (questions: Questions, budget: number) => goOn(questions, budget, 0),
     /** Goes on within the budget of before. */
-    resume: (questions: readonly Question[]) => goOn(questions, snapshot.budget, snapshot.asked),
+    resume: (questions: Questions) => goOn(questions, snapshot.budget, snapshot.asked),
     /** Stops asking; questions under way are given up and asked again later. */
     pause: () => pause(false),
     /** The page is left: nobody is asked until somebody looks again. */
@@ -181,6 +172,3 @@ export const createCoverageRun = ({
     },
   }
 }
-
-/** A run of questions and what came of them. */
-export type CoverageRun = ReturnType<typeof createCoverageRun>

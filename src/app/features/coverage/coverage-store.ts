@@ -5,11 +5,3 @@ import { createCoverageRun } from './coverage-run.ts'
 export const coverageStore = createCoverageRun({
   ask: ({ repositoryId, mirrorId }, signal) => askMirror(repositoryId, mirrorId, signal),
 })
-
-/** What is known, as rows and grid ask for it. */
-export const coverageAnswers = {
-  at: coverageStore.at,
-  isKnown: coverageStore.isKnown,
-  stateAt: (repositoryId: string, mirrorId: string) =>
-    coverageStore.at(repositoryId, mirrorId)?.state ?? 'not-asked',
-} as const

@@ -1,4 +1,4 @@
-import type { CellState } from './cell-state.ts'
+import { CELL_STATES, type CellState } from './cell-state.ts'
 
 /** How well a project or a repository is covered by the mirrors that stay. */
 export type CoverageVerdict =
@@ -19,21 +19,29 @@ export const verdictWords: Record<CoverageVerdict, string> = {
   open: 'Not known yet',
 }
 
-const SERVING: ReadonlySet<CellState> = new Set(['served', 'served-failing'])
-const ABSENT: ReadonlySet<CellState> = new Set(['not-mirrored', 'initializing', 'failed'])
+/** 1 at the codes of these states. */
+const among = (...states: readonly CellState[]): Uint8Array =>
+  Uint8Array.from(CELL_STATES, (state) => (states.includes(state) ? 1 : 0))
+const SERVING = among('served', 'served-failing')
+const ABSENT = among('not-mirrored', 'initializing', 'failed')
+const FAILING = among('failed', 'served-failing')
 
 /** Judges the cells of one row, without those of mirrors that are thought gone. Only a "no" counts as one. */
-export const coverageVerdict = (cells: readonly CellState[]): CoverageVerdict => {
-  const serving = cells.filter((cell) => SERVING.has(cell)).length
+export const coverageVerdict = (codes: Uint8Array): CoverageVerdict => {
+  let serving = 0
+  let isOpen = codes.length === 0
+  for (const code of codes) {
+    if (SERVING[code] === 1) serving += 1
+    else if (ABSENT[code] !== 1) isOpen = true
+  }
   if (serving >= 2) return 'covered'
-  if (!cells.every((cell) => SERVING.has(cell) || ABSENT.has(cell)) || cells.length === 0) return 'open'
+  if (isOpen) return 'open'
   return serving === 1 ? 'sole' : 'nowhere'
 }
 
 /** Whether something is wrong with a copy. */
-export const isFailing = (cells: readonly CellState[]): boolean =>
-  cells.some((cell) => cell === 'failed' || cell === 'served-failing')
+export const isFailing = (codes: Uint8Array): boolean => codes.some((code) => FAILING[code] === 1)
 
 /** How many mirrors serve it. */
-export const servingCount = (cells: readonly CellState[]): number =>
-  cells.filter((cell) => SERVING.has(cell)).length
+export const servingCount = (codes: Uint8Array): number =>
+  codes.reduce((count, code) => count + (SERVING[code] ?? 0), 0)
