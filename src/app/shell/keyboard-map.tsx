@@ -6,8 +6,10 @@ const KEYS = [
   { keys: ['Ctrl K', '⌘ K'], does: 'Open the command palette', isSingle: false },
   { keys: ['/'], does: 'Go to the search of the page', isSingle: true },
   { keys: ['?'], does: 'Show this map', isSingle: true },
+  { keys: ['j', 'k'], does: 'Go to the next or previous row of a table', isSingle: true },
+  { keys: ['↓', '↑'], does: 'The same, once a row has the focus', isSingle: false },
   { keys: ['Tab', 'Shift Tab'], does: 'Go to the next or previous control', isSingle: false },
-  { keys: ['Enter', 'Space'], does: 'Open a link, press a button', isSingle: false },
+  { keys: ['Enter', 'Space'], does: 'Open the row or link, press the button', isSingle: false },
   { keys: ['Esc'], does: 'Close a dialog', isSingle: false },
 ] as const
 

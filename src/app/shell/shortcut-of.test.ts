@@ -10,7 +10,7 @@ const press = {
   isComposing: false,
   defaultPrevented: false,
 }
-const page = { isTyping: false, isCovered: false, singleKeys: true }
+const page = { isTyping: false, isCovered: false, isInRow: false, singleKeys: true }
 
 describe('a key press', () => {
   test.each([
@@ -29,7 +29,15 @@ describe('a key press', () => {
     ['Alt makes characters', { key: '/', altKey: true }, {}, null],
     ['a letter on its way to a word is no shortcut', { key: '/', isComposing: true }, {}, null],
     ['what the page used is used', { key: '?', defaultPrevented: true }, {}, null],
-    ['k alone is nothing', { key: 'k' }, {}, null],
+    ['j goes to the next row', { key: 'j' }, {}, 'next-row'],
+    ['k goes to the previous one', { key: 'k' }, { isInRow: true }, 'previous-row'],
+    ['j is a letter while typing', { key: 'j' }, { isTyping: true }, null],
+    ['j can be off', { key: 'j' }, { isInRow: true, singleKeys: false }, null],
+    ['an arrow moves on from a row', { key: 'ArrowDown' }, { isInRow: true }, 'next-row'],
+    ['also without single keys', { key: 'ArrowUp' }, { isInRow: true, singleKeys: false }, 'previous-row'],
+    ['an arrow elsewhere scrolls', { key: 'ArrowDown' }, {}, null],
+    ['a name that every object knows is no shortcut', { key: 'constructor' }, {}, null],
+    ['x alone is nothing', { key: 'x' }, {}, null],
   ] as const)('%s', (_promise, change, facts, expected) =>
     expect(shortcutOf({ ...press, ...change }, { ...page, ...facts })).toBe(expected),
   )

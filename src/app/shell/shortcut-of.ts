@@ -1,5 +1,5 @@
 /** What a key press asks of the frame. */
-export type Shortcut = 'palette' | 'keys' | 'search'
+export type Shortcut = 'palette' | 'keys' | 'search' | 'next-row' | 'previous-row'
 
 /** What a key press is, as far as shortcuts care. */
 export type KeyPress = Pick<
@@ -7,21 +7,39 @@ export type KeyPress = Pick<
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
 >
 
+/** Keys that are shortcuts by themselves. */
+const single: Readonly<Record<string, Shortcut>> = {
+  '/': 'search',
+  '?': 'keys',
+  j: 'next-row',
+  k: 'previous-row',
+}
+
+/** Keys that move between rows once the focus is in one; elsewhere they scroll the page. */
+const inRow: Readonly<Record<string, Shortcut>> = { ArrowDown: 'next-row', ArrowUp: 'previous-row' }
+
 /**
  * The shortcut behind a key press, or `null`. Single keys count only where they are wanted and cannot be text.
  *
  * @param isTyping whether the press goes to a field.
  * @param isCovered whether a dialog is open: what lies under it must not move.
+ * @param isInRow whether the press goes to a row of a table.
  */
 export const shortcutOf = (
   press: KeyPress,
-  facts: { readonly isTyping: boolean; readonly isCovered: boolean; readonly singleKeys: boolean },
+  facts: {
+    readonly isTyping: boolean
+    readonly isCovered: boolean
+    readonly isInRow: boolean
+    readonly singleKeys: boolean
+  },
 ): Shortcut | null => {
   if (press.defaultPrevented || press.isComposing || press.altKey || facts.isCovered) return null
   if (press.ctrlKey !== press.metaKey) {
     return press.key.toLowerCase() === 'k' && !press.shiftKey ? 'palette' : null
   }
-  if (press.ctrlKey || facts.isTyping || !facts.singleKeys) return null
-  if (press.key === '/') return 'search'
-  return press.key === '?' ? 'keys' : null
+  if (press.ctrlKey || facts.isTyping) return null
+  const keys = facts.singleKeys ? { ...inRow, ...single } : inRow
+  const shortcut = Object.hasOwn(keys, press.key) ? keys[press.key] : undefined
+  return shortcut === undefined || (press.key in inRow && !facts.isInRow) ? null : shortcut
 }

@@ -15,10 +15,18 @@ export const useFrameDialog = () => {
     const press = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event, {
         isTyping: isField(event.target),
+        isInRow: event.target instanceof Element && event.target.closest('main tr[data-index]') !== null,
         isCovered: document.querySelector('[role="dialog"]') !== null,
         singleKeys: singleKeys.get() === 'on',
       })
       if (shortcut === null) return
+      if (shortcut === 'next-row' || shortcut === 'previous-row') {
+        // A page without a table keeps its keys.
+        if (document.querySelector('main tr[data-index]') === null) return
+        event.preventDefault()
+        void import('./row-keys.ts').then(({ moveInRows }) => moveInRows(shortcut === 'next-row' ? 1 : -1))
+        return
+      }
       event.preventDefault()
       const search = document.querySelector<HTMLElement>('main input[type="search"]')
       // A page without a search of its own has that of the palette.
