@@ -19,7 +19,7 @@ const ENTRY = new RegExp(
     /src.app.main\.tsx$/,
     /src.app.ui.(?!dialog|facts|copy|use-flash|duration|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
     /features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|(?:bulk|follow|register|risk).)[\w-]+\.(?:tsx?|module\.css)$/,
-    /@tanstack.react-query.build.modern.(?!useQueries)/,
+    /@tanstack.react-query.build.modern.(?!useQueries|useMutation)/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -31,6 +31,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    // The budgets of the browser tests say what is too large.
+    chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // The early script must share nothing with the app, or it would wait for it.
@@ -46,7 +48,10 @@ export default defineConfig({
             { name: 'entry', test: ENTRY },
             { name: 'details', test: DETAILS },
             // What pages of several kinds share, so that none of them brings another's code.
-            { name: 'queries', test: /query-core.*queriesObserver|react-query.*useQueries/ },
+            {
+              name: 'queries',
+              test: /query-core.*(?:queries|mutation)Observer|react-query.*use(?:Queries|Mutation)/,
+            },
             { name: 'fleet', test: FLEET },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
             // Small, and whoever opens one of them often opens the next.

@@ -31,11 +31,11 @@ export const signInMutation = mutationOptions({
   scope: { id: 'session' },
 })
 
-/** Signs out. */
-export const signOutMutation = mutationOptions({
-  mutationKey: ['sign-out'],
-  mutationFn: async () => {
-    await send({ method: 'DELETE', target: SESSION_PATH, headers: accept, body: null })
-  },
-  scope: { id: 'session' },
-})
+/**
+ * Signs out.
+ *
+ * @throws Problem when the server was not reached: the person is still signed in.
+ */
+export const signOut = async (): Promise<void> => {
+  await send({ method: 'DELETE', target: SESSION_PATH, headers: accept, body: null })
+}

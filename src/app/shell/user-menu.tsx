@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { basePath } from '#app/data/base-path.ts'
-import { signOutMutation } from '#app/data/session.ts'
+import { signOut } from '#app/data/session.ts'
 import { paths } from '#app/paths.ts'
 import { announce } from '#app/ui/announcements.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
@@ -10,21 +11,26 @@ import classes from './user-menu.module.css'
 /** Who is signed in, and the way out. */
 export const UserMenu = ({ user }: { user: string }) => {
   const queryClient = useQueryClient()
-  const signOut = useMutation({
-    ...signOutMutation,
-    onSuccess: () => {
-      // A full load leaves nothing of this person behind, in the cache or in memory.
-      queryClient.clear()
-      globalThis.location.assign(basePath() + paths.signIn)
-    },
-    onError: () => announce('Sign-out did not reach the server: you are still signed in'),
-  })
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = async () => {
+    setLeaving(true)
+    try {
+      await signOut()
+    } catch {
+      setLeaving(false)
+      announce('Sign-out did not reach the server: you are still signed in')
+      return
+    }
+    // A full load leaves nothing of this person behind, in the cache or in memory.
+    queryClient.clear()
+    globalThis.location.assign(basePath() + paths.signIn)
+  }
   return (
     <div className={classes.menu}>
       <span className={classes.user} title="Signed in as">
         <ForeignText inline>{user}</ForeignText>
       </span>
-      <Button variant="default" size="xs" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+      <Button variant="default" size="xs" loading={isLeaving} onClick={() => void leave()}>
         Sign out
       </Button>
     </div>
