@@ -30,8 +30,9 @@ test('a write that the browser itself sends again is carried out once, and never
     await expect(dialog).toContainText('This request is accepted now')
     await expect(dialog).not.toContainText('someone else')
     expect(wire.sent(ACCEPT)).toHaveLength(2)
-    const answered = [...world.printed().matchAll(/\/accept","status":(\d+)/g)].map(([, status]) => status)
-    expect(answered).toEqual(['200', '412'])
+    const answered = () =>
+      [...world.printed().matchAll(/\/accept","status":(\d+)/g)].map(([, status]) => status)
+    await expect.poll(answered).toEqual(['200', '412'])
     const bitbucket = bitbucketAt(world.bitbucketUrl, 'admin')
     expect((await bitbucket.mirrors()).filter(({ name }) => name === 'Sydney')).toHaveLength(1)
   } finally {
