@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { mirrorSightsOf, requestNamesOf } from '#app/data/fleet-snapshot.ts'
 import type { FleetSnapshot } from '#app/data/fleet-transitions.ts'
 import { mirrorsQuery } from '#app/data/mirrors.ts'
 import { problemOf } from '#app/data/problem.ts'
@@ -20,24 +21,17 @@ import { VersionsCard } from './versions-card.tsx'
 /** How things stand: what waits, what is wrong, what changed. Each fact appears when it arrives. */
 export const OverviewPage = () => {
   const query = useQuery(mirrorsQuery)
-  const { data: requests } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { data: requests, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
   const { offsetMs, note } = useUpstreamClock()
   const { data, error } = query
   const rows = data?.rows
   const healths = useMirrorHealths(rows, offsetMs)
   const now = useMemo<FleetSnapshot>(
     () => ({
-      mirrors: rows
-        ? new Map(
-            rows.map(({ id, name, productVersion }) => [
-              id,
-              { name, health: healths.get(id) ?? 'unknown', version: productVersion },
-            ]),
-          )
-        : null,
-      requests: requests ? new Map(requests.rows.map((row) => [row.id, row.mirrorName])) : null,
+      mirrors: mirrorSightsOf(data, healths),
+      requests: requestNamesOf(requests, hasNextPage),
     }),
-    [rows, healths, requests],
+    [data, healths, requests, hasNextPage],
   )
   const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   return (

@@ -1,0 +1,142 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, render } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { mirrorKeys } from '#app/data/mirrors.ts'
+import { createQueryClient } from '#app/data/query-client.ts'
+import { requestKeys } from '#app/data/requests.ts'
+import { clockOffsetQuery } from '#app/data/upstream.ts'
+import { announcements, dismissAnnouncement } from '#app/ui/announcements.ts'
+import { FleetWatcher } from './fleet-watcher.tsx'
+
+const START = Date.UTC(2026, 10, 23, 12)
+const MINUTE = 60_000
+
+const mirror = (name: string, seenAgoMs: number): MirrorServer => ({
+  id: name.toLowerCase(),
+  name,
+  baseUrl: null,
+  enabled: true,
+  lastSeenDate: Date.now() - seenAgoMs,
+  mirrorType: null,
+  productType: null,
+  productVersion: '8.16.2',
+})
+const page = (names: readonly string[], isLastPage: boolean) => ({
+  values: names.map((mirrorName) => ({ id: mirrorName, mirrorName })),
+  unreadable: [],
+  start: 0,
+  limit: 100,
+  isLastPage,
+  nextPageStart: isLastPage ? null : 100,
+})
+
+/** The watcher over a cache that a page would have filled. */
+const watch = ({ isClockKnown = true } = {}) => {
+  const client = createQueryClient()
+  const read = (key: readonly unknown[], data: unknown) =>
+    act(() => {
+      client.setQueryData(key, data)
+      // The cache tells its readers in the next turn.
+      vi.advanceTimersByTime(1)
+    })
+  const mirrors = (...rows: readonly MirrorServer[]) =>
+    read(mirrorKeys.list(), { rows, unreadable: [], fault: null, duplicates: 0 })
+  const requests = (names: readonly string[], isLastPage = true) =>
+    read(requestKeys.list('PENDING'), {
+      pages: [page(names, isLastPage)],
+      pageParams: [{ start: 0, limit: 100 }],
+    })
+  if (isClockKnown) read(clockOffsetQuery.queryKey, { offsetMs: 0 })
+  render(
+    <QueryClientProvider client={client}>
+      <FleetWatcher />
+    </QueryClientProvider>,
+  )
+  return { mirrors, requests }
+}
+const pass = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms)
+  })
+const told = () => announcements.get()?.message ?? null
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START })
+  vi.stubGlobal('fetch', () => expect.unreachable('The watcher asks for nothing.'))
+})
+afterEach(() => {
+  dismissAnnouncement()
+  vi.useRealTimers()
+})
+
+describe('news of the fleet', () => {
+  test('are what changes, not how things are', () => {
+    const { mirrors, requests } = watch()
+    mirrors(mirror('Dublin', 0), mirror('Dead', 60 * MINUTE))
+    requests(['Sydney'])
+    expect(told()).toBeNull()
+  })
+
+  test('come when time alone makes a mirror stale, once, and again when it recovers', () => {
+    const { mirrors } = watch()
+    mirrors(mirror('Dublin', 0))
+    pass(6 * MINUTE)
+    expect(told()).toBe('Dublin: went stale')
+    act(dismissAnnouncement)
+    pass(MINUTE)
+    mirrors(mirror('Dublin', 7 * MINUTE))
+    expect(told()).toBeNull()
+    mirrors(mirror('Dublin', 0))
+    expect(told()).toBe('Dublin: recovered')
+  })
+
+  test('are not repeated while a mirror flaps', () => {
+    const { mirrors } = watch()
+    const heard = [0, 6, 0, 6, 0, 6].map((seenAgo) => {
+      mirrors(mirror('Dublin', seenAgo * MINUTE))
+      const message = told()
+      act(dismissAnnouncement)
+      return message
+    })
+    expect(heard).toEqual([null, 'Dublin: went stale', 'Dublin: recovered', null, null, null])
+  })
+
+  test('are grouped by cause, and capped', () => {
+    const { mirrors } = watch()
+    const names = ['Dublin', 'Tokyo', 'Mumbai', 'Oslo', 'Lima']
+    mirrors(...names.map((name) => mirror(name, 0)))
+    mirrors(...names.map((name) => mirror(name, 6 * MINUTE)))
+    expect(told()).toBe('Dublin, Tokyo, Mumbai and 2 more: went stale')
+  })
+
+  test('wait until what is being told was read', () => {
+    const { mirrors, requests } = watch()
+    requests([])
+    mirrors(mirror('Dublin', 0))
+    requests(['Sydney'])
+    expect(told()).toBe('Sydney: asked to join')
+    mirrors(mirror('Dublin', 6 * MINUTE))
+    expect(told()).toBe('Sydney: asked to join')
+    pass(9000)
+    expect(told()).toBe('Dublin: went stale')
+  })
+
+  test('are no rows that move up in a list that goes on', () => {
+    const { requests } = watch()
+    requests(['Sydney', 'Toronto'], false)
+    requests(['Toronto', 'Lima'], false)
+    expect(told()).toBeNull()
+    requests(['Toronto', 'Lima', 'Quito'])
+    expect(told()).toBeNull()
+    requests(['Toronto', 'Lima', 'Quito', 'Oslo'])
+    expect(told()).toBe('Oslo: asked to join')
+  })
+
+  test('are none while the clock of Bitbucket is not known', () => {
+    const { mirrors } = watch({ isClockKnown: false })
+    mirrors(mirror('Dublin', 0))
+    mirrors(mirror('Dublin', 6 * MINUTE))
+    expect(told()).toBeNull()
+  })
+})
