@@ -42,6 +42,26 @@ test.describe('on a bad night', () => {
   })
 })
 
+test.describe('in a filtered list', () => {
+  test.use({ seed: 'broken' })
+
+  test('previous and next stay inside it, in its order, and back is the very list', async ({
+    signedInPage: page,
+  }) => {
+    await page.goto('/mirrors?search=error&sort=name.desc')
+    await page.getByRole('link', { name: 'Error initializing', exact: true }).click()
+    const list = page.getByRole('navigation', { name: 'In the list of mirror servers' })
+    await expect(list).toContainText('1 of 2')
+    await expect(list.getByRole('link', { name: /^Previous/ })).toHaveCount(0)
+    await list.getByRole('link', { name: 'Next: Error available' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Error available' })).toBeVisible()
+    await page.reload()
+    await expect(list).toContainText('2 of 2')
+    await list.getByRole('link', { name: 'All mirror servers' }).click()
+    await expect(page.getByRole('rowheader')).toHaveText(['Error initializing', 'Error available'])
+  })
+})
+
 test('a mirror that is removed while its page is open is told as gone', async ({
   signedInPage: page,
   bitbucket,

@@ -38,12 +38,11 @@ export const IncidentsCard = ({
       )}
       <p className={classes.dim}>
         By Bitbucket&apos;s record, and by what mirrors answered to this browser in the last minutes. Mirrors
-        are not asked for this page;{' '}
-        <Anchor component={Link} to={paths.coverage}>
-          ask them for the coverage
-        </Anchor>
-        .
+        are not asked for this page.
       </p>
+      <Anchor component={Link} to={paths.coverage} className={classes.way}>
+        Ask the mirrors what they have
+      </Anchor>
     </OverviewCard>
   )
 }

@@ -1,0 +1,100 @@
+import { expect } from '@playwright/test'
+import { expectAccessible } from './accessibility.ts'
+import { signIn } from './sign-in.ts'
+import { test } from './world.ts'
+
+test.describe('on a bad night', () => {
+  test.use({ seed: 'broken' })
+
+  test('the overview tells what waits and what is wrong, and every fact leads to its page', async ({
+    signedInPage: page,
+    bitbucket,
+  }) => {
+    await page.goto('/')
+    const pending = await bitbucket.requestsIn('PENDING')
+    const waiting = page.getByRole('link', { name: `${pending.length} wait for a decision` })
+    await expect(waiting).toBeVisible()
+    const incidents = page.getByRole('region', { name: 'Incidents' })
+    await expect(incidents.getByRole('listitem').filter({ hasText: 'Gave no sign of life' })).toContainText(
+      '2 mirrors',
+    )
+    await expectAccessible(page)
+
+    await page.getByRole('region', { name: 'Fleet health' }).getByRole('link', { name: '2 stale' }).click()
+    await expect(page.getByRole('rowheader')).toHaveText(['Stale', 'Dead'])
+    await page.goBack()
+    await incidents.getByRole('link', { name: 'Dead' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Dead' })).toBeVisible()
+    await page.goBack()
+    await page.getByRole('link', { name: pending[0]?.mirrorName ?? '', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: pending[0]?.mirrorName ?? '' })).toBeVisible()
+    await page.goBack()
+    await waiting.click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Mirroring requests' })).toBeVisible()
+  })
+
+  test('what a mirror refused is an incident with how many repositories and since when', async ({
+    signedInPage: page,
+  }) => {
+    await page.goto('/mirrors/refused?tab=repositories')
+    await expect(page.getByText(/could not be asked 3 times in a row/)).toBeVisible()
+    await page.getByRole('link', { name: 'Overview', exact: true }).click()
+    const incident = page
+      .getByRole('region', { name: 'Incidents' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Refuses signed links' })
+    await expect(incident).toContainText(/1 mirror, \d repositories in \d projects/)
+    await expect(incident).toContainText(/since .*, (\d) of \1 repositories asked about/)
+  })
+
+  test('fits a phone and is accessible there in both schemes', async ({ signedInPage: page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/')
+    await expect(page.getByRole('region', { name: 'Since your last visit' })).toBeVisible()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  })
+})
+
+test('what changed since the last visit is told at the next one', async ({
+  signedInPage: page,
+  bitbucket,
+}) => {
+  await page.goto('/')
+  const changes = page.getByRole('region', { name: 'Since your last visit' })
+  await expect(changes).toContainText('first visit in this browser')
+  const [mirror] = await bitbucket.mirrors()
+  await bitbucket.call('removeMirror', { parameters: { mirrorId: mirror?.id ?? '' } })
+  await page.reload()
+  await expect(changes).toContainText(`${mirror?.name ?? ''}: gone`)
+  await expect(page.getByText('3 healthy')).toBeVisible()
+})
+
+test('an ordinary user gets the overview without what is not for them', async ({ page, world }) => {
+  await signIn(page, world.url, 'jcitizen')
+  await page.goto('/')
+  await expect(page.getByRole('region', { name: 'Pending requests' })).toContainText('not permitted')
+  await expect(page.getByText('4 healthy')).toBeVisible()
+})
+
+test.describe('with a hundred mirrors', () => {
+  test.use({ seed: 'crowded' })
+
+  test('the first facts come with one question each, and none of it asks a mirror', async ({
+    signedInPage: page,
+  }) => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (pathname.startsWith('/rest/') || pathname.startsWith('/-/')) asked.push(pathname)
+    })
+    await page.goto('/')
+    await expect(page.getByRole('region', { name: 'Fleet health' })).toContainText('93 healthy')
+    await expect(page.getByRole('link', { name: '100+ wait for a decision' })).toBeVisible()
+    expect(new Set(asked).size).toBe(asked.length)
+    expect(asked).toHaveLength(4)
+  })
+})
