@@ -17,7 +17,7 @@ const FLEET =
 const ENTRY = new RegExp(
   [
     /src.app.main\.tsx$/,
-    /src.app.ui.(?!dialog|facts|copy|use-flash|duration|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
+    /src.app.ui.(?!dialog|empty-state|facts|copy|use-flash|duration|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
     /features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|(?:bulk|follow|register|risk).)[\w-]+\.(?:tsx?|module\.css)$/,
     /@tanstack.react-query.build.modern.(?!useQueries|useMutation)/,
   ]

@@ -155,3 +155,48 @@ test('on a phone the navigation opens, leads on and closes with the keyboard', a
   await expect(page.getByRole('heading', { level: 1, name: 'Repositories' })).toBeVisible()
   await expectFocusKept(page, 'choosing a page in the drawer')
 })
+
+test('j, k and the arrows move between the rows of a table, and Enter opens', async ({
+  signedInPage: page,
+}) => {
+  await page.goto('/mirrors')
+  await expect(page.getByRole('row', { name: /Dublin/ })).toBeVisible()
+  const links = page.getByRole('rowheader').getByRole('link')
+  await page.keyboard.press('j')
+  await expect(links.nth(0)).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(links.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(links.nth(2)).toBeFocused()
+  await page.keyboard.press('k')
+  await page.keyboard.press('ArrowUp')
+  await expect(links.nth(0)).toBeFocused()
+  expect((await focusOf(page))?.faults).toEqual([])
+  await page.keyboard.press('/')
+  await page.keyboard.type('jk')
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('jk')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('dublin')
+  await expect(links).toHaveCount(1)
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('j')
+  await expect(links.nth(0)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Dublin' })).toBeFocused()
+})
+
+test.describe('in a long table', () => {
+  test.use({ seed: 'crowded' })
+
+  test('the keys reach rows that were not drawn before', async ({ signedInPage: page }) => {
+    await page.goto('/repositories')
+    await expect(page.getByRole('rowheader').first()).toBeVisible()
+    await page.getByRole('button', { name: 'Load more' }).click()
+    await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '1101')
+    await page.keyboard.press('j')
+    for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('ArrowDown')
+    const row = page.getByRole('row').filter({ has: page.locator(':focus') })
+    await expect(row).toHaveAttribute('aria-rowindex', '62')
+    await expect(row).toBeInViewport()
+  })
+})

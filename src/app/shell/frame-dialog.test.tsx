@@ -1,5 +1,8 @@
 import { within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { density } from '#app/data/density.ts'
+import { healthThresholds, setHealthThresholds } from '#app/data/health-thresholds.ts'
+import { DEFAULT_THRESHOLDS } from '#app/data/mirror-health.ts'
 import { singleKeys } from '#app/data/single-keys.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -108,3 +111,31 @@ test('absolute times follow the preference', { timeout: 20_000 }, async () => {
   )
   await world.user.selectOptions(world.screen.getByRole('combobox', { name: 'Absolute times in' }), 'UTC')
 })
+
+test(
+  'density, thresholds and columns are in the preferences too, and hold at once',
+  { timeout: 20_000 },
+  async () => {
+    localStorage.setItem('mirror-console-columns-mirrors', '{"version":false}')
+    const world = await opened('/mirrors')
+    await world.screen.findByRole('row', { name: /Dublin/ }, SLOW)
+    const headings = () => world.screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    expect(headings()).not.toContain('Version')
+    await world.user.click(world.screen.getByRole('button', { name: 'Preferences' }))
+    await world.screen.findByRole('dialog', { name: 'Preferences' }, SLOW)
+    const choose = (name: string, option: string) =>
+      world.user.selectOptions(world.screen.getByRole('combobox', { name }), option)
+    await choose('Rows of tables', 'Roomy')
+    await choose('Mirrors are stale after', '1 hour')
+    await choose('Clocks may differ by', '2 minutes')
+    await world.user.click(world.screen.getByRole('button', { name: 'Show the usual columns in all tables' }))
+    const table = world.screen.getByRole('table', { name: 'Mirror servers', hidden: true })
+    expect(table.dataset['density']).toBe('roomy')
+    expect(healthThresholds()).toEqual({ staleAfterMs: 3_600_000, clockToleranceMs: 120_000 })
+    await world.user.keyboard('{Escape}')
+    expect(headings()).toContain('Version')
+    expect(localStorage.getItem('mirror-console-columns-mirrors')).toBeNull()
+    density.set('compact')
+    setHealthThresholds(DEFAULT_THRESHOLDS)
+  },
+)

@@ -1,8 +1,18 @@
-import { NativeSelect, useMantineColorScheme } from '@mantine/core'
+import { Button, NativeSelect, useMantineColorScheme } from '@mantine/core'
+import { density } from '#app/data/density.ts'
+import {
+  CLOCK_TOLERANCE_CHOICES,
+  setHealthThresholds,
+  STALE_AFTER_CHOICES,
+  useHealthThresholds,
+} from '#app/data/health-thresholds.ts'
 import { refreshInterval } from '#app/data/refresh-interval.ts'
 import { singleKeys } from '#app/data/single-keys.ts'
 import { timeDisplay } from '#app/data/time-display.ts'
+import { announce } from '#app/ui/announcements.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
+import { durationOf } from '#app/ui/duration.ts'
+import { forgetColumns } from './forget-columns.ts'
 import classes from './frame-dialog.module.css'
 import { INTERVALS } from './poll-state.ts'
 
@@ -12,9 +22,13 @@ const SCHEMES = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
+const durations = (choices: readonly number[]) =>
+  choices.map((ms) => ({ value: String(ms), label: durationOf(ms) }))
+
 /** What somebody prefers in this browser, in one place. Each choice holds at once. */
 export const Preferences = ({ onClose }: { onClose: () => void }) => {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { staleAfterMs, clockToleranceMs } = useHealthThresholds()
   const menus = [
     {
       label: 'Colours',
@@ -29,6 +43,15 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
       choose: refreshInterval.set,
     },
     {
+      label: 'Rows of tables',
+      data: [
+        { value: 'compact', label: 'Compact' },
+        { value: 'roomy', label: 'Roomy' },
+      ],
+      value: density.use(),
+      choose: density.set,
+    },
+    {
       label: 'Absolute times in',
       data: [
         { value: 'utc', label: 'UTC' },
@@ -36,6 +59,18 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
       ],
       value: timeDisplay.use(),
       choose: timeDisplay.set,
+    },
+    {
+      label: 'Mirrors are stale after',
+      data: durations(STALE_AFTER_CHOICES),
+      value: String(staleAfterMs),
+      choose: (text: string) => setHealthThresholds({ staleAfterMs: Number(text) }),
+    },
+    {
+      label: 'Clocks may differ by',
+      data: durations(CLOCK_TOLERANCE_CHOICES),
+      value: String(clockToleranceMs),
+      choose: (text: string) => setHealthThresholds({ clockToleranceMs: Number(text) }),
     },
     {
       label: 'Single-key shortcuts',
@@ -60,9 +95,19 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
           />
         ))}
       </div>
+      <Button
+        variant="default"
+        mt={12}
+        onClick={() => {
+          forgetColumns()
+          announce('All tables show their usual columns')
+        }}
+      >
+        Show the usual columns in all tables
+      </Button>
       <p>
-        They hold at once and stay in this browser. What belongs to one table, such as its columns, is chosen
-        there.
+        Preferences hold at once and stay in this browser. Which columns a table shows is chosen in its
+        Columns menu.
       </p>
     </Dialog>
   )

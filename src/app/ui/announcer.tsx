@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { CloseButton } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import classes from './announcer.module.css'
 import { announcements, dismissAnnouncement } from './announcements.ts'
 import { ForeignText } from './foreign-text.tsx'
@@ -21,7 +21,9 @@ export const Announcer = () => {
         {announcement ? <ForeignText inline>{announcement.message}</ForeignText> : null}
       </div>
       {announcement ? (
-        <CloseButton size="sm" aria-label="Dismiss message" onClick={dismissAnnouncement} />
+        <ActionIcon variant="subtle" color="gray" aria-label="Dismiss message" onClick={dismissAnnouncement}>
+          <span aria-hidden>✕</span>
+        </ActionIcon>
       ) : null}
     </div>
   )

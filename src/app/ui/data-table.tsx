@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { density } from '#app/data/density.ts'
 import classes from './data-table.module.css'
 import type { VirtualRows as LongRows } from './long-table/virtual-rows.tsx'
 import type { RowSelect } from './row-select.ts'
@@ -62,6 +63,7 @@ export const DataTable = <Row extends object>({
     () => (hidden?.size ? allColumns.filter(({ id }) => !hidden.has(id)) : allColumns),
     [allColumns, hidden],
   )
+  const room = density.use()
   if (rows?.length === 0) return empty
 
   const renderRow = (row: Row, index: number, ref?: (element: HTMLTableRowElement | null) => void) => (
@@ -88,6 +90,7 @@ export const DataTable = <Row extends object>({
       aria-rowcount={all.length + 1}
       aria-busy={rows === undefined}
       className={classes.table}
+      data-density={room}
     >
       <thead role="rowgroup" className={classes.head}>
         <tr role="row" aria-rowindex={1}>

@@ -1,4 +1,4 @@
-import { CloseButton, TextInput } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 
@@ -43,7 +43,11 @@ export const SearchBox = ({
       onChange={(event) => setText(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
-        text === '' ? null : <CloseButton size="sm" aria-label="Clear search" onClick={() => setText('')} />
+        text === '' ? null : (
+          <ActionIcon variant="subtle" color="gray" aria-label="Clear search" onClick={() => setText('')}>
+            <span aria-hidden>✕</span>
+          </ActionIcon>
+        )
       }
       maxLength={200}
       w={{ base: '100%', sm: 280 }}

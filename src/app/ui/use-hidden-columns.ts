@@ -1,9 +1,12 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { localSetting } from '#app/data/local-setting.ts'
 import type { TableColumn } from './table-column.ts'
 
 /** Columns that somebody chose to show (`true`) or to hide, by id; the others are as the table has them. */
 type ColumnChoice = ReadonlyMap<string, boolean>
+
+/** What the page is told when the choices of all tables are forgotten. */
+export const COLUMNS_FORGOTTEN = 'columns-forgotten'
 
 const choiceOf = (text: string | null): ColumnChoice => {
   try {
@@ -26,6 +29,11 @@ const choiceOf = (text: string | null): ColumnChoice => {
 export const useHiddenColumns = <Row>(table: string, columns: readonly TableColumn<Row>[]) => {
   const setting = useMemo(() => localSetting(`columns-${table}`), [table])
   const [choice, setChoice] = useState(() => choiceOf(setting.read()))
+  useEffect(() => {
+    const forget = () => setChoice(new Map())
+    addEventListener(COLUMNS_FORGOTTEN, forget)
+    return () => removeEventListener(COLUMNS_FORGOTTEN, forget)
+  }, [])
   const hidden = useMemo(
     () =>
       new Set(

@@ -1,5 +1,5 @@
 import type { Repository } from '#contract/repository.ts'
-import { originOf, searchedRows } from '#app/ui/searched-rows.ts'
+import { originOf, foundRows } from '#app/ui/long-table/found-rows.ts'
 import type { CoverageAnswers } from './coverage-answers.ts'
 import {
   codesOfProject,
@@ -56,7 +56,7 @@ const nameOf = ({ name }: { readonly name: string }) => [name]
 /** 1 for each place whose name holds `search`. */
 const foundPlaces = (all: readonly { readonly name: string }[], search: string): Uint8Array => {
   const found = new Uint8Array(all.length)
-  for (const place of originOf(searchedRows(all, search, nameOf))?.places ?? []) found[place] = 1
+  for (const place of originOf(foundRows(all, search, nameOf))?.places ?? []) found[place] = 1
   return found
 }
 

@@ -1,4 +1,4 @@
-import { CloseButton, TextInput } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 
 /** Limits the list to one project by its key, which stands in the URL. Enter or leaving the field applies it. */
@@ -31,7 +31,9 @@ export const ProjectFilter = ({ project }: { project: string }) => {
       }}
       rightSection={
         project === '' ? null : (
-          <CloseButton size="sm" aria-label="Clear project key" onClick={() => apply('')} />
+          <ActionIcon variant="subtle" color="gray" aria-label="Clear project key" onClick={() => apply('')}>
+            <span aria-hidden>✕</span>
+          </ActionIcon>
         )
       }
     />

@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
-import { searchedRows } from '#app/ui/searched-rows.ts'
+import { foundRows } from '#app/ui/long-table/found-rows.ts'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
 import { TableTools } from '#app/ui/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
@@ -28,7 +28,7 @@ const textsOf = ({ name }: Repository) => [name]
 const rowsIn = (rows: readonly Repository[], search: string, projectKey: string): readonly Repository[] => {
   const wanted = projectKey.toLowerCase()
   const ofProject = wanted === '' ? rows : rows.filter(({ project }) => project?.key.toLowerCase() === wanted)
-  return searchedRows(ofProject, search, textsOf)
+  return foundRows(ofProject, search, textsOf)
 }
 
 /** The repositories that the account may see: the list with hashes, or what Bitbucket's search finds. */

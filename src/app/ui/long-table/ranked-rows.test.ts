@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { searchedRows } from '#app/ui/searched-rows.ts'
+import { foundRows } from './found-rows.ts'
 import { sortedRows } from '#app/ui/sorted-rows.ts'
 import type { TableColumn } from '#app/ui/table-column.ts'
 import { rankedRows } from './ranked-rows.ts'
@@ -39,7 +39,7 @@ describe('sorting a long list by ranks', () => {
   test.each(choices)('orders what a search found, by the ranks of the whole list: %j', (choice) => {
     fc.assert(
       fc.property(fc.array(row), fc.constantFrom('a', 'b', 'ab', ''), (rows, search) => {
-        const found = searchedRows(rows, search, textsOf)
+        const found = foundRows(rows, search, textsOf)
         expect(ranked(found, choice)).toEqual(sortedRows(found, columns, choice))
       }),
     )
@@ -65,7 +65,7 @@ describe('sorting a long list by ranks', () => {
     }
     rankedRows<Row>(rows, counted, 1)
     rankedRows<Row>(rows, counted, -1)
-    rankedRows<Row>(searchedRows<Row>(rows, '7', textsOf), counted, 1)
+    rankedRows<Row>(foundRows<Row>(rows, '7', textsOf), counted, 1)
     expect(reads).toBe(rows.length)
   })
 })

@@ -1,4 +1,4 @@
-import { originOf } from '#app/ui/searched-rows.ts'
+import { originOf } from './found-rows.ts'
 import { type SortValue, sortValueOf } from '#app/ui/sorted-rows.ts'
 import { ranking, UNKNOWN_RANK } from './ranking.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { originOf } from '#app/ui/searched-rows.ts'
+import { originOf } from './found-rows.ts'
 import type { TableColumn, TableSort } from '#app/ui/table-column.ts'
 import { prepareRanks, rankedRows } from './ranked-rows.ts'
 

@@ -7,7 +7,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
-import { searchedRows } from '#app/ui/searched-rows.ts'
+import { foundRows } from '#app/ui/long-table/found-rows.ts'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
 import { TableTools } from '#app/ui/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
@@ -29,7 +29,7 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
   const choice = useHiddenColumns('project', projectColumns)
   const { data, error } = query
   const rows = useMemo(
-    () => (data === undefined ? undefined : searchedRows(data.rows, search, textsOf)),
+    () => (data === undefined ? undefined : foundRows(data.rows, search, textsOf)),
     [data, search],
   )
   if (data === undefined && error !== null) {

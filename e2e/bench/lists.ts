@@ -1,0 +1,158 @@
+import type { Browser, CDPSession, Page } from '@playwright/test'
+import { signIn } from '#e2e/sign-in.ts'
+import { startWorld } from '#e2e/start-world.ts'
+import { type FrameFigures, measureScroll } from './frame-times.ts'
+import { heapOf } from './heap-of.ts'
+import { msUntilChange } from './ms-until-change.ts'
+
+/** What one long list cost. */
+export type ListFigures = {
+  readonly rows: number
+  /** From "Load all" until the last row was there, the server's own time included; ms. */
+  readonly loadAllMs: number
+  /** The page's own part of it; ms. */
+  readonly loadAllCpuMs: number
+  /** From a click on a heading until its rows were drawn: the first time, and the median of the following; ms. */
+  readonly firstSortMs: number
+  readonly sortMs: number
+  /** From a key to the frame that shows its letter, median; ms. */
+  readonly inputToPaintMs: number
+  /** From the end of the rest that typing is given until the rows that were found are drawn, median; ms. */
+  readonly filterMs: number
+  readonly scroll: readonly (FrameFigures & { readonly slowdown: number })[]
+  /** Memory of scripts, and elements in the document. */
+  readonly heapMb: number
+  readonly elements: number
+}
+
+/** Both lists of the crowded small Bitbucket. */
+const LISTS = [
+  { path: '/requests?state=ALL', rows: 10_000, searches: ['tokyo', 'a', 'london 7'] },
+  { path: '/repositories', rows: 100_000, searches: ['a', 'service', '77'] },
+] as const
+
+/** How long typing rests before the rows follow, in ms; `search-box.tsx` decides it. */
+const REST_MS = 250
+
+const LONG_MS = 300_000
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+
+const busyMs = async (session: CDPSession): Promise<number> => {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
+}
+
+/** A click on the heading that sorts by name; the first row that is drawn tells when it is done. */
+const sortOnce = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const first = 'tr[data-index="0"] th'
+        const before = document.querySelector(first)?.textContent
+        const start = performance.now()
+        const observer = new MutationObserver(() => {
+          if (document.querySelector(first)?.textContent === before) return
+          observer.disconnect()
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+        })
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+        for (const button of document.querySelectorAll<HTMLElement>('thead button')) {
+          if (button.textContent === 'Name') button.click()
+        }
+      }),
+  )
+
+/** The ms from letters that are typed to the frames that show them. */
+const paintsOf = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(
+    () =>
+      new Promise<readonly number[]>((resolve) => {
+        const field = document.querySelector<HTMLInputElement>('main input[type="search"]')
+        const times: number[] = []
+        const press = () => {
+          const start = performance.now()
+          field?.focus()
+          document.execCommand('insertText', false, 'e')
+          requestAnimationFrame(() =>
+            setTimeout(() => {
+              times.push(performance.now() - start)
+              if (times.length < 8) setTimeout(press, 120)
+              else resolve(times)
+            }),
+          )
+        }
+        press()
+      }),
+  )
+
+const measureList = async (
+  page: Page,
+  session: CDPSession,
+  url: string,
+  { path, rows, searches }: (typeof LISTS)[number],
+): Promise<ListFigures> => {
+  await page.goto(url + path)
+  await page.getByRole('rowheader').first().waitFor()
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const table = page.getByRole('table')
+  const [busyBefore, start] = [await busyMs(session), performance.now()]
+  await page.getByRole('button', { name: 'Load all' }).click()
+  await page
+    .getByText(`${rows.toLocaleString('en')} `, { exact: false })
+    .first()
+    .waitFor({ timeout: LONG_MS })
+  const loadAllMs = performance.now() - start
+  const loadAllCpuMs = (await busyMs(session)) - busyBefore
+  await session.send('Performance.disable')
+
+  const firstSortMs = await sortOnce(page)
+  const sorts: number[] = []
+  for (let run = 0; run < 5; run += 1) sorts.push(await sortOnce(page))
+  const scroll: ListFigures['scroll'][number][] = []
+  for (const slowdown of [1, 4]) {
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    scroll.push({ slowdown, ...(await measureScroll(session, table, 120)) })
+  }
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  const field = page.getByRole('searchbox', { name: 'Search' })
+  const filters: number[] = []
+  for (const search of searches) {
+    const drawn = msUntilChange(page, 'table', 'aria-rowcount', () => field.fill(search))
+    filters.push((await drawn) - REST_MS)
+  }
+  const inputToPaintMs = median(await paintsOf(page))
+  await field.fill('')
+  return {
+    rows,
+    loadAllMs,
+    loadAllCpuMs,
+    firstSortMs,
+    sortMs: median(sorts),
+    inputToPaintMs,
+    filterMs: median(filters),
+    scroll,
+    heapMb: await heapOf(session),
+    elements: await page.evaluate(() => document.querySelectorAll('*').length),
+  }
+}
+
+/**
+ * Measures the long lists in a real browser: the built console behind its gateway, on the crowded small Bitbucket. The
+ * console must have been built before.
+ */
+export const measureLists = async (browser: Browser): Promise<readonly ListFigures[]> => {
+  const { world, stop } = await startWorld('crowded')
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  try {
+    await signIn(page, world.url, 'admin')
+    const session = await page.context().newCDPSession(page)
+    const figures: ListFigures[] = []
+    for (const list of LISTS) figures.push(await measureList(page, session, world.url, list))
+    return figures
+  } finally {
+    await page.close()
+    await stop()
+  }
+}
