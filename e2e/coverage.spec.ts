@@ -147,7 +147,7 @@ plainTest(
         if (isAway && request.url().endsWith('/-/probe')) begunWhileAway.push(request.url())
       })
       await page.getByRole('link', { name: 'Mirrors', exact: true }).click()
-      await expect(page.getByRole('row', { name: /Healthy/ })).toBeVisible()
+      await expect(page.getByRole('rowheader', { name: 'Healthy', exact: true })).toBeVisible()
       begunWhileAway.length = 0
       await page.getByRole('link', { name: 'Repositories', exact: true }).click()
       await expect(page.getByRole('rowheader').first()).toBeVisible()

@@ -1,6 +1,8 @@
-import { expect } from '@playwright/test'
+import { expect, test as plainTest } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
+import { guardPage } from './page-guard.ts'
 import { signIn } from './sign-in.ts'
+import { startWorld } from './start-world.ts'
 import { test } from './world.ts'
 
 test('a developer measures, selects the mirror and saves it, and Bitbucket agrees', async ({
@@ -31,6 +33,54 @@ test('a developer measures, selects the mirror and saves it, and Bitbucket agree
   const saved = await page.request.get(`${world.url}/rest/mirroring/latest/account/settings/preferred-mirror`)
   expect(await saved.json()).toMatchObject({ name: 'Virginia' })
 })
+
+plainTest(
+  'measuring asks each mirror five times at most, and nobody once the page is left',
+  async ({ page }) => {
+    const { world, stop } = await startWorld('broken', { LOG: '1' })
+    try {
+      const guard = await guardPage(page, world.url)
+      await signIn(page, world.url, 'admin')
+      const asked = new Map<string, number>()
+      let isAway = false
+      page.on('request', (request) => {
+        if (!request.url().endsWith('/-/probe')) return
+        const about = request.postData() ?? ''
+        asked.set(about, (asked.get(about) ?? 0) + 1)
+        expect(isAway).toBe(false)
+      })
+      await page.goto(`${world.url}/preferred-mirror`)
+      await page.getByRole('button', { name: 'Measure from here' }).click()
+      const measured = page.getByRole('list', { name: 'Measured servers' })
+      await expect(measured.getByText(/^median/).first()).toBeVisible()
+      // One that hangs is still being asked.
+      await page.getByRole('link', { name: 'Mirrors', exact: true }).click()
+      await expect(page.getByRole('rowheader', { name: 'Healthy', exact: true })).toBeVisible()
+      isAway = true
+      await page.getByRole('link', { name: 'Repositories', exact: true }).click()
+      await expect(page.getByRole('rowheader').first()).toBeVisible()
+      isAway = false
+      asked.clear()
+
+      await page.getByRole('link', { name: 'Preferred mirror', exact: true }).click()
+      await page.getByRole('button', { name: 'Measure from here' }).click()
+      await expect(page.getByText('Measured', { exact: true })).toBeVisible({ timeout: 60_000 })
+      expect(asked.size).toBeGreaterThan(10)
+      expect(Math.max(...asked.values())).toBe(5)
+      // The gateway counts the same: none was sent twice behind the page's back.
+      const total = [...asked.values()].reduce((sum, count) => sum + count, 0)
+      const logged = () =>
+        world
+          .printed()
+          .split('\n')
+          .filter((line) => line.includes('"route":"/-/probe"')).length
+      expect(logged()).toBeGreaterThanOrEqual(total)
+      await guard.check()
+    } finally {
+      await stop()
+    }
+  },
+)
 
 test('the commands for a repository are linkable, copied whole and accessible', async ({
   signedInPage: page,

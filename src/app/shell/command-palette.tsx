@@ -92,7 +92,7 @@ export const CommandPalette = ({
             {commands
               .filter(({ group }) => group === name)
               .map((command) => (
-                // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- The focus stays in the field, which runs the option with Enter.
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- The focus stays in the field, which runs the option with Enter.
                 <div
                   key={command.id}
                   id={optionId(command)}

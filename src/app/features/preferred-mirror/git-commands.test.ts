@@ -70,6 +70,48 @@ describe.skipIf(!isGitHere())('commands for one repository, run by git', () => {
   })
 })
 
+describe.skipIf(!isGitHere())('every command, run by git as it is copied', () => {
+  // Two tables by hand: what a person does, and over which kind of address. Each makes every recipe run once.
+  const machine = ['machine', 'machine-look', 'machine', 'machine-undo']
+  const inClone = ['change', 'undo', 'change']
+
+  test.each(WORLD)('over %s: clone, change, undo, push, and the same for the machine', (_name, servers) => {
+    const stage = gitStage()
+    const { run, work, lastAtPrimary } = stage
+    run(
+      `git config --global 'url.${stage.mirror}.insteadOf' '${servers.mirror}'
+      git config --global 'url.${stage.primary}.insteadOf' '${servers.primary}'`,
+    )
+    const pair = repositoryIn(servers)
+    const recipes = [...repositoryRecipes(pair), ...machineRecipes(servers)]
+    expect(recipes.map(({ id }) => id).toSorted()).toEqual(
+      [...new Set(['clone', ...inClone, ...machine])].toSorted(),
+    )
+    run(linesOf(recipes, 'clone'))
+    const clone = `${work}/ledger`
+    for (const id of inClone) {
+      run(linesOf(recipes, id), clone)
+      run('git fetch -q', clone)
+      run(pushFrom('ledger', `after ${id}`))
+      expect(lastAtPrimary()).toBe(`after ${id}`)
+    }
+    for (const id of machine) run(linesOf(recipes, id))
+    expect(stage.globalRewrites().split('\n')).toHaveLength(2)
+  })
+
+  test.each(WORLD)('over %s: PowerShell is given the very same words', (_name, servers) => {
+    const recipes = [...repositoryRecipes(repositoryIn(servers)), ...machineRecipes(servers)]
+    const { run } = gitStage()
+    for (const words of recipes.flatMap(({ commands }) => commands)) {
+      // Without a quote in a word both shells quote alike, so a POSIX shell can tell what the words are. A double quote
+      // would be lost on the way to a program in Windows PowerShell, whatever stands around it.
+      expect(words.join('')).not.toMatch(/["'‘’‚‛]/)
+      const line = commandLines([words], 'powershell')
+      expect(run(`for word in ${line}; do printf '%s\\n' "$word"; done`).split('\n')).toEqual(words)
+    }
+  })
+})
+
 describe.skipIf(!isGitHere())('commands for the whole machine, run by git', () => {
   test('read from the mirror and push to the primary, also in clones that were there before', () => {
     const stage = gitStage()

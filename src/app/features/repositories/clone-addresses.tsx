@@ -14,7 +14,7 @@ export const CloneAddresses = ({
     {cloneUrls.length > 0 ? (
       <ul className={classes.addresses}>
         {cloneUrls.map((link, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- A mirror may send the same address twice.
+          // oxlint-disable-next-line react/no-array-index-key -- A mirror may send the same address twice.
           <CloneAddress key={index} link={link} purpose="clone" name={name} />
         ))}
       </ul>
@@ -24,7 +24,7 @@ export const CloneAddresses = ({
         <summary>Push addresses</summary>
         <ul className={classes.addresses}>
           {pushUrls.map((link, index) => (
-            // eslint-disable-next-line react/no-array-index-key -- As above.
+            // oxlint-disable-next-line react/no-array-index-key -- A mirror may send the same push address twice, too.
             <CloneAddress key={index} link={link} purpose="push" name={name} />
           ))}
         </ul>
