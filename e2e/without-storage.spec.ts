@@ -23,7 +23,7 @@ test('everything works where the browser denies storage', async ({ signedInPage:
   await preferences.getByRole('combobox', { name: 'Colours' }).selectOption('Dark')
   await preferences.getByRole('combobox', { name: 'Rows of tables' }).selectOption('Roomy')
   await preferences.getByRole('combobox', { name: 'Mirrors are stale after' }).selectOption('1 day')
-  await preferences.getByRole('button', { name: 'Show the usual columns in all tables' }).click()
+  await preferences.getByRole('button', { name: 'Reset columns of all tables' }).click()
   await page.keyboard.press('Escape')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 

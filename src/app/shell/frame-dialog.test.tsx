@@ -128,7 +128,7 @@ test(
     await choose('Rows of tables', 'Roomy')
     await choose('Mirrors are stale after', '1 hour')
     await choose('Clocks may differ by', '2 minutes')
-    await world.user.click(world.screen.getByRole('button', { name: 'Show the usual columns in all tables' }))
+    await world.user.click(world.screen.getByRole('button', { name: 'Reset columns of all tables' }))
     const table = world.screen.getByRole('table', { name: 'Mirror servers', hidden: true })
     expect(table.dataset['density']).toBe('roomy')
     expect(healthThresholds()).toEqual({ staleAfterMs: 3_600_000, clockToleranceMs: 120_000 })

@@ -103,7 +103,7 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
           announce('All tables show their usual columns')
         }}
       >
-        Show the usual columns in all tables
+        Reset columns of all tables
       </Button>
       <p>
         Preferences hold at once and stay in this browser. Which columns a table shows is chosen in its

@@ -120,7 +120,7 @@ export const CoveragePage = () => {
           <StaleNotice error={mirrors.error} updatedAt={mirrors.dataUpdatedAt} />
           <AskingBar run={run} questions={questions} />
           <div className={classes.bar}>
-            <SearchBox value={search} onChange={setSearch} placeholder="Search projects" />
+            <SearchBox value={search} onChange={setSearch} placeholder="Search what is shown" />
             <Choice
               label="Show"
               value={shown}
@@ -152,7 +152,11 @@ export const CoveragePage = () => {
           <WhatIf mirrors={usable} gone={gone} onChange={setGone} />
           <CoverageLegend />
           {disabled > 0 ? (
-            <p>{disabled} mirrors are disabled or have an unusable id and are left out.</p>
+            <p>
+              {disabled === 1
+                ? '1 mirror is disabled or has an unusable id and is left out.'
+                : `${String(disabled)} mirrors are disabled or have an unusable id and are left out.`}
+            </p>
           ) : null}
           {rows.length === 0 && repositories.data !== undefined ? (
             <EmptyState title="No loaded project matches. Change the filter, load more, or ask more mirrors." />

@@ -1,0 +1,80 @@
+import { within } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { renderApp } from '#demo/testing/render-app.tsx'
+import { coverageStore } from './coverage-store.ts'
+
+type World = Awaited<ReturnType<typeof renderApp>>
+
+/** Room for what is loaded and asked on a busy machine. */
+const SLOW = { timeout: 10_000 }
+
+const probesOf = ({ traffic }: World): number => traffic.filter((line) => line === 'POST /-/probe').length
+
+const askAll = async (world: World) => {
+  await world.user.click(await world.screen.findByRole('button', { name: 'Ask mirrors' }, SLOW))
+  await world.screen.findByText(/^All asked: 20 questions/, {}, SLOW)
+  return within(world.screen.getByRole('treegrid', { name: 'Coverage' }))
+}
+
+// The answers outlive the page on purpose; each test begins without any.
+beforeEach(() => {
+  coverageStore.forget()
+  // There is nothing to draw on here; what the pictures show is said in words as well.
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+})
+
+describe('the page of coverage', { timeout: 30_000 }, () => {
+  test('asks nobody unbidden, then each mirror about one repository of each project', async () => {
+    const world = await renderApp('/coverage')
+    const row = await world.screen.findByRole('row', { name: /Payments/ }, SLOW)
+    expect(row.textContent).toContain('Not known yet')
+    expect(probesOf(world)).toBe(0)
+    const grid = await askAll(world)
+    expect(probesOf(world)).toBe(20)
+    expect(grid.getByRole('row', { name: /Payments/ }).textContent).toContain('4 mirrors')
+  })
+
+  test('keeps its answers when the page is left, and asks nothing twice', async () => {
+    const world = await renderApp('/coverage')
+    await askAll(world)
+    await world.router.navigate('/mirrors')
+    await world.screen.findByRole('row', { name: /Dublin/ }, SLOW)
+    await world.router.navigate('/coverage')
+    const row = await world.screen.findByRole('row', { name: /Payments/ }, SLOW)
+    expect(row.textContent).toContain('4 mirrors')
+    expect(probesOf(world)).toBe(20)
+    expect(world.screen.getByRole('button', { name: 'Ask mirrors' })).toHaveProperty('disabled', true)
+  })
+
+  test('opens all projects, and then asks about the rest of their repositories', async () => {
+    const world = await renderApp('/coverage')
+    await askAll(world)
+    await world.user.click(world.screen.getByRole('button', { name: 'Open all projects' }))
+    const grid = world.screen.getByRole('treegrid', { name: 'Coverage' })
+    expect(grid.getAttribute('aria-rowcount')).toBe('36')
+    await world.user.click(world.screen.getByRole('button', { name: 'Ask mirrors' }))
+    await world.screen.findByText(/^All asked: 100 questions/, {}, SLOW)
+    expect(probesOf(world)).toBe(120)
+  })
+
+  test('says in words what stands in the cell of the keyboard, and how old it is', async () => {
+    const world = await renderApp('/coverage')
+    const grid = await askAll(world)
+    world.screen.getByRole('treegrid').focus()
+    await world.user.keyboard('{ArrowRight}j')
+    expect(grid.getByRole('gridcell', { name: 'Dublin: Available' })).toBeTruthy()
+    expect(await world.screen.findByText(/^by 1 of 6 loaded repositories, asked/)).toBeTruthy()
+    await world.user.keyboard('{ArrowLeft}{Enter}')
+    await vi.waitFor(() =>
+      expect(world.screen.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('12'),
+    )
+  })
+
+  test.each([
+    ['jcitizen', 'Payments'],
+    ['guest', 'permitted'],
+  ] as const)('tells %s what the account may see', async (as, words) => {
+    const { screen } = await renderApp('/coverage', { as })
+    await vi.waitFor(() => expect(screen.getByRole('main').textContent).toContain(words), SLOW)
+  })
+})
