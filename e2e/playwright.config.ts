@@ -7,6 +7,7 @@ const isRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
+  snapshotPathTemplate: '{testDir}/pictures/looks/{arg}{ext}',
   fullyParallel: true,
   // Each test waits for its own world to start about as long as it works.
   workers: 3,

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { benchLoad } from './load.ts'
-import { benchMatrix } from './matrix-table.ts'
+import { benchLists, benchMatrix } from './long-tables.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Interleaved rounds; medians are told. */
@@ -22,6 +22,7 @@ const program = (file: string) => () => {
 
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   load: () => benchLoad(ROUNDS),
+  lists: benchLists,
   matrix: benchMatrix,
   gateway: program('src/gateway/bench/bench.ts'),
 }

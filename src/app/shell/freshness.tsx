@@ -8,12 +8,21 @@ import { INTERVALS, type PollState } from './poll-state.ts'
 import { usePolling } from './use-polling.ts'
 import { useUpdatedAt } from './use-updated-at.ts'
 
-const clockOf = (instant: number): string => new Date(instant).toTimeString().slice(0, 8)
+/** A time of day, and its seconds by themselves. */
+const clockOf = (instant: number): readonly [time: string, seconds: string] => {
+  const text = new Date(instant).toTimeString()
+  return [text.slice(0, 5), text.slice(5, 8)]
+}
 
-const wordsOf = (state: PollState, updatedAt: number | null): string => {
-  if (state.kind === 'rate-limited') return `Bitbucket asks to wait until ${clockOf(state.until)}`
-  const updated = updatedAt === null ? 'Not read yet' : `Updated ${clockOf(updatedAt)}`
-  return state.kind === 'idle' ? `${updated}, paused` : updated
+/** Words, a time of day, and words again; a phone has room for the time alone, and tells the rest to who listens. */
+type Words = readonly [before: string, time: string, after: string]
+
+const wordsOf = (state: PollState, updatedAt: number | null): Words => {
+  if (state.kind === 'rate-limited') return ['Bitbucket asks to wait until ', ...clockOf(state.until)]
+  const after = state.kind === 'idle' ? ', paused' : ''
+  if (updatedAt === null) return ['Not read yet', '', after]
+  const [time, seconds] = clockOf(updatedAt)
+  return ['Updated ', time, seconds + after]
 }
 
 /** How old the page is, how often it refreshes, and a button to refresh now. */
@@ -21,10 +30,15 @@ export const Freshness = () => {
   const intervalMs = Number(refreshInterval.use())
   const { state, refresh } = usePolling(intervalMs)
   const updatedAt = useUpdatedAt()
+  const [before, time, after] = wordsOf(state, updatedAt)
   const isFetching = useIsFetching({ predicate: ({ meta }) => meta?.isPolled !== false }) > 0
   return (
     <div className={classes.freshness}>
-      <span className={classes.words}>{wordsOf(state, updatedAt)}</span>
+      <span className={classes.words}>
+        <span className={classes.around}>{before}</span>
+        {time}
+        <span className={classes.around}>{after}</span>
+      </span>
       <ActionIcon
         variant="subtle"
         color="gray"
