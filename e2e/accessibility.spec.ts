@@ -35,3 +35,12 @@ for (const width of [1280, 390]) {
     }
   })
 }
+
+test('where the system’s colours replace ours, pictures are still seen', async ({ signedInPage: page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/')
+  const bars = page.getByRole('region', { name: 'Fleet health' }).locator('span[data-tone="good"]')
+  await expect(bars.first()).toBeVisible()
+  await expect(bars.first()).not.toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(page.getByRole('link', { name: 'Overview' })).toHaveCSS('font-weight', '600')
+})

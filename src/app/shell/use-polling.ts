@@ -72,7 +72,8 @@ export const usePolling = (
     }
     look()
     const timer = setInterval(look, LOOK_MS)
-    const events = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const
+    // Whoever turns to the page again is there.
+    const events = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'visibilitychange'] as const
     for (const event of events) addEventListener(event, noteActivity, { passive: true, capture: true })
     return () => {
       clearInterval(timer)
