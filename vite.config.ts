@@ -7,7 +7,7 @@ import { previewServer } from './src/demo/preview-server.ts'
 
 /** Parts of `ui` that pages of one thing share, and that the first page does not need. */
 const DETAILS =
-  /src.app.ui.(?:facts|copy|use-flash|use-write|write-|look-alike|mixes-|name-doubts)[\w-]*\.tsx?$/
+  /src.app.(?:ui.(?:facts|copy|use-flash|use-write|write-|look-alike|mixes-|name-doubts|empty-state)|shell.not-found)[\w-]*\.tsx?$/
 
 /** Rules about mirrors that several pages tell by. */
 const FLEET =
@@ -17,7 +17,7 @@ const FLEET =
 const ENTRY = new RegExp(
   [
     /src.app.main\.tsx$/,
-    /src.app.ui.(?!dialog|empty-state|facts|copy|use-flash|duration|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
+    /src.app.ui.(?!dialog|empty-state|unreadable-list|facts|copy|use-flash|duration|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
     /features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|(?:bulk|follow|register|risk).)[\w-]+\.(?:tsx?|module\.css)$/,
     /@tanstack.react-query.build.modern.(?!useQueries|useMutation)/,
   ]

@@ -12,7 +12,6 @@ import { lastUser } from './data/last-user.ts'
 import { stateOf } from './features/requests/request-state.ts'
 import { paths } from './paths.ts'
 import { Frame } from './shell/frame.tsx'
-import { NotFound } from './shell/not-found.tsx'
 import { RouteError } from './shell/route-error.tsx'
 
 const parameter = ({ params }: LoaderFunctionArgs): string => params['id'] ?? ''
@@ -200,7 +199,10 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   (await import('./features/upstream-info/upstream-page.tsx')).UpstreamPage,
               },
             },
-            { path: '*', Component: NotFound },
+            {
+              path: '*',
+              lazy: { Component: async () => (await import('./shell/not-found.tsx')).NotFound },
+            },
           ],
         },
       ],

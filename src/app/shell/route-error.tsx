@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core'
-import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { useRouteError } from 'react-router'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
-import { NotFound } from './not-found.tsx'
 
 /** A page that broke. The frame and its navigation live on. */
 export const RouteError = () => {
   const error = useRouteError()
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
   return (
     <Page title="This page broke">
       <ProblemPanel

@@ -21,8 +21,6 @@ export const useFrameDialog = () => {
       })
       if (shortcut === null) return
       if (shortcut === 'next-row' || shortcut === 'previous-row') {
-        // A page without a table keeps its keys.
-        if (document.querySelector('main tr[data-index]') === null) return
         event.preventDefault()
         void import('./row-keys.ts').then(({ moveInRows }) => moveInRows(shortcut === 'next-row' ? 1 : -1))
         return
