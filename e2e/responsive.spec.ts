@@ -12,6 +12,8 @@ const expectNoSidewaysScroll = async (page: Page, where: string): Promise<void> 
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow, `${where} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+    const header = await page.getByRole('banner').evaluate((it) => it.scrollWidth - it.clientWidth)
+    expect(header, `the header of ${where} is cut at ${width} px`).toBeLessThanOrEqual(0)
     for (const dialog of await page.getByRole('dialog').all()) {
       const hidden = await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)
       expect(hidden, `the dialog of ${where} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)

@@ -29,7 +29,6 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { centered: true, size: 'lg', transitionProps: { duration: 140 }, padding: 'lg' },
     },
-    Anchor: { defaultProps: { underline: 'hover' } },
   },
 })
 

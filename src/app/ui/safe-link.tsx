@@ -1,5 +1,5 @@
-import { Anchor } from '@mantine/core'
 import { ForeignText } from './foreign-text.tsx'
+import classes from './text-link.module.css'
 import { webAddressOf } from './web-address.ts'
 
 /** An address from upstream: a link where it is plain http(s), text everywhere else. */
@@ -7,10 +7,10 @@ export const SafeLink = ({ address }: { address: string }) => {
   const url = webAddressOf(address)
   if (url === null) return <ForeignText isAddress>{address}</ForeignText>
   return (
-    <Anchor href={url.href} title={url.href} target="_blank" rel="noopener noreferrer" inherit>
+    <a className={classes.link} href={url.href} title={url.href} target="_blank" rel="noopener noreferrer">
       <ForeignText inline isAddress>
         {address}
       </ForeignText>
-    </Anchor>
+    </a>
   )
 }

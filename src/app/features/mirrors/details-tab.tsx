@@ -1,11 +1,10 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { mirrorQuery } from '#app/data/mirrors.ts'
 import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/data/upstream.ts'
 import { paths } from '#app/paths.ts'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { MirrorFacts } from './mirror-facts.tsx'
 import type { MirrorTabProps } from './mirror-tab.ts'
 import classes from './mirrors.module.css'
@@ -28,12 +27,8 @@ export const DetailsTab = ({ mirror, offsetMs }: MirrorTabProps) => {
         itself was not asked.
       </p>
       <nav aria-label="Related pages" className={classes.links}>
-        <Anchor component={Link} to={paths.repositories}>
-          See where a repository can be cloned
-        </Anchor>
-        <Anchor component={Link} to={paths.preferredMirror}>
-          Choose your preferred mirror
-        </Anchor>
+        <TextLink to={paths.repositories}>See where a repository can be cloned</TextLink>
+        <TextLink to={paths.preferredMirror}>Choose your preferred mirror</TextLink>
       </nav>
     </>
   )

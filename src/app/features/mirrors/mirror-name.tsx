@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
@@ -7,6 +5,7 @@ import { Identifier } from '#app/ui/identifier.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
 import { mirrorAddress } from './mirror-address.ts'
 import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
 import classes from './mirrors.module.css'
 import { PreferredMark } from './preferred-mark.tsx'
 
@@ -34,9 +33,7 @@ export const MirrorName = ({
   return (
     <span className={classes.name}>
       {isSafeId(mirror.id) ? (
-        <Anchor component={Link} to={mirrorAddress(mirror.id, { listQuery })} inherit>
-          {name}
-        </Anchor>
+        <TextLink to={mirrorAddress(mirror.id, { listQuery })}>{name}</TextLink>
       ) : (
         <span title="Its id has characters that cannot stand in an address, so it has no page.">
           {name} (no page: unusable id)

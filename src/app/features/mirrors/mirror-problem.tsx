@@ -1,8 +1,7 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import { problemOf } from '#app/data/problem.ts'
 import { paths } from '#app/paths.ts'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 /** Why a mirror cannot be shown. An id that cannot stand in a path is never asked for, and is told as not found. */
 export const MirrorProblem = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
@@ -14,9 +13,7 @@ export const MirrorProblem = ({ error, onRetry }: { error: unknown; onRetry: () 
         title="There is no mirror with this id"
         meaning="It may have been removed, or the address is wrong."
       >
-        <Anchor component={Link} to={paths.mirrors}>
-          See all mirror servers
-        </Anchor>
+        <TextLink to={paths.mirrors}>See all mirror servers</TextLink>
       </ProblemPanel>
     )
   }

@@ -1,7 +1,5 @@
-import { Anchor } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
@@ -9,6 +7,7 @@ import { paths } from '#app/paths.ts'
 import { plainOf } from '#app/ui/hidden-characters.ts'
 import { sortedRows } from '#app/ui/sorted-rows.ts'
 import { sortOf } from '#app/ui/use-table-params.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { type MirrorTab, mirrorAddress } from './mirror-address.ts'
 import classes from './mirrors.module.css'
 import { useMirrorList } from './use-mirror-list.ts'
@@ -34,22 +33,19 @@ export const Neighbours = ({
     if (place === -1 || mirror === undefined) return null
     const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight
     return (
-      <Anchor
-        component={Link}
+      <TextLink
         to={mirrorAddress(mirror.id, { tab, listQuery })}
         aria-label={`${word}: ${plainOf(mirrorNameOf(mirror))}`}
         className={classes.neighbour}
       >
         <Icon size={16} aria-hidden />
         {word}
-      </Anchor>
+      </TextLink>
     )
   }
   return (
     <nav aria-label="In the list of mirror servers" className={classes.neighbours}>
-      <Anchor component={Link} to={paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`)}>
-        All mirror servers
-      </Anchor>
+      <TextLink to={paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`)}>All mirror servers</TextLink>
       {link(inOrder[place - 1], 'Previous')}
       {place === -1 ? null : (
         <span className={classes.count}>{`${String(place + 1)} of ${String(inOrder.length)}`}</span>

@@ -1,10 +1,10 @@
-import { Anchor, Button } from '@mantine/core'
-import { Link } from 'react-router'
+import { Button } from '@mantine/core'
 import { healthWords } from '#app/data/health-words.ts'
 import type { MirrorHealth } from '#app/data/mirror-health.ts'
 import { paths } from '#app/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 /** An empty list of mirrors, why it is empty, and the next step. */
 export const NoMirrors = ({
@@ -20,9 +20,7 @@ export const NoMirrors = ({
     return (
       <EmptyState title="There is no mirror server yet.">
         <p>A mirror appears here when its request to join is accepted.</p>
-        <Anchor component={Link} to={paths.requests}>
-          See mirroring requests
-        </Anchor>
+        <TextLink to={paths.requests}>See mirroring requests</TextLink>
       </EmptyState>
     )
   }

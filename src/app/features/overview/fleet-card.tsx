@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { healthCounts } from '#app/data/health-counts.ts'
 import { healthRank } from '#app/data/health-rank.ts'
@@ -7,6 +5,7 @@ import { healthWords } from '#app/data/health-words.ts'
 import type { MirrorHealth } from '#app/data/mirror-health.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/state-mark.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
@@ -42,11 +41,11 @@ export const FleetCard = ({
     <ul className={classes.list} aria-label="Mirrors by health">
       {healthCounts(healths.values()).map(({ health, count }) => (
         <li key={health}>
-          <Anchor component={Link} to={`${paths.mirrors}?health=${health}`} className={classes.plain}>
+          <TextLink to={`${paths.mirrors}?health=${health}`} className={classes.plain}>
             <StateMark tone={healthWords[health].tone}>
               {`${count.toLocaleString('en')} ${healthWords[health].word.toLowerCase()}`}
             </StateMark>
-          </Anchor>
+          </TextLink>
         </li>
       ))}
     </ul>

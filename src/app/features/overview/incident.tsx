@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import { healthWords } from '#app/data/health-words.ts'
 import { type AffectedMirror, BAD_HEALTHS, type Incident as Found } from '#app/data/incidents.ts'
@@ -10,6 +8,7 @@ import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { incidentExtent, incidentWords } from './incident-words.ts'
 import classes from './overview.module.css'
 
@@ -21,13 +20,7 @@ const Affected = ({ mirror, offsetMs }: { mirror: AffectedMirror; offsetMs: numb
   const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
   return (
     <li>
-      {isSafeId(id) ? (
-        <Anchor component={Link} to={paths.mirror(id)}>
-          {name}
-        </Anchor>
-      ) : (
-        name
-      )}
+      {isSafeId(id) ? <TextLink to={paths.mirror(id)}>{name}</TextLink> : name}
       <span className={classes.dim}>
         {since === null ? null : (
           <>
@@ -68,15 +61,7 @@ export const Incident = ({
           <Affected key={mirror.id} mirror={mirror} offsetMs={offsetMs} />
         ))}
         {mirrors.length > NAMED ? (
-          <li>
-            {health ? (
-              <Anchor component={Link} to={`${paths.mirrors}?health=${health}`}>
-                {more}
-              </Anchor>
-            ) : (
-              more
-            )}
-          </li>
+          <li>{health ? <TextLink to={`${paths.mirrors}?health=${health}`}>{more}</TextLink> : more}</li>
         ) : null}
       </ul>
     </li>

@@ -1,12 +1,11 @@
-import { Anchor } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { incidentsOf } from '#app/data/incidents.ts'
 import { knownAnswers } from '#app/data/known-answers.ts'
 import type { MirrorHealth } from '#app/data/mirror-health.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/state-mark.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { Incident } from './incident.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
@@ -40,9 +39,9 @@ export const IncidentsCard = ({
         By Bitbucket&apos;s record, and by what mirrors answered to this browser in the last minutes. Mirrors
         are not asked for this page.
       </p>
-      <Anchor component={Link} to={paths.coverage} className={classes.way}>
+      <TextLink to={paths.coverage} className={classes.way}>
         Ask the mirrors what they have
-      </Anchor>
+      </TextLink>
     </OverviewCard>
   )
 }

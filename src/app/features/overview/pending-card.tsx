@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
@@ -9,6 +7,7 @@ import { problemText } from '#app/data/problem-text.ts'
 import { requestsQuery } from '#app/data/requests.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
@@ -17,13 +16,7 @@ const NAMED = 5
 
 const RequestLink = ({ request: { id, mirrorName } }: { request: MirroringRequest }) => {
   const name = <ForeignText inline>{mirrorNameOf({ name: mirrorName })}</ForeignText>
-  return isSafeId(id) ? (
-    <Anchor component={Link} to={paths.request(id)}>
-      {name}
-    </Anchor>
-  ) : (
-    name
-  )
+  return isSafeId(id) ? <TextLink to={paths.request(id)}>{name}</TextLink> : name
 }
 
 /** How many mirrors ask to join, and the first of them. */
@@ -41,11 +34,11 @@ export const PendingCard = () => {
         </p>
       ) : (
         <>
-          <Anchor component={Link} to={paths.requests} className={classes.number}>
+          <TextLink to={paths.requests} className={classes.number}>
             {data.rows.length.toLocaleString('en')}
             {hasNextPage || data.fault !== null ? '+' : ''}{' '}
             <span>{data.rows.length === 1 ? 'waits for a decision' : 'wait for a decision'}</span>
-          </Anchor>
+          </TextLink>
           <ul className={classes.list}>
             {data.rows.slice(0, NAMED).map((request) => (
               <li key={request.id}>

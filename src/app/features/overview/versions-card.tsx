@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { problemText } from '#app/data/problem-text.ts'
@@ -8,6 +6,7 @@ import { upstreamVersionQuery } from '#app/data/upstream.ts'
 import { type VersionDifference, versionDifference } from '#app/data/version-difference.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
@@ -54,9 +53,7 @@ export const VersionsCard = ({
               <li key={difference}>{`${count.toLocaleString('en')} ${words[difference]}`}</li>
             ))}
           </ul>
-          <Anchor component={Link} to={`${paths.mirrors}?sort=version.asc`}>
-            Mirrors by version
-          </Anchor>
+          <TextLink to={`${paths.mirrors}?sort=version.asc`}>Mirrors by version</TextLink>
         </>
       )}
       <p className={classes.dim}>{clockNote ?? "Bitbucket's clock and this browser's agree."}</p>

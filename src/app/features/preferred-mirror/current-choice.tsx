@@ -1,11 +1,10 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { Identifier } from '#app/ui/identifier.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { MirrorHealthMark } from './mirror-health-mark.tsx'
 import classes from './preferred-mirror-page.module.css'
 import type { RememberedPreference } from './remembered-preference.ts'
@@ -38,9 +37,11 @@ export const CurrentChoice = ({
     <>
       <span>Your preferred mirror is</span>
       {isSafeId(mirror.id) ? (
-        <Anchor component={Link} to={paths.mirror(mirror.id)} fw={600} inherit>
-          <ForeignText inline>{mirror.name}</ForeignText>
-        </Anchor>
+        <strong>
+          <TextLink to={paths.mirror(mirror.id)}>
+            <ForeignText inline>{mirror.name}</ForeignText>
+          </TextLink>
+        </strong>
       ) : (
         <strong>
           <ForeignText inline>{mirror.name}</ForeignText>

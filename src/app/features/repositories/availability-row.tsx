@@ -1,11 +1,11 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { lazy, memo, Suspense, useState } from 'react'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { plainOf } from '#app/ui/hidden-characters.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { AvailabilityAnswer } from './availability-answer.tsx'
 import classes from './availability.module.css'
 import { askedUnbidden, useAvailability } from './use-availability.ts'
@@ -35,9 +35,9 @@ export const AvailabilityRow = memo(
         <div className={classes.mirror}>
           <h3 className={classes.name}>
             {isUsable ? (
-              <Anchor component={Link} to={paths.mirror(mirror.id)} inherit>
+              <TextLink to={paths.mirror(mirror.id)}>
                 <ForeignText inline>{mirror.name}</ForeignText>
-              </Anchor>
+              </TextLink>
             ) : (
               <ForeignText inline>{mirror.name}</ForeignText>
             )}

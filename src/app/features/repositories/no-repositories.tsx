@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import { paths } from '#app/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 /** A list without rows: because of the search, because of the account, or only so far. */
 export const NoRepositories = ({ search, hasMore }: { search: string; hasMore: boolean }) => {
@@ -15,9 +14,7 @@ export const NoRepositories = ({ search, hasMore }: { search: string; hasMore: b
   }
   return (
     <EmptyState title={`No repository matches "${search}"`}>
-      <Anchor component={Link} to={paths.repositories}>
-        Clear the search
-      </Anchor>
+      <TextLink to={paths.repositories}>Clear the search</TextLink>
     </EmptyState>
   )
 }

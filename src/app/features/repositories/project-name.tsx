@@ -1,9 +1,8 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import classes from './repositories-page.module.css'
 
 /** A repository's project: its key, linked to its page where its id allows, and its name where one was sent. */
@@ -13,9 +12,9 @@ export const ProjectName = ({ project }: { project: Repository['project'] }) =>
   ) : (
     <>
       {isSafeId(project.id) ? (
-        <Anchor component={Link} to={paths.project(project.id)} inherit>
+        <TextLink to={paths.project(project.id)}>
           <ForeignText inline>{project.key}</ForeignText>
-        </Anchor>
+        </TextLink>
       ) : (
         <ForeignText inline>{project.key}</ForeignText>
       )}

@@ -1,10 +1,9 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import classes from './repositories-page.module.css'
 import { RepositoryStateMark } from './repository-state-mark.tsx'
 
@@ -12,9 +11,9 @@ import { RepositoryStateMark } from './repository-state-mark.tsx'
 export const RepositoryName = ({ repository }: { repository: Repository }) => (
   <span className={classes.name}>
     {isSafeId(repository.id) ? (
-      <Anchor component={Link} to={paths.repository(repository.id)} inherit>
+      <TextLink to={paths.repository(repository.id)}>
         <ForeignText inline>{repository.name}</ForeignText>
-      </Anchor>
+      </TextLink>
     ) : (
       <span title="Its id has characters that cannot stand in an address, so it has no page.">
         <ForeignText inline>{repository.name}</ForeignText> (no page: unusable id)

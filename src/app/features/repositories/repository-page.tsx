@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import { Problem, problemOf } from '#app/data/problem.ts'
 import { repositoryMirrorsQuery, repositoryQuery } from '#app/data/repositories.ts'
@@ -10,6 +9,7 @@ import { plainOf } from '#app/ui/hidden-characters.ts'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { Availability } from './availability.tsx'
 import { RepositoryFacts } from './repository-facts.tsx'
 import { repositoryProblem } from './repository-problem.ts'
@@ -20,9 +20,7 @@ const RepositoryProblem = ({ error, onRetry }: { error: unknown; onRetry: () => 
   const { canRetry, ...words } = repositoryProblem.repository(problemOf(error).kind)
   return (
     <ProblemPanel error={error} {...words} {...(canRetry ? { onRetry } : {})}>
-      <Anchor component={Link} to={paths.repositories}>
-        Go to repositories
-      </Anchor>
+      <TextLink to={paths.repositories}>Go to repositories</TextLink>
     </ProblemPanel>
   )
 }

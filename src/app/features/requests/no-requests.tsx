@@ -1,12 +1,12 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { RequestState } from '#contract/mirroring-request.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import { paths } from '#app/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { Identifier } from '#app/ui/identifier.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 const titles: Record<RequestState | 'ALL', string> = {
   PENDING: 'No mirror is waiting for a decision.',
@@ -41,9 +41,7 @@ export const NoRequests = ({
   return (
     <EmptyState title={titles[state ?? 'ALL']}>
       {state === 'ACCEPTED' || state === 'REJECTED' ? (
-        <Anchor component={Link} to={paths.requests}>
-          See pending requests
-        </Anchor>
+        <TextLink to={paths.requests}>See pending requests</TextLink>
       ) : (
         <p>
           A mirror asks to join when it is set up with the address of this Bitbucket

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/data/request-decision.ts'
 import { plainOf } from '#app/ui/hidden-characters.ts'
+import { RowButton } from '#app/ui/row-button.tsx'
 import { mirrorNameOf } from './mirror-name-of.ts'
 import { requestCan } from './request-can.ts'
 import classes from './requests.module.css'
@@ -13,9 +13,9 @@ export type Decide = {
 }
 
 const buttons = [
-  { decision: 'accept', word: 'Accept', label: 'Accept', variant: 'light' },
-  { decision: 'reject', word: 'Reject', label: 'Reject', variant: 'default' },
-  { decision: 'delete', word: 'Delete', label: 'Delete request of', variant: 'subtle' },
+  { decision: 'accept', word: 'Accept', label: 'Accept', weight: 'main' },
+  { decision: 'reject', word: 'Reject', label: 'Reject', weight: 'other' },
+  { decision: 'delete', word: 'Delete', label: 'Delete request of', weight: 'quiet' },
 ] as const
 
 /** The buttons of a request: what is pending can be decided, anything can be deleted. */
@@ -26,12 +26,10 @@ export const RequestActions = ({ request, decide }: { request: MirroringRequest;
   return (
     <span className={classes.actions}>
       {permission.isAllowed ? null : <span className={classes.why}>{permission.why}</span>}
-      {offered.map(({ decision, word, label, variant }) => (
-        <Button
+      {offered.map(({ decision, word, label, weight }) => (
+        <RowButton
           key={decision}
-          size="compact-sm"
-          variant={variant}
-          {...(decision === 'delete' && { color: 'gray' })}
+          weight={weight}
           aria-label={`${label} ${name}`}
           disabled={!permission.isAllowed}
           onClick={() => decide.open(request, decision)}
@@ -39,7 +37,7 @@ export const RequestActions = ({ request, decide }: { request: MirroringRequest;
           onFocus={decide.preload}
         >
           {word}
-        </Button>
+        </RowButton>
       ))}
     </span>
   )

@@ -1,10 +1,9 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { mirrorNameOf } from './mirror-name-of.ts'
 
 /**
@@ -16,13 +15,7 @@ export const RequestName = ({ request, doubt }: { request: MirroringRequest; dou
   const name = <ForeignText inline>{mirrorNameOf(request)}</ForeignText>
   return (
     <>
-      {isSafeId(request.id) ? (
-        <Anchor component={Link} to={paths.request(request.id)} inherit>
-          {name}
-        </Anchor>
-      ) : (
-        name
-      )}
+      {isSafeId(request.id) ? <TextLink to={paths.request(request.id)}>{name}</TextLink> : name}
       {doubt ? (
         <>
           {' '}

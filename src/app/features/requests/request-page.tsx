@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { requestQuery } from '#app/data/requests.ts'
@@ -10,6 +9,7 @@ import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { plainOf } from '#app/ui/hidden-characters.ts'
 import { Page } from '#app/ui/page.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { mirrorNameOf } from './mirror-name-of.ts'
 import { RequestActions } from './request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
@@ -50,13 +50,9 @@ export const RequestPage = () => {
       {request.state === 'PENDING' ? <RequestRiskCard request={request} /> : null}
       <RequestFacts request={request} withState />
       {request.state === 'ACCEPTED' && mirrorId !== null && isSafeId(mirrorId) ? (
-        <Anchor component={Link} to={paths.mirror(mirrorId)}>
-          Open the mirror server
-        </Anchor>
+        <TextLink to={paths.mirror(mirrorId)}>Open the mirror server</TextLink>
       ) : null}
-      <Anchor component={Link} to={paths.requests}>
-        All mirroring requests
-      </Anchor>
+      <TextLink to={paths.requests}>All mirroring requests</TextLink>
       {dialog}
     </Page>
   )

@@ -1,8 +1,7 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import { problemOf } from '#app/data/problem.ts'
 import { paths } from '#app/paths.ts'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 /**
  * Why a request cannot be shown. Bitbucket answers 409 for one that does not exist (the vendor's REST reference),
@@ -24,9 +23,7 @@ export const RequestProblem = ({
         title="There is no request with this id"
         meaning="It may have been deleted, or the address is wrong."
       >
-        <Anchor component={Link} to={paths.requests}>
-          See all mirroring requests
-        </Anchor>
+        <TextLink to={paths.requests}>See all mirroring requests</TextLink>
       </ProblemPanel>
     )
   }

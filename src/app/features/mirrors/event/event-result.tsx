@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { MirrorEventType } from '#app/data/mirror-writes.ts'
 import { mayHaveTakenEffect } from '#app/data/lost-answer.ts'
 import { problemOf } from '#app/data/problem.ts'
@@ -8,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
 type Publish = Pick<
   UseMutationResult<undefined, Error, { type: MirrorEventType; repositoryId: string }>,
@@ -22,9 +21,9 @@ export const EventResult = ({ publish }: { publish: Publish }) => {
         <StateMark tone="busy">Queued</StateMark>
         <p>
           Bitbucket took the event. That is not the same as done: nothing tells when or whether it is handled.{' '}
-          <Anchor component={Link} to={paths.repository(publish.variables?.repositoryId ?? '')}>
+          <TextLink to={paths.repository(publish.variables?.repositoryId ?? '')}>
             Ask the mirrors about this repository
-          </Anchor>
+          </TextLink>
         </p>
       </div>
     )

@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core'
-import { Link } from 'react-router'
 import type { Instant } from '#contract/instant.ts'
 import { availabilityWords } from '#app/data/availability-words.ts'
 import { paths } from '#app/paths.ts'
@@ -7,6 +5,7 @@ import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { StateMark } from '#app/ui/state-mark.tsx'
 import type { TableColumn } from '#app/ui/table-column.ts'
 import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import type { SampledRepository } from './use-sampling.ts'
 
 const wordOf = ({ result }: SampledRepository): string | null =>
@@ -31,9 +30,9 @@ export const sampledColumns: readonly TableColumn<SampledRepository>[] = [
     header: 'Name',
     isRowHeader: true,
     cell: ({ repository }) => (
-      <Anchor component={Link} to={paths.repository(repository.id)} inherit>
+      <TextLink to={paths.repository(repository.id)}>
         <ForeignText inline>{repository.name}</ForeignText>
-      </Anchor>
+      </TextLink>
     ),
     text: ({ repository }) => repository.name,
     sortValue: ({ repository }) => repository.name,

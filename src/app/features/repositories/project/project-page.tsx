@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import { Problem, problemOf } from '#app/data/problem.ts'
 import { projectQuery } from '#app/data/projects.ts'
@@ -11,6 +10,7 @@ import { plainOf } from '#app/ui/hidden-characters.ts'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { ProjectFacts } from './project-facts.tsx'
 import { projectProblem } from './project-problem.ts'
 import { ProjectRepositories } from './project-repositories.tsx'
@@ -32,9 +32,7 @@ export const ProjectPage = () => {
           {...words}
           {...(canRetry ? { onRetry: () => void query.refetch() } : {})}
         >
-          <Anchor component={Link} to={paths.repositories}>
-            Go to repositories
-          </Anchor>
+          <TextLink to={paths.repositories}>Go to repositories</TextLink>
         </ProblemPanel>
       </Page>
     )

@@ -1,6 +1,5 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { type FollowState, followIntervalOf, followStateOf } from '#app/data/follow-state.ts'
@@ -11,6 +10,7 @@ import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { StateMark, type Tone } from '#app/ui/state-mark.tsx'
 import { useNow } from '#app/ui/use-now.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
 import classes from './followed-mirrors.module.css'
 
 /** More than this many are counted, not listed. */
@@ -34,9 +34,7 @@ const Row = ({ followed, state }: { followed: FollowedMirror; state: FollowState
     </strong>
     <StateMark tone={words[state].tone}>{words[state].words}</StateMark>
     {isSafeId(followed.mirrorId) && state !== 'gone' ? (
-      <Anchor component={Link} to={paths.mirror(followed.mirrorId)} inherit>
-        Open the mirror server
-      </Anchor>
+      <TextLink to={paths.mirror(followed.mirrorId)}>Open the mirror server</TextLink>
     ) : null}
   </li>
 )

@@ -1,11 +1,11 @@
-import { Anchor } from '@mantine/core'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorNameOf } from '#app/features/requests/mirror-name-of.ts'
 import { paths } from '#app/paths.ts'
 import { announce } from '#app/ui/announcements.ts'
 import { Page } from '#app/ui/page.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { RegisterForm } from './register-form.tsx'
 
 /** Asks Bitbucket to let a mirror join, in the mirror's name. */
@@ -21,9 +21,7 @@ export const RegisterPage = () => {
       context="A mirror asks to join by itself when it is set up. Register one here when it cannot, or to try the way out."
     >
       <RegisterForm onRegistered={leave} />
-      <Anchor component={Link} to={paths.requests}>
-        All mirroring requests
-      </Anchor>
+      <TextLink to={paths.requests}>All mirroring requests</TextLink>
     </Page>
   )
 }
