@@ -22,8 +22,13 @@ afterEach(() => vi.useRealTimers())
 test('a hundred mirrors that grow older redraw their ages, and no row', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], shouldAdvanceTime: true })
   const { screen } = await renderApp('/mirrors', { seed: 'crowded' })
-  await vi.waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(100), { timeout: 8000 })
-  expect(typesDrawn.mock.calls.length).toBeGreaterThanOrEqual(100)
+  await screen.findByRole('table', { name: 'Mirror servers' })
+  await vi.waitFor(() => expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('101'))
+  // Of a hundred, those near the window.
+  await vi.waitFor(() => expect(screen.getAllByRole('rowheader').length).toBeGreaterThan(40), {
+    timeout: 8000,
+  })
+  expect(typesDrawn.mock.calls.length).toBeGreaterThan(40)
   typesDrawn.mockClear()
   const changed = new Set<string>()
   const observer = new MutationObserver((records) => {

@@ -78,7 +78,7 @@ describe('the page of one mirror', () => {
   test('says whether it is the preferred one', async () => {
     const { screen } = await renderApp('/mirrors/stale', { seed: 'broken', as: 'jcitizen' })
     await screen.findByRole('heading', { level: 1, name: 'Stale' })
-    expect((await screen.findAllByText('Your preferred mirror')).length).toBe(2)
+    await expect.poll(() => screen.queryAllByText('Your preferred mirror')).toHaveLength(2)
   })
 
   test.each(['/mirrors/nobody', '/mirrors/..%2Fx'])('says that %s is no mirror', async (path) => {
