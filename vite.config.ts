@@ -7,7 +7,7 @@ import { previewServer } from './src/demo/preview-server.ts'
 
 /** Parts of `ui` that pages of one thing share, and that the first page does not need. */
 const DETAILS =
-  /src.app.(?:ui.(?:facts|copy|use-flash|use-write|write-|look-alike|mixes-|name-doubts|empty-state)|shell.not-found)[\w-]*\.tsx?$/
+  /src.app.(?:ui.(?:dialog-attributes|facts|copy|use-flash|use-write|write-|look-alike|mixes-|name-doubts|empty-state)|shell.not-found)[\w-]*\.tsx?$/
 
 /** Rules about mirrors that several pages tell by. */
 const FLEET =
@@ -54,8 +54,6 @@ export default defineConfig({
             },
             { name: 'fleet', test: FLEET },
             { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
-            // Small, and whoever opens one of them often opens the next.
-            { name: 'mirror-tabs', test: /features.mirrors.(?:danger|event|panel|record).[\w-]+\.tsx?$/ },
             { name: 'repositories', test: /features.repositories.(?!\w+-dialog)[\w-]+\.tsx?$/ },
           ],
         },

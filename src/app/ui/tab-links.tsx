@@ -35,7 +35,7 @@ export const TabLinks = ({
         onFocus={onIntent}
       >
         {word}
-        {mark ? <> {mark}</> : null}
+        {mark}
       </Link>
     ))}
   </nav>

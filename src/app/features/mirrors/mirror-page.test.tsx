@@ -9,9 +9,7 @@ beforeAll(async () => {
     import('./mirrors-page.tsx'),
     import('./repositories/repositories-tab.tsx'),
     import('./panel/panel-tab.tsx'),
-    import('./event/event-tab.tsx'),
-    import('./record/record-tab.tsx'),
-    import('./danger/danger-tab.tsx'),
+    import('./writes/write-tab.tsx'),
     import('./removal/remove-mirror-dialog.tsx'),
   ])
 })

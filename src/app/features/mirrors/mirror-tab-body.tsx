@@ -5,21 +5,21 @@ import type { MirrorTab } from './mirror-address.ts'
 import type { MirrorTabProps } from './mirror-tab.ts'
 import type { OpenRemoval } from './use-removal.tsx'
 
+const loadPanel = () => import('./panel/panel-tab.tsx')
+const loadRepositories = () => import('./repositories/repositories-tab.tsx')
+const loadWrites = () => import('./writes/write-tab.tsx')
+
 const load = {
-  repositories: () => import('./repositories/repositories-tab.tsx'),
-  'settings-panel': () => import('./panel/panel-tab.tsx'),
-  event: () => import('./event/event-tab.tsx'),
-  record: () => import('./record/record-tab.tsx'),
-  'danger-zone': () => import('./danger/danger-tab.tsx'),
+  repositories: loadRepositories,
+  'settings-panel': loadPanel,
+  event: loadWrites,
+  record: loadWrites,
+  'danger-zone': loadWrites,
 }
 
-const RepositoriesTab = lazy(() =>
-  load.repositories().then((module) => ({ default: module.RepositoriesTab })),
-)
-const PanelTab = lazy(() => load['settings-panel']().then((module) => ({ default: module.PanelTab })))
-const EventTab = lazy(() => load.event().then((module) => ({ default: module.EventTab })))
-const RecordTab = lazy(() => load.record().then((module) => ({ default: module.RecordTab })))
-const DangerTab = lazy(() => load['danger-zone']().then((module) => ({ default: module.DangerTab })))
+const RepositoriesTab = lazy(() => loadRepositories().then((module) => ({ default: module.RepositoriesTab })))
+const PanelTab = lazy(() => loadPanel().then((module) => ({ default: module.PanelTab })))
+const WriteTab = lazy(() => loadWrites().then((module) => ({ default: module.WriteTab })))
 
 /** Fetches the code of a part as soon as somebody is about to open it. */
 export const preloadTab = (tab: MirrorTab): void => {
@@ -35,11 +35,9 @@ const bodyOf = (tab: MirrorTab, props: MirrorTabProps, removal: OpenRemoval): Re
     case 'settings-panel':
       return <PanelTab {...props} />
     case 'event':
-      return <EventTab {...props} />
     case 'record':
-      return <RecordTab {...props} />
     case 'danger-zone':
-      return <DangerTab {...props} removal={removal} />
+      return <WriteTab {...props} tab={tab} removal={removal} />
   }
 }
 

@@ -6,22 +6,20 @@ import { paths } from '#app/paths.ts'
 import { TabLinks } from '#app/ui/tab-links.tsx'
 import classes from './requests.module.css'
 
-const tabs = [
-  { id: 'pending', word: 'Pending' },
-  { id: 'accepted', word: 'Accepted' },
-  { id: 'rejected', word: 'Rejected' },
-  { id: 'all', word: 'All' },
-]
+const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
 
 /** How many requests are pending, with a plus while more are on the server. */
 const PendingCount = () => {
   const { data, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
   if (data === undefined) return null
   return (
-    <span className={classes.count}>
-      {data.rows.length.toLocaleString('en')}
-      {hasNextPage || data.fault !== null ? '+' : ''}
-    </span>
+    <>
+      {' '}
+      <span className={classes.count}>
+        {data.rows.length.toLocaleString('en')}
+        {hasNextPage || data.fault !== null ? '+' : ''}
+      </span>
+    </>
   )
 }
 
@@ -37,11 +35,11 @@ export const RequestTabs = ({ state }: { state: RequestState | null }) => {
     <TabLinks
       label="State"
       current={(state ?? 'ALL').toLowerCase()}
-      tabs={tabs.map(({ id, word }) => ({
-        id,
+      tabs={WORDS.map((word) => ({
+        id: word.toLowerCase(),
         word,
-        to: addressOf(id),
-        mark: id === 'pending' ? <PendingCount /> : null,
+        to: addressOf(word.toLowerCase()),
+        mark: word === 'Pending' ? <PendingCount /> : null,
       }))}
     />
   )
