@@ -1,7 +1,7 @@
 import './mantine-styles.ts'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, type DataRouter } from 'react-router'
 import { App } from './app.tsx'
 import { basePath } from './data/base-path.ts'
 import { dropEarlyAnswers } from './data/early-answers.ts'
@@ -13,18 +13,21 @@ import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 import { untilReady } from './until-ready.ts'
 
-/** Loads what keeps the focus when there is one to keep: until then it need not stand in the way of the first page. */
-const keepFocusOnceThereIsOne = () =>
-  document.addEventListener(
-    'focusin',
-    () => void import('./focus-keeper.ts').then(({ keepFocus }) => keepFocus()),
-    { once: true },
-  )
+/** Loads what follows a hand or a focus when there is one: until then it need not stand in the way of the first page. */
+const followOnceSomebodyIsThere = (router: DataRouter) => {
+  const waiting = new AbortController()
+  const follow = () => {
+    waiting.abort()
+    void import('./follow-intent.ts').then(({ followIntent }) => followIntent(router))
+  }
+  for (const event of ['focusin', 'pointerover']) {
+    document.addEventListener(event, follow, { signal: waiting.signal })
+  }
+}
 
 const start = async () => {
   if (await evictServiceWorkers()) return
   installTrustedTypes()
-  keepFocusOnceThereIsOne()
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
   // The scroll lock of dialogs makes its own style element and knows the nonce only this way.
   setNonce(nonce)
@@ -34,6 +37,7 @@ const start = async () => {
   const session = sessionInDocument()
   if (session !== null) queryClient.setQueryData(sessionKey, session)
   const router = createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })
+  followOnceSomebodyIsThere(router)
   // The document shows the frame already; it stays until there is a page to put into it.
   await untilReady(router)
   dropEarlyAnswers()
