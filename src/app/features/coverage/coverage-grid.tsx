@@ -44,7 +44,7 @@ export const CoverageGrid = ({
   // A filter may take the row away on which the keyboard stood.
   const place = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) }
   const activeRow = rowAt(matrix, rows[place.row])
-  const { first, count, from, to } = useVisibleTiles(scroller, Math.ceil(rows.length / TILE_ROWS))
+  const { tiles, from, to } = useVisibleTiles(scroller, Math.ceil(rows.length / TILE_ROWS))
   const pick = useCallback((row: number, column: number) => setWanted({ row, column }), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -94,14 +94,21 @@ export const CoverageGrid = ({
             </span>
           ))}
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: rows.length * CELL_PX }}>
-          {Array.from({ length: count }, (_, at) => {
-            const begin = (first + at) * TILE_ROWS
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{
+            height: rows.length * CELL_PX,
+            width: `calc(var(--lead) + ${String(mirrors.length * CELL_PX)}px)`,
+          }}
+        >
+          {tiles.map((tile) => {
+            const begin = tile * TILE_ROWS
             const isActive = place.row >= begin && place.row < begin + TILE_ROWS
             return (
               <CoverageTile
                 // A tile that leaves hands its elements on to the one that comes.
-                key={(first + at) % count}
+                key={tile % tiles.length}
                 matrix={matrix}
                 rows={rows}
                 first={begin}

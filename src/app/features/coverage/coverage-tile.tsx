@@ -58,7 +58,11 @@ const Tile = (props: Props) => {
   const wordsAt = (codes: Uint8Array, column: number): string =>
     `${mirrors[column - 1]?.name ?? ''}: ${cellWords[stateOf(codes[column - 1] ?? 0)].word}`
   return (
-    <div role="none" className={classes.tile} style={{ top: first * CELL_PX }}>
+    <div
+      role="none"
+      className={classes.tile}
+      style={{ height: drawn.length * CELL_PX, transform: `translateY(${String(first * CELL_PX)}px)` }}
+    >
       <div role="none" className={classes.heads}>
         {drawn.map(({ row, codes, verdict }, at) => {
           const index = first + at

@@ -3,7 +3,9 @@ import type { Place } from './coverage-grid-keys.ts'
 
 /** The head and the names stay where they are; what lies under them is not seen. */
 const headOf = (box: HTMLElement): number => box.querySelector<HTMLElement>('[role="row"]')?.offsetHeight ?? 0
-const leadOf = (box: HTMLElement): number =>
+
+/** Width of the names and verdicts, which stay where they are; px. */
+export const leadOf = (box: HTMLElement): number =>
   [...box.querySelectorAll<HTMLElement>('[role="columnheader"]')]
     .slice(0, 2)
     .reduce((width, { offsetWidth }) => width + offsetWidth, 0)
