@@ -1,56 +1,34 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { CELL_PX } from './cell-px.ts'
-import { glyphPixels } from './glyph-pixels.ts'
+import { glyphStrips, STRIP_CELLS } from './glyph-strips.ts'
 
-/** One piece of memory for all pictures of a size: they are drawn one after the other. */
-const createPaper = () => {
-  let paper: { readonly image: ImageData; readonly pixels: Uint32Array } | null = null
-  return (width: number, height: number) => {
-    if (paper?.image.width !== width || paper.image.height !== height) {
-      const image = new ImageData(width, height)
-      paper = { image, pixels: new Uint32Array(image.data.buffer) }
-    }
-    paper.pixels.fill(0)
-    return paper
-  }
-}
-const paperOf = createPaper()
-
-/** Copies one glyph to a place among `pixels`, line by line. */
-const putGlyph = (
-  pixels: Uint32Array,
-  { at, width }: { readonly at: number; readonly width: number },
-  glyph: Uint32Array,
-  side: number,
-): void => {
-  for (let from = 0, to = at; from < glyph.length; from += side, to += width) {
-    for (let x = 0; x < side; x += 1) pixels[to + x] = glyph[from + x] ?? 0
-  }
-}
-
-/** Puts cells side by side, row below row, out of the pixels of each glyph. */
+/** Puts cells side by side, row below row: what is alike side by side is one copy of a part of its strip. */
 const drawCells = (element: HTMLCanvasElement, rows: readonly Uint8Array[], scheme: string): void => {
   const size = Math.round(CELL_PX * (globalThis.devicePixelRatio || 1))
   const width = (rows[0]?.length ?? 0) * size
   const height = rows.length * size
-  // Pixels are copied and never drawn: a canvas on the graphics card would only have to be sent all of them.
-  const pen = element.getContext('2d', { willReadFrequently: true })
+  const pen = element.getContext('2d')
   if (pen === null || width === 0) return
-  if (element.width !== width || element.height !== height) {
+  if (element.width === width && element.height === height) pen.clearRect(0, 0, width, height)
+  else {
     element.width = width
     element.height = height
   }
-  const { inset, side, pixels: glyphs } = glyphPixels(scheme, size)
-  const { image, pixels } = paperOf(width, height)
+  const strips = glyphStrips(scheme, size)
   for (const [row, codes] of rows.entries()) {
-    const line = (row * size + inset) * width + inset
-    for (let column = 0; column < codes.length; column += 1) {
-      const glyph = glyphs[codes[column] ?? 0]
-      if (glyph) putGlyph(pixels, { at: line + column * size, width }, glyph, side)
+    const put = (code: number, from: number, to: number) => {
+      const [x, y, length] = [from * size, row * size, (to - from) * size]
+      pen.drawImage(strips, 0, code * size, length, size, x, y, length, size)
+    }
+    let from = 0
+    for (let column = 1; column <= codes.length; column += 1) {
+      const code = codes[from] ?? 0
+      if (codes[column] === code && column - from < STRIP_CELLS) continue
+      put(code, from, column)
+      from = column
     }
   }
-  pen.putImageData(image, 0, 0)
 }
 
 /**

@@ -1,0 +1,40 @@
+import { drawGlyph, glyphColours } from './cell-glyph.ts'
+import { CELL_PX } from './cell-px.ts'
+import { CELL_STATES } from './cell-state.ts'
+
+/** The part of a cell that its glyph takes, from one edge and in all, as shares of the cell's side. */
+const INSET = 0.25
+const SHARE = 0.5
+
+/** Cells of one state side by side. Neighbours are mostly alike, so that most of a row is few copies of a strip. */
+export const STRIP_CELLS = 16
+
+const drawn = new Map<string, HTMLCanvasElement>()
+
+/**
+ * A picture with a strip of {@link STRIP_CELLS} alike cells for each state, one below the other in the order of
+ * `CELL_STATES`. It is drawn once for each colour scheme and density of the screen.
+ *
+ * @param size device pixels of a cell's side.
+ */
+export const glyphStrips = (scheme: string, size: number): HTMLCanvasElement => {
+  const key = `${scheme} ${String(size)}`
+  const known = drawn.get(key)
+  if (known) return known
+  const canvas = document.createElement('canvas')
+  canvas.width = STRIP_CELLS * size
+  canvas.height = CELL_STATES.length * size
+  const pen = canvas.getContext('2d')
+  const colours = glyphColours()
+  const scale = size / CELL_PX
+  const inset = Math.round(size * INSET)
+  const side = Math.round(size * SHARE) / scale
+  for (const [row, state] of CELL_STATES.entries()) {
+    for (let column = 0; column < STRIP_CELLS; column += 1) {
+      pen?.setTransform(scale, 0, 0, scale, column * size + inset, row * size + inset)
+      if (pen) drawGlyph(pen, state, { x: 0, y: 0, size: side }, colours)
+    }
+  }
+  drawn.set(key, canvas)
+  return canvas
+}
