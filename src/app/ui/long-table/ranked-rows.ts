@@ -46,15 +46,27 @@ export const rankedRows = <Row extends object>(
   const all = (origin?.rows ?? rows) as readonly Row[]
   while (prepareRanks(all, valueOf));
   const ranks = ranksOf(all, valueOf).ready ?? new Uint32Array(rows.length)
-  const count = rows.length
+  const places = origin?.places
   const last = all.length
-  // Rank and place in one number, so that the browser sorts numbers by itself: six times as fast as by a function.
-  const keys = Float64Array.from(rows, (_row, at) => {
-    const rank = ranks[origin?.places[at] ?? at] ?? UNKNOWN_RANK
-    const known = sign === 1 ? rank : last - rank
-    return (rank === UNKNOWN_RANK ? last + 1 : known) * count + at
-  })
-  // oxlint-disable-next-line unicorn/no-array-sort -- The keys were made just here, and nobody else sees them.
-  keys.sort()
-  return Array.from(keys, (key) => rows[key % count]).filter((row) => row !== undefined)
+  const keyOf = (at: number): number => {
+    const rank = ranks[places?.[at] ?? at] ?? UNKNOWN_RANK
+    if (rank === UNKNOWN_RANK) return last + 1
+    return sign === 1 ? rank : last - rank
+  }
+  // Ranks are small whole numbers, so rows are counted into their places: a tenth of the work of comparing them.
+  const next = new Uint32Array(last + 3)
+  for (let at = 0; at < rows.length; at += 1) {
+    const key = keyOf(at)
+    next[key + 1] = (next[key + 1] ?? 0) + 1
+  }
+  for (let key = 1; key < next.length; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
+  const sorted = [...rows]
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]
+    const key = keyOf(at)
+    const place = next[key] ?? 0
+    if (row !== undefined) sorted[place] = row
+    next[key] = place + 1
+  }
+  return sorted
 }
