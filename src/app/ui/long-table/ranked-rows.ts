@@ -4,30 +4,37 @@ import { ranking, UNKNOWN_RANK } from './ranking.ts'
 
 type ValueOf<Row> = (row: Row) => SortValue
 
-/** The ranks of one list by one column: ready, or as far as they were prepared. */
-type Ranks = { steps: Generator<void, Uint32Array>; ready: Uint32Array | null }
+/** The ranks of one list by one column: ready, or the steps that lead there. Steps hold every value that is compared. */
+type Ranks = Uint32Array | Generator<void, Uint32Array>
 
 // A list lives until it is read again, and so do its ranks.
 const known = new WeakMap<readonly object[], Map<unknown, Ranks>>()
 
-const ranksOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Ranks => {
+const knownOf = (rows: readonly object[]): Map<unknown, Ranks> => {
   const ofList = known.get(rows) ?? new Map<unknown, Ranks>()
   known.set(rows, ofList)
-  const ranks = ofList.get(valueOf) ?? {
-    steps: ranking(rows.map((row) => sortValueOf(valueOf, row))),
-    ready: null,
-  }
-  ofList.set(valueOf, ranks)
-  return ranks
+  return ofList
+}
+
+/** Goes one step of a few ms towards the ranks of a list. Answers them once they are ready, else `null`. */
+const stepToRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array | null => {
+  const ofList = knownOf(rows)
+  const before = ofList.get(valueOf) ?? ranking(rows.map((row) => sortValueOf(valueOf, row)))
+  if (before instanceof Uint32Array) return before
+  const step = before.next()
+  // Steps that came to their end are let go, and the values with them.
+  ofList.set(valueOf, step.done === true ? step.value : before)
+  return step.done === true ? step.value : null
 }
 
 /** Does one step of a few ms towards the ranks of a list. Answers whether there is more to do. */
-export const prepareRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): boolean => {
-  const ranks = ranksOf(rows, valueOf)
-  if (ranks.ready !== null) return false
-  const step = ranks.steps.next()
-  if (step.done === true) ranks.ready = step.value
-  return step.done !== true
+export const prepareRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): boolean =>
+  stepToRanks(rows, valueOf) === null
+
+const ranksOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array => {
+  let ranks = stepToRanks(rows, valueOf)
+  while (ranks === null) ranks = stepToRanks(rows, valueOf)
+  return ranks
 }
 
 /**
@@ -44,8 +51,7 @@ export const rankedRows = <Row extends object>(
   const origin = originOf(rows)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A search finds rows of the list it looks through.
   const all = (origin?.rows ?? rows) as readonly Row[]
-  while (prepareRanks(all, valueOf));
-  const ranks = ranksOf(all, valueOf).ready ?? new Uint32Array(rows.length)
+  const ranks = ranksOf(all, valueOf)
   const places = origin?.places
   const last = all.length
   const keyOf = (at: number): number => {
