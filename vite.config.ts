@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './src/demo/dev-server.ts'
 import { firstPaint } from './src/demo/first-paint.ts'
+import { lateStyles } from './src/demo/late-styles.ts'
 import { precompress } from './src/demo/precompress.ts'
 import { previewServer } from './src/demo/preview-server.ts'
 
@@ -26,7 +27,7 @@ const ENTRY = new RegExp(
 )
 
 export default defineConfig({
-  plugins: [react(), devServer(), previewServer(), firstPaint(), precompress()],
+  plugins: [react(), devServer(), previewServer(), firstPaint(), lateStyles(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     target: 'es2023',

@@ -113,3 +113,14 @@ test('the code of a page is there before somebody who points at it clicks', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Check credentials' })).toBeVisible()
   expect(scripts()).toBe(before)
 })
+
+test('styles that come later stand behind those of the first page', async ({ signedInPage: page }) => {
+  const answer = await page.goto('/preferred-mirror')
+  const [, first] = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec((await answer?.text()) ?? '') ?? []
+  await expect(page.getByRole('radio').first()).toBeVisible()
+  const sheets = await page
+    .locator('link[rel="stylesheet"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(sheets.length).toBeGreaterThan(1)
+  expect(sheets[0]).toBe(first)
+})
