@@ -26,8 +26,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: {
-      defaultProps: { centered: true, size: 'lg', transitionProps: { duration: 140 }, padding: 'lg' },
+    ModalRoot: {
+      defaultProps: { size: 'lg', transitionProps: { duration: 140 }, padding: 'lg' },
     },
   },
 })

@@ -1,10 +1,7 @@
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Modal.css'
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { dialogAttributes } from '#app/ui/dialog-attributes.ts'
+import { Dialog } from '#app/ui/dialog.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import classes from './frame-dialog.module.css'
 import { COMMAND_GROUPS, type PaletteCommand } from './palette-command.ts'
@@ -57,14 +54,7 @@ export const CommandPalette = ({
     event.preventDefault()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Command palette"
-      centered={false}
-      attributes={dialogAttributes}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Command palette" onClose={onClose} isHigh>
       <TextInput
         data-autofocus
         role="combobox"
@@ -110,6 +100,6 @@ export const CommandPalette = ({
       <p role="status" className={classes.status}>
         {isSearching ? 'Searching repositories…' : commands.length === 0 ? 'Nothing has such a name.' : ''}
       </p>
-    </Modal>
+    </Dialog>
   )
 }

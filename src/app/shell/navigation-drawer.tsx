@@ -23,37 +23,43 @@ export const NavigationDrawer = ({
 }) => {
   useFocusReturn()
   return (
-    <Drawer
+    <Drawer.Root
       opened
       onClose={onClose}
-      title="Mirror Console"
       size={288}
       padding="xs"
       transitionProps={{ duration: 140 }}
       attributes={dialogAttributes}
-      closeButtonProps={{ 'aria-label': 'Close navigation', size: 44 }}
     >
-      <Navigation
-        onNavigate={onClose}
-        footer={
-          <>
-            {DIALOGS.map(({ kind, name }) => (
-              <Button
-                key={kind}
-                variant="default"
-                size="md"
-                onClick={() => {
-                  onClose()
-                  onOpen(kind)
-                }}
-              >
-                {name}
-              </Button>
-            ))}
-            <ColorSchemeButton />
-          </>
-        }
-      />
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>Mirror Console</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close navigation" size={44} />
+        </Drawer.Header>
+        {/* Not Mantine's body, by which the dialog would be described: every link would be read out at once. */}
+        <Navigation
+          onNavigate={onClose}
+          footer={
+            <>
+              {DIALOGS.map(({ kind, name }) => (
+                <Button
+                  key={kind}
+                  variant="default"
+                  size="md"
+                  onClick={() => {
+                    onClose()
+                    onOpen(kind)
+                  }}
+                >
+                  {name}
+                </Button>
+              ))}
+              <ColorSchemeButton />
+            </>
+          }
+        />
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
