@@ -37,9 +37,8 @@ export const ForeignText = ({
       <bdi className={classes.text}>
         {piecesOf(shown).map((piece, index) =>
           piece.kind === 'plain' ? (
-            <Fragment key={`${String(index)} ${piece.text}`}>
-              {isAddress ? <BreakableAddress text={piece.text} /> : piece.text}
-            </Fragment>
+            // oxlint-disable-next-line react/no-array-index-key -- Pieces have no identity but their place: another text takes over the node, which a scrolling list feels.
+            <Fragment key={index}>{isAddress ? <BreakableAddress text={piece.text} /> : piece.text}</Fragment>
           ) : (
             <span
               key={`${String(index)} ${piece.codePoint}`}
