@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core'
 import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
@@ -39,6 +40,7 @@ export const CoverageGrid = ({
   const scroller = useRef<HTMLDivElement>(null)
   const activeId = useId()
   const navigate = useNavigate()
+  const scheme = useComputedColorScheme('light')
   const [wanted, setWanted] = useState<Place>({ row: 0, column: 0 })
   const last: Place = { row: Math.max(0, rows.length - 1), column: mirrors.length }
   // A filter may take the row away on which the keyboard stood.
@@ -120,6 +122,7 @@ export const CoverageGrid = ({
                 active={isActive ? place : null}
                 activeId={activeId}
                 open={open}
+                scheme={scheme}
                 onToggle={onToggle}
                 onPick={pick}
               />

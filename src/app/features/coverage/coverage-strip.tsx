@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { CELL_PX } from './cell-px.ts'
 import { glyphStrips, STRIP_CELLS } from './glyph-strips.ts'
@@ -34,11 +33,11 @@ const drawCells = (element: HTMLCanvasElement, rows: readonly Uint8Array[], sche
 /**
  * The cells of a few rows as one picture: an element for each of 200,000 cells would be too many.
  *
+ * @param scheme light or dark.
  * @param rows the codes of their states; the same array for the same picture, or it is drawn anew.
  */
-export const CoverageStrip = ({ rows }: { rows: readonly Uint8Array[] }) => {
+export const CoverageStrip = ({ rows, scheme }: { rows: readonly Uint8Array[]; scheme: string }) => {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const scheme = useComputedColorScheme('light')
   useEffect(() => {
     if (canvas.current) drawCells(canvas.current, rows, scheme)
   }, [rows, scheme])

@@ -32,6 +32,8 @@ type Props = {
   active: Place | null
   activeId: string
   open: ReadonlySet<string>
+  /** Light or dark. */
+  scheme: string
   onToggle: (projectId: string) => void
   onPick: (row: number, column: number) => void
 }
@@ -42,8 +44,8 @@ const verdictOf = (codes: Uint8Array): string => {
 }
 
 const Tile = (props: Props) => {
-  const { matrix, rows, first, from, to, mirrors, answers, run, active, activeId, open, onToggle, onPick } =
-    props
+  const { matrix, rows, first, from, to, mirrors, answers, run, active, activeId, open } = props
+  const { scheme, onToggle, onPick } = props
   const drawn = useMemo(() => {
     const columns = answers.columnsOf(mirrors.map(({ id }) => id))
     return [...rows.subarray(first, first + TILE_ROWS)].flatMap((number) => {
@@ -93,7 +95,7 @@ const Tile = (props: Props) => {
           onPick(row, 1 + Math.floor((event.clientX - left) / CELL_PX))
         }}
       >
-        <CoverageStrip rows={strips} />
+        <CoverageStrip rows={strips} scheme={scheme} />
         {active !== null && active.column > 0 ? (
           <span
             aria-hidden
