@@ -18,6 +18,8 @@ export type TableColumn<Row> = {
   readonly isActions?: boolean
   /** Shown only when somebody asks for it. */
   readonly isOptional?: boolean
+  /** In the file although hidden: the page says it for all rows, and a file leaves the page. */
+  readonly isExportedAnyway?: boolean
 }
 
 /** Which column sorts, and how. */

@@ -25,7 +25,7 @@ const identifier = (
   sortValue: text,
 })
 
-const factsOf = (doubts: NameDoubts): readonly TableColumn<MirroringRequest>[] => [
+const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<MirroringRequest>[] => [
   {
     id: 'name',
     header: 'Name',
@@ -38,6 +38,8 @@ const factsOf = (doubts: NameDoubts): readonly TableColumn<MirroringRequest>[] =
   {
     id: 'state',
     header: 'State',
+    isOptional: isOneState,
+    isExportedAnyway: isOneState,
     cell: ({ state }) => <RequestStateMark state={state} />,
     text: ({ state }) => requestStateWords(state).word,
     sortValue: ({ state }) => requestStateWords(state).rank,
@@ -74,12 +76,14 @@ const factsOf = (doubts: NameDoubts): readonly TableColumn<MirroringRequest>[] =
  * The columns of the list of requests.
  *
  * @param doubts what the eye may get wrong about names, by request id.
+ * @param isOneState whether all have the same state: then the list says it, and its column only when asked for.
  */
 export const requestColumns = (
   decide: Decide,
   doubts: NameDoubts,
+  isOneState: boolean,
 ): readonly TableColumn<MirroringRequest>[] => [
-  ...factsOf(doubts),
+  ...factsOf(doubts, isOneState),
   {
     id: 'actions',
     header: 'Actions',

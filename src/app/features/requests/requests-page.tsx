@@ -52,7 +52,7 @@ export const RequestsPage = () => {
   const { data, error } = query
   const { decide, dialog } = useDecision()
   const doubts = useNameDoubts(data?.rows, namedOf)
-  const columns = useMemo(() => requestColumns(decide, doubts), [decide, doubts])
+  const columns = useMemo(() => requestColumns(decide, doubts, state !== null), [decide, doubts, state])
   const choice = useHiddenColumns('requests', columns)
   const [selection] = useState(createSelection)
   const select = useMemo(() => ({ selection, idOf, canSelect, labelOf }), [selection])

@@ -30,3 +30,15 @@ test('a hidden column is left out, and can still sort', () => {
   const csv = tableCsv(rows, columns, { hidden: new Set(['name']), sort: { id: 'name', direction: 'desc' } })
   expect(linesOf(csv)).toEqual(['Version', '""', '8.16.2'])
 })
+
+test('a hidden column that the page says for all rows is exported', () => {
+  const state: TableColumn<Row> = {
+    id: 'state',
+    header: 'State',
+    cell: () => null,
+    text: () => 'Pending',
+    isExportedAnyway: true,
+  }
+  const csv = tableCsv(rows, [state], { hidden: new Set(['state']), sort: null })
+  expect(linesOf(csv)).toEqual(['State', 'Pending', 'Pending'])
+})

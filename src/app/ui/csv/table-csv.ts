@@ -4,7 +4,7 @@ import type { TableColumn, TableSort } from '#app/ui/table-column.ts'
 import { csvText } from './csv-text.ts'
 
 /**
- * A table as it is shown, as CSV: its columns, its order, hidden characters spelt out as on screen. What is not known
+ * A table as it is shown, as CSV: its columns and those that it implies, its order, hidden characters spelt out as on screen. What is not known
  * is an empty field.
  */
 export const tableCsv = <Row>(
@@ -12,7 +12,9 @@ export const tableCsv = <Row>(
   columns: readonly TableColumn<Row>[],
   { hidden, sort }: { readonly hidden: ReadonlySet<string>; readonly sort: TableSort | null },
 ): string => {
-  const shown = columns.flatMap(({ id, header, text }) => (text && !hidden.has(id) ? [{ header, text }] : []))
+  const shown = columns.flatMap(({ id, header, text, isExportedAnyway }) =>
+    text && (isExportedAnyway || !hidden.has(id)) ? [{ header, text }] : [],
+  )
   return csvText([
     shown.map(({ header }) => header),
     ...sortedRows(rows, columns, sort).map((row) => shown.map(({ text }) => plainOf(text(row) ?? ''))),
