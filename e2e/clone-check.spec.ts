@@ -16,6 +16,18 @@ test('a developer learns why a repository cannot be cloned from a mirror', async
   await expect(dialog).toBeHidden()
 })
 
+test.describe('in a world of faults, on a phone', () => {
+  test.use({ seed: 'broken', viewport: { width: 390, height: 844 } })
+
+  test('the checks of a clone are read without scrolling sideways', async ({ signedInPage: page }) => {
+    await page.goto('/repositories/11')
+    await page.getByRole('button', { name: "Why can't I clone? Clock differs" }).click()
+    const dialog = page.getByRole('dialog', { name: "Why can't I clone?" })
+    await expect(dialog.getByText('The mirror accepts the signed link: No')).toBeVisible()
+    expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0)
+  })
+})
+
 test('a project page lists its repositories with hashes', async ({ signedInPage: page }) => {
   await page.goto('/repositories')
   await page

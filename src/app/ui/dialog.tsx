@@ -41,7 +41,7 @@ export const Dialog = ({
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{title}</Modal.Title>
+          <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
           {isBusy ? null : <Modal.CloseButton aria-label="Close" />}
         </Modal.Header>
         <div className={classes.body}>{children}</div>

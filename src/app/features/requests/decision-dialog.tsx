@@ -6,7 +6,6 @@ import { announce } from '#app/ui/announcements.ts'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { useWriteSteps } from '#app/ui/use-write-steps.ts'
-import classes from '#app/ui/write-dialog.module.css'
 import { AcceptDialogBody } from './decision-dialog-accept.tsx'
 import { DecisionDialogBody } from './decision-dialog-body.tsx'
 import { doneWords, isDone, isOver } from './decision-dialog-words.ts'
@@ -53,9 +52,9 @@ export const DecisionDialog = ({
   return (
     <Dialog
       title={
-        <span className={classes.title}>
+        <>
           {titleWord[decision]} <ForeignText inline>{mirrorNameOf(shown)}</ForeignText>?
-        </span>
+        </>
       }
       isBusy={phase.kind === 'sending' || phase.kind === 'checking'}
       onClose={close}

@@ -71,9 +71,9 @@ export const RemoveMirrorDialog = ({
   return (
     <Dialog
       title={
-        <span className={dialogClasses.title}>
+        <>
           Remove <ForeignText inline>{name}</ForeignText>?
-        </span>
+        </>
       }
       isBusy={isBusy}
       onClose={() => onClose(isGone)}

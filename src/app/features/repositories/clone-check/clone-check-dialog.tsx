@@ -54,7 +54,7 @@ export const CloneCheckDialog = ({
   )
   return (
     <Dialog title="Why can't I clone?" onClose={onClose}>
-      <p>
+      <p className={classes.subject}>
         <ForeignText inline>{repository.data?.name ?? 'This repository'}</ForeignText> from{' '}
         <ForeignText inline>{mirror.name}</ForeignText>
       </p>

@@ -69,11 +69,7 @@ export const BulkDialog = ({
           : null)
   return (
     <Dialog
-      title={
-        <span className={dialogClasses.title}>
-          {bulkTitle(isWaiting ? null : taken.length, decision, confirmed !== null)}
-        </span>
-      }
+      title={bulkTitle(isWaiting ? null : taken.length, decision, confirmed !== null)}
       isBusy={isRunning}
       onClose={close}
     >
