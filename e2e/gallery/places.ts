@@ -39,7 +39,9 @@ export const addressOf = async (page: Page, url: string, place: Place): Promise<
   if (href === null) return null
   if (place.tab === undefined) return url + href
   await page.goto(url + href)
-  const tab = page.getByRole('navigation').getByRole('link', { name: place.tab, exact: true })
+  const tab = page
+    .getByRole('navigation', { name: 'Parts of this mirror server' })
+    .getByRole('link', { name: place.tab, exact: true })
   const tabHref = await tab.getAttribute('href', { timeout: 3000 }).catch(() => null)
   return tabHref === null ? null : url + tabHref
 }

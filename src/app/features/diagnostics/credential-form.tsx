@@ -76,7 +76,7 @@ export const CredentialForm = ({ hasRequiredOnly }: { hasRequiredOnly: boolean }
           {hasRequiredOnly ? (
             <Checkbox name="requiredPermissionsOnly" label="Required permissions only" />
           ) : null}
-          <Button type="submit" loading={check.isPending}>
+          <Button type="submit" loading={check.isPending} style={{ alignSelf: 'flex-start' }}>
             Check credentials
           </Button>
         </Stack>
