@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
 import classes from './frame-dialog.module.css'
 import { COMMAND_GROUPS, type PaletteCommand } from './palette-command.ts'
 import type { FrameDialogKind } from './use-frame-dialog.ts'
@@ -92,6 +93,12 @@ export const CommandPalette = ({
                   onClick={() => run(command)}
                 >
                   <ForeignText inline>{command.name}</ForeignText>
+                  {command.doubt ? (
+                    <>
+                      {' '}
+                      <StateMark tone="attention">{command.doubt}</StateMark>
+                    </>
+                  ) : null}
                 </div>
               ))}
           </div>

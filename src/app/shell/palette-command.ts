@@ -6,6 +6,8 @@ export type PaletteCommand = {
   readonly id: string
   readonly group: (typeof COMMAND_GROUPS)[number]
   readonly name: string
+  /** What the eye may get wrong about the name. */
+  readonly doubt?: string | undefined
   /** Where it leads, or what it does once the palette is gone. */
   readonly run: { readonly to: string } | { readonly act: () => void }
 }

@@ -5,6 +5,8 @@ import { isSafeId } from '#contract/path.ts'
 import { mirrorsQuery } from '#app/data/mirrors.ts'
 import { repositorySearchQuery } from '#app/data/repositories.ts'
 import { paths } from '#app/paths.ts'
+import type { NameDoubts } from '#app/ui/name-doubts.ts'
+import { useNameDoubts } from '#app/ui/use-name-doubts.ts'
 import { mainPages } from './main-pages.ts'
 import { pageActions } from './page-actions.ts'
 import { type PaletteCommand, matchingCommands } from './palette-command.ts'
@@ -12,6 +14,8 @@ import type { FrameDialogKind } from './use-frame-dialog.ts'
 
 /** How long typing rests before repositories are searched on the server, in ms. */
 const REST_MS = 250
+
+const namedOf = ({ id, name }: { readonly id: string; readonly name: string }) => [id, name] as const
 
 /** A shorter text finds everything and helps nobody. */
 const SEARCH_FROM = 2
@@ -29,10 +33,17 @@ const linksTo = (
   group: PaletteCommand['group'],
   rows: readonly { readonly id: string; readonly name: string }[],
   to: (id: string) => string,
+  doubts?: NameDoubts,
 ): readonly PaletteCommand[] =>
   rows
     .filter(({ id }) => isSafeId(id))
-    .map(({ id, name }) => ({ id: `${group} ${id}`, group, name, run: { to: to(id) } }))
+    .map(({ id, name }) => ({
+      id: `${group} ${id}`,
+      group,
+      name,
+      doubt: doubts?.get(id),
+      run: { to: to(id) },
+    }))
 
 /** The commands for what was typed: pages, the page's actions, mirrors, and repositories as the server finds them. */
 export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind) => void) => {
@@ -40,6 +51,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
   // The page lies still under the palette, so its buttons are read once.
   const [actions] = useState(() => pageActions(document))
   const mirrors = useQuery(mirrorsQuery).data?.rows
+  const doubts = useNameDoubts(mirrors, namedOf)
   const searched = useRested(typed.trim())
   const isSearch = searched.length >= SEARCH_FROM
   const { data, isFetching } = useInfiniteQuery({ ...repositorySearchQuery(searched), enabled: isSearch })
@@ -48,7 +60,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
     (): readonly PaletteCommand[] => [
       ...mainPages.map(({ to, name }) => ({ id: `page ${to}`, group: 'Pages' as const, name, run: { to } })),
       ...actions,
-      ...(typed.trim() === '' ? [] : linksTo('Mirrors', mirrors ?? [], paths.mirror)),
+      ...(typed.trim() === '' ? [] : linksTo('Mirrors', mirrors ?? [], paths.mirror, doubts)),
       ...linksTo('Repositories', found ?? [], paths.repository),
       ...[
         { name: 'Preferences', act: () => onOpen('preferences') },
@@ -57,7 +69,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
         { name: 'Use dark colours', act: () => setColorScheme('dark') },
       ].map(({ name, act }) => ({ id: name, group: 'Console' as const, name, run: { act } })),
     ],
-    [actions, mirrors, found, typed, onOpen, setColorScheme],
+    [actions, mirrors, doubts, found, typed, onOpen, setColorScheme],
   )
   return { commands: matchingCommands(commands, typed), isSearching: isSearch && isFetching }
 }
