@@ -5,6 +5,7 @@ import { memo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { StateMark } from '#app/ui/state-mark.tsx'
 import { MirrorHealthMark } from './mirror-health-mark.tsx'
 import classes from './preferred-mirror-page.module.css'
 
@@ -18,11 +19,14 @@ const typeText = (mirrorType: MirrorServer['mirrorType']): string => {
 export const MirrorOption = memo(
   ({
     mirror,
+    doubt,
     offsetMs,
     isChosen,
     onChoose,
   }: {
     mirror: MirrorServer
+    /** What the eye may get wrong about the name. */
+    doubt: string | undefined
     /** How far the upstream's clock is ahead of ours, in ms. */
     offsetMs: number
     isChosen: boolean
@@ -38,6 +42,7 @@ export const MirrorOption = memo(
       label={<ForeignText inline>{mirror.name}</ForeignText>}
       description={
         <span className={classes.facts}>
+          {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
           <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
           <span>
             {mirror.baseUrl === null ? (

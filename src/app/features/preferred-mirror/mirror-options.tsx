@@ -3,6 +3,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { problemOf } from '#app/data/problem.ts'
 import type { Walked } from '#app/data/walk.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import type { NameDoubts } from '#app/ui/name-doubts.ts'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { UnreadableRows } from '#app/ui/unreadable-rows.tsx'
 import { MirrorOption } from './mirror-option.tsx'
@@ -16,11 +17,14 @@ const byName = (one: MirrorServer, other: MirrorServer): number =>
 /** All mirrors as one group of radio buttons. */
 export const MirrorOptions = ({
   mirrors: { data, error, refetch },
+  doubts,
   chosen,
   offsetMs,
   onChoose,
 }: {
   mirrors: UseQueryResult<Walked<MirrorServer>>
+  /** What the eye may get wrong about names, by mirror id. */
+  doubts: NameDoubts
   chosen: string | null
   offsetMs: number
   onChoose: (mirrorId: string) => void
@@ -62,6 +66,7 @@ export const MirrorOptions = ({
                 <MirrorOption
                   key={mirror.id}
                   mirror={mirror}
+                  doubt={doubts.get(mirror.id)}
                   offsetMs={offsetMs}
                   isChosen={mirror.id === chosen}
                   onChoose={onChoose}

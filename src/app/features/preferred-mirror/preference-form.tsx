@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { type FormEvent, useCallback, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { sessionQuery } from '#app/data/session.ts'
 import type { Walked } from '#app/data/walk.ts'
-import { StaleNotice } from '#app/ui/stale-notice.tsx'
+import { useNameDoubts } from '#app/ui/use-name-doubts.ts'
 import { MeasurementPanel } from './measurement-panel.tsx'
 import { MirrorOptions } from './mirror-options.tsx'
 import classes from './preferred-mirror-page.module.css'
-import { type RememberedPreference, rememberedPreference } from './remembered-preference.ts'
+import type { RememberedPreference } from './remembered-preference.ts'
 import { SaveOutcomePanel } from './save-outcome-panel.tsx'
 import { UnhealthyChoice } from './unhealthy-choice.tsx'
 import { useMeasurement } from './use-measurement.ts'
 import { useSavePreference } from './use-save-preference.ts'
 
+const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
 const NO_MIRRORS: readonly MirrorServer[] = []
 
 /** Chooses a mirror or none. What was selected stays through errors and refreshes until it is saved. */
@@ -22,21 +22,24 @@ export const PreferenceForm = ({
   preferred,
   gone,
   offsetMs,
+  onCleared,
 }: {
   mirrors: UseQueryResult<Walked<MirrorServer>>
   preferred: MirrorServer | null | undefined
   gone: RememberedPreference | null
   offsetMs: number
+  /** Bitbucket confirmed that there is no preference any more. */
+  onCleared: () => void
 }) => {
-  const { data: session } = useQuery(sessionQuery)
   // Only what the person selected and has not saved yet; everything else is Bitbucket's to say.
   const [selected, setSelected] = useState<string | null>(null)
   const [isMissing, setMissing] = useState(false)
   const { save, saving, outcome } = useSavePreference((mirrorId) => {
     setSelected(null)
-    if (mirrorId === null && session) rememberedPreference(session).write(null)
+    if (mirrorId === null) onCleared()
   })
   const listed = mirrors.data?.rows ?? NO_MIRRORS
+  const doubts = useNameDoubts(mirrors.data?.rows, namedOf)
   const { state: measurement, start, stop } = useMeasurement(listed)
   const choose = useCallback((mirrorId: string) => {
     setSelected(mirrorId)
@@ -54,11 +57,16 @@ export const PreferenceForm = ({
   const hasPreference = (preferred ?? null) !== null || gone !== null
   return (
     <form className={classes.form} onSubmit={submit}>
-      {mirrors.data ? <StaleNotice error={mirrors.error} updatedAt={mirrors.dataUpdatedAt} /> : null}
       {preferred && gone === null ? (
         <UnhealthyChoice preferred={preferred} mirrors={listed} offsetMs={offsetMs} onChoose={choose} />
       ) : null}
-      <MirrorOptions mirrors={mirrors} chosen={chosen} offsetMs={offsetMs} onChoose={choose} />
+      <MirrorOptions
+        mirrors={mirrors}
+        doubts={doubts}
+        chosen={chosen}
+        offsetMs={offsetMs}
+        onChoose={choose}
+      />
       {isMissing ? (
         <p className={classes.missing} role="alert">
           Choose a mirror first.
@@ -76,23 +84,25 @@ export const PreferenceForm = ({
         </Button>
       ) : null}
       <MeasurementPanel state={measurement} mirrors={listed} onChoose={choose} onStop={stop} />
-      <div className={classes.buttons}>
-        {hasChoice ? (
-          <Button type="submit" size="md" loading={saving === 'save'} disabled={saving === 'clear'}>
-            Save
+      {hasChoice || hasPreference ? (
+        <div className={classes.buttons}>
+          {hasChoice ? (
+            <Button type="submit" size="md" loading={saving === 'save'} disabled={saving === 'clear'}>
+              Save
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            size="md"
+            loading={saving === 'clear'}
+            disabled={!hasPreference || saving === 'save'}
+            aria-describedby="current-choice"
+            onClick={() => void save(null)}
+          >
+            Clear preference
           </Button>
-        ) : null}
-        <Button
-          variant="default"
-          size="md"
-          loading={saving === 'clear'}
-          disabled={!hasPreference || saving === 'save'}
-          aria-describedby="current-choice"
-          onClick={() => void save(null)}
-        >
-          Clear preference
-        </Button>
-      </div>
+        </div>
+      ) : null}
     </form>
   )
 }

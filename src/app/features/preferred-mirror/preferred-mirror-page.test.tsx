@@ -119,4 +119,26 @@ describe('the preferred mirror', () => {
     expect(disabled.closest('[data-checked], div')).toBeTruthy()
     expect(world.screen.getAllByText('Stale').length).toBeGreaterThan(1)
   })
+
+  test('marks a name that the eye takes for another', async () => {
+    const world = await renderApp('/preferred-mirror', { seed: 'hostile' })
+    await radio(world, '__proto__')
+    const marks = await world.screen.findAllByText('Looks like another name', {}, { timeout: 5000 })
+    expect(marks.length).toBeGreaterThan(1)
+  })
+
+  test('is not offered to be cleared where there is nothing to clear or to choose', async () => {
+    const { screen } = await renderApp('/preferred-mirror', { seed: 'empty' })
+    expect(await screen.findByText('This Bitbucket has no mirrors.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Clear preference' })).toBeNull()
+  })
+
+  test('that could not be read again tells so once', async () => {
+    const world = await renderApp('/preferred-mirror')
+    await radio(world, 'Dublin')
+    await world.screen.findByText('You have no preferred mirror.')
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ errors: [] }, { status: 403 })))
+    await world.queryClient.refetchQueries({ type: 'active' })
+    await vi.waitFor(() => expect(world.screen.getAllByText(/What you see was read/)).toHaveLength(1))
+  })
 })

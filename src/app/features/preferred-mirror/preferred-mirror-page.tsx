@@ -17,13 +17,19 @@ export const PreferredMirrorPage = () => {
   const preferred = useQuery(preferredMirrorQuery)
   const mirrors = useQuery(mirrorsQuery)
   const offsetMs = useQuery(clockOffsetQuery).data ?? 0
-  const gone = useGonePreference(preferred.data, mirrors.data)
+  const { gone, forget } = useGonePreference(preferred.data, mirrors.data)
+  const failed = [preferred, mirrors].filter(({ data, error }) => data !== undefined && error !== null)
   const isRefused = preferred.error !== null && problemOf(preferred.error).kind === 'not-permitted'
   return (
     <Page
       title="Preferred mirror"
       context="The clone addresses that Bitbucket shows you point to your preferred mirror. Only you see and change this choice."
     >
+      {/* What broke off for both is told once, with the older age. */}
+      <StaleNotice
+        error={failed[0]?.error}
+        updatedAt={Math.min(...failed.map(({ dataUpdatedAt }) => dataUpdatedAt))}
+      />
       {preferred.data === undefined && preferred.error !== null ? (
         <ProblemPanel
           error={preferred.error}
@@ -32,14 +38,17 @@ export const PreferredMirrorPage = () => {
             : { title: 'Your preferred mirror could not be read', onRetry: () => void preferred.refetch() })}
         />
       ) : (
-        <>
-          <StaleNotice error={preferred.error} updatedAt={preferred.dataUpdatedAt} />
-          <p id="current-choice" className={classes.current}>
-            <CurrentChoice mirror={preferred.data} gone={gone} offsetMs={offsetMs} />
-          </p>
-        </>
+        <p id="current-choice" className={classes.current}>
+          <CurrentChoice mirror={preferred.data} gone={gone} offsetMs={offsetMs} />
+        </p>
       )}
-      <PreferenceForm mirrors={mirrors} preferred={preferred.data} gone={gone} offsetMs={offsetMs} />
+      <PreferenceForm
+        mirrors={mirrors}
+        preferred={preferred.data}
+        gone={gone}
+        offsetMs={offsetMs}
+        onCleared={forget}
+      />
       {mirrors.data && mirrors.data.rows.length > 0 ? (
         <GitSetup mirrors={mirrors.data.rows} preferredId={preferred.data?.id ?? null} />
       ) : null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import type { Walked } from '#app/data/walk.ts'
@@ -7,12 +7,14 @@ import { type RememberedPreference, rememberedPreference } from './remembered-pr
 
 /**
  * The preference whose mirror is gone: still answered by Bitbucket but no longer listed, or seen here earlier and now
- * neither answered nor listed. `null` when there is none, or when the list is not whole and proves nothing.
+ * neither answered nor listed. `null` when there is none, or when the list is not whole and proves nothing. It is
+ * forgotten once the preference was cleared.
  */
 export const useGonePreference = (
   preferred: MirrorServer | null | undefined,
   mirrors: Walked<MirrorServer> | undefined,
-): RememberedPreference | null => {
+): { readonly gone: RememberedPreference | null; readonly forget: () => void } => {
+  const [, setForgotten] = useState(0)
   const { data: session } = useQuery(sessionQuery)
   const memory = useMemo(() => (session ? rememberedPreference(session) : null), [session])
   const isWhole = mirrors !== undefined && mirrors.fault === null
@@ -27,5 +29,12 @@ export const useGonePreference = (
     else if (isCleared) memory?.write(null)
   }, [preferred, isCleared, memory])
   const candidate = preferred ?? remembered
-  return candidate !== null && isWhole && !isListed(candidate.id) ? candidate : null
+  return {
+    gone: candidate !== null && isWhole && !isListed(candidate.id) ? candidate : null,
+    forget: () => {
+      memory?.write(null)
+      // What was remembered lies outside React, which would go on drawing it.
+      setForgotten((times) => times + 1)
+    },
+  }
 }
