@@ -14,20 +14,52 @@ const isInView = (row: Element): boolean => {
   return bottom > 0 && top < innerHeight
 }
 
+const rowAt = (table: Element, index: number): HTMLElement | null =>
+  table.querySelector<HTMLElement>(`tr[data-index="${String(index)}"]`)
+
+/** Frames that a row may take to be drawn: two seconds. */
+const PATIENCE_FRAMES = 120
+
+/** The row that the keys have led to while it is still to be drawn. */
+let wanted: { readonly table: Element; readonly index: number } | null = null
+
+const focusWantedOnceDrawn = (frames: number): void => {
+  if (wanted === null) return
+  const row = rowAt(wanted.table, wanted.index)
+  if (row === null && frames > 0) {
+    requestAnimationFrame(() => focusWantedOnceDrawn(frames - 1))
+    return
+  }
+  wanted = null
+  if (row !== null) focusRow(row)
+}
+
 /**
  * Moves the focus to the next or the previous row of the page's table; without one, to the first row in view. Rows stand
- * in the document by their place (`data-index`), and a long table draws those around the view, so the neighbour is there.
+ * in the document by their place (`data-index`). A long table draws those around the view, and later than keys come when
+ * they come fast: the page scrolls on, and the focus follows as soon as the row is there.
  */
 export const moveInRows = (step: 1 | -1): void => {
   const current = document.activeElement?.closest<HTMLElement>('main tr[data-index]')
   const table = current?.closest('table') ?? document.querySelector('main table')
+  if (table === null) return
   if (current === null || current === undefined) {
-    const rows = [...(table?.querySelectorAll<HTMLElement>('tr[data-index]') ?? [])]
+    const rows = [...table.querySelectorAll<HTMLElement>('tr[data-index]')]
     const first = rows.find(isInView) ?? rows[0]
     if (first) focusRow(first)
     return
   }
-  const next = Number(current.dataset['index']) + step
-  const row = table?.querySelector<HTMLElement>(`tr[data-index="${String(next)}"]`)
-  if (row) focusRow(row)
+  const isUnderWay = wanted?.table === table
+  const index = (isUnderWay ? (wanted?.index ?? 0) : Number(current.dataset['index'])) + step
+  // The head counts as a row.
+  if (index < 0 || index > Number(table.getAttribute('aria-rowcount')) - 2) return
+  const row = rowAt(table, index)
+  if (row !== null) {
+    wanted = null
+    focusRow(row)
+    return
+  }
+  wanted = { table, index }
+  scrollBy(0, step * current.offsetHeight)
+  if (!isUnderWay) focusWantedOnceDrawn(PATIENCE_FRAMES)
 }
