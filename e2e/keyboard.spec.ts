@@ -194,6 +194,7 @@ test.describe('in a long table', () => {
     await page.getByRole('button', { name: 'Load more' }).click()
     await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '1101')
     await page.keyboard.press('j')
+    await expect(page.getByRole('rowheader').getByRole('link').first()).toBeFocused()
     for (let presses = 0; presses < 60; presses += 1) await page.keyboard.press('ArrowDown')
     const row = page.getByRole('row').filter({ has: page.locator(':focus') })
     await expect(row).toHaveAttribute('aria-rowindex', '62')

@@ -9,8 +9,7 @@ export default defineConfig({
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/pictures/looks/{arg}{ext}',
   fullyParallel: true,
-  // Each test waits for its own world to start about as long as it works.
-  workers: 3,
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   // A test that passes the second time has found something: it fails.
   retries: 0,

@@ -43,6 +43,15 @@ test('whoever turns back goes on from where the keys had led', async () => {
   await expect.poll(focused).toBe('3')
 })
 
+test('a row that had the focus may leave before the next one comes', async () => {
+  moveInRows(1)
+  for (let presses = 0; presses < 3; presses += 1) moveInRows(1)
+  document.querySelector('tr[data-index="2"]')?.remove()
+  moveInRows(1)
+  draw(4)
+  await expect.poll(focused).toBe('4')
+})
+
 test('a row that never comes is given up', () => {
   vi.useFakeTimers()
   moveInRows(1)

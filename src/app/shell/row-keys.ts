@@ -40,17 +40,18 @@ const focusWantedOnceDrawn = (frames: number): void => {
  * they come fast: the page scrolls on, and the focus follows as soon as the row is there.
  */
 export const moveInRows = (step: 1 | -1): void => {
-  const current = document.activeElement?.closest<HTMLElement>('main tr[data-index]')
+  const current = document.activeElement?.closest<HTMLElement>('main tr[data-index]') ?? null
   const table = current?.closest('table') ?? document.querySelector('main table')
   if (table === null) return
-  if (current === null || current === undefined) {
+  // The row that had the focus may be gone by now: the way goes on from where the keys had led.
+  const underWay = wanted?.table === table ? wanted : null
+  if (current === null && underWay === null) {
     const rows = [...table.querySelectorAll<HTMLElement>('tr[data-index]')]
     const first = rows.find(isInView) ?? rows[0]
     if (first) focusRow(first)
     return
   }
-  const isUnderWay = wanted?.table === table
-  const index = (isUnderWay ? (wanted?.index ?? 0) : Number(current.dataset['index'])) + step
+  const index = (underWay?.index ?? Number(current?.dataset['index'])) + step
   // The head counts as a row.
   if (index < 0 || index > Number(table.getAttribute('aria-rowcount')) - 2) return
   const row = rowAt(table, index)
@@ -60,6 +61,6 @@ export const moveInRows = (step: 1 | -1): void => {
     return
   }
   wanted = { table, index }
-  scrollBy(0, step * current.offsetHeight)
-  if (!isUnderWay) focusWantedOnceDrawn(PATIENCE_FRAMES)
+  scrollBy(0, step * (current?.offsetHeight ?? 0))
+  if (underWay === null) focusWantedOnceDrawn(PATIENCE_FRAMES)
 }
