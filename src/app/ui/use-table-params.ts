@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { TableSort } from './table-column.ts'
+import { useChangeParam } from './use-change-param.ts'
 
 /** A sort as it stands in a URL, such as `name.asc`; `null` for none and for nonsense. */
 export const sortOf = (text: string | null): TableSort | null => {
@@ -11,20 +12,8 @@ export const sortOf = (text: string | null): TableSort | null => {
 
 /** Search and sort of a page's table, as they stand in the URL: reload and share give the same view. */
 export const useTableParams = () => {
-  const [params, setParams] = useSearchParams()
-  const change = useCallback(
-    (name: string, value: string) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          if (value === '') after.delete(name)
-          else after.set(name, value)
-          return after
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setParams],
-  )
+  const [params] = useSearchParams()
+  const change = useChangeParam()
   const sortText = params.get('sort')
   return {
     search: params.get('search') ?? '',

@@ -1,20 +1,12 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { useChangeParam } from '#app/ui/use-change-param.ts'
 import { SHOWN, type Shown } from './coverage-rows.ts'
 
 /** What of the page stands in its address: the filter, the search, and which mirrors are thought gone. */
 export const useCoverageParams = () => {
-  const [params, setParams] = useSearchParams()
-  const change = (name: string, value: string) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value === '') after.delete(name)
-        else after.set(name, value)
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const [params] = useSearchParams()
+  const change = useChangeParam()
   const goneText = params.get('gone') ?? ''
   const gone = useMemo(() => new Set(goneText.split(',').filter((id) => id !== '')), [goneText])
   return {

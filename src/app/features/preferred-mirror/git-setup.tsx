@@ -6,6 +6,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import { plainOf } from '#app/ui/hidden-characters.ts'
+import { useChangeParam } from '#app/ui/use-change-param.ts'
 import type { GitProtocol } from './git-addresses.ts'
 import { GitSetupAnswer } from './git-setup-answer.tsx'
 import classes from './git-setup.module.css'
@@ -40,23 +41,15 @@ export const GitSetup = ({
   preferredId: string | null
 }) => {
   const { data: session } = useQuery(sessionQuery)
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const change = useChangeParam()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [protocol, setProtocol] = useState<GitProtocol>('http')
   const [shell, setShell] = useState<GitShell>(() => (isWindows() ? 'powershell' : 'posix'))
   const askable = mirrors.filter(({ id }) => isSafeId(id))
   const mirror = askable.find(({ id }) => id === (chosenId ?? preferredId)) ?? askable[0]
   const repositoryId = params.get('repository')
-  const choose = (id: string | null) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (id === null) after.delete('repository')
-        else after.set('repository', id)
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const choose = (id: string | null) => change('repository', id ?? '')
   if (mirror === undefined) return null
   return (
     <section className={classes.setup} aria-labelledby="git-setup">

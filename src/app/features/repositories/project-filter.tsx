@@ -1,20 +1,11 @@
 import { ActionIcon, TextInput } from '@mantine/core'
-import { useSearchParams } from 'react-router'
+import { useChangeParam } from '#app/ui/use-change-param.ts'
 
 /** Limits the list to one project by its key, which stands in the URL. Enter or leaving the field applies it. */
 export const ProjectFilter = ({ project }: { project: string }) => {
-  const [, setParams] = useSearchParams()
+  const change = useChangeParam()
   const apply = (key: string) => {
-    if (key === project) return
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (key === '') after.delete('project')
-        else after.set('project', key)
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
+    if (key !== project) change('project', key)
   }
   return (
     <TextInput
