@@ -7,7 +7,6 @@ import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { CellDetail } from './cell-detail.tsx'
 import { CELL_PX } from './cell-px.ts'
-import type { CoverageAnswers } from './coverage-answers.ts'
 import { type Place, placeAfter } from './coverage-grid-keys.ts'
 import type { CoverageMatrix } from './coverage-matrix.ts'
 import { rowAt } from './coverage-rows.ts'
@@ -22,7 +21,6 @@ export const CoverageGrid = ({
   matrix,
   rows,
   mirrors,
-  answers,
   run,
   open,
   onToggle,
@@ -31,7 +29,6 @@ export const CoverageGrid = ({
   /** Which rows of the matrix are shown, as `coverageRows` numbers them. */
   rows: Int32Array
   mirrors: readonly MirrorServer[]
-  answers: CoverageAnswers
   run: RunSnapshot
   open: ReadonlySet<string>
   /** Stable, or every row draws anew. */
@@ -117,7 +114,6 @@ export const CoverageGrid = ({
                 from={from}
                 to={to}
                 mirrors={mirrors}
-                answers={answers}
                 run={run}
                 active={isActive ? place : null}
                 activeId={activeId}
@@ -130,7 +126,7 @@ export const CoverageGrid = ({
           })}
         </div>
       </div>
-      <CellDetail matrix={matrix} answers={answers} row={activeRow} mirror={mirrors[place.column - 1]} />
+      <CellDetail matrix={matrix} answers={run.answers} row={activeRow} mirror={mirrors[place.column - 1]} />
     </>
   )
 }

@@ -33,8 +33,6 @@ const shownWords: Record<Shown, string> = {
   open: 'Not known yet',
 }
 
-const { answers } = coverageStore
-
 const exportCsv = async (table: readonly (readonly string[])[]) => {
   const [{ csvText }, { downloadText }] = await Promise.all([
     import('#app/ui/csv/csv-text.ts'),
@@ -74,8 +72,7 @@ export const CoveragePage = () => {
     [matrix, open, columns],
   )
   const passing = useMemo(
-    () => passingRows(matrix, shown, open, answers.columnsOf(columns.map(({ id }) => id)), answers),
-    // oxlint-disable-next-line react/exhaustive-deps -- The answers live outside of React; `run` changes with them.
+    () => passingRows(matrix, shown, open, run.answers.columnsOf(columns.map(({ id }) => id)), run.answers),
     [matrix, shown, open, columns, run],
   )
   const rows = useMemo(() => coverageRows(matrix, search, open, passing), [matrix, search, open, passing])
@@ -139,7 +136,7 @@ export const CoveragePage = () => {
               variant="default"
               size="xs"
               disabled={rows.length === 0}
-              onClick={() => void exportCsv(coverageTable(matrix, rows, columns, answers))}
+              onClick={() => void exportCsv(coverageTable(matrix, rows, columns, run.answers))}
             >
               Export CSV
             </Button>
@@ -165,7 +162,6 @@ export const CoveragePage = () => {
               matrix={matrix}
               rows={rows}
               mirrors={columns}
-              answers={answers}
               run={run}
               open={open}
               onToggle={toggle}

@@ -1,7 +1,7 @@
 import type { ProbeResult } from '#contract/probe.ts'
 import { type Problem, problemOf } from '#app/data/problem.ts'
 import { cellStateOf } from './cell-state.ts'
-import { createCoverageAnswers } from './coverage-answers.ts'
+import { type CoverageAnswers, createCoverageAnswers } from './coverage-answers.ts'
 import { createQuestionQueue } from './question-queue.ts'
 
 /** One question: one repository, one mirror, by ids. */
@@ -22,8 +22,10 @@ export type RunPhase =
   /** Bitbucket or the console refused a question, as with 429: nobody is asked until somebody says so. */
   | { readonly kind: 'stopped'; readonly problem: Problem }
 
-/** What a page shows of a run. A new object at every change. */
+/** What a page shows of a run. A new object at every change, also of the answers. */
 export type RunSnapshot = {
+  /** What is known; the same for all snapshots of a run, since millions of answers are not copied. */
+  readonly answers: CoverageAnswers
   readonly phase: RunPhase
   /** Questions asked since the last start. */
   readonly asked: number
@@ -46,7 +48,7 @@ const REST_AFTER = 3
 /** How often a page hears of results, in ms: drawing after each answer would be work for nobody. */
 const TELL_EVERY_MS = 150
 
-const IDLE: RunSnapshot = {
+const IDLE: Omit<RunSnapshot, 'answers'> = {
   phase: { kind: 'idle' },
   asked: 0,
   budget: 0,
@@ -69,7 +71,7 @@ export const createCoverageRun = ({
   const answers = createCoverageAnswers()
   const listeners = new Set<() => void>()
   const failures = new Map<string, number>()
-  let snapshot = IDLE
+  let snapshot: RunSnapshot = { answers, ...IDLE }
   let queue = createQuestionQueue({ repositoryIds: [], mirrorIds: [] }, answers)
   let stop = new AbortController()
   let wentOnAt = 0
@@ -139,7 +141,7 @@ export const createCoverageRun = ({
   const forget = () => {
     stop.abort()
     answers.clear()
-    change({ ...IDLE })
+    change(IDLE)
   }
   let owner: string | null = null
 
@@ -151,7 +153,7 @@ export const createCoverageRun = ({
       }
     },
     snapshot: () => snapshot,
-    /** What is known. It changes together with the snapshot. */
+    /** What is known, for who has no snapshot. */
     answers,
     /** Whether any of these questions was not answered yet. */
     hasOpen: (questions: Questions): boolean => createQuestionQueue(questions, answers).left() > 0,

@@ -2,7 +2,6 @@ import { memo, useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { CELL_PX } from './cell-px.ts'
 import { cellWords, stateOf } from './cell-state.ts'
-import type { CoverageAnswers } from './coverage-answers.ts'
 import type { Place } from './coverage-grid-keys.ts'
 import type { CoverageMatrix } from './coverage-matrix.ts'
 import { CoverageRow } from './coverage-row.tsx'
@@ -25,8 +24,7 @@ type Props = {
   from: number
   to: number
   mirrors: readonly MirrorServer[]
-  answers: CoverageAnswers
-  /** Changes whenever the answers do. */
+  /** With the answers, and another one whenever they change. */
   run: RunSnapshot
   /** Where the keyboard stands; `null` when it is in none of these rows. */
   active: Place | null
@@ -44,9 +42,10 @@ const verdictOf = (codes: Uint8Array): string => {
 }
 
 const Tile = (props: Props) => {
-  const { matrix, rows, first, from, to, mirrors, answers, run, active, activeId, open } = props
+  const { matrix, rows, first, from, to, mirrors, run, active, activeId, open } = props
   const { scheme, onToggle, onPick } = props
   const drawn = useMemo(() => {
+    const { answers } = run
     const columns = answers.columnsOf(mirrors.map(({ id }) => id))
     return [...rows.subarray(first, first + TILE_ROWS)].flatMap((number) => {
       const row = rowAt(matrix, number)
@@ -54,8 +53,7 @@ const Tile = (props: Props) => {
       const codes = codesOf(matrix, row, columns, answers)
       return [{ row, codes, verdict: verdictOf(codes) }]
     })
-    // oxlint-disable-next-line react/exhaustive-deps -- The answers live outside of React; they change with `run`.
-  }, [matrix, rows, first, mirrors, answers, run])
+  }, [matrix, rows, first, mirrors, run])
   const strips = useMemo(() => drawn.map(({ codes }) => codes.subarray(from, to)), [drawn, from, to])
   const wordsAt = (codes: Uint8Array, column: number): string =>
     `${mirrors[column - 1]?.name ?? ''}: ${cellWords[stateOf(codes[column - 1] ?? 0)].word}`
