@@ -1,7 +1,7 @@
 import { createServer, request as send, type Server } from 'node:http'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { operations } from '#contract/operations.ts'
+import { portOf } from './port-of.ts'
 
 /** A server at a context path that knows the documented operations and nothing else. */
 export type DocumentedBitbucket = {
@@ -26,8 +26,7 @@ const isDocumented = (method: string, path: string): boolean =>
 const listen = async (server: Server, port: number): Promise<number> => {
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A server that listens on TCP has an address of this kind.
-  return (server.address() as AddressInfo).port
+  return portOf(server)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { portOf } from './port-of.ts'
 
 /** A wire between the console and Bitbucket that loses answers on demand. */
 export type LossyProxy = {
@@ -46,10 +47,8 @@ export const startLossyProxy = async (target: string): Promise<LossyProxy> => {
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('No port was given.')
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${portOf(server)}`,
     loseAnswerTo: (request) => {
       armed = request
     },

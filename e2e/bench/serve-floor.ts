@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
+import { portOf } from '#e2e/port-of.ts'
 import type { FloorName } from './build-floor.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -58,11 +59,9 @@ export const serveFloor = async (
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening)
   })
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
   const close = () => {
     server.closeAllConnections()
     server.close()
   }
-  return { url: `http://127.0.0.1:${port}`, close }
+  return { url: `http://127.0.0.1:${portOf(server)}`, close }
 }
