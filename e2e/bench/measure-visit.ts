@@ -69,7 +69,7 @@ const visit = async (page: Page, { url, row }: Candidate, profile: Profile): Pro
   })
   const [bytesThen, requestsThen] = [bytes, requests]
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  await page.waitForTimeout(1000)
+  await page.waitForTimeout(1000) // What shifts within a second of the first row is part of the visit.
   const notes = await page.evaluate(() => ({
     ...Reflect.get(globalThis, 'visitNotes'),
     paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,

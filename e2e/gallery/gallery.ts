@@ -40,7 +40,7 @@ const shootOne = async (
     await page.waitForLoadState('networkidle')
     await after(page)
   }
-  await page.waitForTimeout(settleMs)
+  await page.waitForTimeout(settleMs) // A state that waits for nothing (loading, cut off) has no sign that it is complete.
   const file = `${place.name}-${name.replaceAll(' ', '-')}-${look}.png`
   await page.screenshot({ path: `${FOLDER}/${file}` })
   await context.close()

@@ -14,8 +14,8 @@ export const CloneAddresses = ({
     {cloneUrls.length > 0 ? (
       <ul className={classes.addresses}>
         {cloneUrls.map((link, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- A mirror may send the same address twice.
-          <CloneAddress key={index} link={link} purpose="clone" name={name} />
+          // A mirror may send the same address twice.
+          <CloneAddress key={`${String(index)} ${link.href}`} link={link} purpose="clone" name={name} />
         ))}
       </ul>
     ) : null}
@@ -24,8 +24,7 @@ export const CloneAddresses = ({
         <summary>Push addresses</summary>
         <ul className={classes.addresses}>
           {pushUrls.map((link, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- A mirror may send the same push address twice, too.
-            <CloneAddress key={index} link={link} purpose="push" name={name} />
+            <CloneAddress key={`${String(index)} ${link.href}`} link={link} purpose="push" name={name} />
           ))}
         </ul>
       </details>
