@@ -44,6 +44,18 @@ for (const viewport of [
   })
 }
 
+/** Sums what shifts on the page from its first paint on; the answer is read with the function returned. */
+const watchShifts = async (page: Page): Promise<() => Promise<number>> => {
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 }
+    Object.assign(globalThis, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.sum += Number(Reflect.get(entry, 'value'))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return () => page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'shifts'), 'sum')))
+}
+
 const PAGES = [
   '/',
   '/requests',
@@ -62,13 +74,7 @@ test('no page asks for anything twice, and nothing shifts while it fills', async
   await signedInPage.close()
   for (const path of PAGES) {
     const page = await context.newPage()
-    await page.addInitScript(() => {
-      const shifts = { sum: 0 }
-      Object.assign(globalThis, { shifts })
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.sum += Number(Reflect.get(entry, 'value'))
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
+    const shift = await watchShifts(page)
     const transfers = await meterTransfers(page)
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -78,11 +84,37 @@ test('no page asks for anything twice, and nothing shifts while it fills', async
       urls.filter((url, at) => urls.indexOf(url) !== at),
       path,
     ).toEqual([])
-    const shift = await page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'shifts'), 'sum')))
-    expect(shift, path).toBeLessThanOrEqual(0.01)
+    expect(await shift(), path).toBeLessThanOrEqual(0.01)
     await page.close()
   }
 })
+
+for (const [late, width] of [
+  ['application-properties', 1280],
+  ['requests', 1280],
+  ['mirrorServers', 1280],
+  ['application-properties', 390],
+  ['requests', 390],
+] as const) {
+  test(`the overview stays where it is when ${late} come last, ${width} px wide`, async ({
+    signedInPage: page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 })
+    const isLate = Promise.withResolvers<undefined>()
+    await page.route(`**/rest/*/latest/${late}*`, async (route) => {
+      await isLate.promise
+      await route.continue()
+    })
+    const shift = await watchShifts(page)
+    await page.goto('/')
+    const unread = page.getByText('Reading', { exact: true })
+    if (late !== 'mirrorServers') await expect(unread).toHaveCount(1)
+    isLate.resolve(undefined)
+    await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible()
+    await expect(unread).toHaveCount(0)
+    expect(await shift()).toBeLessThanOrEqual(0.01)
+  })
+}
 
 test('a colour scheme that was chosen is there from the first paint on', async ({ signedInPage: page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
