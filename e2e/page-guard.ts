@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
+import { isHeldBack } from './sent-requests.ts'
 
 /** What every page of the console must never do, watched while a test runs. */
 export type PageGuard = {
@@ -37,8 +38,12 @@ export const guardPage = async (page: Page, origin: string): Promise<PageGuard> 
     complaints.push(`console.error: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-  page.on('request', (request) => {
+  const complain = (request: Request) => {
     if (isElsewhere(request.url(), origin)) complaints.push(`request to ${request.url()}`)
+  }
+  page.on('requestfinished', complain)
+  page.on('requestfailed', (request) => {
+    if (!isHeldBack(request)) complain(request)
   })
   page.on('websocket', (socket) => complaints.push(`socket to ${socket.url()}`))
   page.on('worker', (worker) => complaints.push(`worker ${worker.url()}`))
