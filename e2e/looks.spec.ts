@@ -18,11 +18,11 @@ const surroundingsOf = async (page: Page): Promise<string> => {
   return [process.platform, major, ...widths].join('-')
 }
 
-/** What differs with every start of the small Bitbucket: ports, times and ages. */
+/** What differs with every start of the small Bitbucket: ports, times and ages, which are not even equally long. */
 const fleetingOf = (page: Page) => [
   page.getByText(/(?:localhost|127\.0\.0\.1):\d+/),
   page.getByText(/^(?:Updated )?\d\d:\d\d:\d\d/),
-  page.locator('time'),
+  page.locator('td:has(time), time'),
 ]
 
 const LOOKS = [
