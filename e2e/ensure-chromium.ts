@@ -39,7 +39,7 @@ const complaintOf = (command: string, args: readonly string[], limitMs: number):
 }
 
 const debianPackage: Way = {
-  what: "Debian's package (about 125 MB)",
+  what: "Debian's package (about 100 MB)",
   install: () =>
     complaintOf('apt-get', ['update', '-qq'], 120_000) ??
     complaintOf(
@@ -49,7 +49,7 @@ const debianPackage: Way = {
         '-y',
         '-qq',
         '--no-install-recommends',
-        'chromium',
+        'chromium-headless-shell',
         'fonts-liberation',
         'fonts-noto-color-emoji',
       ],

@@ -19,7 +19,9 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording every test costs a third of the whole run: `npm run e2e -- --trace on` when a trace is wanted.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(found === null ? {} : { executablePath: found.path }),
       // Root cannot use the sandbox at all, and a downloaded browser lacks the profile that newer Ubuntus ask for.
