@@ -18,7 +18,11 @@ const followOnceSomebodyIsThere = (router: DataRouter) => {
   const waiting = new AbortController()
   const follow = () => {
     waiting.abort()
-    void import('./follow-intent.ts').then(({ followIntent }) => followIntent(router))
+    import('./follow-intent.ts').then(
+      ({ followIntent }) => followIntent(router),
+      // Its server may be back by the next move.
+      () => followOnceSomebodyIsThere(router),
+    )
   }
   for (const event of ['focusin', 'pointerover']) {
     document.addEventListener(event, follow, { signal: waiting.signal })

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
 import { type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router'
 import { basePath } from './data/base-path.ts'
 import { mirrorQuery, mirrorsQuery } from './data/mirrors.ts'
@@ -13,6 +14,7 @@ import { stateOf } from './features/requests/request-state.ts'
 import { paths } from './paths.ts'
 import { Frame } from './shell/frame.tsx'
 import { RouteError } from './shell/route-error.tsx'
+import { fetchCode } from './ui/fetch-code.ts'
 
 const parameter = ({ params }: LoaderFunctionArgs): string => params['id'] ?? ''
 const searchOf = ({ request }: LoaderFunctionArgs): URLSearchParams => new URL(request.url).searchParams
@@ -23,6 +25,9 @@ const start = (...queries: readonly Promise<unknown>[]): null => {
   return null
 }
 
+/** The code of a page, fetched when it is opened or about to be. */
+const page = (load: () => Promise<ComponentType>) => ({ Component: () => fetchCode(load) })
+
 /**
  * The whole product: URL → what to load → lazy page. Loaders start what a page needs and wait for nothing: code and
  * data come in parallel, and the page shows its own skeleton meanwhile.
@@ -32,7 +37,7 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
     {
       path: paths.signIn,
       loader: () => start(client.ensureQueryData(sessionQuery)),
-      lazy: { Component: async () => (await import('./features/session/sign-in-page.tsx')).SignInPage },
+      lazy: page(async () => (await import('./features/session/sign-in-page.tsx')).SignInPage),
     },
     {
       path: '/',
@@ -63,30 +68,23 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(clockOffsetQuery),
                   client.ensureQueryData(upstreamVersionQuery),
                 ),
-              lazy: {
-                Component: async () => (await import('./features/overview/overview-page.tsx')).OverviewPage,
-              },
+              lazy: page(async () => (await import('./features/overview/overview-page.tsx')).OverviewPage),
             },
             {
               path: 'requests',
               loader: (args) => start(client.ensureInfiniteQueryData(requestsQuery(stateOf(searchOf(args))))),
-              lazy: {
-                Component: async () => (await import('./features/requests/requests-page.tsx')).RequestsPage,
-              },
+              lazy: page(async () => (await import('./features/requests/requests-page.tsx')).RequestsPage),
             },
             {
               path: 'requests/new',
-              lazy: {
-                Component: async () =>
-                  (await import('./features/requests/register/register-page.tsx')).RegisterPage,
-              },
+              lazy: page(
+                async () => (await import('./features/requests/register/register-page.tsx')).RegisterPage,
+              ),
             },
             {
               path: 'requests/:id',
               loader: (args) => start(client.ensureQueryData(requestQuery(parameter(args)))),
-              lazy: {
-                Component: async () => (await import('./features/requests/request-page.tsx')).RequestPage,
-              },
+              lazy: page(async () => (await import('./features/requests/request-page.tsx')).RequestPage),
             },
             {
               path: 'mirrors',
@@ -97,9 +95,7 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(preferredMirrorQuery),
                   client.ensureQueryData(upstreamVersionQuery),
                 ),
-              lazy: {
-                Component: async () => (await import('./features/mirrors/mirrors-page.tsx')).MirrorsPage,
-              },
+              lazy: page(async () => (await import('./features/mirrors/mirrors-page.tsx')).MirrorsPage),
             },
             {
               path: 'mirrors/:id',
@@ -111,9 +107,7 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(preferredMirrorQuery),
                   client.ensureQueryData(upstreamVersionQuery),
                 ),
-              lazy: {
-                Component: async () => (await import('./features/mirrors/mirror-page.tsx')).MirrorPage,
-              },
+              lazy: page(async () => (await import('./features/mirrors/mirror-page.tsx')).MirrorPage),
             },
             {
               path: 'repositories',
@@ -127,10 +121,9 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                     ),
                   ),
                 ),
-              lazy: {
-                Component: async () =>
-                  (await import('./features/repositories/repositories-page.tsx')).RepositoriesPage,
-              },
+              lazy: page(
+                async () => (await import('./features/repositories/repositories-page.tsx')).RepositoriesPage,
+              ),
             },
             {
               path: 'repositories/:id',
@@ -141,10 +134,9 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(preferredMirrorQuery),
                   client.ensureQueryData(clockOffsetQuery),
                 ),
-              lazy: {
-                Component: async () =>
-                  (await import('./features/repositories/repository-page.tsx')).RepositoryPage,
-              },
+              lazy: page(
+                async () => (await import('./features/repositories/repository-page.tsx')).RepositoryPage,
+              ),
             },
             {
               path: 'projects/:id',
@@ -153,10 +145,9 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(projectQuery(parameter(args))),
                   client.ensureInfiniteQueryData(projectRepositoriesQuery(parameter(args))),
                 ),
-              lazy: {
-                Component: async () =>
-                  (await import('./features/repositories/project/project-page.tsx')).ProjectPage,
-              },
+              lazy: page(
+                async () => (await import('./features/repositories/project/project-page.tsx')).ProjectPage,
+              ),
             },
             {
               path: 'preferred-mirror',
@@ -166,10 +157,10 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(mirrorsQuery),
                   client.ensureQueryData(clockOffsetQuery),
                 ),
-              lazy: {
-                Component: async () =>
+              lazy: page(
+                async () =>
                   (await import('./features/preferred-mirror/preferred-mirror-page.tsx')).PreferredMirrorPage,
-              },
+              ),
             },
             {
               path: 'coverage',
@@ -178,30 +169,26 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
                   client.ensureQueryData(mirrorsQuery),
                   client.ensureInfiniteQueryData(repositoriesQuery(client, '', '')),
                 ),
-              lazy: {
-                Component: async () => (await import('./features/coverage/coverage-page.tsx')).CoveragePage,
-              },
+              lazy: page(async () => (await import('./features/coverage/coverage-page.tsx')).CoveragePage),
             },
             {
               path: 'diagnostics',
               loader: () => start(client.ensureQueryData(upstreamVersionQuery)),
-              lazy: {
-                Component: async () =>
-                  (await import('./features/diagnostics/diagnostics-page.tsx')).DiagnosticsPage,
-              },
+              lazy: page(
+                async () => (await import('./features/diagnostics/diagnostics-page.tsx')).DiagnosticsPage,
+              ),
             },
             {
               path: 'upstream',
               loader: () =>
                 start(client.ensureQueryData(analyticsQuery), client.ensureQueryData(upstreamVersionQuery)),
-              lazy: {
-                Component: async () =>
-                  (await import('./features/upstream-info/upstream-page.tsx')).UpstreamPage,
-              },
+              lazy: page(
+                async () => (await import('./features/upstream-info/upstream-page.tsx')).UpstreamPage,
+              ),
             },
             {
               path: '*',
-              lazy: { Component: async () => (await import('./shell/not-found.tsx')).NotFound },
+              lazy: page(async () => (await import('./shell/not-found.tsx')).NotFound),
             },
           ],
         },

@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core'
 import { IconMenu2, IconSearch, IconToggleLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, Outlet, useNavigation } from 'react-router'
 import { followedMirrorsQuery } from '#app/data/followed-mirrors.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import { Announcer } from '#app/ui/announcer.tsx'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { late } from '#app/ui/late.tsx'
 import { ProductMark } from '#app/ui/product-mark.tsx'
 import classes from './frame.module.css'
 import { Freshness } from './freshness.tsx'
@@ -16,25 +17,18 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
 import { useFrameDialog } from './use-frame-dialog.ts'
 import { UserMenu } from './user-menu.tsx'
 
-const NavigationDrawer = lazy(() =>
-  import('./navigation-drawer.tsx').then((module) => ({ default: module.NavigationDrawer })),
-)
-const SignInAgain = lazy(() =>
-  import('#app/features/session/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
-)
-const FrameDialog = lazy(() =>
-  import('./frame-dialog.tsx').then((module) => ({ default: module.FrameDialog })),
-)
-const FollowedMirrors = lazy(() =>
-  import('#app/features/requests/follow/followed-mirrors.tsx').then((module) => ({
-    default: module.FollowedMirrors,
-  })),
+const NavigationDrawer = late(async () => (await import('./navigation-drawer.tsx')).NavigationDrawer)
+const SignInAgain = late(async () => (await import('#app/features/session/sign-in-again.tsx')).SignInAgain)
+const FrameDialog = late(async () => (await import('./frame-dialog.tsx')).FrameDialog)
+const FollowedMirrors = late(
+  async () => (await import('#app/features/requests/follow/followed-mirrors.tsx')).FollowedMirrors,
+  'in-place',
 )
 // News are worth nothing in the first seconds, when every byte counts for the page itself.
-const FleetWatcher = lazy(async () => {
+const FleetWatcher = late(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
-  return { default: (await import('./fleet-watcher.tsx')).FleetWatcher }
-})
+  return (await import('./fleet-watcher.tsx')).FleetWatcher
+}, 'silent')
 
 /** The frame around every page for people who are signed in. */
 export const Frame = () => {

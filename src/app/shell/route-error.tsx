@@ -1,18 +1,25 @@
 import { Button } from '@mantine/core'
 import { useRouteError } from 'react-router'
+import { CodeNotLoaded } from '#app/ui/fetch-code.ts'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 
-/** A page that broke. The frame and its navigation live on. */
+/** A page that broke, or whose code could not be had. The frame and its navigation live on. */
 export const RouteError = () => {
   const error = useRouteError()
+  const [title, meaning] =
+    error instanceof CodeNotLoaded
+      ? [
+          'This page could not be loaded',
+          'The server of the console cannot be reached, or has a newer version by now. Load the page again.',
+        ]
+      : [
+          'This page broke',
+          'The rest of the console goes on working. Load the page again; if it stays, tell an administrator.',
+        ]
   return (
-    <Page title="This page broke">
-      <ProblemPanel
-        error={error}
-        title="This page broke"
-        meaning="The rest of the console goes on working. Load the page again; if it stays, tell an administrator."
-      >
+    <Page title={title}>
+      <ProblemPanel error={error} title={title} meaning={meaning}>
         <Button variant="default" onClick={() => globalThis.location.reload()}>
           Load again
         </Button>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { singleKeys } from '#app/data/single-keys.ts'
+import { announce } from '#app/ui/announcements.ts'
+import { LOST_CODE } from '#app/ui/fetch-code.ts'
 import { shortcutOf } from './shortcut-of.ts'
 
 /** A dialog of the frame. */
@@ -22,7 +24,10 @@ export const useFrameDialog = () => {
       if (shortcut === null) return
       if (shortcut === 'next-row' || shortcut === 'previous-row') {
         event.preventDefault()
-        void import('./row-keys.ts').then(({ moveInRows }) => moveInRows(shortcut === 'next-row' ? 1 : -1))
+        import('./row-keys.ts').then(
+          ({ moveInRows }) => moveInRows(shortcut === 'next-row' ? 1 : -1),
+          () => announce(LOST_CODE),
+        )
         return
       }
       event.preventDefault()

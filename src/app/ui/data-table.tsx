@@ -1,7 +1,7 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import { density } from '#app/data/density.ts'
 import classes from './data-table.module.css'
-import type { VirtualRows as LongRows } from './long-table/virtual-rows.tsx'
+import { late } from './late.tsx'
 import type { RowSelect } from './row-select.ts'
 import { SelectionHead } from './selection-head.tsx'
 import { SortButton } from './sort-button.tsx'
@@ -16,10 +16,16 @@ const VIRTUAL_ABOVE = 40
 /** Rows that fill a window of common height, to be seen while the code that follows the scroll bar is on its way. */
 const FIRST_ROWS = 20
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `lazy` forgets that the component is generic.
-const VirtualRows = lazy(() =>
-  import('./long-table/virtual-rows.tsx').then((module) => ({ default: module.VirtualRows })),
-) as unknown as typeof LongRows
+const VirtualRows = late(
+  async () => (await import('./long-table/virtual-rows.tsx')).VirtualRows,
+  (notice) => (
+    <tbody>
+      <tr>
+        <td colSpan={99}>{notice}</td>
+      </tr>
+    </tbody>
+  ),
+)
 
 /** One empty list for all renders, so that nothing is sorted anew while there is nothing. */
 const NO_ROWS: readonly never[] = []

@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
-import type { CsvExport as Export, CsvSource } from './csv/csv-export.tsx'
+import { Suspense, useCallback, useRef, useState } from 'react'
+import type { CsvSource } from './csv/csv-export.tsx'
+import { late } from './late.tsx'
 import type { TableColumn, TableSort } from './table-column.ts'
 import classes from './table-tools.module.css'
 import type { useHiddenColumns } from './use-hidden-columns.ts'
 
-const ColumnsMenu = lazy(() =>
-  import('./columns/columns-menu.tsx').then((module) => ({ default: module.ColumnsMenu })),
-)
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `lazy` forgets that the component is generic.
-const CsvExport = lazy(() =>
-  import('./csv/csv-export.tsx').then((module) => ({ default: module.CsvExport })),
-) as unknown as typeof Export
+const ColumnsMenu = late(async () => (await import('./columns/columns-menu.tsx')).ColumnsMenu)
+const CsvExport = late(async () => (await import('./csv/csv-export.tsx')).CsvExport)
 
 /** What every table offers: which columns to show, and its rows as a file. Both come when they are asked for. */
 export const TableTools = <Row,>({

@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { UnreadableRow } from '#contract/page.ts'
+import { late } from './late.tsx'
 
-const UnreadableList = lazy(() =>
-  import('./unreadable-list.tsx').then((module) => ({ default: module.UnreadableList })),
-)
+const UnreadableList = late(async () => (await import('./unreadable-list.tsx')).UnreadableList, 'in-place')
 
 /** Rows that came over the wire but could not be read: shown as such, since leaving them out would be a lie. */
 export const UnreadableRows = ({ rows }: { rows: readonly UnreadableRow[] }) => (

@@ -6,6 +6,7 @@ import { mirrorsQuery } from '#app/data/mirrors.ts'
 import { repositoriesQuery } from '#app/data/repositories.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import { announce } from '#app/ui/announcements.ts'
+import { LOST_CODE } from '#app/ui/fetch-code.ts'
 import { Choice } from '#app/ui/choice.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -136,7 +137,9 @@ export const CoveragePage = () => {
               variant="default"
               size="xs"
               disabled={rows.length === 0}
-              onClick={() => void exportCsv(coverageTable(matrix, rows, columns, run.answers))}
+              onClick={() =>
+                exportCsv(coverageTable(matrix, rows, columns, run.answers)).catch(() => announce(LOST_CODE))
+              }
             >
               Export CSV
             </Button>

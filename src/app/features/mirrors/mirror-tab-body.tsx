@@ -1,29 +1,29 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { FactsSkeleton } from '#app/ui/facts-skeleton.tsx'
+import { late } from '#app/ui/late.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import type { MirrorTab } from './mirror-address.ts'
 import type { MirrorTabProps } from './mirror-tab.ts'
 import type { OpenRemoval } from './use-removal.tsx'
 
-const loadPanel = () => import('./panel/panel-tab.tsx')
-const loadRepositories = () => import('./repositories/repositories-tab.tsx')
-const loadWrites = () => import('./writes/write-tab.tsx')
+const RepositoriesTab = late(
+  async () => (await import('./repositories/repositories-tab.tsx')).RepositoriesTab,
+  'in-place',
+)
+const PanelTab = late(async () => (await import('./panel/panel-tab.tsx')).PanelTab, 'in-place')
+const WriteTab = late(async () => (await import('./writes/write-tab.tsx')).WriteTab, 'in-place')
 
-const load = {
-  repositories: loadRepositories,
-  'settings-panel': loadPanel,
-  event: loadWrites,
-  record: loadWrites,
-  'danger-zone': loadWrites,
+const lateTabs = {
+  repositories: RepositoriesTab,
+  'settings-panel': PanelTab,
+  event: WriteTab,
+  record: WriteTab,
+  'danger-zone': WriteTab,
 }
-
-const RepositoriesTab = lazy(() => loadRepositories().then((module) => ({ default: module.RepositoriesTab })))
-const PanelTab = lazy(() => loadPanel().then((module) => ({ default: module.PanelTab })))
-const WriteTab = lazy(() => loadWrites().then((module) => ({ default: module.WriteTab })))
 
 /** Fetches the code of a part as soon as somebody is about to open it. */
 export const preloadTab = (tab: MirrorTab): void => {
-  if (tab !== 'details') void load[tab]()
+  if (tab !== 'details') lateTabs[tab].preload()
 }
 
 const bodyOf = (tab: MirrorTab, props: MirrorTabProps, removal: OpenRemoval): ReactNode => {

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorQuery } from '#app/data/mirrors.ts'
+import { late } from '#app/ui/late.tsx'
 
-const load = () => import('./removal/remove-mirror-dialog.tsx')
-const RemoveMirrorDialog = lazy(() => load().then((module) => ({ default: module.RemoveMirrorDialog })))
+const RemoveMirrorDialog = late(
+  async () => (await import('./removal/remove-mirror-dialog.tsx')).RemoveMirrorDialog,
+)
 
 /** Opens the dialog that removes a mirror; `preload` fetches it as soon as somebody is about to. */
 export type OpenRemoval = {
@@ -46,7 +48,7 @@ export const useRemoval = (
         opener.current = document.activeElement
         setOpened(mirror)
       },
-      preload: () => void load(),
+      preload: RemoveMirrorDialog.preload,
     },
     dialog: opened ? (
       <Suspense>

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core'
-import { lazy, memo, Suspense, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { plainOf } from '#app/ui/hidden-characters.ts'
+import { late } from '#app/ui/late.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { AvailabilityAnswer } from './availability-answer.tsx'
 import classes from './availability.module.css'
 import { askedUnbidden, useAvailability } from './use-availability.ts'
 
-const CloneCheckDialog = lazy(() =>
-  import('./clone-check/clone-check-dialog.tsx').then((module) => ({ default: module.CloneCheckDialog })),
+const CloneCheckDialog = late(
+  async () => (await import('./clone-check/clone-check-dialog.tsx')).CloneCheckDialog,
 )
 
 /** One mirror and what it says about the repository. */

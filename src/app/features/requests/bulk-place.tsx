@@ -1,8 +1,9 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { late } from '#app/ui/late.tsx'
 import type { Selection } from '#app/ui/selection.ts'
 
-const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx').then((module) => ({ default: module.BulkBar })))
+const BulkBar = late(async () => (await import('./bulk/bulk-bar.tsx')).BulkBar)
 
 /** Where the bar for selected requests appears; its code comes with the first selected row. */
 export const BulkPlace = (props: {

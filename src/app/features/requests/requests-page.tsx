@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { problemOf } from '#app/data/problem.ts'
 import { requestsQuery } from '#app/data/requests.ts'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { late } from '#app/ui/late.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
@@ -30,7 +31,7 @@ import { RequestTabs } from './request-tabs.tsx'
 import classes from './requests.module.css'
 import { useDecision } from './use-decision.tsx'
 
-const NoRequests = lazy(() => import('./no-requests.tsx').then((module) => ({ default: module.NoRequests })))
+const NoRequests = late(async () => (await import('./no-requests.tsx')).NoRequests, 'in-place')
 
 const namedOf = ({ id, mirrorName }: MirroringRequest) => [id, mirrorName] as const
 const idOf = ({ id }: MirroringRequest): string => id

@@ -1,10 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/data/request-decision.ts'
+import { late } from '#app/ui/late.tsx'
 import type { Decide } from './request-actions.tsx'
 
-const load = () => import('./decision-dialog.tsx')
-const DecisionDialog = lazy(() => load().then((module) => ({ default: module.DecisionDialog })))
+const DecisionDialog = late(async () => (await import('./decision-dialog.tsx')).DecisionDialog)
 
 type Opened = { readonly request: MirroringRequest; readonly decision: Decision }
 
@@ -28,7 +28,7 @@ export const useDecision = (
   const decide = useMemo<Decide>(
     () => ({
       open: (request, decision) => setOpened({ request, decision }),
-      preload: () => void load(),
+      preload: DecisionDialog.preload,
     }),
     [],
   )

@@ -1,0 +1,20 @@
+/** What is said where code that somebody needs could not be had. */
+export const LOST_CODE = 'This part of the console could not be loaded. If it stays so, load the page again.'
+
+/** Code of the console that could not be had: its server is away, or serves a newer version by now. */
+export class CodeNotLoaded extends Error {
+  override readonly name = 'CodeNotLoaded'
+}
+
+/**
+ * Fetches a part of the console's own code.
+ *
+ * @throws CodeNotLoaded whatever the browser says about it, which differs from browser to browser.
+ */
+export const fetchCode = async <Code>(load: () => Promise<Code>): Promise<Code> => {
+  try {
+    return await load()
+  } catch (cause) {
+    throw new CodeNotLoaded(LOST_CODE, { cause })
+  }
+}

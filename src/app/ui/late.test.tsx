@@ -1,0 +1,105 @@
+import { act, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { Component, type ReactNode, Suspense } from 'react'
+import { MantineProvider } from '@mantine/core'
+import { afterEach, expect, test, vi } from 'vitest'
+import { takeOutErrors } from '#demo/testing/take-out-errors.ts'
+import { late } from './late.tsx'
+
+const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>
+
+class Around extends Component<{ readonly children: ReactNode }> {
+  override state = { message: '' }
+
+  static getDerivedStateFromError = (error: Error) => ({ message: `around: ${error.message}` })
+
+  override render() {
+    return this.state.message || this.props.children
+  }
+}
+
+const show = (part: ReactNode) =>
+  render(
+    <MantineProvider>
+      <Around>
+        <input aria-label="Typed before" />
+        <Suspense fallback="on its way">{part}</Suspense>
+      </Around>
+    </MantineProvider>,
+  )
+
+/** Code that is away for the first attempts. */
+const awayFor = (attempts: number) => {
+  let made = 0
+  return vi.fn<() => Promise<typeof Greeting>>(() => {
+    made += 1
+    return made > attempts ? Promise.resolve(Greeting) : Promise.reject(new TypeError('no such file'))
+  })
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('a part comes when it is drawn', async () => {
+  const Late = late(awayFor(0))
+  show(<Late name="you" />)
+  expect(screen.getByText('on its way')).toBeTruthy()
+  expect(await screen.findByText('Hello you')).toBeTruthy()
+})
+
+test('code that is away costs its part alone, and comes when it is tried again', async () => {
+  const load = awayFor(2)
+  const Late = late(load)
+  show(<Late name="you" />)
+  const user = userEvent.setup()
+  await user.type(screen.getByLabelText('Typed before'), 'kept')
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded')
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Hello you')).toBeTruthy()
+  expect(screen.getByLabelText('Typed before')).toHaveProperty('value', 'kept')
+  expect(load).toHaveBeenCalledTimes(3)
+  takeOutErrors()
+})
+
+test('what failed once is fetched anew by whatever draws it next', async () => {
+  const Late = late(awayFor(1))
+  const first = show(<Late name="you" />)
+  await screen.findByRole('alert')
+  first.unmount()
+  show(<Late name="you" />)
+  expect(await screen.findByText('Hello you')).toBeTruthy()
+  takeOutErrors()
+})
+
+test('a part nobody asked for says nothing, and comes by and by', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const load = awayFor(1)
+  const Late = late(load, 'silent')
+  show(<Late name="you" />)
+  await act(() => vi.advanceTimersByTimeAsync(1000))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(load).toHaveBeenCalledTimes(1)
+  await act(() => vi.advanceTimersByTimeAsync(30_000))
+  expect(await screen.findByText('Hello you')).toBeTruthy()
+  takeOutErrors()
+})
+
+test('a part that breaks is told by the page around it', async () => {
+  const Late = late(() =>
+    Promise.resolve(() => {
+      throw new Error('broken inside')
+    }),
+  )
+  show(<Late />)
+  expect(await screen.findByText('around: broken inside')).toBeTruthy()
+  takeOutErrors()
+})
+
+test('fetching ahead tells nothing when the code is away', async () => {
+  const load = awayFor(1)
+  late(load).preload()
+  await Promise.resolve()
+  expect(load).toHaveBeenCalledTimes(1)
+})

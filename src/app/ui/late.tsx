@@ -1,0 +1,51 @@
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, useState } from 'react'
+import { fetchCode } from './fetch-code.ts'
+import { LateBoundary } from './late-boundary.tsx'
+import { LostCode } from './lost-code.tsx'
+import { TryLater } from './try-later.tsx'
+
+/**
+ * What is said when the code cannot be had: over the page for what somebody opened, at its own place for what belongs
+ * there (a function puts the notice into what the place needs around it), or nothing for what nobody asked for, which
+ * is tried again by and by.
+ */
+type Lost = 'over' | 'in-place' | 'silent' | ((notice: ReactNode) => ReactNode)
+
+const lostOf = (lost: Lost, onRetry: () => void): ReactNode => {
+  if (lost === 'silent') return <TryLater onRetry={onRetry} />
+  const notice = <LostCode isOver={lost === 'over'} onRetry={onRetry} />
+  return typeof lost === 'function' ? lost(notice) : notice
+}
+
+/**
+ * A component whose code comes when it is first drawn; a `Suspense` around it says what stands in meanwhile. Code that
+ * cannot be had costs that part alone: the page around it and what was typed there stay, and it can be tried again.
+ *
+ * @returns the component; its `preload` fetches the code as soon as somebody is about to need it, and tells nothing.
+ */
+export const late = <Part extends (props: never) => ReactNode>(
+  load: () => Promise<Part>,
+  lost: Lost = 'over',
+): Part & { readonly preload: () => void } => {
+  type Code = LazyExoticComponent<ComponentType<object>>
+  const create = (): Code =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Props are checked against `Part`, below.
+    lazy(async () => ({ default: (await fetchCode(load)) as unknown as ComponentType<object> }))
+  let newest = create()
+  const Late = (props: object): ReactNode => {
+    const [{ Code, attempt }, setAttempt] = useState({ Code: newest, attempt: 0 })
+    const retry = () => setAttempt({ Code: newest, attempt: attempt + 1 })
+    // `lazy` remembers a failure for good: the next attempt needs a new one.
+    const renew = () => {
+      newest = create()
+    }
+    return (
+      <LateBoundary key={attempt} lost={lostOf(lost, retry)} onLost={renew}>
+        <Code {...props} />
+      </LateBoundary>
+    )
+  }
+  const preload = () => void load().catch(() => undefined)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- It passes on what it gets, whatever `Part` takes.
+  return Object.assign(Late, { preload }) as unknown as Part & { readonly preload: () => void }
+}
