@@ -65,7 +65,12 @@ test('a tab that stays open for hours neither grows nor fills', async ({ signedI
   await page.clock.install()
   await page.goto('/mirrors')
   await expect(page.getByRole('rowheader').first()).toBeVisible()
-  const elementsOf = () => page.evaluate(() => document.querySelectorAll('*').length)
+  const elementsOf = async () => {
+    // News are shown for some seconds, and taken away again.
+    await page.clock.runFor(10_000)
+    await expect(page.getByRole('button', { name: 'Dismiss message' })).toHaveCount(0)
+    return page.evaluate(() => document.querySelectorAll('*').length)
+  }
   const questions = countQuestions(page)
   await pass(page, 10)
   const [heap, elements] = [await heapOf(page), await elementsOf()]

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import type { PageGuard } from './page-guard.ts'
 import { test } from './world.ts'
 
 /** From now on no more code arrives, as when the console is restarted or replaced by a newer version. */
@@ -8,15 +7,8 @@ const loseCode = async (page: Page): Promise<() => Promise<void>> => {
   return () => page.unroute('**/assets/*.js')
 }
 
-/** Takes out what the browser and React write about code that is away: it was taken away here. */
-const takeOutLosses = ({ complaints }: PageGuard): void => {
-  const others = complaints.filter((complaint) => !complaint.includes('could not be loaded'))
-  complaints.splice(0, complaints.length, ...others)
-}
-
 test('a dialog whose code is away costs nothing else, and opens when it is tried again', async ({
   signedInPage: page,
-  guard,
 }) => {
   await page.goto('/requests')
   await expect(page.getByRole('rowheader', { name: 'Sydney' })).toBeVisible()
@@ -31,12 +23,10 @@ test('a dialog whose code is away costs nothing else, and opens when it is tried
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('dialog', { name: 'Accept Sydney?' })).toBeVisible()
   await expect(notice).toHaveCount(0)
-  takeOutLosses(guard)
 })
 
 test('a page whose code is away is told inside the frame, and opens later', async ({
   signedInPage: page,
-  guard,
 }) => {
   await page.goto('/requests')
   await expect(page.getByRole('rowheader', { name: 'Sydney' })).toBeVisible()
@@ -48,10 +38,9 @@ test('a page whose code is away is told inside the frame, and opens later', asyn
   await giveBack()
   await page.getByRole('link', { name: 'Diagnostics' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Check credentials' })).toBeVisible()
-  takeOutLosses(guard)
 })
 
-test('news that cannot start break nothing', async ({ signedInPage: page, guard }) => {
+test('news that cannot start break nothing', async ({ signedInPage: page }) => {
   await page.clock.install()
   await page.goto('/requests')
   await expect(page.getByRole('rowheader', { name: 'Sydney' })).toBeVisible()
@@ -62,5 +51,4 @@ test('news that cannot start break nothing', async ({ signedInPage: page, guard 
   await expect(page.getByRole('rowheader', { name: 'Sydney' })).toBeVisible()
   await expect(page.getByRole('banner')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
-  takeOutLosses(guard)
 })

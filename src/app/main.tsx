@@ -11,6 +11,7 @@ import { sessionKey } from './data/session-key.ts'
 import { createRoutes } from './routes.tsx'
 import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
+import { CodeNotLoaded } from './ui/fetch-code.ts'
 import { untilReady } from './until-ready.ts'
 
 /** Loads what follows a hand or a focus when there is one: until then it need not stand in the way of the first page. */
@@ -29,6 +30,11 @@ const followOnceSomebodyIsThere = (router: DataRouter) => {
   }
 }
 
+/** Code that is away is told on the screen, where it can be tried again; anything else is a fault of ours. */
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof CodeNotLoaded)) reportError(error)
+}
+
 const start = async () => {
   if (await evictServiceWorkers()) return
   installTrustedTypes()
@@ -45,7 +51,7 @@ const start = async () => {
   // The document shows the frame already; it stays until there is a page to put into it.
   await untilReady(router)
   dropEarlyAnswers()
-  createRoot(root).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
+  createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
 
 void start()
