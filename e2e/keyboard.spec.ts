@@ -112,6 +112,20 @@ test('the main job is done with the keyboard alone, and the focus is never lost'
   expect(await bitbucket.preferredMirror()).toBeNull()
 })
 
+test('a message moves aside where it would cover what has the focus', async ({ signedInPage: page }) => {
+  await page.goto('/requests')
+  const last = page.locator('main').getByRole('button').last()
+  await expect(page.getByRole('button', { name: 'Accept Sydney' })).toBeVisible()
+  // A window that ends with the last button of the page: nothing is left to scroll it away from the edge.
+  const bottom = await last.evaluate((it) => it.getBoundingClientRect().bottom)
+  await page.setViewportSize({ width: 1280, height: Math.ceil(bottom) + 24 })
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Exported' })).toBeVisible()
+  await page.getByRole('button', { name: 'Export CSV' }).focus()
+  await tabTo(page, last)
+  expect((await focusOf(page))?.faults).toEqual([])
+})
+
 test('the first stop leads past the navigation, and going back moves the focus too', async ({
   signedInPage: page,
 }) => {

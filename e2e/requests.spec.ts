@@ -117,7 +117,7 @@ test.describe('when Bitbucket misbehaves', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox').check()
     await dialog.getByRole('button', { name: 'Accept mirror' }).click()
-    await expect(page.getByText(/accepted/i).first()).toBeVisible()
+    await expect(dialog.getByText('This request is accepted now')).toBeVisible()
     expect(writes).toEqual([`/rest/mirroring/latest/requests/${lost?.id ?? ''}/accept`])
     expect((await bitbucket.requestsIn('ACCEPTED')).map(({ mirrorId }) => mirrorId)).toContain('answer-lost')
   })
