@@ -1,11 +1,19 @@
 import { expect } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
+import { settled } from './settled.ts'
 import { test } from './world.ts'
 
 test('the sign-in page is accessible in both schemes', async ({ page }) => {
   await page.goto('/sign-in')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('what is not accessible is found', async ({ signedInPage: page }) => {
+  await page.goto('/requests')
+  await settled(page)
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
+  await expect(expectAccessible(page)).rejects.toThrow('button-name')
 })
 
 test('a page that does not exist is accessible too', async ({ signedInPage: page }) => {
@@ -27,8 +35,7 @@ for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 })
     for (const address of addresses) {
       await page.goto(address)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       await expectAccessible(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0)

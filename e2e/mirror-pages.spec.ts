@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
 import { keepSentRequests } from './sent-requests.ts'
+import { settled } from './settled.ts'
 import { test } from './world.ts'
 
 const part = (page: Page, name: string) =>
@@ -112,7 +113,7 @@ test.describe('with mirrors that fail', () => {
         '/mirrors/healthy?tab=danger-zone',
       ]) {
         await page.goto(address)
-        await page.waitForLoadState('networkidle')
+        await settled(page)
         await expectAccessible(page)
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0)

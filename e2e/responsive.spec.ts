@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
+import { settled } from './settled.ts'
 import { test } from './world.ts'
 
 const WIDTHS = [390, 320]
@@ -20,11 +21,6 @@ const expectNoSidewaysScroll = async (page: Page, where: string): Promise<void> 
     }
   }
   await page.setViewportSize({ width: 390, height: 844 })
-}
-
-const settled = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 9000 })
 }
 
 /** Addresses of details, and those of them whose accessibility is looked at too: axe takes seconds for a long page. */
