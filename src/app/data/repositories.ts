@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 import { problemOf } from './problem.ts'
+import { shareRepeated } from './share-repeated.ts'
 import { walkAll, walkOptions } from './walk.ts'
 
 /** Keys of everything about repositories. */
@@ -18,11 +19,13 @@ export const repositoryKeys = {
 export const repositorySearchQuery = (name: string, projectKey = '') =>
   walkOptions({
     queryKey: repositoryKeys.search(name, projectKey),
-    fetchPage: (page, signal) =>
-      call(
-        'searchRepositories',
-        { query: { ...page, name: name || undefined, projectkey: projectKey || undefined } },
-        signal,
+    fetchPage: async (page, signal) =>
+      shareRepeated(
+        await call(
+          'searchRepositories',
+          { query: { ...page, name: name || undefined, projectkey: projectKey || undefined } },
+          signal,
+        ),
       ),
     staleTime: 60_000,
   })
@@ -30,8 +33,8 @@ export const repositorySearchQuery = (name: string, projectKey = '') =>
 /** All repositories with hashes and default branches, for those who may list them. */
 const repositoryListQuery = walkOptions({
   queryKey: repositoryKeys.list(),
-  fetchPage: (page, signal) =>
-    call('listRepositories', { query: { ...page, includeDefaultBranch: true } }, signal),
+  fetchPage: async (page, signal) =>
+    shareRepeated(await call('listRepositories', { query: { ...page, includeDefaultBranch: true } }, signal)),
   staleTime: 60_000,
 })
 
