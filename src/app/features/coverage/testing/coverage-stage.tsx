@@ -9,6 +9,7 @@ import { mirrorsQuery } from '#app/data/mirrors.ts'
 import { createQueryClient } from '#app/data/query-client.ts'
 import { repositoriesQuery } from '#app/data/repositories.ts'
 import { sessionKey } from '#app/data/session-key.ts'
+import { shareRepeated } from '#app/data/share-repeated.ts'
 import { CoveragePage } from '#app/features/coverage/coverage-page.tsx'
 import { coverageStore } from '#app/features/coverage/coverage-store.ts'
 import { coverageMatrix } from '#app/features/coverage/coverage-matrix.ts'
@@ -29,7 +30,7 @@ const stateAt = (cell: number) => {
 const AREAS = ['payments', 'mobile', 'search', 'ledger', 'gateway', 'reports', 'media', 'build']
 const nameOf = (at: number): string => `${AREAS[at % AREAS.length] ?? ''}-${String((at * 7919) % 100_003)}`
 
-const rows = Array.from({ length: projects * perProject }, (_, at) => {
+const parsed = Array.from({ length: projects * perProject }, (_, at) => {
   const project = Math.floor(at / perProject)
   return v.parse(repository, {
     id: at + 1,
@@ -37,6 +38,15 @@ const rows = Array.from({ length: projects * perProject }, (_, at) => {
     project: { id: project + 1, key: `P${String(project)}`, name: `Project ${nameOf(project)}` },
   })
 })
+const page = shareRepeated({
+  values: parsed,
+  unreadable: [],
+  start: 0,
+  limit: parsed.length,
+  isLastPage: true,
+  nextPageStart: null,
+})
+const rows = page.values
 const servers = Array.from({ length: mirrors }, (_, at) =>
   v.parse(mirrorServer, { id: `M${String(at)}`, name: `Mirror ${String(at)}`, enabled: true }),
 )
@@ -52,9 +62,7 @@ const client = createQueryClient()
 client.setQueryData(sessionKey, { user: 'stage', upstream: 'https://bitbucket.test', embedded: null })
 client.setQueryData(mirrorsQuery.queryKey, { rows: servers, unreadable: [], fault: null, duplicates: 0 })
 client.setQueryData(repositoriesQuery(client, '', '').queryKey, {
-  pages: [
-    { values: rows, unreadable: [], start: 0, limit: rows.length, isLastPage: true, nextPageStart: null },
-  ],
+  pages: [page],
   pageParams: [{ start: 0, limit: rows.length }],
 })
 
