@@ -159,7 +159,13 @@ export const CoveragePage = () => {
             </p>
           ) : null}
           {rows.length === 0 && repositories.data !== undefined ? (
-            <EmptyState title="No loaded project matches. Change the filter, load more, or ask more mirrors." />
+            <EmptyState
+              title={
+                repositories.data.rows.length === 0
+                  ? 'There is no repository to ask about.'
+                  : 'No loaded project matches. Change the filter, load more, or ask more mirrors.'
+              }
+            />
           ) : (
             <CoverageGrid
               matrix={matrix}

@@ -40,10 +40,33 @@ export const MirrorPage = () => {
   const guard = useStagingGuard()
   const { removal, dialog } = useRemoval(paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`))
   const { data: mirror, error } = query
+  const around = note ?? "What Bitbucket's record says about this mirror server."
+  const neighbours = <Neighbours mirrorId={id} tab={tab} listQuery={listQuery} />
+  const parts = (
+    <TabLinks
+      label="Parts of this mirror server"
+      current={tab}
+      tabs={MIRROR_TABS.map(({ id: part, word }) => ({
+        id: part,
+        word,
+        to: mirrorAddress(id, { tab: part, listQuery }),
+        onIntent: () => preloadTab(part),
+      }))}
+    />
+  )
+  if (mirror === undefined && error === null) {
+    return (
+      <Page title="Mirror server" context={around} actions={neighbours}>
+        {parts}
+        <FactsSkeleton />
+        {dialog}
+      </Page>
+    )
+  }
   if (mirror === undefined || (error !== null && problemOf(error).kind === 'not-found')) {
     return (
       <Page title="Mirror server">
-        {error ? <MirrorProblem error={error} onRetry={() => void query.refetch()} /> : <FactsSkeleton />}
+        <MirrorProblem error={error} onRetry={() => void query.refetch()} />
         {dialog}
       </Page>
     )
@@ -56,23 +79,13 @@ export const MirrorPage = () => {
       context={
         <>
           {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}{' '}
-          {preferred?.id === mirror.id ? <PreferredMark /> : null}{' '}
-          {note ?? "What Bitbucket's record says about this mirror server."}
+          {preferred?.id === mirror.id ? <PreferredMark /> : null} {around}
         </>
       }
-      actions={<Neighbours mirrorId={mirror.id} tab={tab} listQuery={listQuery} />}
+      actions={neighbours}
     >
       <StagingBar guard={guard} />
-      <TabLinks
-        label="Parts of this mirror server"
-        current={tab}
-        tabs={MIRROR_TABS.map(({ id: part, word }) => ({
-          id: part,
-          word,
-          to: mirrorAddress(id, { tab: part, listQuery }),
-          onIntent: () => preloadTab(part),
-        }))}
-      />
+      {parts}
       <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
       <MirrorTabBody tab={tab} mirror={mirror} offsetMs={offsetMs} removal={removal} />
       {dialog}

@@ -7,7 +7,6 @@ import { problemOf } from '#app/data/problem.ts'
 import { requestsQuery } from '#app/data/requests.ts'
 import { useMirrorHealths } from '#app/data/use-mirror-healths.ts'
 import { useUpstreamClock } from '#app/data/use-upstream-clock.ts'
-import { FactsSkeleton } from '#app/ui/facts-skeleton.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
@@ -16,6 +15,7 @@ import { FleetCard } from './fleet-card.tsx'
 import { IncidentsCard } from './incidents-card.tsx'
 import classes from './overview.module.css'
 import { PendingCard } from './pending-card.tsx'
+import { ReadingCard } from './reading-card.tsx'
 import { VersionsCard } from './versions-card.tsx'
 
 /** How things stand: what waits, what is wrong, what changed. Each fact appears when it arrives. */
@@ -47,7 +47,10 @@ export const OverviewPage = () => {
             <ChangesCard now={now} />
           </>
         ) : error === null ? (
-          <FactsSkeleton />
+          <>
+            <ReadingCard title="Fleet health" />
+            <ReadingCard title="Versions and clocks" />
+          </>
         ) : (
           <ProblemPanel
             error={error}

@@ -39,7 +39,7 @@ export const PendingCard = () => {
             {hasNextPage || data.fault !== null ? '+' : ''}{' '}
             <span>{data.rows.length === 1 ? 'waits for a decision' : 'wait for a decision'}</span>
           </TextLink>
-          <ul className={classes.list}>
+          <ul className={classes.list} data-cut>
             {data.rows.slice(0, NAMED).map((request) => (
               <li key={request.id}>
                 <RequestLink request={request} />

@@ -53,7 +53,9 @@ export const VersionsCard = ({
               <li key={difference}>{`${count.toLocaleString('en')} ${words[difference]}`}</li>
             ))}
           </ul>
-          <TextLink to={`${paths.mirrors}?sort=version.asc`}>Mirrors by version</TextLink>
+          {counts.length === 0 ? null : (
+            <TextLink to={`${paths.mirrors}?sort=version.asc`}>Mirrors by version</TextLink>
+          )}
         </>
       )}
       <p className={classes.dim}>{clockNote ?? "Bitbucket's clock and this browser's agree."}</p>

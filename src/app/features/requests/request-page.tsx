@@ -17,6 +17,8 @@ import { RequestProblem } from './request-problem.tsx'
 import { RequestRiskCard } from './risk/request-risk-card.tsx'
 import { useDecision } from './use-decision.tsx'
 
+const CONTEXT = 'A mirroring request. Bitbucket does not tell who sent it, when, or from where.'
+
 /** One request with all that it says. */
 export const RequestPage = () => {
   const { id = '' } = useParams()
@@ -27,7 +29,7 @@ export const RequestPage = () => {
   const isGone = error !== null && ['conflict', 'not-found'].includes(problemOf(error).kind)
   if (request === undefined || isGone) {
     return (
-      <Page title="Mirroring request">
+      <Page title="Mirroring request" context={error === null ? CONTEXT : null}>
         {error ? (
           <RequestProblem error={error} isGone={isGone} onRetry={() => void query.refetch()} />
         ) : (
@@ -43,7 +45,7 @@ export const RequestPage = () => {
     <Page
       title={plainOf(name)}
       heading={<ForeignText inline>{name}</ForeignText>}
-      context="A mirroring request. Bitbucket does not tell who sent it, when, or from where."
+      context={CONTEXT}
       actions={<RequestActions request={request} decide={decide} />}
     >
       <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
