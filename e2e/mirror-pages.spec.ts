@@ -1,20 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
+import { tabTo } from './keyboard.ts'
 import { keepSentRequests } from './sent-requests.ts'
 import { settled } from './settled.ts'
 import { test } from './world.ts'
 
 const part = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Parts of this mirror server' }).getByRole('link', { name })
-
-/** Presses Tab until the thing named has the focus. */
-const tabTo = async (page: Page, target: ReturnType<Page['getByRole']>) => {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if (await target.evaluate((it) => it === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('Tab does not lead there.')
-}
 
 test.describe('with mirrors that fail', () => {
   test.use({ seed: 'broken' })
