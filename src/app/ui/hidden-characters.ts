@@ -12,7 +12,8 @@ const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/u
 /** No language stacks more than three marks on a letter; more of them only paint over the lines around. */
 const SPLIT = new RegExp(`(${HIDDEN.source}|(?<=\\p{M}{3})\\p{M})`, 'u')
 
-const codePointOf = (character: string): string =>
+/** A character as Unicode numbers it. */
+export const codePointOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** Splits a text so that every hidden character can be shown by its code point. */

@@ -6,6 +6,9 @@ const NONE: NameDoubts = new Map()
 /** The first page is there by then: its code must not make the rows wait. */
 const AFTER_ROWS_MS = 1000
 
+/** Until the code of the marks is asked for again when it could not be had, in ms. */
+const AGAIN_MS = 30_000
+
 /**
  * Which names of a list the eye may take for others, by row id. A mark that appears a moment after the rows
  * delays no list.
@@ -23,8 +26,11 @@ export const useNameDoubts = <Row>(
       const { nameDoubtsOf } = await import('./name-doubts.ts')
       setDoubts((before) => nameDoubtsOf(rows.map(nameOf), before))
     }
-    // Without its code the list is what it was without marks.
-    const timer = setTimeout(() => void look().catch(() => undefined), AFTER_ROWS_MS)
+    let timer: ReturnType<typeof setTimeout>
+    const lookAfter = (ms: number) => {
+      timer = setTimeout(() => void look().catch(() => lookAfter(AGAIN_MS)), ms)
+    }
+    lookAfter(AFTER_ROWS_MS)
     return () => clearTimeout(timer)
   }, [rows, nameOf])
   return doubts

@@ -1,15 +1,21 @@
 import { versionDifference } from '#app/data/version-difference.ts'
-import { piecesOf, plainOf } from '#app/ui/hidden-characters.ts'
+import { codePointOf, piecesOf, plainOf } from '#app/ui/hidden-characters.ts'
 import { skeletonOf } from '#app/ui/look-alike.ts'
 import { mixesAlphabets } from '#app/ui/mixes-alphabets.ts'
 import { finding } from './risk-finding.ts'
 import { notKnown, type RiskRule } from './risk-facts.ts'
 
+/** The name with letters that look Latin and are not spelt out: in any font, they are the same to the eye. */
+const speltOut = (name: string): string =>
+  name.replaceAll(
+    /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/gu,
+    (letter) => `[${codePointOf(letter)}]`,
+  )
+
 /** What the name itself hides. */
 export const nameRule: RiskRule = ({ request: { mirrorName } }) => {
-  const evidence = [{ name: 'Name', text: mirrorName }]
   if (skeletonOf(mirrorName) === '') {
-    return finding('Name', 'warning', 'The name shows nothing.', evidence)
+    return finding('Name', 'warning', 'The name shows nothing.', [{ name: 'Name', text: mirrorName }])
   }
   if (piecesOf(mirrorName).some(({ kind }) => kind === 'hidden')) {
     return finding('Name', 'warning', 'The name has characters that cannot be seen.', [
@@ -17,7 +23,9 @@ export const nameRule: RiskRule = ({ request: { mirrorName } }) => {
     ])
   }
   return mixesAlphabets(mirrorName)
-    ? finding('Name', 'warning', 'The name mixes letters of different alphabets.', evidence)
+    ? finding('Name', 'warning', 'The name mixes letters of different alphabets.', [
+        { name: 'Spelt out', text: speltOut(mirrorName) },
+      ])
     : finding('Name', 'ok', 'The name hides no characters.')
 }
 
