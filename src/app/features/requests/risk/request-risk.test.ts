@@ -247,9 +247,3 @@ describe('accepting asks for', () => {
   test('something else when there is no host to type', () =>
     expect(consentFor({ mirrorBaseUrl: 'javascript:alert(1)' })).toEqual({ kind: 'refuse' }))
 })
-
-test('a name of two alphabets is spelt out, since no font tells its letters apart', () => {
-  const findings = requestRiskOf({ ...request, mirrorName: 'T\u043Ekyo' }, facts)
-  const name = findings.find(({ check }) => check === 'Name')
-  expect(name?.evidence).toEqual([{ name: 'Spelt out', text: 'T[U+043E]kyo' }])
-})
