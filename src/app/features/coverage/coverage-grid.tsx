@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { singleKeys } from '#app/data/single-keys.ts'
@@ -7,16 +7,18 @@ import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
 import { CellDetail } from './cell-detail.tsx'
 import { CELL_PX } from './cell-px.ts'
+import { cellWords, stateOf } from './cell-state.ts'
 import { type Place, placeAfter } from './coverage-grid-keys.ts'
 import type { CoverageMatrix } from './coverage-matrix.ts'
-import { rowAt } from './coverage-rows.ts'
+import { CoverageRow } from './coverage-row.tsx'
 import type { RunSnapshot } from './coverage-run.ts'
-import { CoverageTile, TILE_ROWS } from './coverage-tile.tsx'
 import classes from './coverage.module.css'
+import { type MatrixRow, matrixRows } from './matrix-row.ts'
 import { scrollToCell } from './scroll-to-cell.ts'
-import { useVisibleTiles } from './use-visible-tiles.ts'
+import { useMatrixPicture } from './use-matrix-picture.ts'
+import { useRestingRows } from './use-resting-rows.ts'
 
-/** The matrix: rows are drawn as they come into view, arrow keys move from cell to cell, Enter opens a row. */
+/** The matrix: a picture of what is seen, arrow keys move from cell to cell, Enter opens a row. */
 export const CoverageGrid = ({
   matrix,
   rows,
@@ -42,23 +44,35 @@ export const CoverageGrid = ({
   const last: Place = { row: Math.max(0, rows.length - 1), column: mirrors.length }
   // A filter may take the row away on which the keyboard stood.
   const place = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) }
-  const activeRow = rowAt(matrix, rows[place.row])
-  const { tiles, from, to } = useVisibleTiles(scroller, Math.ceil(rows.length / TILE_ROWS))
-  const pick = useCallback((row: number, column: number) => setWanted({ row, column }), [])
+  const rowOf = useMemo(() => matrixRows(matrix, rows, mirrors, run), [matrix, rows, mirrors, run])
+  const picture = useMemo(
+    () => ({ rowAt: rowOf, columns: mirrors.length, open, scheme }),
+    [rowOf, mirrors, open, scheme],
+  )
+  const active = rowOf(place.row)
+  const { first, end, isScrolling, settle } = useRestingRows(scroller)
+  const canvas = useMatrixPicture(scroller, picture, (row, column) => setWanted({ row, column }))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter' && activeRow !== undefined) {
+    if (event.key === 'Enter' && active !== undefined) {
       event.preventDefault()
-      if (activeRow.kind === 'project') onToggle(activeRow.project.id)
-      else void navigate(paths.repository(activeRow.repository.id))
+      if (active.row.kind === 'project') onToggle(active.row.project.id)
+      else void navigate(paths.repository(active.row.repository.id))
       return
     }
     const next = placeAfter(event.key, place, last, singleKeys.get() === 'on')
     if (next === null) return
     event.preventDefault()
     setWanted(next)
-    if (scroller.current) scrollToCell(scroller.current, next)
+    if (scroller.current === null) return
+    scrollToCell(scroller.current, next)
+    settle(scroller.current)
   }
+  const wordsAt = ({ codes }: MatrixRow, column: number): string =>
+    `${mirrors[column - 1]?.name ?? ''}: ${cellWords[stateOf(codes[column - 1] ?? 0)].word}`
+  // The row on which the keyboard stands is there wherever somebody scrolls to.
+  const near = Array.from({ length: end - first }, (_, at) => first + at)
+  const drawn = [...new Set([...near, place.row])].toSorted((a, b) => a - b)
   return (
     <>
       <div
@@ -101,32 +115,42 @@ export const CoverageGrid = ({
             width: `calc(var(--lead) + ${String(mirrors.length * CELL_PX)}px)`,
           }}
         >
-          {tiles.map((tile) => {
-            const begin = tile * TILE_ROWS
-            const isActive = place.row >= begin && place.row < begin + TILE_ROWS
-            return (
-              <CoverageTile
-                // A tile that leaves hands its elements on to the one that comes.
-                key={tile % tiles.length}
-                matrix={matrix}
-                rows={rows}
-                first={begin}
-                from={from}
-                to={to}
-                mirrors={mirrors}
-                run={run}
-                active={isActive ? place : null}
-                activeId={activeId}
-                open={open}
-                scheme={scheme}
-                onToggle={onToggle}
-                onPick={pick}
-              />
-            )
-          })}
+          <div role="none" className={classes.heads} data-scrolling={isScrolling}>
+            {drawn.map((at) => {
+              const shown = rowOf(at)
+              if (shown === undefined) return null
+              const activeColumn = at === place.row ? place.column : null
+              return (
+                <CoverageRow
+                  key={at}
+                  row={shown.row}
+                  index={at}
+                  verdict={shown.verdict}
+                  activeColumn={activeColumn}
+                  activeWords={activeColumn === null ? '' : wordsAt(shown, activeColumn)}
+                  activeId={activeId}
+                  isOpen={open.has(shown.row.project.id)}
+                  onToggle={onToggle}
+                />
+              )
+            })}
+          </div>
+          <canvas {...canvas} aria-hidden className={classes.picture} />
+          {place.column > 0 ? (
+            <span
+              aria-hidden
+              className={classes.active}
+              style={{ top: place.row * CELL_PX, left: (place.column - 1) * CELL_PX }}
+            />
+          ) : null}
         </div>
       </div>
-      <CellDetail matrix={matrix} answers={run.answers} row={activeRow} mirror={mirrors[place.column - 1]} />
+      <CellDetail
+        matrix={matrix}
+        answers={run.answers}
+        row={active?.row}
+        mirror={mirrors[place.column - 1]}
+      />
     </>
   )
 }

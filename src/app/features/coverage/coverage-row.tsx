@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Link } from 'react-router'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { CELL_PX } from './cell-px.ts'
 import type { CoverageRow as RowOf } from './coverage-rows.ts'
 import classes from './coverage.module.css'
 
@@ -45,6 +46,8 @@ const Row = ({
       aria-level={isProject ? 1 : 2}
       {...(isProject ? { 'aria-expanded': isOpen } : {})}
       className={classes.row}
+      style={{ top: index * CELL_PX }}
+      {...(activeColumn === null ? {} : { 'data-active': true })}
     >
       <span
         role="rowheader"

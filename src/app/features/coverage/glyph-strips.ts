@@ -7,7 +7,7 @@ const INSET = 0.25
 const SHARE = 0.5
 
 /** Cells of one state side by side. Neighbours are mostly alike, so that most of a row is few copies of a strip. */
-export const STRIP_CELLS = 16
+const STRIP_CELLS = 16
 
 const drawn = new Map<string, HTMLCanvasElement>()
 
@@ -17,7 +17,7 @@ const drawn = new Map<string, HTMLCanvasElement>()
  *
  * @param size device pixels of a cell's side.
  */
-export const glyphStrips = (scheme: string, size: number): HTMLCanvasElement => {
+const glyphStrips = (scheme: string, size: number): HTMLCanvasElement => {
   const key = `${scheme} ${String(size)}`
   const known = drawn.get(key)
   if (known) return known
@@ -37,4 +37,43 @@ export const glyphStrips = (scheme: string, size: number): HTMLCanvasElement => 
   }
   drawn.set(key, canvas)
   return canvas
+}
+
+/**
+ * Puts cells side by side: what is alike side by side is one copy of a part of its strip.
+ *
+ * @param codes of a whole row; those from `from` to before `to` are put.
+ * @param place of the first of them, and a cell's side, all in device pixels; `scheme` is light or dark.
+ */
+export const putCells = (
+  pen: CanvasRenderingContext2D,
+  codes: Uint8Array,
+  place: {
+    readonly from: number
+    readonly to: number
+    readonly x: number
+    readonly y: number
+    readonly size: number
+    readonly scheme: string
+  },
+): void => {
+  const { to, x, y, size } = place
+  const strips = glyphStrips(place.scheme, size)
+  let { from } = place
+  for (let column = from + 1; column <= to; column += 1) {
+    if (column < to && codes[column] === codes[from] && column - from < STRIP_CELLS) continue
+    const width = (column - from) * size
+    pen.drawImage(
+      strips,
+      0,
+      (codes[from] ?? 0) * size,
+      width,
+      size,
+      x + (from - place.from) * size,
+      y,
+      width,
+      size,
+    )
+    from = column
+  }
 }

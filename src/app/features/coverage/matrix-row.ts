@@ -1,0 +1,57 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { plainOf } from '#app/ui/hidden-characters.ts'
+import type { CoverageMatrix } from './coverage-matrix.ts'
+import { codesOf, type CoverageRow, rowAt } from './coverage-rows.ts'
+import type { RunSnapshot } from './coverage-run.ts'
+import { coverageVerdict, servingCount, verdictWords } from './coverage-verdict.ts'
+
+/** A row as it is drawn: what it stands for, the states of its cells by code, and its verdict in words. */
+export type MatrixRow = {
+  readonly row: CoverageRow
+  /** Its name as plain text, with hidden characters spelt out; as much of it as a column can show. */
+  readonly label: string
+  readonly codes: Uint8Array
+  readonly verdict: string
+}
+
+/** Rows that are kept for the next frame. Far more than a screen has, and far fewer than there may be. */
+const KEPT = 512
+
+/** No column shows more letters of a name than this. */
+const LETTERS = 80
+
+const labelOf = (row: CoverageRow): string =>
+  plainOf((row.kind === 'project' ? row.project : row.repository).name.slice(0, LETTERS))
+
+const verdictOf = (codes: Uint8Array): string => {
+  const verdict = coverageVerdict(codes)
+  return verdict === 'covered' ? `${String(servingCount(codes))} mirrors` : verdictWords[verdict]
+}
+
+/**
+ * Rows by their place among those that are shown, worked out when they are first asked for; `undefined` where there is
+ * none.
+ *
+ * @param rows which rows of the matrix are shown, as `coverageRows` numbers them.
+ * @param run with the answers; another one whenever they change.
+ */
+export const matrixRows = (
+  matrix: CoverageMatrix,
+  rows: Int32Array,
+  mirrors: readonly MirrorServer[],
+  { answers }: RunSnapshot,
+): ((place: number) => MatrixRow | undefined) => {
+  const columns = answers.columnsOf(mirrors.map(({ id }) => id))
+  const kept = new Map<number, MatrixRow>()
+  return (place) => {
+    const known = kept.get(place)
+    if (known) return known
+    const row = rowAt(matrix, rows[place])
+    if (row === undefined) return undefined
+    const codes = codesOf(matrix, row, columns, answers)
+    const drawn = { row, label: labelOf(row), codes, verdict: verdictOf(codes) }
+    if (kept.size >= KEPT) kept.clear()
+    kept.set(place, drawn)
+    return drawn
+  }
+}

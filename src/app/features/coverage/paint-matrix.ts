@@ -1,0 +1,115 @@
+import { CELL_PX } from './cell-px.ts'
+import { putCells } from './glyph-strips.ts'
+import { type Lettering, letteringOf } from './lettering.ts'
+import type { MatrixRow } from './matrix-row.ts'
+
+/** What of the matrix is seen, and how wide its parts are; CSS px. */
+export type MatrixView = {
+  readonly top: number
+  readonly left: number
+  readonly width: number
+  readonly height: number
+  /** Width of the names, and of names and verdicts together. */
+  readonly name: number
+  readonly lead: number
+}
+
+/** What is painted: the rows that are shown, how many cells each of them has, and the scheme: light or dark. */
+export type MatrixPicture = {
+  readonly rowAt: (place: number) => MatrixRow | undefined
+  readonly columns: number
+  readonly open: ReadonlySet<string>
+  readonly scheme: string
+}
+
+/** Where names begin, after the mark that opens a project: those of repositories stand below the project's. */
+const INDENT_PX = 32
+const PADDING_PX = 8
+
+/** A row, and where its upper edge is in the picture; CSS px. */
+type Line = { readonly drawn: MatrixRow; readonly y: number }
+
+const linesIn = ({ top, height }: MatrixView, { rowAt }: MatrixPicture): readonly Line[] => {
+  const first = Math.floor(top / CELL_PX)
+  const count = Math.ceil((top + height) / CELL_PX) - first
+  return Array.from({ length: count }, (_, at) => first + at).flatMap((place) => {
+    const drawn = rowAt(place)
+    return drawn ? [{ drawn, y: place * CELL_PX - top }] : []
+  })
+}
+
+/** Cells are copied pixel by pixel, or their edges would blur. */
+const paintCells = (
+  pen: CanvasRenderingContext2D,
+  lines: readonly Line[],
+  { left, width, lead }: MatrixView,
+  { columns, scheme }: MatrixPicture,
+  scale: number,
+): void => {
+  const from = Math.floor(left / CELL_PX)
+  const to = Math.min(columns, Math.ceil((left + width - lead) / CELL_PX))
+  const x = Math.round((lead + from * CELL_PX - left) * scale)
+  const size = Math.round(CELL_PX * scale)
+  for (const { drawn, y } of lines) {
+    putCells(pen, drawn.codes, { from, to, x, y: Math.round(y * scale), size, scheme })
+  }
+}
+
+/** Names and verdicts, where the elements stand that take their place at rest. */
+const paintHeads = (
+  pen: CanvasRenderingContext2D,
+  lines: readonly Line[],
+  { name, lead, height }: MatrixView,
+  { open }: MatrixPicture,
+  letters: Lettering,
+): void => {
+  const blank = (from: number, to: number) => {
+    pen.fillStyle = letters.background
+    pen.fillRect(from, 0, to - from, height)
+  }
+  pen.beginPath()
+  pen.rect(0, 0, lead, height)
+  pen.clip()
+  blank(0, lead)
+  for (const { drawn, y } of lines) {
+    const { row, label } = drawn
+    const { id } = row.kind === 'project' ? row.project : row.repository
+    pen.fillStyle = id === '' ? letters.text : letters.link
+    pen.fillText(label, INDENT_PX, y + letters.baseline)
+  }
+  // Names that are too long for their column end here.
+  blank(name - PADDING_PX, lead)
+  pen.fillStyle = letters.text
+  for (const { drawn, y } of lines) {
+    const { row, verdict } = drawn
+    pen.fillText(verdict, name + PADDING_PX, y + letters.baseline)
+    if (row.kind === 'project') {
+      pen.fillText(open.has(row.project.id) ? '▾' : '▸', PADDING_PX, y + letters.baseline)
+    }
+  }
+}
+
+/** Paints what is seen of the matrix, whole: nothing is kept from the picture before. */
+export const paintMatrix = (canvas: HTMLCanvasElement, view: MatrixView, picture: MatrixPicture): void => {
+  // Without a transparent ground letters are as sharp as those of elements.
+  const pen = canvas.getContext('2d', { alpha: false })
+  if (pen === null) return
+  const scale = globalThis.devicePixelRatio || 1
+  const width = Math.round(view.width * scale)
+  const height = Math.round(view.height * scale)
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width
+    canvas.height = height
+  }
+  const letters = letteringOf(pen, picture.scheme)
+  const lines = linesIn(view, picture)
+  pen.resetTransform()
+  pen.fillStyle = letters.background
+  pen.fillRect(0, 0, width, height)
+  paintCells(pen, lines, view, picture, scale)
+  pen.save()
+  pen.scale(scale, scale)
+  pen.font = letters.font
+  paintHeads(pen, lines, view, picture, letters)
+  pen.restore()
+}

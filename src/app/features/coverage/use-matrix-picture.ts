@@ -1,0 +1,70 @@
+import { type MouseEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { CELL_PX } from './cell-px.ts'
+import { type MatrixPicture, type MatrixView, paintMatrix } from './paint-matrix.ts'
+
+/** What of the matrix is seen in its box; also sizes the canvas, which covers just that. */
+const viewIn = (box: HTMLElement, canvas: HTMLCanvasElement): MatrixView => {
+  const [head, name, verdict] = ['[role="row"]', '[aria-colindex="1"]', '[aria-colindex="2"]'].map((part) =>
+    box.querySelector<HTMLElement>(part),
+  )
+  const rows = canvas.parentElement
+  const top = head?.offsetHeight ?? 0
+  const view = {
+    top: box.scrollTop,
+    left: box.scrollLeft,
+    width: Math.min(box.clientWidth, rows?.offsetWidth ?? 0),
+    height: Math.min(box.clientHeight - top, rows?.offsetHeight ?? 0),
+    name: name?.offsetWidth ?? 0,
+    lead: (name?.offsetWidth ?? 0) + (verdict?.offsetWidth ?? 0),
+  }
+  Object.assign(canvas.style, {
+    top: `${String(top)}px`,
+    width: `${String(view.width)}px`,
+    height: `${String(view.height)}px`,
+  })
+  return view
+}
+
+/**
+ * Keeps a canvas showing what is seen of the matrix, painted anew in every frame of a scroll: elements for a screen of
+ * other rows take several frames of a slow processor. The row elements above it are for whoever listens or points.
+ *
+ * @param picture the same for the same picture, or it is painted anew.
+ * @param onPick told of a click on a cell: its row and column from 0, the names being column 0.
+ */
+export const useMatrixPicture = (
+  scroller: RefObject<HTMLElement | null>,
+  picture: MatrixPicture,
+  onPick: (row: number, column: number) => void,
+) => {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const view = useRef<MatrixView>(null)
+  useLayoutEffect(() => {
+    const [box, element] = [scroller.current, canvas.current]
+    if (box === null || element === null) return undefined
+    const measure = () => {
+      view.current = viewIn(box, element)
+      paintMatrix(element, view.current, picture)
+    }
+    const follow = () => {
+      if (view.current === null) return
+      view.current = { ...view.current, top: box.scrollTop, left: box.scrollLeft }
+      paintMatrix(element, view.current, picture)
+    }
+    measure()
+    const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(measure) : null
+    observer?.observe(box)
+    box.addEventListener('scroll', follow, { passive: true })
+    return () => {
+      observer?.disconnect()
+      box.removeEventListener('scroll', follow)
+    }
+  }, [scroller, picture])
+  const onClick = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) => {
+    if (view.current === null) return
+    const { top, left, lead } = view.current
+    const column = 1 + Math.floor((left + offsetX - lead) / CELL_PX)
+    onPick(Math.floor((top + offsetY) / CELL_PX), offsetX < lead ? 0 : column)
+  }
+  return { ref: canvas, onClick }
+}
