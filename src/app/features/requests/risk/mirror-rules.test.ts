@@ -1,5 +1,6 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { mirroringRequest } from '#contract/mirroring-request.ts'
 import { requestRiskOf } from './request-risk.ts'
 import type { RiskFacts } from './risk-facts.ts'
 
@@ -10,17 +11,7 @@ const facts: RiskFacts = {
   pending: { kind: 'reading' },
 }
 
-const named = (mirrorName: string): MirroringRequest => ({
-  id: '7',
-  state: 'PENDING',
-  mirrorName,
-  mirrorId: null,
-  mirrorBaseUrl: null,
-  mirrorType: null,
-  productType: null,
-  productVersion: null,
-  addonDescriptorUri: null,
-})
+const named = (mirrorName: string) => v.parse(mirroringRequest, { id: 7, state: 'PENDING', mirrorName })
 
 test.each([
   ['T\u043Ekyo', 'T[U+043E]kyo'],

@@ -25,11 +25,15 @@ export type RiskSubject = { readonly request: MirroringRequest; readonly address
 export type RiskRule = (subject: RiskSubject, facts: RiskFacts) => RiskFinding | null
 
 /** The finding of a check whose fact is missing. */
-export const notKnown = (check: string, fact: { readonly kind: 'reading' | 'failed' }, what: string) =>
-  finding(
+export const notKnown = (
+  check: string,
+  { kind }: { readonly kind: 'reading' | 'failed' },
+  what: string,
+): RiskFinding => ({
+  ...finding(
     check,
     'unknown',
-    fact.kind === 'reading'
-      ? `Not known yet: ${what} are being read.`
-      : `Not known: ${what} could not be read.`,
-  )
+    kind === 'reading' ? `Not known yet: ${what} are being read.` : `Not known: ${what} could not be read.`,
+  ),
+  missing: kind,
+})

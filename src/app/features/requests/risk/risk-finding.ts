@@ -12,6 +12,8 @@ export type RiskFinding = {
   /** What was found, as a sentence. */
   readonly words: string
   readonly evidence: readonly RiskEvidence[]
+  /** Why there is no finding: its fact is still being read, or could not be read (as a whole). */
+  readonly missing?: 'reading' | 'failed'
 }
 
 /** A finding, made in one line. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { finding, type RiskSeverity } from './risk-finding.ts'
+import { notKnown } from './risk-facts.ts'
 import { fineWords, riskSummaryOf } from './risk-words.ts'
 
 test.each<[readonly RiskSeverity[], string, string]>([
@@ -11,6 +12,17 @@ test.each<[readonly RiskSeverity[], string, string]>([
 ])('findings of %j are summed up as %s: %s', (severities, tone, words) => {
   const findings = severities.map((severity, index) => finding(String(index), severity, ''))
   expect(riskSummaryOf(findings)).toEqual({ tone, words })
+})
+
+test.each<[readonly ('reading' | 'failed')[], readonly RiskSeverity[], string, string]>([
+  [['reading'], ['ok', 'notice'], 'busy', 'Being checked'],
+  [['reading'], ['warning'], 'bad', '1 warning so far'],
+  [['failed'], ['ok', 'notice'], 'unknown', 'No warnings in what could be checked, 1 note'],
+  [['failed'], ['warning', 'notice'], 'bad', '1 warning, 1 note'],
+])('while facts are %j, findings of %j are summed up as %s: %s', (facts, severities, tone, words) => {
+  const missing = facts.map((kind) => notKnown('a', { kind }, 'the facts'))
+  const found = severities.map((severity, index) => finding(String(index), severity, ''))
+  expect(riskSummaryOf([...missing, ...found])).toEqual({ tone, words })
 })
 
 test('what found nothing wrong is counted', () => {

@@ -15,17 +15,33 @@ const counted = (count: number, one: string, many: string): string =>
 const countOf = (findings: readonly RiskFinding[], severity: RiskSeverity): number =>
   findings.filter((finding) => finding.severity === severity).length
 
-/** What the checks found, in one line. */
+/** What the checks found, in one line. A check that could not be made is no reason to call a request harmless. */
 export const riskSummaryOf = (
   findings: readonly RiskFinding[],
 ): { readonly tone: Tone; readonly words: string } => {
   const warnings = countOf(findings, 'warning')
   const notes = countOf(findings, 'notice')
   const rest = notes === 0 ? '' : `, ${counted(notes, 'note', 'notes')}`
-  return warnings === 0
-    ? { tone: 'good', words: `No warnings${rest}` }
-    : { tone: 'bad', words: `${counted(warnings, 'warning', 'warnings')}${rest}` }
+  const isReading = findings.some(({ missing }) => missing === 'reading')
+  if (warnings > 0) {
+    return {
+      tone: 'bad',
+      words: `${counted(warnings, 'warning', 'warnings')}${rest}${isReading ? ' so far' : ''}`,
+    }
+  }
+  if (isReading) return { tone: 'busy', words: 'Being checked' }
+  return findings.some(({ missing }) => missing === 'failed')
+    ? { tone: 'unknown', words: `No warnings in what could be checked${rest}` }
+    : { tone: 'good', words: `No warnings${rest}` }
 }
+
+/** The checks that still wait for what they rest on, as one line. */
+export const readingWords = (count: number): string =>
+  counted(
+    count,
+    'check waits for what Bitbucket says about other mirrors.',
+    'checks wait for what Bitbucket says about other mirrors.',
+  )
 
 /** The checks that found nothing wrong, as the label of what is folded away. */
 export const fineWords = (count: number): string =>

@@ -18,7 +18,10 @@ const MIRRORS = 'the mirror servers'
 const noneFound = (check: string, isWhole: boolean, words: string): RiskFinding =>
   isWhole
     ? finding(check, 'ok', words)
-    : finding(check, 'unknown', 'Not known: the list of mirror servers could not be read as a whole.')
+    : {
+        ...finding(check, 'unknown', 'Not known: the list of mirror servers could not be read as a whole.'),
+        missing: 'failed',
+      }
 
 /** Whether a mirror is the one that asks, to the letter: the same id, name and address. */
 const isItself =
