@@ -48,8 +48,8 @@ for (const { name: look, viewport, colorScheme } of LOOKS) {
     await page.goto('/requests')
     const surroundings = await surroundingsOf(page)
     const isUpdating = ['all', 'changed'].includes(test.info().config.updateSnapshots)
-    // Elsewhere every picture differs, which says nothing about the change; in one's own surroundings it runs.
     test.skip(
+      // Elsewhere every picture differs, which says nothing about the change.
       !isUpdating && !existsSync(`${PICTURES}/${surroundings}`),
       `There are no pictures for ${surroundings} yet: npm run e2e -- looks --update-snapshots makes them.`,
     )
