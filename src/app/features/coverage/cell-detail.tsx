@@ -22,7 +22,9 @@ export const CellDetail = ({
 }) => {
   if (row === undefined || mirror === undefined) {
     return (
-      <p>Select a cell with a click or the arrow keys. Enter opens a project, and a repository's page.</p>
+      <p className={classes.detail}>
+        Select a cell with a click or the arrow keys. Enter opens a project, and a repository's page.
+      </p>
     )
   }
   const repositories = row.kind === 'repository' ? [row.repository] : repositoriesOf(matrix, row.project)
@@ -30,7 +32,7 @@ export const CellDetail = ({
   const [code = 0] = codesOf(matrix, row, answers.columnsOf([mirror.id]), answers)
   const { tone, word } = cellWords[stateOf(code)]
   return (
-    <div className={classes.bar}>
+    <div className={classes.detail}>
       <span>
         <ForeignText inline>{row.kind === 'project' ? row.project.name : row.repository.name}</ForeignText> on{' '}
         <ForeignText inline>{mirror.name}</ForeignText>

@@ -75,6 +75,12 @@ export const CoverageGrid = ({
   const drawn = [...new Set([...near, place.row])].toSorted((a, b) => a - b)
   return (
     <>
+      <CellDetail
+        matrix={matrix}
+        answers={run.answers}
+        row={active?.row}
+        mirror={mirrors[place.column - 1]}
+      />
       <div
         ref={scroller}
         role="treegrid"
@@ -145,12 +151,6 @@ export const CoverageGrid = ({
           ) : null}
         </div>
       </div>
-      <CellDetail
-        matrix={matrix}
-        answers={run.answers}
-        row={active?.row}
-        mirror={mirrors[place.column - 1]}
-      />
     </>
   )
 }

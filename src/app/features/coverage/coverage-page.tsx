@@ -149,15 +149,17 @@ export const CoveragePage = () => {
               shown={repositories.data?.rows.length ?? 0}
             />
           </div>
-          <WhatIf mirrors={usable} gone={gone} onChange={setGone} />
+          <div className={classes.bar}>
+            <WhatIf mirrors={usable} gone={gone} onChange={setGone} />
+            {disabled > 0 ? (
+              <p className={classes.note}>
+                {disabled === 1
+                  ? '1 mirror is disabled or has an unusable id and is left out.'
+                  : `${String(disabled)} mirrors are disabled or have an unusable id and are left out.`}
+              </p>
+            ) : null}
+          </div>
           <CoverageLegend />
-          {disabled > 0 ? (
-            <p>
-              {disabled === 1
-                ? '1 mirror is disabled or has an unusable id and is left out.'
-                : `${String(disabled)} mirrors are disabled or have an unusable id and are left out.`}
-            </p>
-          ) : null}
           {rows.length === 0 && repositories.data !== undefined ? (
             <EmptyState
               title={
