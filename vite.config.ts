@@ -19,7 +19,7 @@ const ENTRY = new RegExp(
   [
     /src.app.main\.tsx$/,
     /src.app.ui.(?!dialog|empty-state|unreadable-list|facts|copy|use-flash|duration|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
-    /features.requests.(?!\w+-dialog|request-page|request-facts|request-problem|no-requests|(?:bulk|follow|register|risk).)[\w-]+\.(?:tsx?|module\.css)$/,
+    /features.requests.(?!\w+-dialog|pending-request|request-page|request-facts|request-problem|no-requests|(?:bulk|follow|register|risk).)[\w-]+\.(?:tsx?|module\.css)$/,
     /@tanstack.react-query.build.modern.(?!useQueries|useMutation)/,
   ]
     .map(({ source }) => source)

@@ -11,10 +11,10 @@ import { Page } from '#app/ui/page.tsx'
 import { StaleNotice } from '#app/ui/stale-notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { mirrorNameOf } from './mirror-name-of.ts'
+import { PendingRequest } from './pending-request.tsx'
 import { RequestActions } from './request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import { RequestProblem } from './request-problem.tsx'
-import { RequestRiskCard } from './risk/request-risk-card.tsx'
 import { useDecision } from './use-decision.tsx'
 
 const CONTEXT = 'A mirroring request. Bitbucket does not tell who sent it, when, or from where.'
@@ -49,8 +49,11 @@ export const RequestPage = () => {
       actions={<RequestActions request={request} decide={decide} />}
     >
       <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
-      {request.state === 'PENDING' ? <RequestRiskCard request={request} /> : null}
-      <RequestFacts request={request} withState />
+      {request.state === 'PENDING' ? (
+        <PendingRequest request={request} />
+      ) : (
+        <RequestFacts request={request} withState />
+      )}
       {request.state === 'ACCEPTED' && mirrorId !== null && isSafeId(mirrorId) ? (
         <TextLink to={paths.mirror(mirrorId)}>Open the mirror server</TextLink>
       ) : null}

@@ -35,14 +35,12 @@ export const riskSummaryOf = (
     : { tone: 'good', words: `No warnings${rest}` }
 }
 
-/** The checks that still wait for what they rest on, as one line. */
-export const readingWords = (count: number): string =>
-  counted(
-    count,
-    'check waits for what Bitbucket says about other mirrors.',
-    'checks wait for what Bitbucket says about other mirrors.',
-  )
-
-/** The checks that found nothing wrong, as the label of what is folded away. */
-export const fineWords = (count: number): string =>
-  counted(count, 'check found nothing wrong', 'checks found nothing wrong')
+/**
+ * The label of what is folded away: the checks that found nothing wrong, and those that cannot be made yet.
+ *
+ * @param waiting checks whose facts are still being read.
+ */
+export const fineWords = (fine: number, waiting = 0): string => {
+  const words = counted(fine, 'check found nothing wrong', 'checks found nothing wrong')
+  return waiting === 0 ? words : `${words}, ${counted(waiting, 'still waits', 'still wait')}`
+}
