@@ -65,6 +65,10 @@ const PAGES = [
   '/preferred-mirror',
   '/diagnostics',
   '/upstream',
+  '/requests/6',
+  '/requests/new',
+  '/repositories/11',
+  '/projects/1',
 ]
 
 test('no page asks for anything twice, and nothing shifts while it fills', async ({
@@ -79,9 +83,9 @@ test('no page asks for anything twice, and nothing shifts while it fills', async
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.waitForLoadState('networkidle')
-    const urls = transfers().map(({ url }) => url)
+    const asked = transfers().map(({ url, sent }) => `${url} ${sent}`)
     expect(
-      urls.filter((url, at) => urls.indexOf(url) !== at),
+      asked.filter((one, at) => asked.indexOf(one) !== at),
       path,
     ).toEqual([])
     expect(await shift(), path).toBeLessThanOrEqual(0.01)
@@ -113,6 +117,39 @@ for (const [late, width] of [
     await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible()
     await expect(unread).toHaveCount(0)
     expect(await shift()).toBeLessThanOrEqual(0.01)
+  })
+}
+
+for (const [path, late] of [
+  ['/requests/6', 'mirrorServers'],
+  ['/requests/6', 'application-properties'],
+  ['/projects/1', 'projects/1'],
+  ['/mirrors', 'application-properties'],
+  ['/coverage', 'mirrorServers'],
+] as const) {
+  test(`${path} stays where it is when ${late} comes last, wide and on a phone`, async ({
+    signedInPage,
+    context,
+  }) => {
+    await signedInPage.close()
+    for (const width of [1280, 390]) {
+      const page = await context.newPage()
+      await page.setViewportSize({ width, height: 844 })
+      const isLate = Promise.withResolvers<undefined>()
+      const held = page.waitForRequest((request) => request.url().includes(`/latest/${late}`))
+      await page.route(`**/rest/*/latest/${late}*`, async (route) => {
+        await isLate.promise
+        await route.continue()
+      })
+      const shift = await watchShifts(page)
+      await page.goto(path)
+      await held
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      isLate.resolve(undefined)
+      await page.waitForLoadState('networkidle')
+      expect(await shift(), `${String(width)} px`).toBeLessThanOrEqual(0.01)
+      await page.close()
+    }
   })
 }
 

@@ -1,15 +1,21 @@
 import type { Page } from '@playwright/test'
 
 /** One request and what it cost on the wire, headers and compressed body, in bytes. */
-export type Transfer = { readonly url: string; readonly type: string; readonly bytes: number }
+export type Transfer = {
+  readonly url: string
+  readonly type: string
+  /** What was sent along; empty for a plain question. */
+  readonly sent: string
+  readonly bytes: number
+}
 
 /** Counts what a page transfers from now on. Data addresses cost nothing and are left out. */
 export const meterTransfers = async (page: Page): Promise<() => readonly Transfer[]> => {
   const session = await page.context().newCDPSession(page)
-  const open = new Map<string, { url: string; type: string; bytes: number }>()
+  const open = new Map<string, { url: string; type: string; sent: string; bytes: number }>()
   session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    if (/^https?:/.test(request.url))
-      open.set(requestId, { url: request.url, type: type ?? 'Other', bytes: 0 })
+    const { url, postData: sent = '' } = request
+    if (/^https?:/.test(url)) open.set(requestId, { url, type: type ?? 'Other', sent, bytes: 0 })
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const transfer = open.get(requestId)

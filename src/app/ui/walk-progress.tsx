@@ -31,7 +31,8 @@ export const WalkProgress = ({
   useEffect(() => {
     if (goesOn && !isFetchingNextPage) void fetchNextPage()
   }, [goesOn, isFetchingNextPage, fetchNextPage])
-  if (data === undefined) return null
+  // As many lines as the words that come, or they would push the list down.
+  if (data === undefined) return query.error ? null : <p className={classes.reading}>Reading {noun}.</p>
   return (
     <div className={classes.progress}>
       {/* Said when it rests: a hundred pages in a row are no news for a screen reader. */}

@@ -9,11 +9,13 @@ const words: Record<VersionDifference, string> = {
   'not-comparable': 'cannot be compared with Bitbucket',
 }
 
+const NOT_COMPARED = 'not compared with Bitbucket'
+
 /**
  * A mirror's version, and how it stands to the upstream's where that is known. The same version is worth no word in a
  * row of many.
  *
- * @param upstreamVersion `null` while it is not known: nothing is said then.
+ * @param upstreamVersion `null` while it is not known: in detail just that is said, in the place of the comparison.
  */
 export const VersionCell = ({
   version,
@@ -25,13 +27,16 @@ export const VersionCell = ({
   isDetailed: boolean
 }) => {
   const difference = versionDifference(version, upstreamVersion)
-  const isTold = upstreamVersion !== null && (isDetailed || difference === 'older' || difference === 'newer')
+  const isTold = isDetailed || difference === 'older' || difference === 'newer'
   return (
     <span className={classes.stack}>
       <ForeignText inline>{version ?? 'not given'}</ForeignText>
       {isTold ? (
-        <span className={classes.small} title={`Bitbucket has ${upstreamVersion}`}>
-          {isDetailed ? words[difference] : difference}
+        <span
+          className={classes.small}
+          {...(upstreamVersion === null ? {} : { title: `Bitbucket has ${upstreamVersion}` })}
+        >
+          {upstreamVersion === null ? NOT_COMPARED : isDetailed ? words[difference] : difference}
         </span>
       ) : null}
     </span>

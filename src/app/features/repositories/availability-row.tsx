@@ -32,7 +32,11 @@ export const AvailabilityRow = memo(
     const reason = askedUnbidden(mirror)
     const [isChecking, setChecking] = useState(false)
     return (
-      <li className={classes.row} aria-busy={query.isFetching}>
+      <li
+        className={classes.row}
+        aria-busy={query.isFetching}
+        data-awaited={query.isFetching && !query.isFetched}
+      >
         <div className={classes.mirror}>
           <h3 className={classes.name}>
             {isUsable ? (

@@ -11,13 +11,12 @@ const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
 /** How many requests are pending, with a plus while more are on the server. */
 const PendingCount = () => {
   const { data, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
-  if (data === undefined) return null
   return (
     <>
       {' '}
       <span className={classes.count}>
-        {data.rows.length.toLocaleString('en')}
-        {hasNextPage || data.fault !== null ? '+' : ''}
+        {data?.rows.length.toLocaleString('en')}
+        {hasNextPage || data?.fault ? '+' : ''}
       </span>
     </>
   )

@@ -21,11 +21,11 @@ export const RepositoryChoice = ({
   value: string | null
   onChange: (repositoryId: string) => void
 }) => {
-  if (repositories === undefined) return <p className={classes.count}>Reading the repositories</p>
-  if (repositories.length === 0) return <p className={classes.count}>No repository matches.</p>
+  if (repositories === undefined) return <p className={classes.choices}>Reading the repositories</p>
+  if (repositories.length === 0) return <p className={classes.choices}>No repository matches.</p>
   const shown = repositories.filter(({ id }) => isSafeId(id)).slice(0, SHOWN)
   return (
-    <Radio.Group label="Repository" value={value} onChange={onChange}>
+    <Radio.Group label="Repository" value={value} onChange={onChange} className={classes.choices ?? ''}>
       <Stack gap={4} mt={4}>
         {shown.map(({ id, name, project }) => (
           <Radio

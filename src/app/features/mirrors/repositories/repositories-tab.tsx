@@ -45,7 +45,9 @@ export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
         of each project first.{' '}
         {mirror.enabled === false ? 'It is disabled, so it is asked only when you say so.' : ''}
       </p>
-      {data ? <SamplingBar sampling={sampling} hasMore={total > budget} /> : null}
+      <div className={classes.sampling}>
+        {data ? <SamplingBar sampling={sampling} hasMore={total > budget} /> : null}
+      </div>
       <div className={classes.bar}>
         <SearchBox value={search} onChange={setSearch} placeholder="Search name or project" />
         <WalkProgress query={query} noun="repositories" shown={total} />

@@ -45,7 +45,7 @@ export const ProjectPage = () => {
       context="A project and its repositories as the primary has them. Mirrors choose what they mirror by project."
     >
       <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
-      {project === undefined ? <FactsSkeleton /> : <ProjectFacts project={project} />}
+      {project === undefined ? <FactsSkeleton count={5} /> : <ProjectFacts project={project} />}
       <ProjectRepositories key={id} projectId={id} name={plainOf(name.slice(0, 120))} />
     </Page>
   )
