@@ -1,6 +1,6 @@
-import { ActionIcon, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { SearchField } from './search-field.tsx'
 
 /** How long typing rests before the URL (and a search on the server) follows, in ms. */
 const REST_MS = 250
@@ -35,22 +35,16 @@ export const SearchBox = ({
     return () => clearTimeout(timer)
   }, [text, told, onChange])
   return (
-    <TextInput
+    <SearchField
       type="search"
-      aria-label="Search"
+      label="Search"
       placeholder={placeholder}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={
-        text === '' ? null : (
-          <ActionIcon variant="subtle" color="gray" aria-label="Clear search" onClick={() => setText('')}>
-            <span aria-hidden>✕</span>
-          </ActionIcon>
-        )
-      }
+      icon={<IconSearch size={16} aria-hidden />}
+      clearLabel="Clear search"
+      onClear={text === '' ? null : () => setText('')}
       maxLength={200}
-      w={{ base: '100%', sm: 280 }}
     />
   )
 }
