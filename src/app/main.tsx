@@ -12,6 +12,7 @@ import { createRoutes } from './routes.tsx'
 import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 import { CodeNotLoaded } from './ui/fetch-code.ts'
+import { untilAnswered } from './until-answered.ts'
 import { untilReady } from './until-ready.ts'
 
 /** Loads what follows a hand or a focus when there is one: until then it need not stand in the way of the first page. */
@@ -50,6 +51,7 @@ const start = async () => {
   followOnceSomebodyIsThere(router)
   // The document shows the frame already; it stays until there is a page to put into it.
   await untilReady(router)
+  await untilAnswered(queryClient)
   dropEarlyAnswers()
   createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
