@@ -7,6 +7,8 @@ export type Profile = { readonly name: string; readonly cpu: number; readonly is
 export type Visit = {
   readonly paintMs: number
   readonly readyMs: number
+  /** Until the first row answers to whoever clicks it: a row that the document drew is seen before. */
+  readonly usableMs: number
   readonly blockingMs: number
   readonly bytes: number
   readonly requests: number
@@ -16,11 +18,12 @@ export type Visit = {
   readonly shift: number
 }
 
-/** Somebody's way in: the address, what counts as the first data row, and cookies where it needs any. */
+/** Somebody's way in: the address, what counts as the first data row and as one that answers, and cookies. */
 export type Candidate = {
   readonly name: string
   readonly url: string
   readonly row: string
+  readonly usable: string
   readonly state?: Awaited<ReturnType<BrowserContext['storageState']>>
 }
 
@@ -28,8 +31,8 @@ export type Candidate = {
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }
 
 /** Runs in the page before anything else, and notes what happens there. */
-const watch = (row: string) => {
-  const notes = { ready: 0, blocking: 0, shift: 0 }
+const watch = ({ row, usable }: { row: string; usable: string }) => {
+  const notes = { ready: 0, usable: 0, blocking: 0, shift: 0 }
   Object.assign(globalThis, { visitNotes: notes })
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) notes.blocking += Math.max(0, entry.duration - 50)
@@ -37,12 +40,16 @@ const watch = (row: string) => {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) notes.shift += Number(Reflect.get(entry, 'value'))
   }).observe({ type: 'layout-shift', buffered: true })
-  const look = () => {
-    if (document.querySelector(row) === null) requestAnimationFrame(look)
-    // The frame that holds the row has been handed over when the next task runs.
-    else requestAnimationFrame(() => setTimeout(() => (notes.ready = performance.now())))
+  const note = (selector: string, name: 'ready' | 'usable') => {
+    const look = () => {
+      if (document.querySelector(selector) === null) requestAnimationFrame(look)
+      // The frame that holds the row has been handed over when the next task runs.
+      else requestAnimationFrame(() => setTimeout(() => (notes[name] = performance.now())))
+    }
+    requestAnimationFrame(look)
   }
-  requestAnimationFrame(look)
+  note(row, 'ready')
+  note(usable, 'usable')
 }
 
 const throttle = async (session: CDPSession, { cpu, isSlow4G }: Profile): Promise<void> => {
@@ -51,7 +58,7 @@ const throttle = async (session: CDPSession, { cpu, isSlow4G }: Profile): Promis
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu })
 }
 
-const visit = async (page: Page, { url, row }: Candidate, profile: Profile): Promise<Visit> => {
+const visit = async (page: Page, { url, row, usable }: Candidate, profile: Profile): Promise<Visit> => {
   const session = await page.context().newCDPSession(page)
   let bytes = 0
   let requests = 0
@@ -62,9 +69,9 @@ const visit = async (page: Page, { url, row }: Candidate, profile: Profile): Pro
     bytes += encodedDataLength
   })
   await throttle(session, profile)
-  await page.addInitScript(watch, row)
+  await page.addInitScript(watch, { row, usable })
   await page.goto(url, { waitUntil: 'commit' })
-  await page.waitForFunction(() => Reflect.get(Reflect.get(globalThis, 'visitNotes'), 'ready') > 0, null, {
+  await page.waitForFunction(() => Reflect.get(Reflect.get(globalThis, 'visitNotes'), 'usable') > 0, null, {
     timeout: 60_000,
   })
   const [bytesThen, requestsThen] = [bytes, requests]
@@ -81,6 +88,7 @@ const visit = async (page: Page, { url, row }: Candidate, profile: Profile): Pro
   return {
     paintMs: notes.paint,
     readyMs: notes.ready,
+    usableMs: notes.usable,
     blockingMs: notes.blocking,
     bytes: bytesThen,
     requests: requestsThen,

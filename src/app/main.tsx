@@ -56,4 +56,6 @@ const start = async () => {
   createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
 
+// The document's first script tells when this is missing.
+Object.assign(globalThis, { mirrorConsoleApp: true })
 void start()

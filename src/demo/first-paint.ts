@@ -2,14 +2,20 @@ import { earlyPages } from '#app/first-paint/early-pages.ts'
 import { createServer, type Plugin, type Rolldown } from 'vite'
 import { NONCE_PLACEHOLDER } from '#gateway/document-policy.ts'
 
-type FirstPaint = { readonly styles: string; readonly frame: string; readonly simulatedFrame: string }
+type FirstPaint = {
+  readonly styles: string
+  readonly frame: string
+  readonly simulatedFrame: string
+  /** The first page, for the first script. */
+  readonly templates: string
+}
 type Chunk = Rolldown.OutputChunk
 
 const EARLY = /\/src\/app\/first-paint\/early\.ts$/
 const MAIN = /\/src\/app\/main\.tsx$/
 
 /** Draws with the app's own components and styles, which Vite alone can read. */
-const drawFirstPaint = async (root: string): Promise<FirstPaint> => {
+const drawFirstPaint = async (root: string, css: string): Promise<FirstPaint> => {
   const server = await createServer({
     configFile: false,
     root,
@@ -20,7 +26,7 @@ const drawFirstPaint = async (root: string): Promise<FirstPaint> => {
   })
   try {
     const { drawFirstPaint } = await server.ssrLoadModule('/src/app/first-paint/draw-first-paint.tsx')
-    return drawFirstPaint()
+    return drawFirstPaint(css)
   } finally {
     await server.close()
   }
@@ -52,6 +58,26 @@ const pageFiles = (chunks: readonly Chunk[]): Readonly<Record<string, readonly s
   )
 }
 
+/** The rules of the style sheet that the document links. */
+const cssOf = (outputs: readonly (Rolldown.OutputAsset | Chunk)[], sheet: string): string => {
+  const [, href] = /href="\/([^"]+)"/.exec(sheet) ?? []
+  const found = outputs.find(({ fileName }) => fileName === href)
+  return found?.type === 'asset' ? found.source.toString() : ''
+}
+
+/**
+ * Holds what was drawn to the styles that were built: both come from the same files, by two ways.
+ *
+ * @throws Error when a class of ours has no rule.
+ */
+const expectStyled = (markup: string, css: string): void => {
+  for (const [, names = ''] of markup.matchAll(/ class="([^"]*)"/g)) {
+    const bare = names.split(' ').find((name) => name.startsWith('_') && !css.includes(`.${name}`))
+    if (bare !== undefined)
+      throw new Error(`The first page has the class ${bare}, and its style sheet has not.`)
+  }
+}
+
 /** A style sheet in the head keeps the browser from drawing; after the frame it keeps only scripts waiting. */
 const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*>/
 
@@ -71,11 +97,14 @@ export const firstPaint = (): Plugin => {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle }) {
-        const { styles, frame, simulatedFrame } = await drawFirstPaint(root)
-        const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk')
+        const outputs = Object.values(bundle ?? {})
+        const chunks = outputs.filter((output) => output.type === 'chunk')
+        const [sheet = ''] = STYLE_SHEET.exec(html) ?? []
+        const css = cssOf(outputs, sheet)
+        const { styles, frame, simulatedFrame, templates } = await drawFirstPaint(root, css)
+        expectStyled(templates, css)
         const early = chunkWith(chunks, EARLY).fileName
         const pages = JSON.stringify(pageFiles(chunks)).replaceAll('"', '&quot;')
-        const [sheet = ''] = STYLE_SHEET.exec(html) ?? []
         return html
           .replace(sheet, '')
           .replace('</body>', `${sheet}\n  </body>`)
@@ -88,7 +117,7 @@ export const firstPaint = (): Plugin => {
           )
           .replace(
             '<div id="root">',
-            `$&<!--part:frame-->${frame}<!--/part--><!--part:simulated-frame-->${simulatedFrame}<!--/part-->`,
+            `$&<!--part:frame-->${frame}${templates}<!--/part--><!--part:simulated-frame-->${simulatedFrame}${templates}<!--/part-->`,
           )
       },
     },

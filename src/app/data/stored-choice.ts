@@ -34,6 +34,6 @@ export const storedChoice = <Value extends string>(name: string, choices: readon
       setting.write(choice)
       for (const listener of listeners) listener()
     },
-    use: (): Value => useSyncExternalStore(subscribe, get),
+    use: (): Value => useSyncExternalStore(subscribe, get, get),
   }
 }

@@ -1,3 +1,4 @@
+import { drawEarlyPage, tellLostApp } from './early-page.ts'
 import { earlyPages } from './early-pages.ts'
 
 /*
@@ -50,7 +51,11 @@ const askEarly = (): void => {
   // Whoever takes an answer hears of its failure; one that nobody takes is nobody's trouble.
   for (const [, answer] of answers) answer.catch(() => undefined)
   Object.assign(globalThis, { mirrorConsoleEarly: new Map(answers) })
+  const [first] = answers
+  // Whatever goes wrong there, the app draws the page.
+  if (page.isDrawn && first) drawEarlyPage(first[1]).catch(() => undefined)
 }
 
 showChosenScheme()
+addEventListener('load', tellLostApp)
 askEarly()

@@ -1,31 +1,43 @@
-import { DEFAULT_THEME } from '@mantine/core'
+import { DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
 import baseline from '@mantine/core/styles/baseline.css?inline'
 import frame from '#app/shell/frame.module.css?inline'
 import navigation from '#app/shell/navigation.module.css?inline'
 import banner from '#app/shell/simulated-banner.module.css?inline'
 import page from '#app/document.css?inline'
 import { cssVariables, theme } from '#app/theme.ts'
+import { usedVariables } from './used-variables.ts'
 
-const written = (variables: Readonly<Record<string, string>>): string =>
-  Object.entries(variables)
-    .map(([name, value]) => `${name}:${value}`)
-    .join(';')
+type Variables = Readonly<Record<string, string>>
 
 const squeezed = (css: string): string => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ')
 
 /**
  * The rules that the first frame is drawn with, for the document itself, so that it need not wait for the style sheet;
- * and their variables, which Mantine writes only when its script runs. The scheme is the system's, unless
- * `data-mantine-color-scheme` says what somebody chose.
+ * and the variables that they and the first page use, which Mantine writes only when its script runs. The scheme is
+ * the system's, unless `data-mantine-color-scheme` says what somebody chose.
+ *
+ * @param texts the style sheet and the markup of the first page.
  */
-export const firstStyles = (): string => {
-  const { variables, light, dark } = cssVariables(DEFAULT_THEME)
-  const common = written({ ...variables, '--mantine-font-family': theme.fontFamily ?? '' })
-  const darkRules = `--mantine-color-scheme:dark;${written(dark)}`
+export const firstStyles = (...texts: readonly string[]): string => {
+  const whole = mergeMantineTheme(DEFAULT_THEME, theme)
+  const [given, ours] = [defaultCssVariablesResolver(whole), cssVariables(whole)]
+  const rules = [baseline, page, frame, navigation, banner].map(squeezed)
+  const parts = {
+    common: { ...given.variables, ...ours.variables },
+    light: { ...given.light, ...ours.light },
+    dark: { ...given.dark, ...ours.dark },
+  }
+  const used = usedVariables({ ...parts.common, ...parts.light }, [...texts, ...rules])
+  const written = (variables: Variables): string =>
+    Object.entries(variables)
+      .filter(([name]) => used.has(name))
+      .map(([name, value]) => `${name}:${value}`)
+      .join(';')
+  const darkRules = `--mantine-color-scheme:dark;${written(parts.dark)}`
   return [
-    `:root{${common};--mantine-color-scheme:light;${written(light)}}`,
+    `:root{${written(parts.common)};--mantine-color-scheme:light;${written(parts.light)}}`,
     `@media(prefers-color-scheme:dark){:root:not([data-mantine-color-scheme=light]){${darkRules}}}`,
     `:root[data-mantine-color-scheme=dark]{${darkRules}}`,
-    ...[baseline, page, frame, navigation, banner].map(squeezed),
+    ...rules,
   ].join('')
 }

@@ -11,7 +11,8 @@ export const SelectionBox = <Row,>({
   row: Row
 }) => {
   const id = idOf(row)
-  const isSelected = useSyncExternalStore(selection.subscribe, () => selection.get().has(id))
+  const isIn = () => selection.get().has(id)
+  const isSelected = useSyncExternalStore(selection.subscribe, isIn, isIn)
   if (!canSelect(row)) return null
   return (
     <input

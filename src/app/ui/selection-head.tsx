@@ -10,7 +10,7 @@ export const SelectionHead = <Row,>({
   select: RowSelect<Row>
   rows: readonly Row[]
 }) => {
-  const selected = useSyncExternalStore(selection.subscribe, selection.get)
+  const selected = useSyncExternalStore(selection.subscribe, selection.get, selection.get)
   const ids = rows.filter(canSelect).map(idOf)
   const count = ids.filter((id) => selected.has(id)).length
   const isAll = count > 0 && count === ids.length

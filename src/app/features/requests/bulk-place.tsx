@@ -13,6 +13,7 @@ export const BulkPlace = (props: {
   canDecide: boolean
 }) => {
   const { selection } = props
-  const isEmpty = useSyncExternalStore(selection.subscribe, () => selection.get().size === 0)
+  const isNone = () => selection.get().size === 0
+  const isEmpty = useSyncExternalStore(selection.subscribe, isNone, isNone)
   return <Suspense>{isEmpty ? null : <BulkBar {...props} />}</Suspense>
 }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { usedVariables } from './used-variables.ts'
+
+const variables = {
+  '--size': '14px',
+  '--text': 'var(--ink)',
+  '--ink': '#111',
+  '--loop': 'var(--back)',
+  '--back': 'var(--loop)',
+  '--unused': 'red',
+}
+
+test.each([
+  ['a{color:var(--text)}', ['--text', '--ink']],
+  ['a{font-size:var( --size)}', []],
+  ['a{font-size:var(--size, 12px)}', ['--size']],
+  ['a{color:var(--loop)}', ['--loop', '--back']],
+  ['a{color:var(--not-ours)}', []],
+])('%s uses %j', (css, names) => {
+  expect([...usedVariables(variables, [css])]).toEqual(names)
+})
