@@ -37,6 +37,14 @@ export const OverviewPage = () => {
   return (
     <Page title="Overview" context="What waits, what is wrong, and what changed.">
       <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
+      {data === undefined && error !== null ? (
+        <ProblemPanel
+          error={error}
+          {...(isRefused
+            ? { title: 'You are not permitted to see mirror servers' }
+            : { onRetry: () => void query.refetch() })}
+        />
+      ) : null}
       <div className={classes.grid}>
         <PendingCard />
         {rows ? (
@@ -51,14 +59,7 @@ export const OverviewPage = () => {
             <ReadingCard title="Fleet health" />
             <ReadingCard title="Versions and clocks" />
           </>
-        ) : (
-          <ProblemPanel
-            error={error}
-            {...(isRefused
-              ? { title: 'You are not permitted to see mirror servers' }
-              : { onRetry: () => void query.refetch() })}
-          />
-        )}
+        ) : null}
       </div>
     </Page>
   )
