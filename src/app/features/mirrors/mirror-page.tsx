@@ -19,6 +19,7 @@ import { useNameDoubts } from '#app/ui/use-name-doubts.ts'
 import { MIRROR_TABS, mirrorAddress, mirrorTabOf } from './mirror-address.ts'
 import { MirrorProblem } from './mirror-problem.tsx'
 import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
+import classes from './mirrors.module.css'
 import { Neighbours } from './neighbours.tsx'
 import { PreferredMark } from './preferred-mark.tsx'
 import { StagingBar } from './staging-bar.tsx'
@@ -77,10 +78,11 @@ export const MirrorPage = () => {
       title={plainOf(name)}
       heading={<ForeignText inline>{name}</ForeignText>}
       context={
-        <>
-          {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}{' '}
-          {preferred?.id === mirror.id ? <PreferredMark /> : null} {around}
-        </>
+        <span className={classes.name}>
+          {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
+          {preferred?.id === mirror.id ? <PreferredMark /> : null}
+          <span>{around}</span>
+        </span>
       }
       actions={neighbours}
     >
