@@ -19,6 +19,7 @@ export const MirrorsBar = ({
     <SearchBox value={search} onChange={onSearch} placeholder="Search name, id or address" />
     <ThresholdSettings />
     <Button
+      size="xs"
       variant={isDetailed ? 'light' : 'default'}
       aria-pressed={isDetailed}
       onClick={() => onDetailed(!isDetailed)}

@@ -4,10 +4,11 @@ import {
   STALE_AFTER_CHOICES,
   useHealthThresholds,
 } from '#app/data/health-thresholds.ts'
+import { Choice } from '#app/ui/choice.tsx'
 import { durationOf } from '#app/ui/duration.ts'
 import classes from './mirrors.module.css'
 
-const Choice = ({
+const Threshold = ({
   label,
   value,
   choices,
@@ -20,17 +21,12 @@ const Choice = ({
 }) => (
   <label className={classes.threshold}>
     {label}
-    <select
+    <Choice
+      label={label}
       value={String(value)}
-      className={classes.select}
-      onChange={(event) => onChange(Number(event.currentTarget.value))}
-    >
-      {choices.map((ms) => (
-        <option key={ms} value={String(ms)}>
-          {durationOf(ms)}
-        </option>
-      ))}
-    </select>
+      options={choices.map((ms) => ({ value: String(ms), label: durationOf(ms) }))}
+      onChange={(ms) => onChange(Number(ms))}
+    />
   </label>
 )
 
@@ -39,13 +35,13 @@ export const ThresholdSettings = () => {
   const { staleAfterMs, clockToleranceMs } = useHealthThresholds()
   return (
     <>
-      <Choice
+      <Threshold
         label="Stale after"
         value={staleAfterMs}
         choices={STALE_AFTER_CHOICES}
         onChange={(ms) => setHealthThresholds({ staleAfterMs: ms })}
       />
-      <Choice
+      <Threshold
         label="Clock tolerance"
         value={clockToleranceMs}
         choices={CLOCK_TOLERANCE_CHOICES}
