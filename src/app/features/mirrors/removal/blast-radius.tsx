@@ -43,7 +43,8 @@ export const BlastRadius = ({
         name: 'Address that stops working',
         value: (
           <>
-            <Address address={mirror.baseUrl} />, and every clone address below it
+            <Address address={mirror.baseUrl} />
+            <div>and every clone address below it</div>
           </>
         ),
       },
