@@ -10,8 +10,13 @@ export const EntitlementNumber = ({ number }: { number: string | null }) => {
   return (
     <span className={classes.masked}>
       {isShown ? <Identifier>{number}</Identifier> : <span>•••••••• (masked)</span>}
-      <Button variant="default" size="xs" onClick={() => setShown(!isShown)}>
-        {isShown ? 'Hide support entitlement number' : 'Show support entitlement number'}
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={isShown ? 'Hide support entitlement number' : 'Show support entitlement number'}
+        onClick={() => setShown(!isShown)}
+      >
+        {isShown ? 'Hide' : 'Show'}
       </Button>
     </span>
   )
