@@ -45,14 +45,14 @@ export const MirrorOption = memo(
           {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
           <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
           <span>
+            <ForeignText inline>{typeText(mirror.mirrorType)}</ForeignText>
+          </span>
+          <span>
             {mirror.baseUrl === null ? (
               'address not sent'
             ) : (
               <ForeignText inline>{mirror.baseUrl}</ForeignText>
             )}
-          </span>
-          <span>
-            <ForeignText inline>{typeText(mirror.mirrorType)}</ForeignText>
           </span>
           {isSafeId(mirror.id) ? null : (
             <span>Its id has characters that cannot be used, so it cannot be chosen.</span>
