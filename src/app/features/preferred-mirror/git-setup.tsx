@@ -1,10 +1,10 @@
-import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { sessionQuery } from '#app/data/session.ts'
+import { Choice } from '#app/ui/choice.tsx'
 import { plainOf } from '#app/ui/hidden-characters.ts'
 import { useChangeParam } from '#app/ui/use-change-param.ts'
 import type { GitProtocol } from './git-addresses.ts'
@@ -62,23 +62,23 @@ export const GitSetup = ({
       </p>
       <RepositoryPicker repositoryId={repositoryId} onChoose={choose} />
       <div className={classes.options}>
-        <NativeSelect
-          aria-label="Mirror"
+        <Choice
+          label="Mirror"
           value={mirror.id}
-          onChange={(event) => setChosenId(event.currentTarget.value)}
-          data={askable.map(({ id, name }) => ({ value: id, label: plainOf(name.slice(0, 120)) }))}
+          options={askable.map(({ id, name }) => ({ value: id, label: plainOf(name.slice(0, 120)) }))}
+          onChange={setChosenId}
         />
-        <NativeSelect
-          aria-label="Protocol"
-          data={PROTOCOLS}
+        <Choice
+          label="Protocol"
           value={protocol}
-          onChange={(event) => setProtocol(chosenOf(PROTOCOLS, event.currentTarget.value))}
+          options={PROTOCOLS}
+          onChange={(value) => setProtocol(chosenOf(PROTOCOLS, value))}
         />
-        <NativeSelect
-          aria-label="Shell"
-          data={SHELLS}
+        <Choice
+          label="Shell"
           value={shell}
-          onChange={(event) => setShell(chosenOf(SHELLS, event.currentTarget.value))}
+          options={SHELLS}
+          onChange={(value) => setShell(chosenOf(SHELLS, value))}
         />
       </div>
       {repositoryId === null ? (
