@@ -34,8 +34,10 @@ export const NavigationDrawer = ({
       <Drawer.Overlay />
       <Drawer.Content>
         <Drawer.Header>
-          <Drawer.Title>Mirror Console</Drawer.Title>
-          <Drawer.CloseButton aria-label="Close navigation" size={44} />
+          <Drawer.Title pl={10} fw={650}>
+            Mirror Console
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label="Close navigation" size={44} iconSize={20} />
         </Drawer.Header>
         {/* Not Mantine's body, by which the dialog would be described: every link would be read out at once. */}
         <Navigation
