@@ -15,6 +15,7 @@ import { useHiddenColumns } from '#app/ui/use-hidden-columns.ts'
 import { useTableParams } from '#app/ui/use-table-params.ts'
 import { WalkProgress } from '#app/ui/walk-progress.tsx'
 import { walkedSource } from '#app/ui/walked-source.ts'
+import classes from '#app/features/repositories/repositories-page.module.css'
 import { projectColumns } from './project-columns.ts'
 import { projectProblem } from './project-problem.ts'
 
@@ -40,14 +41,16 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
   }
   return (
     <>
-      <SearchBox value={search} onChange={setSearch} placeholder="Search loaded repositories" />
-      <WalkProgress query={query} noun="repositories" shown={(rows ?? NONE).length} />
-      <TableTools
-        columns={projectColumns}
-        choice={choice}
-        sort={sort}
-        source={walkedSource(query, { label: name, noun: 'repositories', rows })}
-      />
+      <div className={classes.bar}>
+        <SearchBox value={search} onChange={setSearch} placeholder="Search loaded repositories" />
+        <WalkProgress query={query} noun="repositories" shown={(rows ?? NONE).length} />
+        <TableTools
+          columns={projectColumns}
+          choice={choice}
+          sort={sort}
+          source={walkedSource(query, { label: name, noun: 'repositories', rows })}
+        />
+      </div>
       {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}
       <DataTable
         label={name}
