@@ -4,8 +4,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 
 /** An address that is no page of the console. */
 export const NotFound = () => (
-  <Page title="Page not found">
-    <p>There is no page at this address.</p>
+  <Page title="Page not found" context="There is no page at this address.">
     <TextLink to={paths.requests}>Go to mirroring requests</TextLink>
   </Page>
 )
