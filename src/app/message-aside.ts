@@ -1,5 +1,3 @@
-import { announcements } from './ui/announcements.ts'
-
 /** Moves the message to the top while it would cover what has the focus (WCAG 2.4.11). */
 const stepAside = (): void => {
   const place = document.querySelector('[data-messages]')
@@ -14,7 +12,14 @@ const stepAside = (): void => {
 
 /** From now on, messages keep away from what has the focus, whichever of the two comes first. */
 export const keepMessagesAside = (): void => {
-  document.addEventListener('focusin', stepAside)
-  // When the message has been drawn.
-  announcements.subscribe(() => requestAnimationFrame(stepAside))
+  // Told when a message has been drawn, however long that takes; an earlier look would find nothing to move.
+  const drawn = 'ResizeObserver' in globalThis ? new ResizeObserver(stepAside) : null
+  const watch = () => {
+    stepAside()
+    const place = document.querySelector('[data-messages]')
+    if (place) drawn?.observe(place)
+  }
+  // This code may have come for a focus that is there already.
+  watch()
+  document.addEventListener('focusin', watch)
 }

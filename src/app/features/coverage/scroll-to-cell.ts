@@ -5,7 +5,7 @@ import type { Place } from './coverage-grid-keys.ts'
 const headOf = (box: HTMLElement): number => box.querySelector<HTMLElement>('[role="row"]')?.offsetHeight ?? 0
 
 /** Width of the names and verdicts, which stay where they are; px. */
-export const leadOf = (box: HTMLElement): number =>
+const leadOf = (box: HTMLElement): number =>
   [...box.querySelectorAll<HTMLElement>('[role="columnheader"]')]
     .slice(0, 2)
     .reduce((width, { offsetWidth }) => width + offsetWidth, 0)
