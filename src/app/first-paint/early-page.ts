@@ -1,5 +1,8 @@
 import { drawRows, plainRows } from './early-rows.ts'
 
+/** An answer that has not come by then is waited for with the page drawn, in ms. Mostly both are drawn at once. */
+const LATE_MS = 500
+
 /** Choices that draw the table in another way than the build did. */
 const CHOICES = ['mirror-console-density', 'mirror-console-columns-requests']
 
@@ -34,13 +37,16 @@ const dress = (parts: DocumentFragment): DocumentFragment => {
   return parts
 }
 
+/** The app says so as soon as its code has come; it draws the page itself a moment later. */
+const hasApp = (): boolean => Reflect.has(globalThis, 'mirrorConsoleApp')
+
 /**
  * Says so when the app itself could not be had, or could not begin: nothing else would, and what the document shows
  * cannot be used. To be called when everything the document names has been loaded.
  */
 export const tellLostApp = (): void => {
   const main = placeForPage()
-  if (main === null || Reflect.has(globalThis, 'mirrorConsoleApp')) return
+  if (main === null || hasApp()) return
   const words = document.createElement('p')
   words.setAttribute('role', 'alert')
   words.style.padding = '24px'
@@ -59,6 +65,8 @@ export const drawEarlyPage = async (answer: Promise<Response>): Promise<void> =>
   const read: Promise<unknown> = answer.then((response) => (response.ok ? response.clone().json() : null))
   read.catch(() => undefined)
   await styled()
+  await Promise.race([read.catch(() => null), new Promise((late) => setTimeout(late, LATE_MS))])
+  if (hasApp()) return
   const page = document.querySelector<HTMLTemplateElement>('template[data-early="requests"]')
   const sample = document.querySelector<HTMLTemplateElement>('template[data-early="row"]')
   const main = placeForPage()
