@@ -48,7 +48,11 @@ test('a page that somebody set up in another way waits for the app', async ({ si
   const answered = page.waitForResponse((response) => response.url().includes('/requests?'))
   await page.goto('/requests', { waitUntil: 'commit' })
   await (await answered).finished()
-  await expect(page.locator('body > link[rel="stylesheet"]')).toBeAttached()
+  // By then rows would be there, as the test before shows: the styles have come, and so has the answer.
+  await page.waitForFunction(
+    () => document.querySelector<HTMLLinkElement>('body > link[rel="stylesheet"]')?.sheet,
+  )
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))))
   await expect(page.locator('main')).toBeEmpty()
   letGo()
   await expect(page.getByRole('button', { name: 'Accept Sydney' })).toBeVisible()

@@ -53,6 +53,8 @@ export const tellLostApp = (): void => {
   words.textContent = 'Mirror Console could not be loaded. Check the connection and load this page again.'
   main.replaceChildren(words)
   main.inert = false
+  // Whoever listens is told nothing of what is busy; and nothing is drawn here any more.
+  main.parentElement?.removeAttribute('aria-busy')
 }
 
 /**

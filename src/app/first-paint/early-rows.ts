@@ -10,13 +10,36 @@ const SHOWN = 20
 const NAME = /^[!-~À-ÖØ-öø-ÿ](?:[ -~À-ÖØ-öø-ÿ]{0,78}[!-~À-ÖØ-öø-ÿ])?$/
 const VERSION = /^[\w.-]{1,32}$/
 /** Without user info, escapes, or a host spelt in another alphabet. */
-const ADDRESS = /^https?:\/\/(?!\S*xn--)[a-z0-9.-]+(?::\d+)?(?:\/[\w./-]*)?$/
+const ADDRESS = /^https?:\/\/(?!\S*xn--)([a-z0-9.-]+)(?::\d+)?(?:\/[\w./-]*)?$/
+/** Longer ones are cut by the app. */
+const LONGEST_ADDRESS = 240
 const ID = /^[\w-]{1,128}$/
+
+/** Whether the host is what it says: a browser reads some numbers as addresses. */
+const isPlainAddress = (text: string): boolean => {
+  const [, host] = ADDRESS.exec(text) ?? []
+  return text.length <= LONGEST_ADDRESS && URL.canParse(text) && new URL(text).hostname === host
+}
+
+/** Letters of Latin-1 that the eye takes for others, as the app has them for all alphabets. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = { i: 'l', 1: 'l', '|': 'l', 0: 'o', ø: 'o', _: '-' }
+
+/** What a name looks like: two that look alike are marked by the app. */
+export const looksOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F ]/g, '')
+    .toLowerCase()
+    .replaceAll(/[i1|0ø_]/g, (letter) => LOOKS_LIKE[letter] ?? letter)
 
 const at = (value: unknown, key: string): unknown => Reflect.get(Object(value), key)
 
 /** What a row says, cell by cell, or `null` when it is not plain. */
-type Texts = { readonly id: string; readonly cells: readonly (readonly [cell: string, text: string])[] }
+type Texts = {
+  readonly id: string
+  readonly name: string
+  readonly cells: readonly (readonly [cell: string, text: string])[]
+}
 
 const textsOf = (row: unknown, types: unknown): Texts | null => {
   const told = ['id', 'mirrorName', 'productVersion', 'mirrorBaseUrl'].map((key) => at(row, key))
@@ -25,10 +48,11 @@ const textsOf = (row: unknown, types: unknown): Texts | null => {
   const [id = '', name = '', version = '', address = ''] = told.map((value) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : '',
   )
-  const isPlain = ID.test(id) && NAME.test(name) && VERSION.test(version) && ADDRESS.test(address)
+  const isPlain = ID.test(id) && NAME.test(name) && VERSION.test(version) && isPlainAddress(address)
   if (!isPlain) return null
   return {
     id,
+    name,
     cells: [
       ['th', name],
       ['[data-name="Type"]', type],
@@ -38,12 +62,17 @@ const textsOf = (row: unknown, types: unknown): Texts | null => {
   }
 }
 
-/** All rows of an answer, or `null` when one of them is not plain, stands there twice, or there is none. */
+const areDifferent = (texts: readonly string[]): boolean => new Set(texts).size === texts.length
+
+/** All rows of an answer, or `null` when one of them is not plain or looks like another, or there is none. */
 export const plainRows = (answer: unknown, types: unknown): readonly Texts[] | null => {
   const values = at(answer, 'values')
   if (!Array.isArray(values) || values.length === 0) return null
   const rows = values.flatMap((value) => textsOf(value, types) ?? [])
-  const isWhole = rows.length === values.length && new Set(rows.map(({ id }) => id)).size === rows.length
+  const isWhole =
+    rows.length === values.length &&
+    areDifferent(rows.map(({ id }) => id)) &&
+    areDifferent(rows.map(({ name }) => looksOf(name)))
   return isWhole ? rows : null
 }
 

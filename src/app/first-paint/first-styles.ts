@@ -27,15 +27,17 @@ export const firstStyles = (...texts: readonly string[]): string => {
     light: { ...given.light, ...ours.light },
     dark: { ...given.dark, ...ours.dark },
   }
-  const used = usedVariables({ ...parts.common, ...parts.light }, [...texts, ...rules])
+  const usedIn = (part: Variables) => usedVariables({ ...parts.common, ...part }, [...texts, ...rules])
+  // A colour may be made of another one in the dark.
+  const used = new Set([...usedIn(parts.light), ...usedIn(parts.dark)])
   const written = (variables: Variables): string =>
     Object.entries(variables)
       .filter(([name]) => used.has(name))
       .map(([name, value]) => `${name}:${value}`)
       .join(';')
-  const darkRules = `--mantine-color-scheme:dark;${written(parts.dark)}`
+  const darkRules = written(parts.dark)
   return [
-    `:root{${written(parts.common)};--mantine-color-scheme:light;${written(parts.light)}}`,
+    `:root{${written(parts.common)};${written(parts.light)}}`,
     `@media(prefers-color-scheme:dark){:root:not([data-mantine-color-scheme=light]){${darkRules}}}`,
     `:root[data-mantine-color-scheme=dark]{${darkRules}}`,
     ...rules,
