@@ -26,7 +26,7 @@ export const RepositoryChoice = ({
   const shown = repositories.filter(({ id }) => isSafeId(id)).slice(0, SHOWN)
   return (
     <Radio.Group label="Repository" value={value} onChange={onChange} className={classes.choices ?? ''}>
-      <Stack gap={4} mt={4}>
+      <Stack gap={4} my={4}>
         {shown.map(({ id, name, project }) => (
           <Radio
             key={id}
