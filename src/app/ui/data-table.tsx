@@ -31,7 +31,7 @@ const VirtualRows = late(
 const NO_ROWS: readonly never[] = []
 
 /**
- * A table that becomes a list of cards on a phone. Rows come filtered; the sort comes from the URL.
+ * A table that becomes a list of cards where there is no room for columns. Rows come filtered; the sort comes from the URL.
  *
  * @param rows `undefined` while they are loading: the head stays, and rows of the coming size stand in.
  */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** One column of a table. */
 export type TableColumn<Row> = {
   readonly id: string
-  /** The heading, also the fact's name on a phone. */
+  /** The heading, also the fact's name on a card. */
   readonly header: string
   readonly cell: (row: Row) => ReactNode
   /** The fact as plain text, for an export; a column without it is not exported. */
@@ -12,9 +12,9 @@ export type TableColumn<Row> = {
   readonly sortValue?: (row: Row) => string | number | null
   /** CSS width; the remaining room is shared by columns without one. */
   readonly width?: string
-  /** The column that names the row: a row header, and the title of its card on a phone. */
+  /** The column that names the row: a row header, and the title of its card. */
   readonly isRowHeader?: boolean
-  /** Holds buttons: no sorting, no name on a phone, at the end of the card. */
+  /** Holds buttons: no sorting, no name on a card, at its end. */
   readonly isActions?: boolean
   /** Shown only when somebody asks for it. */
   readonly isOptional?: boolean

@@ -41,7 +41,7 @@ const Row = <Row,>({ row, columns, rowIndex, select, rowRef }: Props<Row>) => (
 )
 
 /**
- * A row of a table, which is a card on a phone. The roles are written out because CSS that turns rows into blocks
+ * A row of a table, which is a card where there is no room for columns. The roles are written out because CSS that turns rows into blocks
  * takes the table's meaning away from assistive technology otherwise. A refresh that brings the same row (the cache
  * keeps its identity) does not draw it again.
  */

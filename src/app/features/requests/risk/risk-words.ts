@@ -41,6 +41,7 @@ export const riskSummaryOf = (
  * @param waiting checks whose facts are still being read.
  */
 export const fineWords = (fine: number, waiting = 0): string => {
+  if (fine === 0 && waiting > 0) return counted(waiting, 'check still waits', 'checks still wait')
   const words = counted(fine, 'check found nothing wrong', 'checks found nothing wrong')
   return waiting === 0 ? words : `${words}, ${counted(waiting, 'still waits', 'still wait')}`
 }
