@@ -4,6 +4,8 @@ import { test } from './world.ts'
 
 test.use({ seed: 'crowded' })
 
+const CELL_PX = 24
+
 /** The grid with every repository that was loaded. */
 const openAll = async (page: Page): Promise<Locator> => {
   await page.goto('/coverage')
@@ -14,35 +16,102 @@ const openAll = async (page: Page): Promise<Locator> => {
   return grid
 }
 
-/** Scrolls in frames without rest, and answers how many different rows the last one shows, by their pictures. */
-const rowsWhileScrolling = (grid: Locator): Promise<number> =>
-  grid.evaluate(async (box) => {
-    for (let frame = 0; frame < 5; frame += 1) {
-      box.scrollTop += 240
+/** Scrolls by steps, one in each frame, and answers how the picture and the elements are in the last one. */
+const scrollBy = (grid: Locator, steps: readonly number[]) =>
+  grid.evaluate(
+    async (box, { steps, cellPx }) => {
+      for (const step of steps) {
+        box.scrollTop += step
+        await new Promise(requestAnimationFrame)
+      }
       await new Promise(requestAnimationFrame)
-    }
-    const canvas = box.querySelector('canvas')
-    const { data = [] } = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
-    const [width, height] = [canvas?.width ?? 0, canvas?.height ?? 0]
-    const rowPx = Math.round(24 * devicePixelRatio)
-    const rows = Array.from({ length: Math.floor(height / rowPx) - 1 }, (_, row) =>
-      data.slice(row * rowPx * width * 4, (row + 1) * rowPx * width * 4).join(),
-    )
-    return new Set(rows).size
-  })
+      const canvas = box.querySelector('canvas')
+      const [width, height] = [canvas?.width ?? 0, canvas?.height ?? 0]
+      const { data = [] } = canvas?.getContext('2d')?.getImageData(0, 0, width, height) ?? {}
+      const rowPx = Math.round(cellPx * devicePixelRatio)
+      const rows = Array.from({ length: Math.floor(height / rowPx) - 1 }, (_, row) =>
+        data.slice(row * rowPx * width * 4, (row + 1) * rowPx * width * 4).join(),
+      )
+      const elements = [...box.querySelectorAll('[aria-rowindex]:not([aria-rowindex="1"], [data-active])')]
+      return {
+        differentRows: new Set(rows).size,
+        areElementsSeen: elements.some((element) => getComputedStyle(element).opacity !== '0'),
+      }
+    },
+    { steps, cellPx: CELL_PX },
+  )
+
+/** How far from the middle of its cell the mark of a column is painted, in the rows that are seen; CSS px. */
+const distanceFromMiddle = (grid: Locator, column: number): Promise<number> =>
+  grid.evaluate(
+    (box, { column, cellPx }) => {
+      const canvas = box.querySelector('canvas')
+      const lead = [...box.querySelectorAll<HTMLElement>('[role="columnheader"]')]
+        .slice(0, 2)
+        .reduce((width, { offsetWidth }) => width + offsetWidth, 0)
+      const scale = devicePixelRatio
+      const left = (lead + column * cellPx) * scale
+      const { data = [], width = 0 } =
+        canvas
+          ?.getContext('2d')
+          ?.getImageData(Math.round(left), 0, Math.round(cellPx * scale), canvas.height) ?? {}
+      const inked: number[] = []
+      for (let at = 0; at < data.length; at += 4) {
+        const isInk = [0, 1, 2].some((channel) => data[at + channel] !== data[channel])
+        if (isInk) inked.push((at / 4) % width)
+      }
+      const middle = (Math.min(...inked) + Math.max(...inked) + 1) / 2
+      return Math.abs(middle / scale - cellPx / 2)
+    },
+    { column, cellPx: CELL_PX },
+  )
 
 test('the matrix shows every row while it is scrolled, and its elements when it rests', async ({
   signedInPage: page,
 }) => {
   const grid = await openAll(page)
-  expect(await rowsWhileScrolling(grid)).toBeGreaterThan(10)
+  const moving = await scrollBy(grid, [240, 240, 240, 240, 240])
+  expect(moving.differentRows).toBeGreaterThan(10)
+  expect(moving.areElementsSeen).toBe(false)
   const seen = grid.locator('[role="row"][aria-rowindex="60"]')
-  await expect(seen).toBeVisible()
   await expect(seen).toHaveCSS('opacity', '1')
   // Where the keyboard stands is told wherever somebody scrolls to.
   const activeId = await grid.getAttribute('aria-activedescendant')
   await expect(grid.locator(`[id="${activeId}"]`)).toHaveCount(1)
   await expectAccessible(page)
+  // There and back before it rests: the elements are right where they are.
+  const back = await scrollBy(grid, [50, -50])
+  expect(back.areElementsSeen).toBe(true)
+})
+
+for (const deviceScaleFactor of [1, 1.1, 0.9, 1.5]) {
+  test.describe(`at a density of ${deviceScaleFactor}`, () => {
+    test.use({ deviceScaleFactor, viewport: { width: 1600, height: 900 } })
+
+    test('each cell is painted below its mirror', async ({ signedInPage: page }) => {
+      const grid = await openAll(page)
+      for (const column of [0, 20, 35]) {
+        expect(await distanceFromMiddle(grid, column), `column ${column}`).toBeLessThanOrEqual(1)
+      }
+    })
+  })
+}
+
+test('a change of the colour scheme reaches what is painted', async ({ signedInPage: page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const grid = await openAll(page)
+  const ground = () =>
+    grid.evaluate((box) => [
+      ...(box.querySelector('canvas')?.getContext('2d')?.getImageData(1, 1, 1, 1).data.slice(0, 3) ?? []),
+    ])
+  expect(await ground()).toEqual([22, 25, 29])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(ground).toEqual([255, 255, 255])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(ground).toEqual([22, 25, 29])
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  const canvasColour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await expect.poll(async () => `rgb(${(await ground()).join(', ')})`).toBe(canvasColour)
 })
 
 test('a click on the matrix leads the keyboard to that cell, wherever it was scrolled', async ({

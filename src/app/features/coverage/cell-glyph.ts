@@ -1,20 +1,5 @@
 import type { CellState } from './cell-state.ts'
-
-/** Colours of the scheme in use, as the style sheet gives them. */
-export type GlyphColours = Readonly<Record<'good' | 'attention' | 'bad' | 'unknown' | 'line', string>>
-
-/** Reads the colours of the scheme from the document. */
-export const glyphColours = (): GlyphColours => {
-  const style = getComputedStyle(document.documentElement)
-  const of = (name: string) => style.getPropertyValue(name).trim()
-  return {
-    good: of('--tone-good'),
-    attention: of('--tone-attention'),
-    bad: of('--tone-bad'),
-    unknown: of('--tone-unknown'),
-    line: of('--line-strong'),
-  }
-}
+import type { PaintColours } from './paint-colours.ts'
 
 type Draw = (pen: CanvasRenderingContext2D, x: number, y: number, size: number) => void
 
@@ -33,7 +18,7 @@ const triangle = path([
 ])
 
 /** Each state has a shape of its own, so that nothing is told by colour alone. */
-const shapes: Record<CellState, { readonly colour: keyof GlyphColours; readonly draw: Draw }> = {
+const shapes: Record<CellState, { readonly colour: keyof PaintColours; readonly draw: Draw }> = {
   served: { colour: 'good', draw: (pen, x, y, size) => pen.fillRect(x, y, size, size) },
   'served-failing': {
     colour: 'attention',
@@ -91,7 +76,7 @@ const shapes: Record<CellState, { readonly colour: keyof GlyphColours; readonly 
     },
   },
   'not-asked': {
-    colour: 'line',
+    colour: 'unknown',
     draw: (pen, x, y, size) => pen.fillRect(x + size / 2 - 1, y + size / 2 - 1, 2, 2),
   },
 }
@@ -101,7 +86,7 @@ export const drawGlyph = (
   pen: CanvasRenderingContext2D,
   state: CellState,
   { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
-  colours: GlyphColours,
+  colours: PaintColours,
 ): void => {
   const { colour, draw } = shapes[state]
   pen.fillStyle = colours[colour]

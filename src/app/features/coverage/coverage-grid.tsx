@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from '@mantine/core'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
@@ -39,16 +38,12 @@ export const CoverageGrid = ({
   const scroller = useRef<HTMLDivElement>(null)
   const activeId = useId()
   const navigate = useNavigate()
-  const scheme = useComputedColorScheme('light')
   const [wanted, setWanted] = useState<Place>({ row: 0, column: 0 })
   const last: Place = { row: Math.max(0, rows.length - 1), column: mirrors.length }
   // A filter may take the row away on which the keyboard stood.
   const place = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) }
   const rowOf = useMemo(() => matrixRows(matrix, rows, mirrors, run), [matrix, rows, mirrors, run])
-  const picture = useMemo(
-    () => ({ rowAt: rowOf, columns: mirrors.length, open, scheme }),
-    [rowOf, mirrors, open, scheme],
-  )
+  const picture = useMemo(() => ({ rowAt: rowOf, columns: mirrors.length, open }), [rowOf, mirrors, open])
   const active = rowOf(place.row)
   const { first, end, isScrolling, settle } = useRestingRows(scroller)
   const canvas = useMatrixPicture(scroller, picture, (row, column) => setWanted({ row, column }))
@@ -87,7 +82,7 @@ export const CoverageGrid = ({
         aria-label="Coverage"
         aria-rowcount={rows.length + 1}
         aria-colcount={mirrors.length + 2}
-        aria-activedescendant={activeId}
+        {...(active ? { 'aria-activedescendant': activeId } : {})}
         tabIndex={0}
         className={classes.grid}
         onKeyDown={onKeyDown}
@@ -121,7 +116,13 @@ export const CoverageGrid = ({
             width: `calc(var(--lead) + ${String(mirrors.length * CELL_PX)}px)`,
           }}
         >
-          <div role="none" className={classes.heads} data-scrolling={isScrolling}>
+          <div
+            role="none"
+            className={classes.heads}
+            data-scrolling={isScrolling}
+            // A link that was clicked leaves with its row: the keyboard stays with the grid.
+            onFocus={() => scroller.current?.focus({ preventScroll: true })}
+          >
             {drawn.map((at) => {
               const shown = rowOf(at)
               if (shown === undefined) return null

@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from '@mantine/core'
 import { CellPicture } from './cell-picture.tsx'
 import { type CellState, cellWords, codeOf } from './cell-state.ts'
 import classes from './coverage.module.css'
@@ -7,16 +6,13 @@ const isState = (state: string): state is CellState => Object.hasOwn(cellWords, 
 const STATES = Object.keys(cellWords).filter(isState)
 
 /** What each shape of the matrix means. */
-export const CoverageLegend = () => {
-  const scheme = useComputedColorScheme('light')
-  return (
-    <ul className={classes.legend} aria-label="Legend">
-      {STATES.map((state) => (
-        <li key={state}>
-          <CellPicture code={codeOf(state)} scheme={scheme} />
-          {cellWords[state].word}
-        </li>
-      ))}
-    </ul>
-  )
-}
+export const CoverageLegend = () => (
+  <ul className={classes.legend} aria-label="Legend">
+    {STATES.map((state) => (
+      <li key={state}>
+        <CellPicture code={codeOf(state)} />
+        {cellWords[state].word}
+      </li>
+    ))}
+  </ul>
+)

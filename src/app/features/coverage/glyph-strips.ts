@@ -1,6 +1,7 @@
-import { drawGlyph, glyphColours } from './cell-glyph.ts'
+import { drawGlyph } from './cell-glyph.ts'
 import { CELL_PX } from './cell-px.ts'
 import { CELL_STATES } from './cell-state.ts'
+import type { PaintColours } from './paint-colours.ts'
 
 /** The part of a cell that its glyph takes, from one edge and in all, as shares of the cell's side. */
 const INSET = 0.25
@@ -13,19 +14,18 @@ const drawn = new Map<string, HTMLCanvasElement>()
 
 /**
  * A picture with a strip of {@link STRIP_CELLS} alike cells for each state, one below the other in the order of
- * `CELL_STATES`. It is drawn once for each colour scheme and density of the screen.
+ * `CELL_STATES`. It is drawn once for each set of colours and density of the screen.
  *
  * @param size device pixels of a cell's side.
  */
-const glyphStrips = (scheme: string, size: number): HTMLCanvasElement => {
-  const key = `${scheme} ${String(size)}`
+export const glyphStrips = (size: number, colours: PaintColours): HTMLCanvasElement => {
+  const key = [size, ...Object.values(colours)].join(' ')
   const known = drawn.get(key)
   if (known) return known
   const canvas = document.createElement('canvas')
   canvas.width = STRIP_CELLS * size
   canvas.height = CELL_STATES.length * size
   const pen = canvas.getContext('2d')
-  const colours = glyphColours()
   const scale = size / CELL_PX
   const inset = Math.round(size * INSET)
   const side = Math.round(size * SHARE) / scale
@@ -42,38 +42,31 @@ const glyphStrips = (scheme: string, size: number): HTMLCanvasElement => {
 /**
  * Puts cells side by side: what is alike side by side is one copy of a part of its strip.
  *
+ * @param strips from {@link glyphStrips}.
  * @param codes of a whole row; those from `from` to before `to` are put.
- * @param place of the first of them, and a cell's side, all in device pixels; `scheme` is light or dark.
+ * @param place `xOf` tells where a column begins, `y` where the row does, both in whole device pixels.
  */
 export const putCells = (
   pen: CanvasRenderingContext2D,
+  strips: HTMLCanvasElement,
   codes: Uint8Array,
   place: {
     readonly from: number
     readonly to: number
-    readonly x: number
+    readonly xOf: (column: number) => number
     readonly y: number
-    readonly size: number
-    readonly scheme: string
   },
 ): void => {
-  const { to, x, y, size } = place
-  const strips = glyphStrips(place.scheme, size)
+  const { to, xOf, y } = place
+  const size = strips.height / CELL_STATES.length
   let { from } = place
   for (let column = from + 1; column <= to; column += 1) {
-    if (column < to && codes[column] === codes[from] && column - from < STRIP_CELLS) continue
     const width = (column - from) * size
-    pen.drawImage(
-      strips,
-      0,
-      (codes[from] ?? 0) * size,
-      width,
-      size,
-      x + (from - place.from) * size,
-      y,
-      width,
-      size,
-    )
+    // Where a cell is no whole number of pixels wide, columns are now and then a pixel apart.
+    const isDense = xOf(column) - xOf(from) === width
+    const isAlike = column < to && codes[column] === codes[from] && column - from < STRIP_CELLS
+    if (isAlike && isDense) continue
+    pen.drawImage(strips, 0, (codes[from] ?? 0) * size, width, size, xOf(from), y, width, size)
     from = column
   }
 }

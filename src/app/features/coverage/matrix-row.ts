@@ -8,7 +8,7 @@ import { coverageVerdict, servingCount, verdictWords } from './coverage-verdict.
 /** A row as it is drawn: what it stands for, the states of its cells by code, and its verdict in words. */
 export type MatrixRow = {
   readonly row: CoverageRow
-  /** Its name as plain text, with hidden characters spelt out; as much of it as a column can show. */
+  /** Its name as plain text, with hidden characters spelt out, isolated as the element that shows it isolates it. */
   readonly label: string
   readonly codes: Uint8Array
   readonly verdict: string
@@ -17,11 +17,13 @@ export type MatrixRow = {
 /** Rows that are kept for the next frame. Far more than a screen has, and far fewer than there may be. */
 const KEPT = 512
 
-/** No column shows more letters of a name than this. */
-const LETTERS = 80
+/** As many letters of a name as an element shows. */
+const LETTERS = 240
 
-const labelOf = (row: CoverageRow): string =>
-  plainOf((row.kind === 'project' ? row.project : row.repository).name.slice(0, LETTERS))
+const labelOf = (row: CoverageRow): string => {
+  const { name } = row.kind === 'project' ? row.project : row.repository
+  return `\u2068${plainOf(name.slice(0, LETTERS))}\u2069`
+}
 
 const verdictOf = (codes: Uint8Array): string => {
   const verdict = coverageVerdict(codes)

@@ -1,7 +1,8 @@
 import { CELL_PX } from './cell-px.ts'
-import { putCells } from './glyph-strips.ts'
-import { type Lettering, letteringOf } from './lettering.ts'
+import { glyphStrips, putCells } from './glyph-strips.ts'
+import { letteringOf } from './lettering.ts'
 import type { MatrixRow } from './matrix-row.ts'
+import { type PaintColours, paintColours } from './paint-colours.ts'
 
 /** What of the matrix is seen, and how wide its parts are; CSS px. */
 export type MatrixView = {
@@ -14,12 +15,11 @@ export type MatrixView = {
   readonly lead: number
 }
 
-/** What is painted: the rows that are shown, how many cells each of them has, and the scheme: light or dark. */
+/** What is painted: the rows that are shown, how many cells each of them has, and which projects are open. */
 export type MatrixPicture = {
   readonly rowAt: (place: number) => MatrixRow | undefined
   readonly columns: number
   readonly open: ReadonlySet<string>
-  readonly scheme: string
 }
 
 /** Where names begin, after the mark that opens a project: those of repositories stand below the project's. */
@@ -43,15 +43,16 @@ const paintCells = (
   pen: CanvasRenderingContext2D,
   lines: readonly Line[],
   { left, width, lead }: MatrixView,
-  { columns, scheme }: MatrixPicture,
+  { columns }: MatrixPicture,
+  colours: PaintColours,
   scale: number,
 ): void => {
   const from = Math.floor(left / CELL_PX)
   const to = Math.min(columns, Math.ceil((left + width - lead) / CELL_PX))
-  const x = Math.round((lead + from * CELL_PX - left) * scale)
-  const size = Math.round(CELL_PX * scale)
+  const xOf = (column: number) => Math.round((lead + column * CELL_PX - left) * scale)
+  const strips = glyphStrips(Math.round(CELL_PX * scale), colours)
   for (const { drawn, y } of lines) {
-    putCells(pen, drawn.codes, { from, to, x, y: Math.round(y * scale), size, scheme })
+    putCells(pen, strips, drawn.codes, { from, to, xOf, y: Math.round(y * scale) })
   }
 }
 
@@ -61,10 +62,12 @@ const paintHeads = (
   lines: readonly Line[],
   { name, lead, height }: MatrixView,
   { open }: MatrixPicture,
-  letters: Lettering,
+  colours: PaintColours,
 ): void => {
+  const { font, baseline } = letteringOf(pen)
+  pen.font = font
   const blank = (from: number, to: number) => {
-    pen.fillStyle = letters.background
+    pen.fillStyle = colours.background
     pen.fillRect(from, 0, to - from, height)
   }
   pen.beginPath()
@@ -74,17 +77,17 @@ const paintHeads = (
   for (const { drawn, y } of lines) {
     const { row, label } = drawn
     const { id } = row.kind === 'project' ? row.project : row.repository
-    pen.fillStyle = id === '' ? letters.text : letters.link
-    pen.fillText(label, INDENT_PX, y + letters.baseline)
+    pen.fillStyle = id === '' ? colours.text : colours.link
+    pen.fillText(label, INDENT_PX, y + baseline)
   }
   // Names that are too long for their column end here.
   blank(name - PADDING_PX, lead)
-  pen.fillStyle = letters.text
+  pen.fillStyle = colours.text
   for (const { drawn, y } of lines) {
     const { row, verdict } = drawn
-    pen.fillText(verdict, name + PADDING_PX, y + letters.baseline)
+    pen.fillText(verdict, name + PADDING_PX, y + baseline)
     if (row.kind === 'project') {
-      pen.fillText(open.has(row.project.id) ? '▾' : '▸', PADDING_PX, y + letters.baseline)
+      pen.fillText(open.has(row.project.id) ? '▾' : '▸', PADDING_PX, y + baseline)
     }
   }
 }
@@ -101,15 +104,14 @@ export const paintMatrix = (canvas: HTMLCanvasElement, view: MatrixView, picture
     canvas.width = width
     canvas.height = height
   }
-  const letters = letteringOf(pen, picture.scheme)
+  const colours = paintColours()
   const lines = linesIn(view, picture)
   pen.resetTransform()
-  pen.fillStyle = letters.background
+  pen.fillStyle = colours.background
   pen.fillRect(0, 0, width, height)
-  paintCells(pen, lines, view, picture, scale)
+  paintCells(pen, lines, view, picture, colours, scale)
   pen.save()
   pen.scale(scale, scale)
-  pen.font = letters.font
-  paintHeads(pen, lines, view, picture, letters)
+  paintHeads(pen, lines, view, picture, colours)
   pen.restore()
 }

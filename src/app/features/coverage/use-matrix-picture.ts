@@ -1,5 +1,6 @@
 import { type MouseEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { CELL_PX } from './cell-px.ts'
+import { onLookChange } from './on-look-change.ts'
 import { type MatrixPicture, type MatrixView, paintMatrix } from './paint-matrix.ts'
 
 /** What of the matrix is seen in its box; also sizes the canvas, which covers just that. */
@@ -39,27 +40,36 @@ export const useMatrixPicture = (
 ) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   const view = useRef<MatrixView>(null)
+  const shown = useRef(picture)
+  useLayoutEffect(() => {
+    shown.current = picture
+    const [box, element] = [scroller.current, canvas.current]
+    if (box === null || element === null) return
+    view.current = viewIn(box, element)
+    paintMatrix(element, view.current, picture)
+  }, [scroller, picture])
   useLayoutEffect(() => {
     const [box, element] = [scroller.current, canvas.current]
     if (box === null || element === null) return undefined
     const measure = () => {
       view.current = viewIn(box, element)
-      paintMatrix(element, view.current, picture)
+      paintMatrix(element, view.current, shown.current)
     }
     const follow = () => {
       if (view.current === null) return
       view.current = { ...view.current, top: box.scrollTop, left: box.scrollLeft }
-      paintMatrix(element, view.current, picture)
+      paintMatrix(element, view.current, shown.current)
     }
-    measure()
     const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(measure) : null
     observer?.observe(box)
     box.addEventListener('scroll', follow, { passive: true })
+    const stop = onLookChange(measure)
     return () => {
       observer?.disconnect()
       box.removeEventListener('scroll', follow)
+      stop()
     }
-  }, [scroller, picture])
+  }, [scroller])
   const onClick = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) => {
     if (view.current === null) return
     const { top, left, lead } = view.current

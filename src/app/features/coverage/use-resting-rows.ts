@@ -38,9 +38,10 @@ export const useRestingRows = (scroller: RefObject<HTMLElement | null>) => {
     const onScroll = () => {
       clearTimeout(rest)
       const { top, left } = settledAt.current
-      if (box.scrollTop === top && box.scrollLeft === left) return
-      setScrolling(true)
-      rest = setTimeout(() => settle(box), REST_MS)
+      // Back where the elements stand, or led there by the keyboard: they are right as they are.
+      const isSettled = box.scrollTop === top && box.scrollLeft === left
+      setScrolling(!isSettled)
+      if (!isSettled) rest = setTimeout(() => settle(box), REST_MS)
     }
     // Begins with a look at the size it finds.
     const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(() => settle(box)) : null
