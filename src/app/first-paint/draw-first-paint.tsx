@@ -5,12 +5,16 @@ import { firstStyles } from './first-styles.ts'
 
 const { page, row, types } = drawFirstRequests()
 
+/** What is there for whoever listens, clicks or follows. Styles ask for `aria-current`. */
+const UNSEEN =
+  / (?:href|title|role|tabindex|xmlns|type="button|aria-(?!current)[\w-]+|data-(?:discover|index))(?:="[^"]*)?"/g
+
 /**
  * Markup to be seen only: it leads nowhere. The policy of the document allows no styles in it, which the first script
  * puts where they belong.
  */
 const inert = (markup: string): string =>
-  markup.replaceAll(/ (?:href|title)="[^"]*"/g, '').replaceAll(' style="', ' data-style="')
+  markup.replaceAll(UNSEEN, '').replaceAll(' style="', ' data-style="')
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.css'
 import { Button, NativeSelect, useMantineColorScheme } from '@mantine/core'
 import { density } from '#app/data/density.ts'
 import {

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.css'
 import { TextInput } from '@mantine/core'
 import type { DraftErrors, DraftField, RequestDraft } from './request-draft.ts'
 
