@@ -25,7 +25,12 @@ export const glyphStrips = (size: number, colours: PaintColours): HTMLCanvasElem
   const canvas = document.createElement('canvas')
   canvas.width = STRIP_CELLS * size
   canvas.height = CELL_STATES.length * size
-  const pen = canvas.getContext('2d')
+  // On a ground of their own, strips are copied without a look at what lies beneath.
+  const pen = canvas.getContext('2d', { alpha: false })
+  if (pen) {
+    pen.fillStyle = colours.background
+    pen.fillRect(0, 0, canvas.width, canvas.height)
+  }
   const scale = size / CELL_PX
   const inset = Math.round(size * INSET)
   const side = Math.round(size * SHARE) / scale

@@ -20,9 +20,13 @@ const KEPT = 512
 /** As many letters of a name as an element shows. */
 const LETTERS = 240
 
+const PLAIN = /^[ -~]*$/
+
 const labelOf = (row: CoverageRow): string => {
   const { name } = row.kind === 'project' ? row.project : row.repository
-  return `\u2068${plainOf(name.slice(0, LETTERS))}\u2069`
+  const label = plainOf(name.slice(0, LETTERS))
+  // What reads from left to right anyway is painted in half the time without.
+  return PLAIN.test(label) ? label : `\u2068${label}\u2069`
 }
 
 const verdictOf = (codes: Uint8Array): string => {

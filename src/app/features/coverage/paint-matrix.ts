@@ -51,6 +51,10 @@ const paintCells = (
   const to = Math.min(columns, Math.ceil((left + width - lead) / CELL_PX))
   const xOf = (column: number) => Math.round((lead + column * CELL_PX - left) * scale)
   const strips = glyphStrips(Math.round(CELL_PX * scale), colours)
+  // Cells cover the ground themselves, but for what is beside them and the gaps that a fraction of a pixel leaves.
+  const isCovered = Number.isInteger(CELL_PX * scale)
+  pen.fillStyle = colours.background
+  pen.fillRect(isCovered ? xOf(to) : 0, 0, pen.canvas.width, pen.canvas.height)
   for (const { drawn, y } of lines) {
     putCells(pen, strips, drawn.codes, { from, to, xOf, y: Math.round(y * scale) })
   }
@@ -107,8 +111,6 @@ export const paintMatrix = (canvas: HTMLCanvasElement, view: MatrixView, picture
   const colours = paintColours()
   const lines = linesIn(view, picture)
   pen.resetTransform()
-  pen.fillStyle = colours.background
-  pen.fillRect(0, 0, width, height)
   paintCells(pen, lines, view, picture, colours, scale)
   pen.save()
   pen.scale(scale, scale)
