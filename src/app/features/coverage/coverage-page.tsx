@@ -3,7 +3,6 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorsQuery } from '#app/data/mirrors.ts'
-import { problemOf } from '#app/data/problem.ts'
 import { repositoriesQuery } from '#app/data/repositories.ts'
 import { sessionQuery } from '#app/data/session.ts'
 import { announce } from '#app/ui/announcements.ts'
@@ -112,9 +111,8 @@ export const CoveragePage = () => {
       {error !== null ? (
         <ProblemPanel
           error={error}
-          {...(problemOf(error).kind === 'not-permitted'
-            ? { title: 'You are not permitted to see mirrors or repositories' }
-            : { onRetry: () => void Promise.all([mirrors.refetch(), repositories.refetch()]) })}
+          refusedTitle="You are not permitted to see mirrors or repositories"
+          onRetry={() => void Promise.all([mirrors.refetch(), repositories.refetch()])}
         />
       ) : (
         <>

@@ -1,6 +1,5 @@
 import { useSearchParams } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { problemOf } from '#app/data/problem.ts'
 import { useStagingGuard } from '#app/data/use-staging-guard.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -33,16 +32,14 @@ export const MirrorsPage = () => {
   const { data, error } = query
   // Nothing readable is not nothing: then only what is said beside the table is true.
   const isEmpty = data !== undefined && data.unreadable.length === 0 && !data.fault
-  const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   const isFiltered = search !== '' || health !== null
   return (
     <Page title="Mirror servers" context={note ?? 'Health is judged by when Bitbucket last saw each mirror.'}>
       {data === undefined && error !== null ? (
         <ProblemPanel
           error={error}
-          {...(isRefused
-            ? { title: 'You are not permitted to see mirror servers' }
-            : { onRetry: () => void query.refetch() })}
+          refusedTitle="You are not permitted to see mirror servers"
+          onRetry={() => void query.refetch()}
         />
       ) : (
         <>

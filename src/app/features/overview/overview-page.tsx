@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { mirrorSightsOf, requestNamesOf } from '#app/data/fleet-snapshot.ts'
 import type { FleetSnapshot } from '#app/data/fleet-transitions.ts'
 import { mirrorsQuery } from '#app/data/mirrors.ts'
-import { problemOf } from '#app/data/problem.ts'
 import { requestsQuery } from '#app/data/requests.ts'
 import { useMirrorHealths } from '#app/data/use-mirror-healths.ts'
 import { useUpstreamClock } from '#app/data/use-upstream-clock.ts'
@@ -33,16 +32,14 @@ export const OverviewPage = () => {
     }),
     [data, healths, requests, hasNextPage],
   )
-  const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   return (
     <Page title="Overview" context="What waits, what is wrong, and what changed.">
       <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
       {data === undefined && error !== null ? (
         <ProblemPanel
           error={error}
-          {...(isRefused
-            ? { title: 'You are not permitted to see mirror servers' }
-            : { onRetry: () => void query.refetch() })}
+          refusedTitle="You are not permitted to see mirror servers"
+          onRetry={() => void query.refetch()}
         />
       ) : null}
       <div className={classes.grid}>

@@ -1,6 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { problemOf } from '#app/data/problem.ts'
 import type { Walked } from '#app/data/walk.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import type { NameDoubts } from '#app/ui/name-doubts.ts'
@@ -33,9 +32,9 @@ export const MirrorOptions = ({
     return (
       <ProblemPanel
         error={error}
-        {...(problemOf(error).kind === 'not-permitted'
-          ? { title: 'You are not permitted to see mirror servers' }
-          : { title: 'The mirror servers could not be read', onRetry: () => void refetch() })}
+        title="The mirror servers could not be read"
+        refusedTitle="You are not permitted to see mirror servers"
+        onRetry={() => void refetch()}
       />
     )
   }

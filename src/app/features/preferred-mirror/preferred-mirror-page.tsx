@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { mirrorsQuery } from '#app/data/mirrors.ts'
 import { preferredMirrorQuery } from '#app/data/preferred-mirror.ts'
-import { problemOf } from '#app/data/problem.ts'
 import { clockOffsetQuery } from '#app/data/upstream.ts'
 import { Page } from '#app/ui/page.tsx'
 import { ProblemPanel } from '#app/ui/problem-panel.tsx'
@@ -19,7 +18,6 @@ export const PreferredMirrorPage = () => {
   const offsetMs = useQuery(clockOffsetQuery).data ?? 0
   const { gone, forget } = useGonePreference(preferred.data, mirrors.data)
   const failed = [preferred, mirrors].filter(({ data, error }) => data !== undefined && error !== null)
-  const isRefused = preferred.error !== null && problemOf(preferred.error).kind === 'not-permitted'
   return (
     <Page
       title="Preferred mirror"
@@ -33,9 +31,9 @@ export const PreferredMirrorPage = () => {
       {preferred.data === undefined && preferred.error !== null ? (
         <ProblemPanel
           error={preferred.error}
-          {...(isRefused
-            ? { title: 'You are not permitted to see a preferred mirror' }
-            : { title: 'Your preferred mirror could not be read', onRetry: () => void preferred.refetch() })}
+          title="Your preferred mirror could not be read"
+          refusedTitle="You are not permitted to see a preferred mirror"
+          onRetry={() => void preferred.refetch()}
         />
       ) : (
         <p id="current-choice" className={classes.current}>

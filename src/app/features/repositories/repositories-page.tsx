@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
-import { problemOf } from '#app/data/problem.ts'
 import { isListed, repositoriesQuery } from '#app/data/repositories.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -51,7 +50,6 @@ export const RepositoriesPage = () => {
   )
   const columns = isSearch ? repositoryColumns : listedColumns
   const choice = useHiddenColumns('repositories', columns)
-  const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   return (
     <Page title="Repositories" context="Open a repository to see on which mirrors it can be cloned.">
       <div className={classes.bar}>
@@ -77,9 +75,8 @@ export const RepositoriesPage = () => {
       {data === undefined && error !== null ? (
         <ProblemPanel
           error={error}
-          {...(isRefused
-            ? { title: 'You are not permitted to see repositories' }
-            : { onRetry: () => void query.refetch() })}
+          refusedTitle="You are not permitted to see repositories"
+          onRetry={() => void query.refetch()}
         />
       ) : (
         <>

@@ -3,7 +3,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Suspense, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { problemOf } from '#app/data/problem.ts'
 import { requestsQuery } from '#app/data/requests.ts'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -60,7 +59,6 @@ export const RequestsPage = () => {
   const rows = useMemo(() => data && searchedRows(data.rows, search, textsOf), [data, search])
   // Nothing readable is not nothing: then only what is said beside the table is true.
   const isEmpty = data !== undefined && data.unreadable.length === 0 && !data.fault && !query.hasNextPage
-  const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   return (
     <Page
       title="Mirroring requests"
@@ -74,9 +72,8 @@ export const RequestsPage = () => {
       {data === undefined && error !== null ? (
         <ProblemPanel
           error={error}
-          {...(isRefused
-            ? { title: 'You are not permitted to see mirroring requests' }
-            : { onRetry: () => void query.refetch() })}
+          refusedTitle="You are not permitted to see mirroring requests"
+          onRetry={() => void query.refetch()}
         />
       ) : (
         <>
