@@ -41,7 +41,7 @@ const listRow = (list: ListFigures): string =>
     list.firstSortMs.toFixed(0),
     list.sortMs.toFixed(0),
     list.filterMs.toFixed(0),
-    list.inputToPaintMs.toFixed(0),
+    `${list.inputToPaintMs.toFixed(0)}, ${list.slowInputToPaintMs.toFixed(0)} at ÷4`,
     list.scroll.map(({ slowdown, p95Ms }) => `${p95Ms.toFixed(1)} at ÷${slowdown}`).join(', '),
     list.heapMb.toFixed(1),
     list.elements,
