@@ -56,6 +56,7 @@ export const AvailabilityAnswer = ({
       <div className={classes.state}>
         <StateMark tone={tone}>{word}</StateMark>
         {isFetching ? <Asking /> : null}
+        <ProbeFacts result={data} askedAt={dataUpdatedAt} />
       </div>
       <p className={classes.meaning}>{meaning}</p>
       {failure === null ? null : (
@@ -64,7 +65,6 @@ export const AvailabilityAnswer = ({
         </p>
       )}
       {data.kind === 'answered' ? <CloneAddresses answer={data.answer} name={name} /> : null}
-      <ProbeFacts result={data} askedAt={dataUpdatedAt} />
     </div>
   )
 }
