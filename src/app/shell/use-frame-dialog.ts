@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { singleKeys } from '#app/data/single-keys.ts'
 import { announce } from '#app/ui/announcements.ts'
 import { LOST_CODE } from '#app/ui/fetch-code.ts'
@@ -13,7 +13,8 @@ const isField = (target: EventTarget | null): boolean =>
 /** The dialog of the frame that is open, how to open another (or `null` for none), and the keys that open one. */
 export const useFrameDialog = () => {
   const [kind, setKind] = useState<FrameDialogKind | null>(null)
-  useEffect(() => {
+  // With the page itself: a key that is pressed as soon as there is something to see must not be lost.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event, {
         isTyping: isField(event.target),
