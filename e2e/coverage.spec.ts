@@ -96,6 +96,7 @@ test.describe('when mirrors are broken', () => {
   test('coverage never draws "could not ask" as "not mirrored"', async ({ signedInPage: page }) => {
     await page.goto('/coverage')
     const grid = page.getByRole('treegrid', { name: 'Coverage' })
+    await expect(grid.getByRole('columnheader', { name: 'Healthy' })).toBeVisible()
     const names = (await grid.getByRole('columnheader').allTextContents()).slice(2)
     await page.getByRole('button', { name: 'Ask mirrors' }).click()
     await expect(page.getByText(/^All asked: /)).toBeVisible({ timeout: 60_000 })
