@@ -14,6 +14,19 @@ const enterPassword = async (page: Page, username: string, password: string): Pr
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 
+test('nothing is asked of Bitbucket for somebody who has to sign in first', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/rest/')) asked.push(pathname)
+  })
+  for (const path of ['/', '/mirrors', '/repositories/11']) {
+    await page.goto(path)
+    await expect(heading(page, 'Sign in')).toBeVisible()
+  }
+  expect(asked).toEqual([])
+})
+
 test('a refused sign-in says why and keeps what was typed; the right one leads back to where one was', async ({
   page,
 }) => {

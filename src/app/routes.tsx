@@ -19,12 +19,6 @@ import { fetchCode } from './ui/fetch-code.ts'
 const parameter = ({ params }: LoaderFunctionArgs): string => params['id'] ?? ''
 const searchOf = ({ request }: LoaderFunctionArgs): URLSearchParams => new URL(request.url).searchParams
 
-/** Starts queries and waits for none; one that fails is told by the page that reads it. */
-const start = (...queries: readonly Promise<unknown>[]): null => {
-  for (const query of queries) query.catch(() => undefined)
-  return null
-}
-
 /** The code of a page, fetched when it is opened or about to be. */
 const page = (load: () => Promise<ComponentType>) => ({ Component: () => fetchCode(load) })
 
@@ -33,10 +27,19 @@ const page = (load: () => Promise<ComponentType>) => ({ Component: () => fetchCo
  * data come in parallel, and the page shows its own skeleton meanwhile.
  */
 export const createRoutes = (client: QueryClient): RouteObject[] => {
+  /** Somebody who has to sign in before anything is asked for them, as far as is known. */
+  const isStranger = () =>
+    client.getQueryData(sessionQuery.queryKey)?.user === null && lastUser.get() === null
+  /** Starts queries and waits for none; one that fails is told by the page that reads it. */
+  const load =
+    (queriesOf: (args: LoaderFunctionArgs) => readonly Promise<unknown>[]) => (args: LoaderFunctionArgs) => {
+      if (!isStranger()) for (const query of queriesOf(args)) query.catch(() => undefined)
+      return null
+    }
   return [
     {
       path: paths.signIn,
-      loader: () => start(client.ensureQueryData(sessionQuery)),
+      loader: load(() => [client.ensureQueryData(sessionQuery)]),
       lazy: page(async () => (await import('./features/session/sign-in-page.tsx')).SignInPage),
     },
     {
@@ -46,7 +49,7 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
         const session = await client.ensureQueryData(sessionQuery)
         const { pathname, search } = new URL(request.url)
         const here = pathname.slice(basePath().length) + search
-        if (session.user === null && lastUser.get() === null) {
+        if (isStranger()) {
           return redirect(`${paths.signIn}?returnTo=${encodeURIComponent(here)}`)
         }
         if (session.user !== null) lastUser.set(session.user)
@@ -61,18 +64,19 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
           children: [
             {
               index: true,
-              loader: () =>
-                start(
-                  client.ensureQueryData(mirrorsQuery),
-                  client.ensureInfiniteQueryData(requestsQuery('PENDING')),
-                  client.ensureQueryData(clockOffsetQuery),
-                  client.ensureQueryData(upstreamVersionQuery),
-                ),
+              loader: load(() => [
+                client.ensureQueryData(mirrorsQuery),
+                client.ensureInfiniteQueryData(requestsQuery('PENDING')),
+                client.ensureQueryData(clockOffsetQuery),
+                client.ensureQueryData(upstreamVersionQuery),
+              ]),
               lazy: page(async () => (await import('./features/overview/overview-page.tsx')).OverviewPage),
             },
             {
               path: 'requests',
-              loader: (args) => start(client.ensureInfiniteQueryData(requestsQuery(stateOf(searchOf(args))))),
+              loader: load((args) => [
+                client.ensureInfiniteQueryData(requestsQuery(stateOf(searchOf(args)))),
+              ]),
               lazy: page(async () => (await import('./features/requests/requests-page.tsx')).RequestsPage),
             },
             {
@@ -83,80 +87,74 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
             },
             {
               path: 'requests/:id',
-              loader: (args) => start(client.ensureQueryData(requestQuery(parameter(args)))),
+              loader: load((args) => [client.ensureQueryData(requestQuery(parameter(args)))]),
               lazy: page(async () => (await import('./features/requests/request-page.tsx')).RequestPage),
             },
             {
               path: 'mirrors',
-              loader: () =>
-                start(
-                  client.ensureQueryData(mirrorsQuery),
-                  client.ensureQueryData(clockOffsetQuery),
-                  client.ensureQueryData(preferredMirrorQuery),
-                  client.ensureQueryData(upstreamVersionQuery),
-                ),
+              loader: load(() => [
+                client.ensureQueryData(mirrorsQuery),
+                client.ensureQueryData(clockOffsetQuery),
+                client.ensureQueryData(preferredMirrorQuery),
+                client.ensureQueryData(upstreamVersionQuery),
+              ]),
               lazy: page(async () => (await import('./features/mirrors/mirrors-page.tsx')).MirrorsPage),
             },
             {
               path: 'mirrors/:id',
-              loader: (args) =>
-                start(
-                  client.ensureQueryData(mirrorQuery(parameter(args))),
-                  client.ensureQueryData(mirrorsQuery),
-                  client.ensureQueryData(clockOffsetQuery),
-                  client.ensureQueryData(preferredMirrorQuery),
-                  client.ensureQueryData(upstreamVersionQuery),
-                ),
+              loader: load((args) => [
+                client.ensureQueryData(mirrorQuery(parameter(args))),
+                client.ensureQueryData(mirrorsQuery),
+                client.ensureQueryData(clockOffsetQuery),
+                client.ensureQueryData(preferredMirrorQuery),
+                client.ensureQueryData(upstreamVersionQuery),
+              ]),
               lazy: page(async () => (await import('./features/mirrors/mirror-page.tsx')).MirrorPage),
             },
             {
               path: 'repositories',
-              loader: (args) =>
-                start(
-                  client.ensureInfiniteQueryData(
-                    repositoriesQuery(
-                      client,
-                      searchOf(args).get('search') ?? '',
-                      searchOf(args).get('project') ?? '',
-                    ),
+              loader: load((args) => [
+                client.ensureInfiniteQueryData(
+                  repositoriesQuery(
+                    client,
+                    searchOf(args).get('search') ?? '',
+                    searchOf(args).get('project') ?? '',
                   ),
                 ),
+              ]),
               lazy: page(
                 async () => (await import('./features/repositories/repositories-page.tsx')).RepositoriesPage,
               ),
             },
             {
               path: 'repositories/:id',
-              loader: (args) =>
-                start(
-                  client.ensureQueryData(repositoryQuery(parameter(args))),
-                  client.ensureQueryData(repositoryMirrorsQuery(parameter(args))),
-                  client.ensureQueryData(preferredMirrorQuery),
-                  client.ensureQueryData(clockOffsetQuery),
-                ),
+              loader: load((args) => [
+                client.ensureQueryData(repositoryQuery(parameter(args))),
+                client.ensureQueryData(repositoryMirrorsQuery(parameter(args))),
+                client.ensureQueryData(preferredMirrorQuery),
+                client.ensureQueryData(clockOffsetQuery),
+              ]),
               lazy: page(
                 async () => (await import('./features/repositories/repository-page.tsx')).RepositoryPage,
               ),
             },
             {
               path: 'projects/:id',
-              loader: (args) =>
-                start(
-                  client.ensureQueryData(projectQuery(parameter(args))),
-                  client.ensureInfiniteQueryData(projectRepositoriesQuery(parameter(args))),
-                ),
+              loader: load((args) => [
+                client.ensureQueryData(projectQuery(parameter(args))),
+                client.ensureInfiniteQueryData(projectRepositoriesQuery(parameter(args))),
+              ]),
               lazy: page(
                 async () => (await import('./features/repositories/project/project-page.tsx')).ProjectPage,
               ),
             },
             {
               path: 'preferred-mirror',
-              loader: () =>
-                start(
-                  client.ensureQueryData(preferredMirrorQuery),
-                  client.ensureQueryData(mirrorsQuery),
-                  client.ensureQueryData(clockOffsetQuery),
-                ),
+              loader: load(() => [
+                client.ensureQueryData(preferredMirrorQuery),
+                client.ensureQueryData(mirrorsQuery),
+                client.ensureQueryData(clockOffsetQuery),
+              ]),
               lazy: page(
                 async () =>
                   (await import('./features/preferred-mirror/preferred-mirror-page.tsx')).PreferredMirrorPage,
@@ -164,24 +162,25 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
             },
             {
               path: 'coverage',
-              loader: () =>
-                start(
-                  client.ensureQueryData(mirrorsQuery),
-                  client.ensureInfiniteQueryData(repositoriesQuery(client, '', '')),
-                ),
+              loader: load(() => [
+                client.ensureQueryData(mirrorsQuery),
+                client.ensureInfiniteQueryData(repositoriesQuery(client, '', '')),
+              ]),
               lazy: page(async () => (await import('./features/coverage/coverage-page.tsx')).CoveragePage),
             },
             {
               path: 'diagnostics',
-              loader: () => start(client.ensureQueryData(upstreamVersionQuery)),
+              loader: load(() => [client.ensureQueryData(upstreamVersionQuery)]),
               lazy: page(
                 async () => (await import('./features/diagnostics/diagnostics-page.tsx')).DiagnosticsPage,
               ),
             },
             {
               path: 'upstream',
-              loader: () =>
-                start(client.ensureQueryData(analyticsQuery), client.ensureQueryData(upstreamVersionQuery)),
+              loader: load(() => [
+                client.ensureQueryData(analyticsQuery),
+                client.ensureQueryData(upstreamVersionQuery),
+              ]),
               lazy: page(
                 async () => (await import('./features/upstream-info/upstream-page.tsx')).UpstreamPage,
               ),
