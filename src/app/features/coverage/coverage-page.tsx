@@ -162,13 +162,13 @@ export const CoveragePage = () => {
           </div>
           <CoverageLegend />
           {rows.length === 0 && repositories.data !== undefined ? (
-            <EmptyState
-              title={
-                repositories.data.rows.length === 0
-                  ? 'There is no repository to ask about.'
-                  : 'No loaded project matches. Change the filter, load more, or ask more mirrors.'
-              }
-            />
+            repositories.data.rows.length === 0 ? (
+              <EmptyState title="There is no repository to ask about.">
+                <p>It appears here as soon as Bitbucket has one that you may see.</p>
+              </EmptyState>
+            ) : (
+              <EmptyState title="No loaded project matches. Change the filter, load more, or ask more mirrors." />
+            )
           ) : (
             <CoverageGrid
               matrix={matrix}
