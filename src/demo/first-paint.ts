@@ -1,17 +1,18 @@
 import { earlyPages } from '#app/first-paint/early-pages.ts'
-import { createServer, type Plugin, type Rolldown } from 'vite'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createServer, minify, type Plugin, type Rolldown, transformWithOxc } from 'vite'
 import { NONCE_PLACEHOLDER } from '#gateway/document-policy.ts'
 
 type FirstPaint = {
   readonly styles: string
   readonly frame: string
   readonly simulatedFrame: string
-  /** The first page, for the first script. */
-  readonly templates: string
 }
 type Chunk = Rolldown.OutputChunk
 
-const EARLY = /\/src\/app\/first-paint\/early\.ts$/
+const EARLY = 'src/app/first-paint/early.ts'
 const MAIN = /\/src\/app\/main\.tsx$/
 
 /** Draws with the app's own components and styles, which Vite alone can read. */
@@ -47,15 +48,27 @@ const withImports = (chunks: readonly Chunk[], fileName: string, seen = new Set<
   return seen
 }
 
-/** The files of each early page that the app itself does not bring along, by the page's module. */
-const pageFiles = (chunks: readonly Chunk[]): Readonly<Record<string, readonly string[]>> => {
+/** For each early page, by its path: the files that the app itself does not bring along, and the first questions. */
+const pagesOf = (chunks: readonly Chunk[]) => {
   const ofApp = withImports(chunks, chunkWith(chunks, MAIN).fileName)
   return Object.fromEntries(
-    Object.values(earlyPages).map(({ module }) => {
+    Object.entries(earlyPages).map(([path, { module, reads }]) => {
       const { fileName } = chunkWith(chunks, new RegExp(`/src/app/features/${module}\\.tsx$`))
-      return [module, [...withImports(chunks, fileName)].filter((file) => !ofApp.has(file))]
+      return [path, { files: [...withImports(chunks, fileName)].filter((file) => !ofApp.has(file)), reads }]
     }),
   )
+}
+
+/**
+ * The first script, compiled alone: it imports nothing, so it shares no chunk with the app and never waits for one.
+ *
+ * @throws Error when it imports something.
+ */
+const compileEarly = async (root: string): Promise<string> => {
+  const path = join(root, EARLY)
+  const { code } = await transformWithOxc(await readFile(path, 'utf8'), path, { sourcemap: false })
+  if (/^import\b/m.test(code)) throw new Error('The first script of the document must import nothing.')
+  return (await minify(path, code, { module: true })).code
 }
 
 /** The rules of the style sheet that the document links. */
@@ -63,19 +76,6 @@ const cssOf = (outputs: readonly (Rolldown.OutputAsset | Chunk)[], sheet: string
   const [, href] = /href="\/([^"]+)"/.exec(sheet) ?? []
   const found = outputs.find(({ fileName }) => fileName === href)
   return found?.type === 'asset' ? found.source.toString() : ''
-}
-
-/**
- * Holds what was drawn to the styles that were built: both come from the same files, by two ways.
- *
- * @throws Error when a class of ours has no rule.
- */
-const expectStyled = (markup: string, css: string): void => {
-  for (const [, names = ''] of markup.matchAll(/ class="([^"]*)"/g)) {
-    const bare = names.split(' ').find((name) => name.startsWith('_') && !css.includes(`.${name}`))
-    if (bare !== undefined)
-      throw new Error(`The first page has the class ${bare}, and its style sheet has not.`)
-  }
 }
 
 /** A style sheet in the head keeps the browser from drawing; after the frame it keeps only scripts waiting. */
@@ -88,11 +88,17 @@ const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*>/
  */
 export const firstPaint = (): Plugin => {
   let root = ''
+  let early = ''
   return {
     name: 'mirror-console:first-paint',
     apply: 'build',
     configResolved: (config) => {
       ;({ root } = config)
+    },
+    async generateBundle() {
+      const source = await compileEarly(root)
+      early = `assets/early-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.js`
+      this.emitFile({ type: 'asset', fileName: early, source })
     },
     transformIndexHtml: {
       order: 'post',
@@ -101,10 +107,8 @@ export const firstPaint = (): Plugin => {
         const chunks = outputs.filter((output) => output.type === 'chunk')
         const [sheet = ''] = STYLE_SHEET.exec(html) ?? []
         const css = cssOf(outputs, sheet)
-        const { styles, frame, simulatedFrame, templates } = await drawFirstPaint(root, css)
-        expectStyled(templates, css)
-        const early = chunkWith(chunks, EARLY).fileName
-        const pages = JSON.stringify(pageFiles(chunks)).replaceAll('"', '&quot;')
+        const { styles, frame, simulatedFrame } = await drawFirstPaint(root, css)
+        const pages = JSON.stringify(pagesOf(chunks)).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
         return html
           .replace(sheet, '')
           .replace('</body>', `${sheet}\n  </body>`)
@@ -117,7 +121,7 @@ export const firstPaint = (): Plugin => {
           )
           .replace(
             '<div id="root">',
-            `$&<!--part:frame-->${frame}${templates}<!--/part--><!--part:simulated-frame-->${simulatedFrame}${templates}<!--/part-->`,
+            `$&<!--part:frame-->${frame}<!--/part--><!--part:simulated-frame-->${simulatedFrame}<!--/part-->`,
           )
       },
     },

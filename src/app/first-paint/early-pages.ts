@@ -4,8 +4,6 @@ export type EarlyPage = {
   readonly module: string
   /** Targets of its first questions, as the contract writes them. A test holds them to what the loaders really ask. */
   readonly reads: readonly string[]
-  /** Whether the build drew the page, so that rows of the first answer can be shown before its code runs. */
-  readonly isDrawn?: boolean
 }
 
 const mirroring = '/rest/mirroring/latest'
@@ -20,7 +18,7 @@ const version = '/rest/api/latest/application-properties'
  */
 export const earlyPages: Readonly<Record<string, EarlyPage>> = {
   '/': { module: 'overview/overview-page', reads: [mirrors, requests, version] },
-  '/requests': { module: 'requests/requests-page', reads: [requests], isDrawn: true },
+  '/requests': { module: 'requests/requests-page', reads: [requests] },
   '/mirrors': { module: 'mirrors/mirrors-page', reads: [mirrors, preferredMirror, version] },
   '/repositories': {
     module: 'repositories/repositories-page',

@@ -19,7 +19,7 @@ const write = (metas: Readonly<Record<string, string>>) => {
 
 const signedIn = {
   session: JSON.stringify({ user: 'admin', upstream: 'http://bitbucket.test', embedded: null }),
-  pages: JSON.stringify({ 'requests/requests-page': ['assets/requests.js'] }),
+  pages: JSON.stringify({ '/requests': { files: ['assets/requests.js'], reads: [requests] } }),
 }
 
 const asked = vi.fn<typeof fetch>()
