@@ -6,26 +6,6 @@ import { lateStyles } from './src/demo/late-styles.ts'
 import { precompress } from './src/demo/precompress.ts'
 import { previewServer } from './src/demo/preview-server.ts'
 
-/** Parts of `ui` that pages of one thing share, and that the first page does not need. */
-const DETAILS =
-  /src.app.(?:ui.(?:dialog-attributes|facts|copy|use-flash|use-write|write-|look-alike|mixes-|name-doubts|empty-state)|shell.not-found)[\w-]*\.tsx?$/
-
-/** Rules about mirrors that several pages tell by. */
-const FLEET =
-  /src.app.data.(?:clock|health|known|mirror-health|mirror-name|mirror-type|staging|use-|version)[\w-]*\.tsx?$/
-
-/** The first page with all that it draws: of `ui` what is not for later, and the list of requests. */
-const ENTRY = new RegExp(
-  [
-    /src.app.main\.tsx$/,
-    /src.app.ui.(?!dialog|empty-state|unreadable-list|facts|copy|use-flash|duration|isolated-html|look-alike|mixes-|name-doubts|use-write|write-)[\w-]+\.tsx?$/,
-    /features.requests.(?!\w+-dialog|pending-request|request-page|request-facts|request-problem|no-requests|(?:bulk|follow|register|risk).)[\w-]+\.(?:tsx?|module\.css)$/,
-    /@tanstack.react-query.build.modern.(?!useQueries|useMutation)/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-)
-
 export default defineConfig({
   plugins: [react(), devServer(), previewServer(), firstPaint(), lateStyles(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
@@ -36,26 +16,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The early script must share nothing with the app, or it would wait for it.
-      input: { index: 'index.html', early: 'src/app/first-paint/early.ts' },
       output: {
         // The entry names every other chunk: short names are half a kilobyte less on the first page.
         chunkFileNames: 'assets/[hash:7].js',
         assetFileNames: 'assets/[hash:7][extname]',
-        // The first page is one script, one style sheet and its own code: shared pieces in chunks of their own would
-        // each cost a request, and so would a second style sheet. Dialogs and long tables come when they are needed.
+        // Chunks follow the module graph alone: what the app starts with is one file, what several pages share stands in
+        // files of its own by who needs it. Shared pieces below the threshold (bytes of source) join a neighbour, since
+        // every file costs a request.
         codeSplitting: {
           groups: [
-            { name: 'entry', test: ENTRY },
-            { name: 'details', test: DETAILS },
-            // What pages of several kinds share, so that none of them brings another's code.
-            {
-              name: 'queries',
-              test: /query-core.*(?:queries|mutation)Observer|react-query.*use(?:Queries|Mutation)/,
-            },
-            { name: 'fleet', test: FLEET },
-            { name: 'mirrors', test: /features.mirrors.(?!\w+-dialog)[\w-]+\.tsx?$/ },
-            { name: 'repositories', test: /features.repositories.(?!\w+-dialog)[\w-]+\.tsx?$/ },
+            { name: 'first', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
           ],
         },
       },
