@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ConfigError } from '#gateway/config-error.ts'
+import { ConfigError } from '#gateway/ops/config-error.ts'
 
 /**
  * Builds the app into `dist`. What Vite says is shown only when it fails.

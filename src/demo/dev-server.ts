@@ -14,7 +14,8 @@ const isPage = ({ method, url = '/', headers }: IncomingMessage): boolean =>
   method === 'GET' && /text\/html/.test(headers.accept ?? '') && !/^\/(?:@|src\/|node_modules\/)/.test(url)
 
 const writePage = async (server: ViteDevServer, request: IncomingMessage, response: ServerResponse) => {
-  const { COMMON_HEADERS, devDocumentPolicy, NONCE_PLACEHOLDER } = await import('#gateway/document-policy.ts')
+  const { COMMON_HEADERS, devDocumentPolicy, NONCE_PLACEHOLDER } =
+    await import('#gateway/document/document-policy.ts')
   const url = request.url ?? '/'
   const html = await readFile(join(server.config.root, 'index.html'), 'utf8')
   const page = await server.transformIndexHtml(url, html)
@@ -46,7 +47,7 @@ export const devServer = (): Plugin => ({
   async configureServer(server) {
     // Vitest makes a Vite server too, without a port of its own.
     if (process.env['VITEST']) return
-    const { GatewayError } = await import('#gateway/gateway-error.ts')
+    const { GatewayError } = await import('#gateway/http/gateway-error.ts')
     // Vite serves the files; the document asks for its session by itself here.
     const handle = await startGatewayIn(
       server,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { ConfigError } from '#gateway/config-error.ts'
-import type { Environment } from '#gateway/config.ts'
+import { ConfigError } from '#gateway/ops/config-error.ts'
+import type { Environment } from '#gateway/ops/config.ts'
 import { SEED_NAMES } from '#upstream/seed-names.ts'
 
 const PROFILES = ['8.16', '9.4'] as const

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createServer, minify, type Plugin, type Rolldown, transformWithOxc } from 'vite'
-import { NONCE_PLACEHOLDER } from '#gateway/document-policy.ts'
+import { NONCE_PLACEHOLDER } from '#gateway/document/document-policy.ts'
 
 type FirstPaint = {
   readonly styles: string

@@ -1,5 +1,5 @@
-import type { ServeFile } from '#gateway/front-door.ts'
-import type { ReadSession } from '#gateway/serve-app.ts'
+import type { ServeFile } from '#gateway/http/front-door.ts'
+import type { ReadSession } from '#gateway/document/serve-app.ts'
 import type { PreviewServer, ViteDevServer } from 'vite'
 
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'config'>
@@ -19,9 +19,9 @@ export const startGatewayIn = async (
   server: Server,
   createServeFile: (readSession: ReadSession) => ServeFile,
 ) => {
-  const { readConfig } = await import('#gateway/config.ts')
+  const { readConfig } = await import('#gateway/ops/config.ts')
   const { createGatewayHandler } = await import('#gateway/gateway.ts')
-  const { createHostRules } = await import('#gateway/host-rules.ts')
+  const { createHostRules } = await import('#gateway/http/host-rules.ts')
   const { startEmbeddedBitbucket } = await import('./embedded-bitbucket.ts')
   const config = readConfig(process.env)
   const embedded = config.upstream === null ? await startEmbeddedBitbucket(process.env) : null

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { preview } from 'vite'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { documentPolicy } from '#gateway/document-policy.ts'
+import { documentPolicy } from '#gateway/document/document-policy.ts'
 import { distFolder } from '#gateway/testing/dist-folder.ts'
 
 /** `vite preview` with the project's own configuration, before a built app of the test. */

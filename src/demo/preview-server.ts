@@ -12,8 +12,8 @@ export const previewServer = (): Plugin => ({
   apply: (_config, { isPreview }) => isPreview === true,
   config: () => ({ preview: viteServerSettings() }),
   async configurePreviewServer(server) {
-    const { createAppServer } = await import('#gateway/serve-app.ts')
-    const { readStaticFiles } = await import('#gateway/static-files.ts')
+    const { createAppServer } = await import('#gateway/document/serve-app.ts')
+    const { readStaticFiles } = await import('#gateway/document/static-files.ts')
     const files = readStaticFiles(resolve(server.config.root, server.config.build.outDir))
     const handle = await startGatewayIn(server, (readSession) => createAppServer(files, readSession))
     server.middlewares.use((request, response) => handle(request, response))

@@ -57,7 +57,7 @@ describe('the walls between the rooms', { timeout: 60_000 }, () => {
     const [contract, upstream, gateway, node, server] = compileIn('app', [
       "import { isSafeId } from '#contract/path.ts'; export const safe = isSafeId(document.title)",
       "import { SEED_NAMES } from '#upstream/seed-names.ts'; export const names = SEED_NAMES.length",
-      "import { COMMON_HEADERS } from '#gateway/document-policy.ts'; export const headers = Object.keys(COMMON_HEADERS)",
+      "import { COMMON_HEADERS } from '#gateway/document/document-policy.ts'; export const headers = Object.keys(COMMON_HEADERS)",
       "import { createServer } from 'node:http'; export const listen = () => createServer().listen(0)",
       'export const home = String(process.cwd())',
     ])

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { sendError } from '#gateway/send-error.ts'
-import { toRequest } from '#gateway/to-request.ts'
-import { writeResponse } from '#gateway/write-response.ts'
+import { sendError } from '#gateway/http/send-error.ts'
+import { toRequest } from '#gateway/http/to-request.ts'
+import { writeResponse } from '#gateway/http/write-response.ts'
 
 /** Largest body in bytes; the largest command of the REST API is far below. */
 const MAX_BODY = 4_194_304

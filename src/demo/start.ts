@@ -1,4 +1,4 @@
-import { runUntilSignal } from '#gateway/run-until-signal.ts'
+import { runUntilSignal } from '#gateway/ops/run-until-signal.ts'
 import { serve } from './serve.ts'
 
 /** `npm start`. A browser keeps sockets open, and whoever presses Ctrl-C does not want to wait for it. */

@@ -1,5 +1,5 @@
-import { ConfigError } from '#gateway/config-error.ts'
-import { runUntilSignal } from '#gateway/run-until-signal.ts'
+import { ConfigError } from '#gateway/ops/config-error.ts'
+import { runUntilSignal } from '#gateway/ops/run-until-signal.ts'
 import { startEmbeddedBitbucket } from './embedded-bitbucket.ts'
 
 const portOf = (name: string, standard: number): number => {

@@ -1,29 +1,29 @@
 import { type Session, SESSION_PATH } from '#contract/session.ts'
-import { createMirrorAsker } from './ask-mirror.ts'
-import type { Config } from './config.ts'
+import { createMirrorAsker } from './mirrors/ask-mirror.ts'
+import type { Config } from './ops/config.ts'
 import { createEndpoints } from './endpoints.ts'
-import { createForwardLimit } from './forward-limit.ts'
-import { createForwarder } from './forward.ts'
-import { createFrontDoor, type ServeFile } from './front-door.ts'
-import { createHostRules, type HostRules, noHost } from './host-rules.ts'
-import { listen, prepareStop } from './listen.ts'
-import { createMetrics } from './metrics.ts'
-import { createMetricsServer } from './metrics-server.ts'
-import { createPublicServer } from './public-server.ts'
-import type { RequestLog } from './request-log.ts'
-import { createAppServer, type ReadSession } from './serve-app.ts'
-import { createSessions } from './sessions.ts'
-import { readStaticFiles } from './static-files.ts'
-import { trustedAuthorities } from './trusted-authorities.ts'
-import type { UpstreamAddress } from './upstream-address.ts'
-import { createUpstreamFetch } from './upstream-fetch.ts'
+import { createForwardLimit } from './forward/forward-limit.ts'
+import { createForwarder } from './forward/forward.ts'
+import { createFrontDoor, type ServeFile } from './http/front-door.ts'
+import { createHostRules, type HostRules, noHost } from './http/host-rules.ts'
+import { listen, prepareStop } from './http/listen.ts'
+import { createMetrics } from './ops/metrics.ts'
+import { createMetricsServer } from './ops/metrics-server.ts'
+import { createPublicServer } from './http/public-server.ts'
+import type { RequestLog } from './ops/request-log.ts'
+import { createAppServer, type ReadSession } from './document/serve-app.ts'
+import { createSessions } from './session/sessions.ts'
+import { readStaticFiles } from './document/static-files.ts'
+import { trustedAuthorities } from './upstream/trusted-authorities.ts'
+import type { UpstreamAddress } from './upstream/upstream-address.ts'
+import { createUpstreamFetch } from './upstream/upstream-fetch.ts'
 import {
   createUpstreamPool,
   MAX_CONNECTIONS,
   UPSTREAM_TIMEOUTS,
   type UpstreamTimeouts,
-} from './upstream-pool.ts'
-import { createWriteMemory } from './write-memory.ts'
+} from './upstream/upstream-pool.ts'
+import { createWriteMemory } from './forward/write-memory.ts'
 
 /** Settings with an upstream: without one there is nothing to stand before. */
 export type GatewayConfig = Config & { readonly upstream: UpstreamAddress }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createForwardLimit } from './forward-limit.ts'
+import { createForwardLimit } from './forward/forward-limit.ts'
 import { jsonAnswer, jsonHead, startRawUpstream } from './testing/raw-upstream.ts'
 import { runningGateway } from './testing/running-gateway.ts'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { ConfigError } from './config-error.ts'
-import { readConfig } from './config.ts'
+import { ConfigError } from './ops/config-error.ts'
+import { readConfig } from './ops/config.ts'
 import { createGateway } from './gateway.ts'
-import { upstreamTrouble } from './reach-upstream.ts'
-import { writeRequestLog } from './request-log.ts'
-import { runUntilSignal } from './run-until-signal.ts'
+import { upstreamTrouble } from './upstream/reach-upstream.ts'
+import { writeRequestLog } from './ops/request-log.ts'
+import { runUntilSignal } from './ops/run-until-signal.ts'
 
 /** The production entry: the gateway alone, before a real Bitbucket. */
 await runUntilSignal(async () => {

@@ -1,4 +1,4 @@
-import type { AskMirror } from '#gateway/mirror-reply.ts'
+import type { AskMirror } from '#gateway/mirrors/mirror-reply.ts'
 import type { SmallBitbucket } from '#upstream/small-bitbucket.ts'
 
 /** As much of an answer as the gateway reads, in characters. */

@@ -13,8 +13,8 @@ import {
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readSessionKeys } from '#gateway/session-keys.ts'
-import { createSessions } from '#gateway/sessions.ts'
+import { readSessionKeys } from '#gateway/session/session-keys.ts'
+import { createSessions } from '#gateway/session/sessions.ts'
 
 /** What is asked for: a page of mirrors, a long page of requests, a file of the app. */
 export const JOBS = {

@@ -1,6 +1,6 @@
 import { createEndpoints, type EndpointOptions } from '#gateway/endpoints.ts'
-import { readSessionKeys } from '#gateway/session-keys.ts'
-import { createSessions } from '#gateway/sessions.ts'
+import { readSessionKeys } from '#gateway/session/session-keys.ts'
+import { createSessions } from '#gateway/session/sessions.ts'
 import { OWN_HEADERS } from './running-gateway.ts'
 import { sessionKey } from './session-key.ts'
 

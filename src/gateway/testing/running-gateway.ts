@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest'
-import { readConfig } from '#gateway/config.ts'
+import { readConfig } from '#gateway/ops/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
-import type { RequestLogLine } from '#gateway/request-log.ts'
-import { readUpstreamAddress } from '#gateway/upstream-address.ts'
-import { UPSTREAM_TIMEOUTS, type UpstreamTimeouts } from '#gateway/upstream-pool.ts'
-import { createSessions } from '#gateway/sessions.ts'
+import type { RequestLogLine } from '#gateway/ops/request-log.ts'
+import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
+import { UPSTREAM_TIMEOUTS, type UpstreamTimeouts } from '#gateway/upstream/upstream-pool.ts'
+import { createSessions } from '#gateway/session/sessions.ts'
 import { distFolder } from './dist-folder.ts'
 
 /** What the console itself sends with every write. */

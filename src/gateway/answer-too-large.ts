@@ -1,8 +1,0 @@
-import { GatewayError } from './gateway-error.ts'
-
-/** The upstream sent more than is read as a whole; what it says by then is not Bitbucket's any more. */
-export class AnswerTooLarge extends GatewayError {
-  constructor() {
-    super('upstream-not-json')
-  }
-}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Dispatcher } from 'undici'
+import { parseJson } from '#contract/parse-json.ts'
+import { operations } from '#contract/operations.ts'
+import { CSRF_HEADER } from '#contract/session.ts'
+import type { ForwardLimit } from './forward-limit.ts'
+import { GatewayError } from '#gateway/http/gateway-error.ts'
+import { matchRoute, type MatchedRoute } from '#gateway/http/match-route.ts'
+import { hasBody, readBody } from '#gateway/http/read-body.ts'
+import { relay } from './relay.ts'
+import type { RequestFrame } from '#gateway/http/request-frame.ts'
+import { requireSameOrigin } from '#gateway/http/same-origin.ts'
+import type { Sessions } from '#gateway/session/sessions.ts'
+import type { WriteMemory } from './write-memory.ts'
+
+/** Largest body in bytes that is sent on; the largest real one has a few fields. */
+const MAX_BODY = 1_048_576
+
+/** The headers of the browser that reach the upstream as they are. */
+const PASSED_ON = ['accept', 'accept-language', 'x-atlassian-token'] as const
+
+const isJson = (text: string): boolean => {
+  try {
+    parseJson(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const bodyOf = async (request: IncomingMessage, { operation }: MatchedRoute): Promise<Buffer | null> => {
+  if (operation.body === undefined) {
+    if (hasBody(request)) throw new GatewayError('bad-request', { headers: { connection: 'close' } })
+    return null
+  }
+  if (request.headers['content-type']?.toLowerCase() !== 'application/json') {
+    throw new GatewayError('wrong-media-type', { headers: { connection: 'close' } })
+  }
+  const body = await readBody(request, MAX_BODY)
+  if (!isJson(body.toString('utf8'))) throw new GatewayError('bad-request')
+  return body
+}
+
+/** One request to be forwarded. */
+export type ForwardedRequest = {
+  readonly frame: RequestFrame
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly requestId: string
+  /** Told as soon as the row is known, for the log. */
+  readonly onRoute: (template: string) => void
+}
+
+/**
+ * Forwards rows of the contract to the upstream with the session's credential, and nothing else of what was
+ * received. Without a session only what Bitbucket tells everybody is asked.
+ */
+export const createForwarder = (options: {
+  readonly dispatcher: Pick<Dispatcher, 'dispatch'>
+  readonly contextPath: string
+  readonly sessions: Sessions
+  readonly limit: ForwardLimit
+  readonly writes: WriteMemory
+  /** How long one answer may take in all, in ms. */
+  readonly totalMs: number
+}) => {
+  const { dispatcher, contextPath, sessions, limit, writes, totalMs } = options
+  /** @throws GatewayError while nothing has been sent to the browser. */
+  return async ({ frame, request, response, requestId, onRoute }: ForwardedRequest): Promise<void> => {
+    const route = matchRoute(frame.method, frame.path, frame.query)
+    onRoute(route.operation.path)
+    const { headers } = request
+    requireSameOrigin(frame.method, (name) => headers[name]?.toString() ?? null, frame.origin)
+    const session = await sessions.of(headers.cookie)
+    if (session === null && route.operation !== operations.getApplicationProperties) {
+      throw new GatewayError('signed-out')
+    }
+    const body = await bodyOf(request, route)
+    const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
+    for (const name of PASSED_ON) {
+      const value = headers[name]
+      if (typeof value === 'string') sent[name] = value
+    }
+    if (session !== null) sent['authorization'] = session.authorization
+    if (body !== null) sent['content-type'] = 'application/json'
+    const cookie = session === null ? null : await sessions.renewed(session)
+    const ownHeaders = ['x-request-id', requestId]
+    if (cookie !== null) ownHeaders.push('set-cookie', cookie)
+    const path = contextPath + route.target
+    const leave = limit.enter(session?.id ?? '')
+    if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
+    try {
+      // Asked last: what was refused before has not been sent.
+      if (route.operation.method !== 'GET' && session !== null) {
+        const isRepeated = writes.isRepeated(session.id, headers[CSRF_HEADER]?.toString() ?? '')
+        if (isRepeated) throw new GatewayError('already-sent')
+      }
+      await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response, {
+        ownHeaders,
+        totalMs,
+      })
+    } finally {
+      leave()
+    }
+  }
+}

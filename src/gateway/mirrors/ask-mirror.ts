@@ -1,0 +1,123 @@
+import http from 'node:http'
+import https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { allowedAddresses, isAllowedAddress, type Resolve, systemResolve } from './allowed-addresses.ts'
+import type { MirrorNetworks } from './mirror-networks.ts'
+import type { AskMirror, MirrorReply } from './mirror-reply.ts'
+import { errorCode, isCertificateCode } from '#gateway/upstream/network-error.ts'
+
+/** A mirror has this long in all, in ms: name, connection, headers and body. */
+const TIMEOUT_MS = 5000
+
+/** Largest answer in bytes; a real one is about 1 kB. */
+const MAX_ANSWER = 65_536
+
+type Failed = Extract<MirrorReply, { kind: 'failed' }>
+const failed = (failure: Failed['failure'], more: Partial<Failed> = {}): Failed => ({
+  kind: 'failed',
+  failure,
+  status: null,
+  date: null,
+  detail: null,
+  ...more,
+})
+
+const failureOf = (error: unknown, deadline: AbortSignal): Failed => {
+  const code = errorCode(error)
+  if (deadline.aborted || code === 'ETIMEDOUT') return failed('timed-out')
+  if (code === null) return failed('unreachable')
+  if (isCertificateCode(code)) return failed('certificate', { detail: code })
+  return failed(code.startsWith('HPE_') ? 'unreadable' : 'unreachable', { detail: code })
+}
+
+/** Connects to the addresses that were checked, and to no other: the name is not resolved again. */
+const pinned =
+  (addresses: readonly string[]): LookupFunction =>
+  (_host, options, done) => {
+    const all = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+    if (options.all === true) done(null, all)
+    else done(null, all[0]?.address ?? '', all[0]?.family ?? 4)
+  }
+
+const readAnswer = (response: http.IncomingMessage, settle: (reply: MirrorReply) => void): void => {
+  const status = response.statusCode ?? 0
+  const date = response.headers.date ?? null
+  const stop = (failure: Failed['failure']) => {
+    settle(failed(failure, { status, date }))
+    response.destroy()
+  }
+  if (status >= 300 && status < 400) return stop('redirected')
+  if ((response.headers['content-encoding'] ?? 'identity') !== 'identity') return stop('unreadable')
+  if (Number(response.headers['content-length'] ?? 0) > MAX_ANSWER) return stop('too-large')
+  const chunks: Buffer[] = []
+  let size = 0
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size > MAX_ANSWER) stop('too-large')
+    else chunks.push(chunk)
+  })
+  response.once('end', () =>
+    settle({ kind: 'replied', status, date, body: Buffer.concat(chunks).toString('utf8') }),
+  )
+  return undefined
+}
+
+/**
+ * Asks mirrors by their signed links: without credentials or cookies, without following a redirect, only at
+ * addresses that were checked, and within bounds of time and size.
+ */
+export const createMirrorAsker = (options: {
+  readonly networks: MirrorNetworks
+  readonly authorities?: string[] | undefined
+  readonly timeoutMs?: number
+  readonly resolve?: Resolve
+}): AskMirror => {
+  const { networks, authorities, timeoutMs = TIMEOUT_MS, resolve = systemResolve } = options
+
+  const request = (link: URL, addresses: readonly string[], deadline: AbortSignal): Promise<MirrorReply> =>
+    new Promise((resolve) => {
+      const asked = (link.protocol === 'https:' ? https : http).request({
+        hostname: link.hostname.replace(/^\[|\]$/g, ''),
+        port: link.port,
+        path: link.pathname + link.search,
+        headers: { accept: 'application/json', 'accept-encoding': 'identity', host: link.host },
+        agent: false,
+        lookup: pinned(addresses),
+        signal: deadline,
+        ...(authorities === undefined ? {} : { ca: authorities }),
+      })
+      asked.once('socket', (socket) => {
+        socket.once('connect', () => {
+          if (isAllowedAddress(networks, link, socket.remoteAddress ?? '')) return
+          resolve(failed('forbidden-address'))
+          asked.destroy()
+        })
+      })
+      asked.once('response', (response) => {
+        response.once('error', (error) => resolve(failureOf(error, deadline)))
+        readAnswer(response, resolve)
+      })
+      asked.once('error', (error) => resolve(failureOf(error, deadline)))
+      asked.end()
+    })
+
+  return async (link) => {
+    if (!/^https?:$/.test(link.protocol) || link.username !== '' || link.password !== '') {
+      return failed('forbidden-address')
+    }
+    const deadline = AbortSignal.timeout(timeoutMs)
+    const expired = new Promise<Failed>((settle) => {
+      deadline.addEventListener('abort', () => settle(failed('timed-out')), { once: true })
+    })
+    const ask = async (): Promise<MirrorReply> => {
+      try {
+        const checked = await allowedAddresses(link, networks, resolve)
+        if (checked.kind === 'forbidden') return failed('forbidden-address', { detail: checked.reason })
+        return await request(link, checked.addresses, deadline)
+      } catch (error) {
+        return failureOf(error, deadline)
+      }
+    }
+    return Promise.race([ask(), expired])
+  }
+}

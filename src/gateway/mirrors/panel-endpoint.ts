@@ -1,0 +1,74 @@
+import { operations } from '#contract/operations.ts'
+import { MAX_PANEL, type Panel, type PanelFailure } from '#contract/panel.ts'
+import { buildPath } from '#contract/path.ts'
+import { answerProblem, isJsonMedia } from '#gateway/upstream/answer-problem.ts'
+import { AnswerTooLarge } from '#gateway/upstream/answer-too-large.ts'
+import { GatewayError } from '#gateway/http/gateway-error.ts'
+import { jsonAnswer } from '#gateway/http/json-answer.ts'
+import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
+import { UpstreamRefusal } from '#gateway/upstream/upstream-refusal.ts'
+
+const HTML_MEDIA = /^text\/html\s*(?:;|$)/i
+
+/** Decodes by the declared character set; an unknown one is read as UTF-8, whose errors show as replacement signs. */
+const decoded = (body: ArrayBuffer, mediaType: string): string => {
+  const [, charset = 'utf-8'] = /;\s*charset="?([\w.:-]+)/i.exec(mediaType) ?? []
+  try {
+    return new TextDecoder(charset).decode(body)
+  } catch {
+    return new TextDecoder().decode(body)
+  }
+}
+
+const failed = (failure: PanelFailure): Panel => ({ kind: 'failed', failure })
+
+/**
+ * Reads a mirror's settings panel and wraps its HTML as JSON: written by the mirror's host, it must never be a
+ * document at an address of ours. Whatever is no HTML, or too much of it, is told by kind.
+ */
+export const createPanelEndpoint = (options: {
+  readonly upstream: string
+  readonly fetchUpstream: UpstreamFetch
+}) => {
+  const { upstream, fetchUpstream } = options
+
+  const read = async (session: SealedSession, mirrorId: string): Promise<Panel> => {
+    const path = buildPath(operations.getMirrorPanel.path, { mirrorId })
+    const response = await fetchUpstream(
+      new Request(upstream + path, {
+        headers: { accept: 'text/html', authorization: session.authorization },
+      }),
+      MAX_PANEL,
+    )
+    // From 9.0 on the upstream has no panels, and says so in JSON or in HTML as it likes.
+    if (response.status === 404) return failed('not-offered')
+    const header = (name: string) => response.headers.get(name)
+    const media = header('content-type') ?? ''
+    if (response.ok) {
+      if ((header('content-encoding') ?? 'identity') !== 'identity') return failed('not-html')
+      if (!HTML_MEDIA.test(media)) return failed('not-html')
+      const body = await response.arrayBuffer()
+      return body.byteLength > MAX_PANEL ? failed('too-large') : { kind: 'panel', html: decoded(body, media) }
+    }
+    const problem = answerProblem({ status: response.status, header })
+    if (problem !== null) throw problem
+    // A refusal without a body, or one for people, has no words of Bitbucket's to pass on.
+    if (!isJsonMedia(media)) throw new GatewayError('upstream-not-json')
+    throw new UpstreamRefusal(response, await response.text())
+  }
+
+  /** @throws GatewayError or UpstreamRefusal when the upstream does not answer with a panel or its absence. */
+  return async (request: Request, session: SealedSession | null, mirrorId: string): Promise<Response> => {
+    if (request.method !== 'GET') {
+      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
+    }
+    if (session === null) throw new GatewayError('signed-out')
+    try {
+      return jsonAnswer(200, await read(session, mirrorId))
+    } catch (error) {
+      if (error instanceof AnswerTooLarge) return jsonAnswer(200, failed('too-large'))
+      throw error
+    }
+  }
+}

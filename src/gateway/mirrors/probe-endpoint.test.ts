@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { GatewayError } from '#gateway/http/gateway-error.ts'
+import type { AskMirror, MirrorReply } from './mirror-reply.ts'
+import { endpointClient } from '#gateway/testing/endpoint-client.ts'
+import { createFakeUpstream } from '#gateway/testing/fake-upstream.ts'
+import { createTurnstile } from '#gateway/http/turnstile.ts'
+
+const PROBE = '/-/probe'
+const NOW = 1_700_000_000_000
+
+const row = (id: string, link: string | null, baseUrl: string | null = `https://${id}.example.com`) => ({
+  mirrorServer: { id, name: id, baseUrl },
+  links: { self: link === null ? [] : [{ href: link }] },
+})
+
+const replying =
+  (...replies: readonly Partial<Extract<MirrorReply, { kind: 'replied' }>>[]) =>
+  (asked: URL[]): AskMirror =>
+  (link) => {
+    const reply = replies[Math.min(asked.length, replies.length - 1)]
+    asked.push(link)
+    return Promise.resolve({ kind: 'replied', status: 200, date: null, body: '{}', ...reply })
+  }
+
+/** Somebody signed in before an upstream that lists `rows`, each page one row long. */
+const signedIn = async (
+  rows: readonly unknown[],
+  mirror = replying({ body: '{"available":true,"status":"AVAILABLE"}' }),
+  more: Partial<Parameters<typeof endpointClient>[0]> = {},
+) => {
+  const asked: URL[] = []
+  const upstream = createFakeUpstream((request) => {
+    const start = Number(new URL(request.url).searchParams.get('start'))
+    const isLastPage = start >= rows.length - 1
+    return Response.json({
+      values: rows.slice(start, start + 1),
+      start,
+      limit: 1,
+      isLastPage,
+      nextPageStart: isLastPage ? null : start + 1,
+    })
+  })
+  const client = endpointClient({
+    fetchUpstream: upstream.fetch,
+    askMirror: mirror(asked),
+    now: () => NOW,
+    ...more,
+  })
+  await client.send('POST', '/-/session', { token: 'alice-token' })
+  upstream.asked.length = 0
+  const probe = async (mirrorId: string, repositoryId = '1') =>
+    client.send('POST', PROBE, { mirrorId, repositoryId })
+  return { ...client, upstream, asked, probe }
+}
+
+const LINK = 'https://alpha.example.com/rest/mirroring/latest/mirrorRepos/1?jwt=canary'
+
+describe('asking a mirror', () => {
+  it('answers what the mirror says, with the age and the clock of it', async () => {
+    const mirror = replying({
+      body: '{"available":true,"status":"AVAILABLE","repositoryId":"1","cloneUrls":[{"name":"ssh","href":"ssh://a"}],"secret":"x"}',
+      date: new Date(NOW + 420_000).toUTCString(),
+    })
+    const { probe, asked } = await signedIn([row('beta', null), row('alpha', LINK)], mirror)
+    const answer = await probe('alpha')
+    const text = await answer.text()
+    expect(JSON.parse(text)).toEqual({
+      kind: 'answered',
+      answer: {
+        repositoryId: '1',
+        mirrorName: null,
+        available: true,
+        status: 'AVAILABLE',
+        lastUpdated: null,
+        cloneUrls: [{ name: 'ssh', href: 'ssh://a' }],
+        pushUrls: [],
+      },
+      checkedAt: NOW,
+      tookMs: 0,
+      clockDifferenceMs: 420_000,
+    })
+    expect(asked.map(String)).toEqual([LINK])
+    expect(text).not.toContain('canary')
+  })
+
+  it.each([
+    ['a mirror that is not listed', row('beta', LINK), 'no-link'],
+    ['a mirror without a link', row('alpha', null), 'no-link'],
+    ['a mirror without an address', row('alpha', LINK, null), 'foreign-link'],
+    ['a link to another host', row('alpha', 'https://beta.example.com/?jwt=canary'), 'foreign-link'],
+    ['a link to another port', row('alpha', 'https://alpha.example.com:8443/?jwt=canary'), 'foreign-link'],
+    ['a link with another scheme', row('alpha', 'http://alpha.example.com/?jwt=canary'), 'foreign-link'],
+    [
+      'a link to a host that begins alike',
+      row('alpha', 'https://alpha.example.com.evil.com/?jwt=canary'),
+      'foreign-link',
+    ],
+    ['a link that is none', row('alpha', 'canary'), 'foreign-link'],
+    ['a link that is a script', row('alpha', 'javascript:canary'), 'forbidden-address'],
+    ['a link to a file', row('alpha', 'file:///canary', 'file:///'), 'forbidden-address'],
+  ])('does not ask %s', async (_name, listed, failure) => {
+    const { probe, asked } = await signedIn([listed])
+    const answer = await probe('alpha')
+    expect(answer.status).toBe(200)
+    const text = await answer.text()
+    expect(JSON.parse(text)).toMatchObject({ kind: 'failed', failure })
+    expect(text).not.toContain('canary')
+    expect(asked).toEqual([])
+  })
+
+  it('tries a refused link once more with a fresh one, and no more', async () => {
+    const refused = await signedIn([row('alpha', LINK)], replying({ status: 401 }))
+    expect(await (await refused.probe('alpha')).json()).toMatchObject({ failure: 'refused', status: 401 })
+    expect(refused.asked).toHaveLength(2)
+    const recovered = await signedIn(
+      [row('alpha', LINK)],
+      replying({ status: 403 }, { body: '{"available":true}' }),
+    )
+    expect(await (await recovered.probe('alpha')).json()).toMatchObject({ kind: 'answered' })
+  })
+
+  it.each([
+    ['a page for people', { body: '<html>' }],
+    ['JSON that says nothing', { body: '{"a":1}' }],
+    ['an error', { status: 500 }],
+    ['nothing found', { status: 404 }],
+  ])('that answers %s is unreadable, never "not mirrored"', async (_name, reply) => {
+    const { probe } = await signedIn([row('alpha', LINK)], replying(reply))
+    expect(await (await probe('alpha')).json()).toMatchObject({ kind: 'failed', failure: 'unreadable' })
+  })
+
+  it('reads the list of a repository once for all of its mirrors', async () => {
+    const rows = ['a', 'b', 'c', 'd'].map((id) => row(id, `https://${id}.example.com/?jwt=x`))
+    const { probe, upstream } = await signedIn(rows)
+    const answers = await Promise.all(['a', 'b', 'c', 'd'].map(async (id) => (await probe(id)).json()))
+    expect(answers).toEqual(rows.map(() => expect.objectContaining({ kind: 'answered' })))
+    expect(upstream.asked).toHaveLength(rows.length)
+    await probe('a', '2')
+    expect(upstream.asked).toHaveLength(2 * rows.length)
+  })
+
+  it('reads the list anew after a few seconds, and for another session', async () => {
+    const clock = { now: NOW }
+    const { probe, upstream, send } = await signedIn([row('alpha', LINK)], undefined, {
+      now: () => clock.now,
+    })
+    await probe('alpha')
+    clock.now += 5001
+    await probe('alpha')
+    expect(upstream.asked).toHaveLength(2)
+    await send('POST', '/-/session', { token: 'bob-token' })
+    await probe('alpha')
+    expect(upstream.asked.at(-1)?.headers.get('authorization')).toBe('Bearer bob-token')
+  })
+
+  it('is busy when too much is under way for this user', async () => {
+    const turnstile = createTurnstile({ places: 0, queue: 0, waitMs: 0 })
+    const { probe } = await signedIn([row('alpha', LINK)], undefined, { turnstile })
+    expect(await (await probe('alpha')).json()).toMatchObject({ kind: 'failed', failure: 'busy' })
+  })
+
+  it('needs a session, and ids that can stand in a path', async () => {
+    const { probe, send, jar, upstream } = await signedIn([row('alpha', LINK)])
+    for (const id of ['..', '', 'a/b', '1?x=1', 'a'.repeat(200)])
+      expect((await probe('alpha', id)).status).toBe(400)
+    expect((await send('POST', PROBE, { mirrorId: 'alpha', repositoryId: '1', url: LINK })).status).toBe(400)
+    jar.cookie = ''
+    expect((await probe('alpha')).status).toBe(401)
+    expect(upstream.asked).toEqual([])
+  })
+})
+
+describe('a list of mirrors that cannot be read', () => {
+  it.each([
+    [409, { 'x-ausername': 'alice' }],
+    [404, { 'x-ausername': 'alice' }],
+    [401, { 'x-ausername': 'alice' }],
+  ])('%i is passed on in Bitbucket’s own words', async (status, headers) => {
+    const upstream = createFakeUpstream(() =>
+      Response.json({ errors: [{ message: 'm' }] }, { status, headers }),
+    )
+    const { send } = endpointClient({ fetchUpstream: upstream.fetch })
+    await send('POST', '/-/session', { token: 'alice-token' })
+    const answers = await Promise.all(
+      ['a', 'b'].map((mirrorId) => send('POST', PROBE, { mirrorId, repositoryId: '1' })),
+    )
+    for (const answer of answers) {
+      expect(answer.status).toBe(status)
+      expect(answer.headers.get('x-ausername')).toBe('alice')
+      expect(await answer.json()).toEqual({ errors: [{ message: 'm' }] })
+    }
+  })
+
+  it.each([
+    [
+      'a session that Bitbucket no longer accepts',
+      () => Response.json({}, { status: 401 }),
+      401,
+      'signed-out',
+    ],
+    [
+      'a page for people',
+      () => new Response('<a>', { headers: { 'content-type': 'text/html' } }),
+      502,
+      'upstream-not-json',
+    ],
+    ['JSON of another kind', () => Response.json({ jwt: 'canary' }), 502, 'upstream-not-json'],
+    [
+      'silence',
+      () => {
+        throw new GatewayError('upstream-timeout')
+      },
+      504,
+      'upstream-timeout',
+    ],
+  ])('%s is an error of its own', async (_name, answer, status, kind) => {
+    const upstream = createFakeUpstream(answer)
+    const { send } = endpointClient({ fetchUpstream: async (request) => upstream.fetch(request) })
+    await send('POST', '/-/session', { token: 'alice-token' })
+    const failed = await send('POST', PROBE, { mirrorId: 'a', repositoryId: '1' })
+    expect(failed.status).toBe(status)
+    const text = await failed.text()
+    expect(JSON.parse(text)).toMatchObject({ kind })
+    expect(text).not.toContain('canary')
+  })
+})

@@ -1,0 +1,100 @@
+import * as v from 'valibot'
+import { mirroredRepository, type MirroredRepositoryDescriptor } from '#contract/mirrored-repository.ts'
+import { parseJson } from '#contract/parse-json.ts'
+import { isSafeId } from '#contract/path.ts'
+import { type ProbeFailure, type ProbeRequest, probeRequest, type ProbeResult } from '#contract/probe.ts'
+import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
+import type { AskMirror, MirrorReply } from './mirror-reply.ts'
+import { readJsonBody } from '#gateway/http/read-json-body.ts'
+import type { DescriptorReader } from './repository-descriptors.ts'
+import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { Turnstile } from '#gateway/http/turnstile.ts'
+
+type Times = Pick<ProbeResult, 'checkedAt' | 'tookMs' | 'clockDifferenceMs'>
+
+const failure = (
+  failure: ProbeFailure,
+  times: Times,
+  status: number | null = null,
+  detail: string | null = null,
+) => ({ kind: 'failed', failure, status, detail, ...times }) satisfies ProbeResult
+
+/** The link to ask this mirror by, or why there is none to be trusted. */
+const linkOf = (descriptor: MirroredRepositoryDescriptor | undefined): URL | ProbeFailure => {
+  const link = descriptor?.signedLink ?? null
+  if (descriptor === undefined || link === null) return 'no-link'
+  const { baseUrl } = descriptor.mirrorServer
+  if (baseUrl === null || !URL.canParse(link) || !URL.canParse(baseUrl)) return 'foreign-link'
+  const url = new URL(link)
+  if (!/^https?:$/.test(url.protocol)) return 'forbidden-address'
+  return url.origin === new URL(baseUrl).origin ? url : 'foreign-link'
+}
+
+const readReply = (reply: MirrorReply, times: Times): ProbeResult => {
+  if (reply.kind === 'failed') return failure(reply.failure, times, reply.status, reply.detail)
+  const { status, body } = reply
+  if (status === 401 || status === 403) return failure('refused', times, status)
+  if (status !== 200) return failure('unreadable', times, status)
+  try {
+    const answer = v.parse(mirroredRepository, parseJson(body))
+    return { kind: 'answered', answer, ...times }
+  } catch {
+    return failure('unreadable', times, status)
+  }
+}
+
+/** `POST` the ids of one mirror and one repository; answers what that mirror says about it, or why it cannot be asked. */
+export const createProbeEndpoint = (options: {
+  readonly readDescriptors: DescriptorReader
+  readonly askMirror: AskMirror
+  readonly turnstile: Turnstile
+  readonly now: () => number
+}) => {
+  const { readDescriptors, askMirror, turnstile, now } = options
+
+  const askOnce = async (
+    session: SealedSession,
+    { mirrorId, repositoryId }: ProbeRequest,
+    notBefore: number,
+  ): Promise<ProbeResult> => {
+    const descriptors = await readDescriptors(session, repositoryId, notBefore)
+    const link = linkOf(descriptors.find(({ mirrorServer }) => mirrorServer.id === mirrorId))
+    const startedAt = now()
+    if (!(link instanceof URL)) {
+      return failure(link, { checkedAt: startedAt, tookMs: 0, clockDifferenceMs: null })
+    }
+    const reply = await askMirror(link)
+    const checkedAt = now()
+    const mirrorTime = reply.date === null ? Number.NaN : Date.parse(reply.date)
+    return readReply(reply, {
+      checkedAt,
+      tookMs: checkedAt - startedAt,
+      clockDifferenceMs: Number.isNaN(mirrorTime) ? null : mirrorTime - checkedAt,
+    })
+  }
+
+  const ask = async (session: SealedSession, ids: ProbeRequest): Promise<ProbeResult> => {
+    const leave = await turnstile.enter(session.user)
+    if (leave === null) return failure('busy', { checkedAt: now(), tookMs: 0, clockDifferenceMs: null })
+    try {
+      const first = await askOnce(session, ids, 0)
+      const isRefused = first.kind === 'failed' && first.failure === 'refused'
+      // The link may have expired meanwhile, so a fresh one is tried before the clocks are blamed.
+      return isRefused ? await askOnce(session, ids, first.checkedAt) : first
+    } finally {
+      leave()
+    }
+  }
+
+  /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list the repository's mirrors. */
+  return async (request: Request, session: SealedSession | null): Promise<Response> => {
+    if (request.method !== 'POST') {
+      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'POST' } })
+    }
+    if (session === null) throw new GatewayError('signed-out')
+    const read = v.safeParse(probeRequest, await readJsonBody(request))
+    if (!read.success || !isSafeId(read.output.repositoryId)) throw new GatewayError('bad-request')
+    const result = await ask(session, read.output)
+    return new Response(JSON.stringify(result), { headers: { 'content-type': JSON_TYPE } })
+  }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+import { sessionKey } from '#gateway/testing/session-key.ts'
+
+const KEY = sessionKey('one')
+
+describe('the settings', () => {
+  it('have defaults that make a console on this machine alone', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({ port: 7991, host: '127.0.0.1', publicUrl: null, upstream: null })
+    expect(config.sessionKeys).toHaveLength(1)
+    expect(readConfig({}).sessionKeys).not.toEqual(config.sessionKeys)
+  })
+
+  it('take an empty value for none', () => {
+    expect(readConfig({ PORT: '', BITBUCKET_URL: ' ' })).toMatchObject({ port: 7991, upstream: null })
+  })
+
+  it('are read', () => {
+    const config = readConfig({
+      PORT: '0',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://Console.example.com/',
+      SESSION_KEYS: `${KEY}, ${sessionKey('two').repeat(2)}`,
+      MIRROR_NETWORKS: '127.0.0.0/8, mirror.example.com',
+    })
+    expect(config).toMatchObject({ port: 0, host: '0.0.0.0', publicUrl: 'https://console.example.com' })
+    expect(config.sessionKeys.map(({ length }) => length)).toEqual([32, 32])
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
+    [{ PORT: '-1' }, 'PORT must be a number from 0 to 65535.'],
+    [{ HOST: 'my host' }, 'HOST must be a host name or an address.'],
+    [{ PUBLIC_URL: 'console.example.com' }, 'PUBLIC_URL must start with https:// or http://.'],
+    [{ METRICS_PORT: 'yes' }, 'METRICS_PORT must be a number from 0 to 65535.'],
+    [
+      { PUBLIC_URL: 'https://console.example.com/assets/x', SESSION_KEYS: KEY },
+      /^PUBLIC_URL must have a path that does not begin with one of the console itself/,
+    ],
+    [{ BITBUCKET_URL: 'ftp://bitbucket.example.com' }, 'BITBUCKET_URL must start with https:// or http://.'],
+    [{ BITBUCKET_CA_FILE: '/no/such/file.pem' }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
+    [{ BITBUCKET_CA_FILE: '/' }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
+    [{ BITBUCKET_CA_FILE: import.meta.filename }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
+    [{ MIRROR_NETWORKS: '10.0.0.0/33' }, /^MIRROR_NETWORKS must have complete addresses and CIDRs/],
+    [{ MIRROR_NETWORKS: 'http://mirror' }, /^MIRROR_NETWORKS must be a list of hosts and CIDRs/],
+    [{ SESSION_KEYS: 'ab'.repeat(31) }, 'SESSION_KEYS must be keys of at least 32 random bytes each.'],
+    [{ SESSION_KEYS: 'ab'.repeat(32) }, /^SESSION_KEYS must be random keys/],
+    [{ SESSION_KEYS: `${KEY},${'0'.repeat(64)}` }, /^SESSION_KEYS must be random keys/],
+    [{ SESSION_KEYS: `${KEY},` }, /^SESSION_KEYS must be keys in hex or base64url/],
+    [{ HOST: '192.168.1.5' }, /^SESSION_KEYS must be given when HOST is not a loopback address/],
+    [{ PUBLIC_URL: 'https://console.example.com' }, /^SESSION_KEYS must be given/],
+    [{ HOST: '0.0.0.0', SESSION_KEYS: KEY }, /^PUBLIC_URL must be given/],
+    [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/],
+  ])('%j stops the start with one sentence', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(expect.objectContaining({ name: 'ConfigError' }))
+    expect(() => readConfig(env)).toThrow(sentence)
+  })
+
+  it.each([
+    ['https://console.example.com', 'https://console.example.com', ''],
+    ['https://console.example.com/mirrors/', 'https://console.example.com/mirrors', '/mirrors'],
+    ['http://Host/a/b', 'http://host/a/b', '/a/b'],
+  ])('take %s for the address of the console', (PUBLIC_URL, publicUrl, basePath) => {
+    expect(readConfig({ PUBLIC_URL, SESSION_KEYS: KEY })).toMatchObject({ publicUrl, basePath })
+  })
+
+  it('never repeats a secret', () => {
+    const secret = 'hunter2-hunter2'
+    for (const env of [
+      { SESSION_KEYS: secret },
+      { SESSION_KEYS: `${secret}!` },
+      { BITBUCKET_URL: `https://admin:${secret}@bitbucket.example.com` },
+    ]) {
+      expect(() => readConfig(env)).toThrow(
+        expect.objectContaining({ message: expect.not.stringContaining(secret) }),
+      )
+    }
+  })
+})

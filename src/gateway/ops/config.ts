@@ -1,0 +1,125 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { ConfigError } from './config-error.ts'
+import { isLoopbackHost } from '#gateway/http/loopback-host.ts'
+import { NO_MIRROR_NETWORKS, readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
+import { randomSessionKeys, readSessionKeys } from '#gateway/session/session-keys.ts'
+import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
+
+/** Environment variables, or what stands in for them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A setting read by a function that throws the rest of the sentence "SETTING …". */
+const readBy = <T>(read: (text: string) => T) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
+      try {
+        return read(dataset.value)
+      } catch (error) {
+        addIssue({ message: error instanceof Error ? error.message : 'cannot be read' })
+        return NEVER
+      }
+    }),
+  )
+
+/** The console's own address: origin, and the path below which it lives; the spellings are those of Bitbucket's. */
+const readPublicUrl = (text: string) => {
+  const { origin, contextPath, href } = readUpstreamAddress(text)
+  const [first = ''] = contextPath.slice(1).split('/')
+  if (/^(?:rest|assets|-)$/i.test(first)) {
+    throw new Error('must have a path that does not begin with one of the console itself (rest, assets, -)')
+  }
+  return { origin, basePath: contextPath, href }
+}
+
+const readCertificates = (path: string): string => {
+  const unreadable = 'must name a readable file of certificates in PEM form'
+  try {
+    const text = readFileSync(path, 'utf8')
+    return new X509Certificate(text).toString() === '' ? '' : text
+  } catch {
+    throw new Error(unreadable)
+  }
+}
+
+const PORT_EXPECTED = 'must be a number from 0 to 65535'
+
+const port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, PORT_EXPECTED),
+  v.transform(Number),
+  v.maxValue(65_535, PORT_EXPECTED),
+)
+
+const settings = v.object({
+  PORT: v.optional(port, '7991'),
+  METRICS_PORT: v.optional(port),
+  HOST: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:-]{1,253}$/, 'must be a host name or an address')),
+    '127.0.0.1',
+  ),
+  PUBLIC_URL: v.optional(readBy(readPublicUrl)),
+  SESSION_KEYS: v.optional(readBy(readSessionKeys)),
+  BITBUCKET_URL: v.optional(readBy(readUpstreamAddress)),
+  BITBUCKET_CA_FILE: v.optional(readBy(readCertificates)),
+  MIRROR_NETWORKS: v.optional(readBy(readMirrorNetworks)),
+})
+
+const trimmed = (env: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(settings.entries).flatMap((name) => {
+      const value = env[name]?.trim() ?? ''
+      return value === '' ? [] : [[name, value]]
+    }),
+  )
+
+/**
+ * Reads the gateway's settings. Empty means unset.
+ *
+ * @throws ConfigError with one plain sentence for the first wrong setting.
+ */
+export const readConfig = (env: Environment) => {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    throw new ConfigError(
+      'NODE_TLS_REJECT_UNAUTHORIZED must not be 0: name your own authority with BITBUCKET_CA_FILE instead.',
+    )
+  }
+  const read = v.safeParse(settings, trimmed(env))
+  if (!read.success) {
+    const [issue] = read.issues
+    throw new ConfigError(`${v.getDotPath(issue) ?? 'A setting'} ${issue.message}.`)
+  }
+  const { HOST, PUBLIC_URL, SESSION_KEYS } = read.output
+  const isReachableByOthers = !isLoopbackHost(HOST) || PUBLIC_URL !== undefined
+  if (SESSION_KEYS === undefined && isReachableByOthers) {
+    throw new ConfigError(
+      'SESSION_KEYS must be given when HOST is not a loopback address or PUBLIC_URL is set, for example the output of: openssl rand -hex 32.',
+    )
+  }
+  if (PUBLIC_URL === undefined && /^(?:0\.0\.0\.0|::)$/.test(HOST)) {
+    throw new ConfigError(
+      'PUBLIC_URL must be given when HOST means every address of this machine, since the Host header is checked against it.',
+    )
+  }
+  return {
+    port: read.output.PORT,
+    host: HOST,
+    /** Port of `/metrics` on 127.0.0.1; `null` for none. */
+    metricsPort: read.output.METRICS_PORT ?? null,
+    /** Address under which people reach the console when something stands before it; no slash at its end. */
+    publicUrl: PUBLIC_URL?.href ?? null,
+    /** Path of that address: empty, or such as `/mirrors`. */
+    basePath: PUBLIC_URL?.basePath ?? '',
+    /** The first seals, all open. */
+    sessionKeys: SESSION_KEYS ?? randomSessionKeys(),
+    upstream: read.output.BITBUCKET_URL ?? null,
+    /** PEM text, trusted for Bitbucket and mirrors in addition to the usual authorities. */
+    certificates: read.output.BITBUCKET_CA_FILE ?? null,
+    mirrorNetworks: read.output.MIRROR_NETWORKS ?? NO_MIRROR_NETWORKS,
+  }
+}
+
+/** The gateway's settings after reading. */
+export type Config = ReturnType<typeof readConfig>

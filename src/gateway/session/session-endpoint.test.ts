@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { endpointClient, UPSTREAM } from '#gateway/testing/endpoint-client.ts'
+import { createFakeUpstream } from '#gateway/testing/fake-upstream.ts'
+
+const SESSION = '/-/session'
+
+const answering = (response: () => Response) => {
+  let asked = 0
+  return {
+    asked: () => asked,
+    fetchUpstream: () => {
+      asked += 1
+      return Promise.resolve(response())
+    },
+  }
+}
+
+describe('signing in', () => {
+  it.each([
+    ['a token', { token: 'alice-token' }],
+    ['a name and a password', { username: 'alice', password: 'alice' }],
+  ])('with %s makes a session that holds no credential for anybody to see', async (_way, credentials) => {
+    const upstream = createFakeUpstream()
+    const { send, jar } = endpointClient({ fetchUpstream: upstream.fetch })
+    expect(await (await send('GET', SESSION)).json()).toEqual({
+      user: null,
+      upstream: UPSTREAM,
+      embedded: null,
+    })
+    const signedIn = await send('POST', SESSION, credentials)
+    expect(signedIn.status).toBe(200)
+    expect(await signedIn.json()).toEqual({ user: 'alice', upstream: UPSTREAM, embedded: null })
+    expect(await (await send('GET', SESSION)).json()).toMatchObject({ user: 'alice' })
+    expect(upstream.asked).toHaveLength(1)
+    expect(atob((jar.cookie.split('.')[0] ?? '').split('=')[1] ?? '')).not.toContain('alice')
+  })
+
+  it('offers the embedded accounts where there are any', async () => {
+    const embedded = { accounts: [{ name: 'admin', password: 'admin', role: 'System administrator' }] }
+    const { send } = endpointClient({ fetchUpstream: createFakeUpstream().fetch, embedded })
+    expect(await (await send('GET', SESSION)).json()).toMatchObject({ user: null, embedded })
+  })
+
+  it('with wrong credentials says so after one single question', async () => {
+    const upstream = createFakeUpstream()
+    const { send, jar } = endpointClient({ fetchUpstream: upstream.fetch })
+    const refused = await send('POST', SESSION, { username: 'alice', password: 'canary' })
+    expect(refused.status).toBe(401)
+    const text = await refused.text()
+    expect(JSON.parse(text)).toMatchObject({ kind: 'wrong-credentials' })
+    expect(text).not.toContain('canary')
+    expect(upstream.asked).toHaveLength(1)
+    expect(jar.cookie).toBe('')
+  })
+
+  it.each([
+    ['a known user who may not ask', 401, { 'x-ausername': 'guest' }, 200, { user: 'guest' }],
+    ['a name that is encoded', 404, { 'x-ausername': 'J%C3%B6rg' }, 200, { user: 'Jörg' }],
+    [
+      'a CAPTCHA',
+      401,
+      { 'x-authentication-denied-reason': 'CAPTCHA_CHALLENGE' },
+      403,
+      { kind: 'captcha-required' },
+    ],
+    ['a redirect', 302, { location: '/login' }, 502, { kind: 'upstream-redirect' }],
+    ['a page for people', 200, { 'content-type': 'text/html' }, 502, { kind: 'upstream-not-json' }],
+    ['a failure', 500, { 'content-type': 'application/json' }, 502, { kind: 'upstream-unreachable' }],
+    ['401 to nobody', 401, {}, 401, { kind: 'wrong-credentials' }],
+  ])('that meets %s', async (_name, status, headers, expected, said) => {
+    const { fetchUpstream, asked } = answering(() => new Response('{}', { status, headers }))
+    const { send } = endpointClient({ fetchUpstream })
+    const answer = await send('POST', SESSION, { token: 't' })
+    expect(answer.status).toBe(expected)
+    expect(await answer.json()).toMatchObject(said)
+    expect(asked()).toBe(1)
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['no JSON', '{"token":"canary'],
+    ['another shape', { name: 'alice' }],
+    ['both ways at once', { token: 't', username: 'alice', password: 'alice' }],
+    ['an empty password', { username: 'alice', password: '' }],
+    ['a colon in the name', { username: 'al:ice', password: 'alice' }],
+    ['a line break in the token', { token: 'a\r\nx-evil: 1' }],
+  ])('with %s asks nobody', async (_name, body) => {
+    const upstream = createFakeUpstream()
+    const { send } = endpointClient({ fetchUpstream: upstream.fetch })
+    const answer = await send('POST', SESSION, body)
+    expect([400, 401]).toContain(answer.status)
+    expect(await answer.text()).not.toContain('canary')
+    expect(upstream.asked).toHaveLength(0)
+  })
+
+  it('never adopts a session that was there before', async () => {
+    const upstream = createFakeUpstream()
+    const { send, jar } = endpointClient({ fetchUpstream: upstream.fetch })
+    await send('POST', SESSION, { token: 'alice-token' })
+    const before = jar.cookie
+    await send('POST', SESSION, { token: 'bob-token' })
+    expect(await (await send('GET', SESSION)).json()).toMatchObject({ user: 'bob' })
+    jar.cookie = before
+    expect(await (await send('GET', SESSION)).json()).toMatchObject({ user: null })
+  })
+
+  it.each([
+    ['from another site', { 'x-mirror-console': '1', 'sec-fetch-site': 'cross-site' }],
+    ['without the header', { 'sec-fetch-site': 'same-origin' }],
+    ['from another origin', { 'x-mirror-console': '1', origin: 'http://127.0.0.1:8080' }],
+    ['from nowhere', { 'x-mirror-console': '1' }],
+  ])('%s is refused', async (_name, headers: Record<string, string>) => {
+    const upstream = createFakeUpstream()
+    const { send } = endpointClient({ fetchUpstream: upstream.fetch })
+    const answer = await send('POST', SESSION, { token: 'alice-token' }, headers)
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ kind: 'cross-site' })
+    expect(upstream.asked).toHaveLength(0)
+  })
+
+  it('works where a plain-http intranet sends no fetch metadata', async () => {
+    const { send } = endpointClient({ fetchUpstream: createFakeUpstream().fetch })
+    const headers = { 'x-mirror-console': '1', origin: 'http://127.0.0.1:7991' }
+    expect((await send('POST', SESSION, { token: 'alice-token' }, headers)).status).toBe(200)
+  })
+})
+
+describe('signing out', () => {
+  it('removes the cookie and says who is signed in now: nobody', async () => {
+    const { send, jar } = endpointClient({ fetchUpstream: createFakeUpstream().fetch })
+    await send('POST', SESSION, { token: 'alice-token' })
+    const answer = await send('DELETE', SESSION)
+    expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
+    expect(await answer.json()).toMatchObject({ user: null })
+    expect(jar.cookie).toBe('mirror-console=')
+  })
+})
+
+describe('the other endpoints', () => {
+  it('say that the gateway lives, and whether Bitbucket can be reached', async () => {
+    const up = endpointClient({ fetchUpstream: () => Promise.resolve(Response.json({ version: '8.16.2' })) })
+    expect((await up.send('GET', '/-/health')).status).toBe(200)
+    expect((await up.send('GET', '/-/ready')).status).toBe(200)
+    const down = endpointClient({ fetchUpstream: () => Promise.reject(new Error('down')) })
+    expect((await down.send('GET', '/-/health')).status).toBe(200)
+    expect((await down.send('GET', '/-/ready')).status).toBe(503)
+  })
+
+  it.each([
+    ['GET', '/-/unknown', 404],
+    ['PUT', '/-/session', 405],
+    ['POST', '/-/health', 405],
+    ['GET', '/-/probe', 405],
+  ])('%s %s is %i', async (method, path, status) => {
+    const { send } = endpointClient({ fetchUpstream: createFakeUpstream().fetch })
+    expect((await send(method, path)).status).toBe(status)
+  })
+})

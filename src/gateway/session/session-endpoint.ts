@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { operations } from '#contract/operations.ts'
+import { type Session, type SignIn, signIn } from '#contract/session.ts'
+import { answerProblem, type AnswerHead, wantsCaptcha } from '#gateway/upstream/answer-problem.ts'
+import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
+import { readJsonBody } from '#gateway/http/read-json-body.ts'
+import type { SealedSession } from './session-seal.ts'
+import type { Sessions } from './sessions.ts'
+import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
+
+const authorizationOf = (credentials: SignIn): string =>
+  'token' in credentials
+    ? `Bearer ${credentials.token}`
+    : `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64')}`
+
+/** `X-AUSERNAME` is URL-encoded; a name that does not decode is kept as it came. */
+const decoded = (name: string): string => {
+  try {
+    return decodeURIComponent(name.replaceAll('+', '%20'))
+  } catch {
+    return name
+  }
+}
+
+/**
+ * Who the credentials belong to, by one question that only a user can ask: their own preference. Whatever is answered
+ * to a known user proves the credentials, even "not permitted"; 401 without a name refuses them. It is asked once:
+ * repeated failures lock the account behind a CAPTCHA.
+ */
+const userOf = async (
+  fetchUpstream: UpstreamFetch,
+  upstream: string,
+  credentials: SignIn,
+  authorization: string,
+): Promise<string> => {
+  const response = await fetchUpstream(
+    new Request(upstream + operations.getPreferredMirror.path, {
+      headers: { accept: 'application/json', authorization },
+    }),
+  )
+  const head: AnswerHead = { status: response.status, header: (name) => response.headers.get(name) }
+  if (wantsCaptcha(head)) throw new GatewayError('captcha-required')
+  const name = head.header('x-ausername')
+  if (name !== null && name !== '') return decoded(name)
+  if (head.status === 401 || head.status === 403) throw new GatewayError('wrong-credentials')
+  const problem = answerProblem(head)
+  if (problem !== null) throw problem
+  if (head.status >= 500) throw new GatewayError('upstream-unreachable')
+  // A proxy before Bitbucket may strip the header; the answer itself still proves the credentials.
+  return 'username' in credentials ? credentials.username : 'Access token'
+}
+
+/** `GET` who is signed in, `POST` sign in, `DELETE` sign out: each answers what is true afterwards. */
+export const createSessionEndpoint = (options: {
+  readonly upstream: string
+  readonly embedded: Session['embedded']
+  readonly sessions: Sessions
+  readonly fetchUpstream: UpstreamFetch
+}) => {
+  const { upstream, embedded, sessions, fetchUpstream } = options
+  const answer = (user: string | null, cookie: string | null): Response => {
+    const body: Session = { user, upstream, embedded }
+    return new Response(JSON.stringify(body), {
+      headers: { 'content-type': JSON_TYPE, ...(cookie === null ? {} : { 'set-cookie': cookie }) },
+    })
+  }
+  /** @throws GatewayError when sign-in fails or the method is none of the three. */
+  return async (request: Request, session: SealedSession | null): Promise<Response> => {
+    if (request.method === 'GET') {
+      return answer(session?.user ?? null, session === null ? null : await sessions.renewed(session))
+    }
+    if (request.method === 'DELETE') return answer(null, sessions.end(session))
+    if (request.method !== 'POST') {
+      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET, POST, DELETE' } })
+    }
+    const read = v.safeParse(signIn, await readJsonBody(request))
+    if (!read.success) {
+      throw new GatewayError('bad-request', {
+        message: 'Sign in with an access token, or with a user name and a password.',
+      })
+    }
+    const authorization = authorizationOf(read.output)
+    // A header cannot carry it: line breaks and characters beyond Latin-1 are in no token that Bitbucket made.
+    if (!/^[\x20-\x7e]+$/.test(authorization)) throw new GatewayError('wrong-credentials')
+    const user = await userOf(fetchUpstream, upstream, read.output, authorization)
+    const cookie = await sessions.start(user, authorization)
+    sessions.end(session)
+    return answer(user, cookie)
+  }
+}

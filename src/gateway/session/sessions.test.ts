@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { readSessionKeys } from './session-keys.ts'
+import { createSessions } from './sessions.ts'
+import { sessionKey } from '#gateway/testing/session-key.ts'
+
+const HOUR_MS = 3_600_000
+const UPSTREAM = 'https://bitbucket.example.com'
+const OLD_KEY = readSessionKeys(sessionKey('old'))
+const NEW_KEY = readSessionKeys(sessionKey('new'))
+
+const sessionsAt = (clock: { now: number }, more: Partial<Parameters<typeof createSessions>[0]> = {}) =>
+  createSessions({ keys: OLD_KEY, upstream: UPSTREAM, isSecure: false, now: () => clock.now, ...more })
+
+const pairOf = (setCookie: string): string => setCookie.split(';')[0] ?? ''
+
+describe('a session', () => {
+  it('comes back from its cookie, in any replica with the same keys', async () => {
+    const clock = { now: 1_700_000_000_000 }
+    const setCookie = await sessionsAt(clock).start('admin', 'Bearer secret')
+    expect(setCookie).toMatch(/^mirror-console=[\w.-]+; Path=\/; HttpOnly; SameSite=Strict$/)
+    expect(setCookie).not.toContain('secret')
+    expect(await sessionsAt(clock).of(`other=1; ${pairOf(setCookie)}`)).toMatchObject({
+      user: 'admin',
+      authorization: 'Bearer secret',
+    })
+  })
+
+  it('is tied to its host behind https', async () => {
+    const setCookie = await sessionsAt({ now: 1 }, { isSecure: true }).start('admin', 'Bearer secret')
+    expect(setCookie).toMatch(/^__Host-mirror-console=\S+; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
+  })
+
+  it('is tied to its path where the console lives below one', async () => {
+    const below = { isSecure: true, basePath: '/mirrors' }
+    const setCookie = await sessionsAt({ now: 1 }, below).start('admin', 'Bearer secret')
+    expect(setCookie).toMatch(
+      /^__Secure-mirror-console=\S+; Path=\/mirrors; HttpOnly; SameSite=Strict; Secure$/,
+    )
+    expect(await sessionsAt({ now: 1 }, below).of(pairOf(setCookie))).toMatchObject({ user: 'admin' })
+  })
+
+  it('is nobody for a cookie that was tampered with, cut, foreign or huge', async () => {
+    const sessions = sessionsAt({ now: 1 })
+    const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+    const flipped = cookie.slice(0, -3) + (cookie.at(-3) === 'A' ? 'B' : 'A') + cookie.slice(-2)
+    for (const header of [
+      undefined,
+      null,
+      '',
+      'mirror-console',
+      'mirror-console=',
+      'mirror-console=a.b.c.d.e',
+      flipped,
+      cookie.slice(0, -10),
+      `x${cookie}`,
+      `mirror-console=${'a'.repeat(10_000)}`,
+    ]) {
+      expect(await sessions.of(header)).toBeNull()
+    }
+  })
+
+  it('is found beside a cookie of the same name that somebody else set', async () => {
+    const sessions = sessionsAt({ now: 1 })
+    const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+    expect(await sessions.of(`mirror-console=planted; ${cookie}`)).toMatchObject({ user: 'admin' })
+  })
+
+  it('does not open at another upstream', async () => {
+    const clock = { now: 1 }
+    const cookie = pairOf(await sessionsAt(clock).start('admin', 'Bearer secret'))
+    expect(await sessionsAt(clock, { upstream: 'https://staging.example.com' }).of(cookie)).toBeNull()
+  })
+
+  it('survives a change of keys while the old one is still listed', async () => {
+    const clock = { now: 1 }
+    const cookie = pairOf(await sessionsAt(clock).start('admin', 'Bearer secret'))
+    const during = sessionsAt(clock, { keys: [...NEW_KEY, ...OLD_KEY] })
+    expect(await during.of(cookie)).toMatchObject({ user: 'admin' })
+    const after = sessionsAt(clock, { keys: NEW_KEY })
+    expect(await after.of(cookie)).toBeNull()
+    const resealed = pairOf(await during.start('admin', 'Bearer secret'))
+    expect(await after.of(resealed)).toMatchObject({ user: 'admin' })
+  })
+
+  it('ends after 8 h without use, and lives on while it is used', async () => {
+    const clock = { now: 1_700_000_000_000 }
+    const sessions = sessionsAt(clock)
+    const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+    clock.now += 7 * HOUR_MS
+    const session = await sessions.of(cookie)
+    const renewed = session === null ? null : await sessions.renewed(session)
+    clock.now += 2 * HOUR_MS
+    expect(await sessions.of(cookie)).toBeNull()
+    expect(await sessions.of(pairOf(renewed ?? ''))).toMatchObject({ user: 'admin' })
+  })
+
+  it('ends after 24 h, however busy', async () => {
+    const clock = { now: 1_700_000_000_000 }
+    const sessions = sessionsAt(clock)
+    let cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+    for (let hour = 0; hour < 23; hour += 1) {
+      clock.now += HOUR_MS
+      const session = await sessions.of(cookie)
+      cookie = pairOf((session && (await sessions.renewed(session))) ?? '')
+    }
+    expect(await sessions.of(cookie)).toMatchObject({ user: 'admin' })
+    clock.now += HOUR_MS
+    expect(await sessions.of(cookie)).toBeNull()
+  })
+
+  it('is not sealed anew with every request', async () => {
+    const sessions = sessionsAt({ now: 1 })
+    const session = await sessions.of(pairOf(await sessions.start('admin', 'Bearer secret')))
+    expect(session && (await sessions.renewed(session))).toBeNull()
+  })
+
+  it('does not come back after signing out, not even by an answer that was still under way', async () => {
+    const clock = { now: 1 }
+    const sessions = sessionsAt(clock)
+    const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+    const session = await sessions.of(cookie)
+    clock.now += HOUR_MS
+    expect(sessions.end(session)).toBe('mirror-console=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0')
+    expect(await sessions.of(cookie)).toBeNull()
+    expect(session && (await sessions.renewed(session))).toBeNull()
+  })
+
+  it('is refused when the credentials are too long for a cookie', async () => {
+    await expect(sessionsAt({ now: 1 }).start('admin', `Basic ${'a'.repeat(4000)}`)).rejects.toMatchObject({
+      kind: 'bad-request',
+    })
+  })
+})

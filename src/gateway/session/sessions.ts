@@ -1,0 +1,101 @@
+import { BoundedMap } from '#gateway/http/bounded-map.ts'
+import { GatewayError } from '#gateway/http/gateway-error.ts'
+import { MAX_COOKIE_VALUE, readCookies, sessionCookieName, writeSessionCookie } from './session-cookie.ts'
+import { createSessionSeal, type SealedSession } from './session-seal.ts'
+
+const HOUR_MS = 3_600_000
+
+/** A working day without a click. OWASP's session guidance leaves the number to the risk; a night is too long. */
+const IDLE_MS = 8 * HOUR_MS
+
+/** A credential is asked for again after a day, however busy the session is. */
+const ABSOLUTE_MS = 24 * HOUR_MS
+
+/** How much of the idle time may pass before the cookie is sealed anew: not with every poll. */
+const RENEW_AFTER_MS = HOUR_MS / 4
+
+/** Clocks of two replicas differ a little; a session from further ahead than this was not made by one of them. */
+const CLOCK_TOLERANCE_MS = 60_000
+
+/** Sessions kept opened, so that one is not decrypted for every request. An entry is about 3 kB. */
+const MAX_OPENED = 1000
+
+/** What the gateway does with sessions. */
+export type Sessions = ReturnType<typeof createSessions>
+
+/**
+ * Sessions as sealed cookies: any replica with the same keys can serve any request, and nothing is stored here. What
+ * this process remembers only saves work (opened cookies) or closes a gap (sign-outs of its own users).
+ */
+export const createSessions = (options: {
+  readonly keys: readonly Uint8Array[]
+  /** Canonical address of the upstream that sessions are bound to. */
+  readonly upstream: string
+  /** Whether the console is reached over https. */
+  readonly isSecure: boolean
+  /** Path below which the console lives; the root when absent. */
+  readonly basePath?: string
+  /** Epoch ms. */
+  readonly now: () => number
+}) => {
+  const { upstream, isSecure, basePath = '', now } = options
+  const place = { isSecure, basePath }
+  const seal = createSessionSeal(options.keys)
+  const opened = new BoundedMap<string, SealedSession>(MAX_OPENED)
+  const ended = new BoundedMap<string, true>(MAX_OPENED)
+  const name = sessionCookieName(place)
+
+  const isAlive = (session: SealedSession): boolean => {
+    const at = now()
+    return (
+      session.upstream === upstream &&
+      !ended.has(session.id) &&
+      session.lastUsed <= at + CLOCK_TOLERANCE_MS &&
+      at - session.lastUsed < IDLE_MS &&
+      at - session.issuedAt < ABSOLUTE_MS
+    )
+  }
+
+  const open = async (value: string): Promise<SealedSession | null> => {
+    const known = opened.get(value)
+    if (known !== undefined) return known
+    const session = value.length > MAX_COOKIE_VALUE ? null : await seal.open(value)
+    if (session !== null) opened.set(value, session)
+    return session
+  }
+
+  const cookieOf = async (session: SealedSession): Promise<string> => {
+    const value = await seal.seal(session)
+    if (value.length > MAX_COOKIE_VALUE) {
+      throw new GatewayError('bad-request', {
+        message: 'These credentials are too long to be kept in a session.',
+      })
+    }
+    return writeSessionCookie(value, place)
+  }
+
+  return {
+    /** The session of a request, or `null` when signed out, whatever the reason. */
+    of: async (cookieHeader: string | null | undefined): Promise<SealedSession | null> => {
+      for (const value of readCookies(cookieHeader, name)) {
+        const session = await open(value)
+        if (session !== null && isAlive(session)) return session
+      }
+      return null
+    },
+    /** `Set-Cookie` of a new session. Every sign-in makes one of its own, so none can be planted beforehand. */
+    start: (user: string, authorization: string): Promise<string> =>
+      cookieOf({ id: crypto.randomUUID(), user, authorization, upstream, issuedAt: now(), lastUsed: now() }),
+    /** `Set-Cookie` that moves the idle time on, or `null` while that is not worth a new seal. */
+    renewed: async (session: SealedSession): Promise<string | null> =>
+      // Asked again here: an answer still under way at sign-out must not bring the session back.
+      now() - session.lastUsed < RENEW_AFTER_MS || !isAlive(session)
+        ? null
+        : cookieOf({ ...session, lastUsed: now() }),
+    /** Ends a session for this process and returns the `Set-Cookie` that removes it. */
+    end: (session: SealedSession | null): string => {
+      if (session !== null) ended.set(session.id, true)
+      return writeSessionCookie('', place)
+    },
+  }
+}
