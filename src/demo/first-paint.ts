@@ -13,7 +13,7 @@ type FirstPaint = {
 type Chunk = Rolldown.OutputChunk
 
 const EARLY = 'src/app/first-paint/early.ts'
-const MAIN = /\/src\/app\/main\.tsx$/
+const MAIN = /\/src\/app\/start\/main\.tsx$/
 
 /** Draws with the app's own components and styles, which Vite alone can read. */
 const drawFirstPaint = async (root: string, css: string): Promise<FirstPaint> => {

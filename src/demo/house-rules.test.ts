@@ -71,7 +71,9 @@ describe('the house rules', () => {
 
   it('write an address that came over the wire into a link in one place only', () => {
     const inApp = products.filter(({ path }) => path.startsWith('src/app/'))
-    expect(breaking(/\bhref=\{|\.href\s*=[^=]|window\.open\(/, inApp)).toEqual(['src/app/ui/safe-link.tsx'])
+    expect(breaking(/\bhref=\{|\.href\s*=[^=]|window\.open\(/, inApp)).toEqual([
+      'src/app/ui/untrusted/safe-link.tsx',
+    ])
   })
 
   it('bring the styles of a Mantine part along with it, where the first page does not have them', () => {

@@ -18,10 +18,10 @@ const version = '/rest/api/latest/application-properties'
  */
 export const earlyPages: Readonly<Record<string, EarlyPage>> = {
   '/': { module: 'overview/overview-page', reads: [mirrors, requests, version] },
-  '/requests': { module: 'requests/requests-page', reads: [requests] },
-  '/mirrors': { module: 'mirrors/mirrors-page', reads: [mirrors, preferredMirror, version] },
+  '/requests': { module: 'requests/list/requests-page', reads: [requests] },
+  '/mirrors': { module: 'mirrors/list/mirrors-page', reads: [mirrors, preferredMirror, version] },
   '/repositories': {
-    module: 'repositories/repositories-page',
+    module: 'repositories/list/repositories-page',
     reads: [`${mirroring}/repos?start=0&limit=100&includeDefaultBranch=true`],
   },
   '/preferred-mirror': {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { dropEarlyAnswers, takeEarlyAnswer } from '#app/data/early-answers.ts'
-import { COLOR_SCHEME_KEY } from '#app/data/color-scheme-key.ts'
+import { dropEarlyAnswers, takeEarlyAnswer } from '#app/api/early-answers.ts'
+import { COLOR_SCHEME_KEY } from '#app/browser/color-scheme-key.ts'
 import { earlyPages } from './early-pages.ts'
 
 const requests = earlyPages['/requests']?.reads[0] ?? ''

@@ -1,9 +1,9 @@
 import { IconMenu2 } from '@tabler/icons-react'
-import { mainPages } from '#app/shell/main-pages.ts'
+import { mainPages } from '#app/shell/navigation/main-pages.ts'
 import { SimulatedBanner } from '#app/shell/simulated-banner.tsx'
 import frame from '#app/shell/frame.module.css'
-import navigation from '#app/shell/navigation.module.css'
-import { ProductMark } from '#app/ui/product-mark.tsx'
+import navigation from '#app/shell/navigation/navigation.module.css'
+import { ProductMark } from '#app/ui/page/product-mark.tsx'
 
 /**
  * The frame as it stands in the document before any script has arrived: the same boxes and words in the same places

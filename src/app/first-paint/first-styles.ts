@@ -1,10 +1,10 @@
 import { DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
 import baseline from '@mantine/core/styles/baseline.css?inline'
 import frame from '#app/shell/frame.module.css?inline'
-import navigation from '#app/shell/navigation.module.css?inline'
+import navigation from '#app/shell/navigation/navigation.module.css?inline'
 import banner from '#app/shell/simulated-banner.module.css?inline'
-import page from '#app/document.css?inline'
-import { cssVariables, theme } from '#app/theme.ts'
+import page from '#app/start/document.css?inline'
+import { cssVariables, theme } from '#app/start/theme.ts'
 import { usedVariables } from './used-variables.ts'
 
 type Variables = Readonly<Record<string, string>>

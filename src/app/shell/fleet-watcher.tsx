@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { newsOf, type Told } from '#app/data/fleet-news.ts'
-import { mirrorSightsOf, requestNamesOf } from '#app/data/fleet-snapshot.ts'
-import { type FleetSnapshot, transitionsOf } from '#app/data/fleet-transitions.ts'
-import { mirrorsQuery } from '#app/data/mirrors.ts'
-import { requestsQuery } from '#app/data/requests.ts'
-import { clockOffsetQuery } from '#app/data/upstream.ts'
-import { useMirrorHealths } from '#app/data/use-mirror-healths.ts'
-import { announce, announcements } from '#app/ui/announcements.ts'
+import { newsOf, type Told } from '#app/domain/fleet/fleet-news.ts'
+import { mirrorSightsOf, requestNamesOf } from '#app/domain/fleet/fleet-snapshot.ts'
+import { type FleetSnapshot, transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
+import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { requestsQuery } from '#app/domain/request/requests.ts'
+import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
+import { useMirrorHealths } from '#app/domain/mirror/use-mirror-healths.ts'
+import { announce, announcements } from '#app/browser/announcements.ts'
 
 /** Longer than a message is shown, in ms. */
 const AFTER_OTHERS_MS = 8500

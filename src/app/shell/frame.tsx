@@ -3,25 +3,27 @@ import { IconMenu2, IconSearch, IconToggleLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link, Outlet, useNavigation } from 'react-router'
-import { followedMirrorsQuery } from '#app/data/followed-mirrors.ts'
-import { sessionQuery } from '#app/data/session.ts'
-import { Announcer } from '#app/ui/announcer.tsx'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { late } from '#app/ui/late.tsx'
-import { ProductMark } from '#app/ui/product-mark.tsx'
+import { followedMirrorsQuery } from '#app/domain/request/followed-mirrors.ts'
+import { sessionQuery } from '#app/domain/session/session.ts'
+import { Announcer } from '#app/ui/page/announcer.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { late } from '#app/ui/late/late.tsx'
+import { ProductMark } from '#app/ui/page/product-mark.tsx'
 import classes from './frame.module.css'
-import { Freshness } from './freshness.tsx'
-import { Navigation } from './navigation.tsx'
+import { Freshness } from './freshness/freshness.tsx'
+import { Navigation } from './navigation/navigation.tsx'
 import { SimulatedBanner } from './simulated-banner.tsx'
-import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
-import { useFrameDialog } from './use-frame-dialog.ts'
+import { useFocusOnNavigation } from './navigation/use-focus-on-navigation.ts'
+import { useFrameDialog } from './dialogs/use-frame-dialog.ts'
 import { UserMenu } from './user-menu.tsx'
 
-const NavigationDrawer = late(async () => (await import('./navigation-drawer.tsx')).NavigationDrawer)
+const NavigationDrawer = late(
+  async () => (await import('./navigation/navigation-drawer.tsx')).NavigationDrawer,
+)
 const SignInAgain = late(async () => (await import('#app/features/session/sign-in-again.tsx')).SignInAgain)
-const FrameDialog = late(async () => (await import('./frame-dialog.tsx')).FrameDialog)
+const FrameDialog = late(async () => (await import('./dialogs/frame-dialog.tsx')).FrameDialog)
 const FollowedMirrors = late(
-  async () => (await import('#app/features/requests/follow/followed-mirrors.tsx')).FollowedMirrors,
+  async () => (await import('#app/features/requests/follow/followed-mirrors-notice.tsx')).FollowedMirrors,
   'in-place',
 )
 // News are worth nothing in the first seconds, when every byte counts for the page itself.

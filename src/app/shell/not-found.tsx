@@ -1,6 +1,6 @@
 import { paths } from '#app/paths.ts'
-import { Page } from '#app/ui/page.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Page } from '#app/ui/page/page.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
 
 /** An address that is no page of the console. */
 export const NotFound = () => (

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useRouteError } from 'react-router'
-import { CodeNotLoaded } from '#app/ui/fetch-code.ts'
-import { Page } from '#app/ui/page.tsx'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
+import { Page } from '#app/ui/page/page.tsx'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 
 /** A page that broke, or whose code could not be had. The frame and its navigation live on. */
 export const RouteError = () => {

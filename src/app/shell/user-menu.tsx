@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { basePath } from '#app/data/base-path.ts'
-import { signOut } from '#app/data/session.ts'
+import { basePath } from '#app/browser/base-path.ts'
+import { signOut } from '#app/domain/session/session.ts'
 import { paths } from '#app/paths.ts'
-import { announce } from '#app/ui/announcements.ts'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { announce } from '#app/browser/announcements.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './user-menu.module.css'
 
 /** Who is signed in, and the way out. */

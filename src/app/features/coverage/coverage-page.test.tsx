@@ -1,7 +1,7 @@
 import { within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
-import { coverageStore } from './coverage-store.ts'
+import { coverageStore } from './run/coverage-store.ts'
 
 type World = Awaited<ReturnType<typeof renderApp>>
 

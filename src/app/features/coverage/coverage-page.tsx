@@ -2,26 +2,26 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isSafeId } from '#contract/path.ts'
-import { mirrorsQuery } from '#app/data/mirrors.ts'
-import { repositoriesQuery } from '#app/data/repositories.ts'
-import { sessionQuery } from '#app/data/session.ts'
-import { announce } from '#app/ui/announcements.ts'
-import { LOST_CODE } from '#app/ui/fetch-code.ts'
-import { Choice } from '#app/ui/choice.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
-import { SearchBox } from '#app/ui/search-box.tsx'
-import { StaleNotice } from '#app/ui/stale-notice.tsx'
-import { WalkProgress } from '#app/ui/walk-progress.tsx'
-import { AskingBar } from './asking-bar.tsx'
-import { CoverageGrid } from './coverage-grid.tsx'
-import { CoverageLegend } from './coverage-legend.tsx'
-import { coverageMatrix } from './coverage-matrix.ts'
-import { coverageQuestions } from './coverage-questions.ts'
-import { coverageRows, passingRows, SHOWN, type Shown } from './coverage-rows.ts'
-import { coverageStore } from './coverage-store.ts'
-import { coverageTable } from './coverage-table.ts'
+import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { repositoriesQuery } from '#app/domain/repository/repositories.ts'
+import { sessionQuery } from '#app/domain/session/session.ts'
+import { announce } from '#app/browser/announcements.ts'
+import { LOST_CODE } from '#app/ui/late/fetch-code.ts'
+import { Choice } from '#app/ui/form/choice.tsx'
+import { EmptyState } from '#app/ui/page/empty-state.tsx'
+import { Page } from '#app/ui/page/page.tsx'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { SearchBox } from '#app/ui/form/search-box.tsx'
+import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
+import { WalkProgress } from '#app/ui/table/walk-progress.tsx'
+import { AskingBar } from './run/asking-bar.tsx'
+import { CoverageGrid } from './grid/coverage-grid.tsx'
+import { CoverageLegend } from './grid/coverage-legend.tsx'
+import { coverageMatrix } from './matrix/coverage-matrix.ts'
+import { coverageQuestions } from './run/coverage-questions.ts'
+import { coverageRows, passingRows, SHOWN, type Shown } from './matrix/coverage-rows.ts'
+import { coverageStore } from './run/coverage-store.ts'
+import { coverageTable } from './matrix/coverage-table.ts'
 import classes from './coverage.module.css'
 import { useCoverageParams } from './use-coverage-params.ts'
 import { WhatIf } from './what-if.tsx'
@@ -36,8 +36,8 @@ const shownWords: Record<Shown, string> = {
 
 const exportCsv = async (table: readonly (readonly string[])[]) => {
   const [{ csvText }, { downloadText }] = await Promise.all([
-    import('#app/ui/csv/csv-text.ts'),
-    import('#app/ui/csv/download-text.ts'),
+    import('#app/ui/table/csv/csv-text.ts'),
+    import('#app/browser/download-text.ts'),
   ])
   downloadText(
     `coverage-${new Date().toISOString().slice(0, 10)}.csv`,

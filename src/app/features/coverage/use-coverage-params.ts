@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { useChangeParam } from '#app/ui/use-change-param.ts'
-import { SHOWN, type Shown } from './coverage-rows.ts'
+import { useChangeParam } from '#app/browser/use-change-param.ts'
+import { SHOWN, type Shown } from './matrix/coverage-rows.ts'
 
 /** What of the page stands in its address: the filter, the search, and which mirrors are thought gone. */
 export const useCoverageParams = () => {

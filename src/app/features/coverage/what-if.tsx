@@ -2,7 +2,7 @@ import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/Checkbox.css'
 import { Checkbox } from '@mantine/core'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './coverage.module.css'
 
 /** Mirrors to think gone: the matrix is judged without them. Nothing is removed. */

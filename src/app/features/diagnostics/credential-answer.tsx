@@ -1,8 +1,8 @@
 import type { InferOutput } from 'valibot'
 import type { userWithPermissions } from '#contract/account.ts'
-import { Facts } from '#app/ui/facts.tsx'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { Identifier } from '#app/ui/identifier.tsx'
+import { Facts } from '#app/ui/page/facts.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { permissionLines } from './permission-lines.ts'
 
 const optional = (text: string | null) => (text === null ? 'not sent' : <ForeignText>{text}</ForeignText>)

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '#app/data/problem.ts'
+import type { ProblemKind } from '#app/api/problem.ts'
 
 /** Words of this page for a problem; what is left out is told in the general words. */
 type Words = { readonly title?: string; readonly meaning?: string }

@@ -1,4 +1,4 @@
-import type { CredentialQuestion } from '#app/data/credential-check.ts'
+import type { CredentialQuestion } from './credential-check.ts'
 
 /** The kinds of credentials that a mirror may ask about. */
 export const KINDS = [

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { upstreamVersionQuery } from '#app/data/upstream.ts'
-import { Page } from '#app/ui/page.tsx'
+import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
+import { Page } from '#app/ui/page/page.tsx'
 import { CredentialForm } from './credential-form.tsx'
 
 /** Checks credentials as a mirror would: whose they are, and what they may do. */

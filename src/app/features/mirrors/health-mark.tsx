@@ -1,6 +1,6 @@
-import { healthWords } from '#app/data/health-words.ts'
-import type { MirrorHealth } from '#app/data/mirror-health.ts'
-import { StateMark } from '#app/ui/state-mark.tsx'
+import { healthWords } from '#app/domain/mirror/health-words.ts'
+import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
 
 /** A mirror's health as icon and word. */
 export const HealthMark = ({ health }: { health: MirrorHealth }) => {

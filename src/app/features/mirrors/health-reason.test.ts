@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_THRESHOLDS } from '#app/data/mirror-health.ts'
+import { DEFAULT_THRESHOLDS } from '#app/domain/mirror/mirror-health.ts'
 import { healthReason } from './health-reason.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)

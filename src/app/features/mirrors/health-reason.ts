@@ -1,7 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { DEFAULT_THRESHOLDS, type HealthThresholds, healthOf } from '#app/data/mirror-health.ts'
-import { ageOf } from '#app/ui/age.ts'
-import { durationOf } from '#app/ui/duration.ts'
+import { DEFAULT_THRESHOLDS, type HealthThresholds, healthOf } from '#app/domain/mirror/mirror-health.ts'
+import { ageOf } from '#app/text/age.ts'
+import { durationOf } from '#app/text/duration.ts'
 
 /**
  * Why a mirror has its health: the rule that applied and the age that it was applied to, as a sentence.

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { StagingGuard } from '#app/data/use-staging-guard.ts'
-import { SafeLink } from '#app/ui/safe-link.tsx'
+import type { StagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
+import { SafeLink } from '#app/ui/untrusted/safe-link.tsx'
 import classes from './mirrors.module.css'
 
 /** Says that this Bitbucket looks like a clone of another one, and unlocks what is dangerous there. */

@@ -1,6 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { useHealthThresholds } from '#app/data/health-thresholds.ts'
-import { useNow } from '#app/ui/use-now.ts'
+import { useHealthThresholds } from '#app/domain/mirror/health-thresholds.ts'
+import { useNow } from '#app/browser/use-now.ts'
 import { healthReason } from './health-reason.ts'
 import classes from './mirrors.module.css'
 import { TickingHealth } from './ticking-health.tsx'

@@ -1,7 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { useHealthThresholds } from '#app/data/health-thresholds.ts'
-import { healthOf } from '#app/data/mirror-health.ts'
-import { useNow } from '#app/ui/use-now.ts'
+import { useHealthThresholds } from '#app/domain/mirror/health-thresholds.ts'
+import { healthOf } from '#app/domain/mirror/mirror-health.ts'
+import { useNow } from '#app/browser/use-now.ts'
 import { HealthMark } from './health-mark.tsx'
 
 /** A mirror's health at this moment. It alone renders as time goes by. */

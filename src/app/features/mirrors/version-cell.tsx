@@ -1,5 +1,5 @@
-import { type VersionDifference, versionDifference } from '#app/data/version-difference.ts'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { type VersionDifference, versionDifference } from '#app/text/version-difference.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './mirrors.module.css'
 
 const words: Record<VersionDifference, string> = {

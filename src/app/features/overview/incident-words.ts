@@ -1,4 +1,4 @@
-import type { IncidentCause } from '#app/data/incidents.ts'
+import type { IncidentCause } from '#app/domain/fleet/incidents.ts'
 
 /** What goes wrong, as the beginning of a sentence that ends in names. */
 export const incidentWords: Record<IncidentCause, string> = {

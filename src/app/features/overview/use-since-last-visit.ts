@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { type FleetSnapshot, type Transition, transitionsOf } from '#app/data/fleet-transitions.ts'
-import { type LastVisit, lastVisit } from '#app/data/last-visit.ts'
-import { sessionQuery } from '#app/data/session.ts'
+import { type FleetSnapshot, type Transition, transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
+import { type LastVisit, lastVisit } from '#app/domain/fleet/last-visit.ts'
+import { sessionQuery } from '#app/domain/session/session.ts'
 
 /** What changed since the last visit; `null` at the first one, and while nothing is read yet. */
 export const useSinceLastVisit = (

@@ -1,8 +1,8 @@
 import { Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Session } from '#contract/session.ts'
-import { signInMutation } from '#app/data/session.ts'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { signInMutation } from '#app/domain/session/session.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import classes from './sign-in-page.module.css'
 
 /** One-click sign-in with the accounts that the gateway names; it names none but those of its own simulated data. */

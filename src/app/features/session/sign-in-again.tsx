@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Session } from '#contract/session.ts'
-import { sessionKey } from '#app/data/session-key.ts'
-import { Dialog } from '#app/ui/dialog.tsx'
+import { sessionKey } from '#app/api/session-key.ts'
+import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-import { lastUser } from '#app/data/last-user.ts'
+import { lastUser } from '#app/domain/session/last-user.ts'
 
 /**
  * Asks to sign in over the page when the session has ended: what was typed, selected and scrolled stays. Somebody

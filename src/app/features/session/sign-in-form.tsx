@@ -6,8 +6,8 @@ import { Button, PasswordInput, SegmentedControl, Stack, TextInput } from '@mant
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Session, SignIn } from '#contract/session.ts'
-import { signInMutation } from '#app/data/session.ts'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { signInMutation } from '#app/domain/session/session.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 
 type Way = 'token' | 'password'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { Identifier } from '#app/ui/identifier.tsx'
+import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import classes from './upstream-page.module.css'
 
 /** A support entitlement number: masked until somebody asks for it, since it tells who the customer is. */

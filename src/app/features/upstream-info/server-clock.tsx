@@ -1,6 +1,6 @@
-import { durationOf } from '#app/ui/duration.ts'
-import { utcOf } from '#app/ui/age.ts'
-import { useNow } from '#app/ui/use-now.ts'
+import { durationOf } from '#app/text/duration.ts'
+import { utcOf } from '#app/text/age.ts'
+import { useNow } from '#app/browser/use-now.ts'
 
 /** A difference within the error of its measurement is none. */
 const differenceWords = (offsetMs: number, uncertaintyMs: number): string => {

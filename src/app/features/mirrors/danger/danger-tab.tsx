@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { operations } from '#contract/operations.ts'
-import { upstreamVersionQuery } from '#app/data/upstream.ts'
-import { useStagingGuard } from '#app/data/use-staging-guard.ts'
-import { isGoneIn } from '#app/features/mirrors/is-gone-in.ts'
-import type { MirrorTabProps } from '#app/features/mirrors/mirror-tab.ts'
+import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
+import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
+import { isGoneIn } from '#app/features/mirrors/details/is-gone-in.ts'
+import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import type { OpenRemoval } from '#app/features/mirrors/use-removal.tsx'
+import type { OpenRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
 import { TokenReveal } from './token-reveal.tsx'
 
 /** What cannot be taken back, and what must not be seen. */

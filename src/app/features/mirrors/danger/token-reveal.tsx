@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { mirrorTokenMutation } from '#app/data/mirror-writes.ts'
-import { problemOf } from '#app/data/problem.ts'
+import { mirrorTokenMutation } from '#app/domain/mirror/mirror-writes.ts'
+import { problemOf } from '#app/api/problem.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import { announce } from '#app/ui/announcements.ts'
-import { copyText } from '#app/ui/copy-text.ts'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import { announce } from '#app/browser/announcements.ts'
+import { copyText } from '#app/browser/copy-text.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 
 /** How long a token is shown, in ms. */
 const SHOWN_MS = 30_000

@@ -1,12 +1,12 @@
 import type { UseMutationResult } from '@tanstack/react-query'
-import type { MirrorEventType } from '#app/data/mirror-writes.ts'
-import { mayHaveTakenEffect } from '#app/data/lost-answer.ts'
-import { problemOf } from '#app/data/problem.ts'
+import type { MirrorEventType } from '#app/domain/mirror/mirror-writes.ts'
+import { mayHaveTakenEffect } from '#app/api/lost-answer.ts'
+import { problemOf } from '#app/api/problem.ts'
 import { paths } from '#app/paths.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
-import { StateMark } from '#app/ui/state-mark.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
 
 type Publish = Pick<
   UseMutationResult<undefined, Error, { type: MirrorEventType; repositoryId: string }>,

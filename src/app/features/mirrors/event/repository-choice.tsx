@@ -4,7 +4,7 @@ import { Radio, Stack } from '@mantine/core'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 
 /** As many as one looks through without scrolling; typing narrows the rest down. */
 const SHOWN = 8

@@ -1,11 +1,11 @@
-import type { CorrectionOutcome } from '#app/data/mirror-correction.ts'
-import { changedFactsOf } from '#app/data/mirror-truth.ts'
-import { type Problem, problemOf } from '#app/data/problem.ts'
+import type { CorrectionOutcome } from '#app/domain/mirror/mirror-correction.ts'
+import { changedFactsOf } from '#app/domain/mirror/mirror-truth.ts'
+import { type Problem, problemOf } from '#app/api/problem.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import { recordFactWords } from '#app/features/mirrors/record-fact-words.ts'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
-import { StateMark } from '#app/ui/state-mark.tsx'
+import { recordFactWords } from './record-fact-words.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
 
 const wordsOf = (
   outcome: CorrectionOutcome,

@@ -1,10 +1,10 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { driftOf } from '#app/data/first-seen.ts'
-import { useFirstSight } from '#app/data/use-first-sight.ts'
+import { driftOf } from '#app/domain/mirror/first-seen.ts'
+import { useFirstSight } from '#app/domain/mirror/use-first-sight.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import { recordFactWords } from '#app/features/mirrors/record-fact-words.ts'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { recordFactWords } from './record-fact-words.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 
 const Value = ({ text }: { text: string | null }) =>
   text === null ? 'not given' : <ForeignText isAddress>{text}</ForeignText>

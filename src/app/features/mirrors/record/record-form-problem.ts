@@ -1,4 +1,4 @@
-import { webAddressOf } from '#app/ui/web-address.ts'
+import { webAddressOf } from '#app/text/web-address.ts'
 
 /** What was typed into the form of a record. */
 export type RecordDraft = { readonly baseUrl: string; readonly productVersion: string }

@@ -1,10 +1,10 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { mirrorTypeWord } from '#app/data/mirror-type-word.ts'
-import { Address } from '#app/ui/address.tsx'
-import { Facts } from '#app/ui/facts.tsx'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { StateMark } from '#app/ui/state-mark.tsx'
-import { TimeAgo } from '#app/ui/time-ago.tsx'
+import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
+import { Address } from '#app/ui/untrusted/address.tsx'
+import { Facts } from '#app/ui/page/facts.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { SoleCopyList } from './sole-copy-list.tsx'
 
 const preference = (isPreferred: boolean | null) => {

@@ -1,6 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { mirrorNameOf } from '#app/data/mirror-name-of.ts'
-import { plainOf } from '#app/ui/hidden-characters.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
 
 /** What must be typed before a mirror is removed. */
 export type RemovalConfirmation = { readonly what: 'name' | 'id'; readonly text: string }

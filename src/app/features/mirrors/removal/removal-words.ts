@@ -1,8 +1,8 @@
-import { changedFactsOf } from '#app/data/mirror-truth.ts'
-import type { RemovalOutcome } from '#app/data/mirror-removal.ts'
-import { recordFactWords } from '#app/features/mirrors/record-fact-words.ts'
+import { changedFactsOf } from '#app/domain/mirror/mirror-truth.ts'
+import type { RemovalOutcome } from '#app/domain/mirror/mirror-removal.ts'
+import { recordFactWords } from '#app/features/mirrors/record/record-fact-words.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { OutcomeWords } from '#app/ui/write-outcome.tsx'
+import type { OutcomeWords } from '#app/ui/dialog/write-outcome.tsx'
 
 /** Whether Bitbucket no longer has the mirror, as far as is known. */
 export const isOver = ({ kind }: RemovalOutcome): boolean => kind === 'done' || kind === 'gone'

@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { mirrorsQuery } from '#app/data/mirrors.ts'
-import { availabilityQuery } from '#app/data/availability.ts'
-import { repositorySearchQuery } from '#app/data/repositories.ts'
-import { findSoleCopies, projectSamples, type SoleCopy } from '#app/data/sole-copies.ts'
+import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { availabilityQuery } from '#app/domain/availability/availability.ts'
+import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
+import { findSoleCopies, projectSamples, type SoleCopy } from '#app/domain/availability/sole-copies.ts'
 
 const NONE: readonly SoleCopy[] = []
 

@@ -1,11 +1,11 @@
 import type { Instant } from '#contract/instant.ts'
-import { availabilityWords } from '#app/data/availability-words.ts'
+import { availabilityWords } from '#app/domain/availability/availability-words.ts'
 import { paths } from '#app/paths.ts'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { StateMark } from '#app/ui/state-mark.tsx'
-import type { TableColumn } from '#app/ui/table-column.ts'
-import { TimeAgo } from '#app/ui/time-ago.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import type { TableColumn } from '#app/ui/table/table-column.ts'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
 import type { SampledRepository } from './use-sampling.ts'
 
 const wordOf = ({ result }: SampledRepository): string | null =>

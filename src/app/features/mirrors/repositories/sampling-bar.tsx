@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { availabilityWords } from '#app/data/availability-words.ts'
-import { MAX_FAILURES } from '#app/data/sampling.ts'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
-import { StateMark, type Tone } from '#app/ui/state-mark.tsx'
+import { availabilityWords } from '#app/domain/availability/availability-words.ts'
+import { MAX_FAILURES } from '#app/domain/availability/sampling.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import type { useSampling } from './use-sampling.ts'
 

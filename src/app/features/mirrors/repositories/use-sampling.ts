@@ -2,9 +2,9 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
-import { availabilityQuery } from '#app/data/availability.ts'
-import { sampleOrder } from '#app/data/sample-order.ts'
-import { type SamplingStop, sample, SAMPLING_BUDGET } from '#app/data/sampling.ts'
+import { availabilityQuery } from '#app/domain/availability/availability.ts'
+import { sampleOrder } from '#app/domain/repository/sample-order.ts'
+import { type SamplingStop, sample, SAMPLING_BUDGET } from '#app/domain/availability/sampling.ts'
 
 /** One sampled repository; `result` is `null` until the mirror was asked. */
 export type SampledRepository = { readonly repository: Repository; readonly result: ProbeResult | null }

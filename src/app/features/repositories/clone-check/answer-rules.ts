@@ -1,7 +1,7 @@
 import type { MirroredRepository } from '#contract/mirrored-repository.ts'
-import { availabilityWords, isServing } from '#app/data/availability-words.ts'
-import { plainOf } from '#app/ui/hidden-characters.ts'
-import { cloneAddressCan } from '#app/data/clone-address-can.ts'
+import { availabilityWords, isServing } from '#app/domain/availability/availability-words.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { cloneAddressCan } from '#app/domain/repository/clone-address-can.ts'
 import type { CloneFacts, CloneRule, Finding } from './clone-check.ts'
 
 const SKIPPED: Finding = { verdict: 'skipped', evidence: 'The mirror gave no answer to judge this by.' }

@@ -1,9 +1,9 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
-import type { HealthThresholds } from '#app/data/mirror-health.ts'
-import type { ProblemKind } from '#app/data/problem.ts'
-import type { Tone } from '#app/ui/state-mark.tsx'
+import type { HealthThresholds } from '#app/domain/mirror/mirror-health.ts'
+import type { ProblemKind } from '#app/api/problem.ts'
+import type { Tone } from '#app/ui/page/state-mark.tsx'
 
 /** Something that was read, is being read or could not be read. Only the first says anything about the thing itself. */
 export type Reading<Value> =

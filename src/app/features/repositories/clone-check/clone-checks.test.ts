@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroredRepository } from '#contract/mirrored-repository.ts'
 import { PROBE_FAILURES, type ProbeFailure, type ProbeResult } from '#contract/probe.ts'
-import { DEFAULT_THRESHOLDS } from '#app/data/mirror-health.ts'
+import { DEFAULT_THRESHOLDS } from '#app/domain/mirror/mirror-health.ts'
 import type { CloneFacts, Reading, Verdict } from './clone-check.ts'
 import { cloneChecks, conclusionOf } from './clone-checks.ts'
 

@@ -1,5 +1,5 @@
-import { utcOf } from '#app/ui/age.ts'
-import { plainOf } from '#app/ui/hidden-characters.ts'
+import { utcOf } from '#app/text/age.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
 import { type CloneCheck, verdictWords } from './clone-check.ts'
 import { conclusionOf } from './clone-checks.ts'
 import { withoutSecrets } from './without-secrets.ts'

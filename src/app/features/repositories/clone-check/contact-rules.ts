@@ -1,6 +1,6 @@
 import type { ProbeFailure } from '#contract/probe.ts'
-import { availabilityWords } from '#app/data/availability-words.ts'
-import { problemText } from '#app/data/problem-text.ts'
+import { availabilityWords } from '#app/domain/availability/availability-words.ts'
+import { problemText } from '#app/api/problem-text.ts'
 import type { CloneFacts, CloneRule, Finding } from './clone-check.ts'
 
 /** How far a question to the mirror came. */

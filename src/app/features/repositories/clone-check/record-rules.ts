@@ -1,6 +1,6 @@
-import { healthOf } from '#app/data/mirror-health.ts'
-import { ageOf } from '#app/ui/age.ts'
-import { durationOf } from '#app/ui/duration.ts'
+import { healthOf } from '#app/domain/mirror/mirror-health.ts'
+import { ageOf } from '#app/text/age.ts'
+import { durationOf } from '#app/text/duration.ts'
 import type { CloneRule, Finding } from './clone-check.ts'
 
 const enabledFinding = (enabled: boolean | null): Finding => {

@@ -1,6 +1,6 @@
-import { problemText } from '#app/data/problem-text.ts'
-import { durationOf } from '#app/ui/duration.ts'
-import { plainOf } from '#app/ui/hidden-characters.ts'
+import { problemText } from '#app/api/problem-text.ts'
+import { durationOf } from '#app/text/duration.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
 import type { CloneFacts, CloneRule, Finding } from './clone-check.ts'
 
 /** Mirrors refuse signed links beyond this difference, in ms. Source: 30 s of tolerance on the link's times. */

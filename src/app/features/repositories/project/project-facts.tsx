@@ -1,9 +1,9 @@
 import type { InferOutput } from 'valibot'
 import type { project } from '#contract/repository.ts'
-import { Facts } from '#app/ui/facts.tsx'
-import { ForeignText } from '#app/ui/foreign-text.tsx'
-import { plainOf } from '#app/ui/hidden-characters.ts'
-import { Identifier } from '#app/ui/identifier.tsx'
+import { Facts } from '#app/ui/page/facts.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 
 const typeWord = (type: string | null): string => {
   if (type === null) return 'not sent'

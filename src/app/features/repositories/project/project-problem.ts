@@ -1,5 +1,5 @@
-import type { ProblemKind } from '#app/data/problem.ts'
-import type { PlaceWords } from '#app/features/repositories/repository-problem.ts'
+import type { ProblemKind } from '#app/api/problem.ts'
+import type { PlaceWords } from '#app/features/repositories/details/repository-problem.ts'
 
 const ofProject: Partial<Record<ProblemKind, PlaceWords>> = {
   'not-permitted': { title: 'You are not permitted to see this project', canRetry: false },

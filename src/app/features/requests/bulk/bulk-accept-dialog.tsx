@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { LOCKED_WHY, useStagingGuard } from '#app/data/use-staging-guard.ts'
+import { LOCKED_WHY, useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
 import { useRiskFacts } from '#app/features/requests/risk/use-risk-facts.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { bulkPlanOf } from './bulk-plan.ts'

@@ -1,8 +1,8 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { type Problem, problemOf } from '#app/data/problem.ts'
-import { problemText } from '#app/data/problem-text.ts'
-import type { Decision, DecisionOutcome } from '#app/data/request-decision.ts'
-import { decisionDialogWords, isDone } from '#app/features/requests/decision-dialog-words.ts'
+import { type Problem, problemOf } from '#app/api/problem.ts'
+import { problemText } from '#app/api/problem-text.ts'
+import type { Decision, DecisionOutcome } from '#app/domain/request/request-decision.ts'
+import { decisionDialogWords, isDone } from '#app/features/requests/decision/decision-dialog-words.ts'
 
 /** Where one request of many stands. */
 export type BulkItem =

@@ -1,6 +1,6 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import type { Decision } from '#app/data/request-decision.ts'
-import { requestCan } from '#app/features/requests/request-can.ts'
+import type { Decision } from '#app/domain/request/request-decision.ts'
+import { requestCan } from '#app/features/requests/list/request-can.ts'
 import { acceptConsentOf } from '#app/features/requests/risk/accept-consent.ts'
 import { requestRiskOf } from '#app/features/requests/risk/request-risk.ts'
 import type { RiskFacts } from '#app/features/requests/risk/risk-facts.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Decision } from '#app/data/request-decision.ts'
+import type { Decision } from '#app/domain/request/request-decision.ts'
 import type { BulkItem } from './bulk-item.ts'
 import { bulkResult } from './bulk-words.ts'
 import classes from './bulk.module.css'

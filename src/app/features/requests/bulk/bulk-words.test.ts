@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Problem } from '#app/data/problem.ts'
+import { Problem } from '#app/api/problem.ts'
 import type { BulkItem } from './bulk-item.ts'
 import { bulkResult, bulkVerb } from './bulk-words.ts'
 

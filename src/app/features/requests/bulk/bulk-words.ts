@@ -1,4 +1,4 @@
-import type { Decision } from '#app/data/request-decision.ts'
+import type { Decision } from '#app/domain/request/request-decision.ts'
 import type { BulkItem } from './bulk-item.ts'
 
 const nouns: Record<Decision, { readonly one: string; readonly many: string }> = {

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { mirrorKeys } from '#app/data/mirrors.ts'
-import { checkDecision, type Decision, decide } from '#app/data/request-decision.ts'
-import { requestKeys } from '#app/data/requests.ts'
+import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
+import { checkDecision, type Decision, decide } from '#app/domain/request/request-decision.ts'
+import { requestKeys } from '#app/domain/request/requests.ts'
 import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
 import { type BulkItem, canRetry, isHalting, itemAfter, itemAfterError, WAITING } from './bulk-item.ts'
 import { runBulk } from './bulk-run.ts'
-import { wait } from '#app/data/wait.ts'
+import { wait } from '#app/api/wait.ts'
 
 /**
  * Decides about many requests, each as if it were decided alone: read again, one write, the truth when the answer is

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { followMirror } from '#app/data/followed-mirrors.ts'
-import type { DecisionOutcome } from '#app/data/request-decision.ts'
-import { mirrorNameOf } from '#app/features/requests/mirror-name-of.ts'
+import { followMirror } from '#app/domain/request/followed-mirrors.ts'
+import type { DecisionOutcome } from '#app/domain/request/request-decision.ts'
+import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
 
 /** Follows the mirror that came of an accepted request, where it is known which one that is. */
 export const followAccepted = (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { Problem } from '#app/data/problem.ts'
-import { ProblemPanel } from '#app/ui/problem-panel.tsx'
+import type { Problem } from '#app/api/problem.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import type { RequestBody } from './request-draft.ts'
 import type { RegistrationPhase } from './use-registration.ts'
 

@@ -1,11 +1,11 @@
 import { useNavigate } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
-import { mirrorNameOf } from '#app/features/requests/mirror-name-of.ts'
+import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
 import { paths } from '#app/paths.ts'
-import { announce } from '#app/ui/announcements.ts'
-import { Page } from '#app/ui/page.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { announce } from '#app/browser/announcements.ts'
+import { Page } from '#app/ui/page/page.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
 import { RegisterForm } from './register-form.tsx'
 
 /** Asks Bitbucket to let a mirror join, in the mirror's name. */

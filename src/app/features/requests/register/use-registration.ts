@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { type Problem, problemOf } from '#app/data/problem.ts'
+import { type Problem, problemOf } from '#app/api/problem.ts'
 import {
   registerMutation,
   type RegistrationOutcome,
   type RegistrationStep,
-} from '#app/data/request-registration.ts'
+} from '#app/domain/request/request-registration.ts'
 import { type DraftErrors, type DraftField, type RequestBody, serverErrorsOf } from './request-draft.ts'
 
 /** Where a registration stands. */

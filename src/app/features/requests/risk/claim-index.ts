@@ -1,5 +1,5 @@
 import { claimedAddressOf } from './claimed-address.ts'
-import { skeletonOf } from '#app/ui/look-alike.ts'
+import { skeletonOf } from '#app/text/look-alike.ts'
 
 /** What a mirror server, or a request for one, says about itself. */
 export type Claim = {

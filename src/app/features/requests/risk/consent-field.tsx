@@ -2,7 +2,7 @@ import '@mantine/core/styles/Input.css'
 import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/Checkbox.css'
 import { Checkbox, TextInput } from '@mantine/core'
-import { Identifier } from '#app/ui/identifier.tsx'
+import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import type { AcceptConsent } from './accept-consent.ts'
 
 /** Where a person agrees to accept: by a tick, or by typing the host where something warns. */

@@ -1,7 +1,7 @@
-import { versionDifference } from '#app/data/version-difference.ts'
-import { codePointOf, piecesOf, plainOf } from '#app/ui/hidden-characters.ts'
-import { skeletonOf } from '#app/ui/look-alike.ts'
-import { mixesAlphabets } from '#app/ui/mixes-alphabets.ts'
+import { versionDifference } from '#app/text/version-difference.ts'
+import { codePointOf, piecesOf, plainOf } from '#app/text/hidden-characters.ts'
+import { skeletonOf } from '#app/text/look-alike.ts'
+import { mixesAlphabets } from '#app/text/mixes-alphabets.ts'
 import { finding } from './risk-finding.ts'
 import { notKnown, type RiskRule } from './risk-facts.ts'
 

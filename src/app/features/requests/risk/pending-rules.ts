@@ -1,5 +1,5 @@
 import type { Claim, ClaimIndex } from './claim-index.ts'
-import { skeletonOf } from '#app/ui/look-alike.ts'
+import { skeletonOf } from '#app/text/look-alike.ts'
 import { finding } from './risk-finding.ts'
 import { notKnown, type RiskRule, type RiskSubject } from './risk-facts.ts'
 

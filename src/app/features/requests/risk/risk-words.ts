@@ -1,4 +1,4 @@
-import type { Tone } from '#app/ui/state-mark.tsx'
+import type { Tone } from '#app/ui/page/state-mark.tsx'
 import type { RiskFinding, RiskSeverity } from './risk-finding.ts'
 
 /** The word and the tone of each severity. */

@@ -1,6 +1,6 @@
 import type { Claim } from './claim-index.ts'
 import { claimedAddressOf } from './claimed-address.ts'
-import { skeletonOf } from '#app/ui/look-alike.ts'
+import { skeletonOf } from '#app/text/look-alike.ts'
 import { finding, type RiskEvidence, type RiskFinding } from './risk-finding.ts'
 import { notKnown, type RiskRule, type RiskSubject } from './risk-facts.ts'
 

@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import type { InputOf, Operation, ResultOf } from '#contract/operation.ts'
+import { type OperationName, type Operations, operations } from '#contract/operations.ts'
+import { parseJson } from '#contract/parse-json.ts'
+import { UnsafeIdError } from '#contract/path.ts'
+import { CSRF_HEADER, CSRF_VALUE } from '#contract/session.ts'
+import { type WireRequest, wireRequest } from '#contract/wire-request.ts'
+import { basePath } from '#app/browser/base-path.ts'
+import { takeEarlyAnswer } from './early-answers.ts'
+import { Problem } from './problem.ts'
+import { readProblem } from './read-problem.ts'
+
+/** The gateway is where the document came from. */
+const addressOf = (target: string): URL => new URL(basePath() + target, document.baseURI)
+
+/** Every write has a key of its own, so that the gateway knows one which the browser itself sends again. */
+const writeHeaders = () => ({ [CSRF_HEADER]: `${CSRF_VALUE}-${Math.random().toString(36).slice(2)}` })
+
+/**
+ * Sends one request to the gateway and returns the text of a 2xx answer.
+ *
+ * @throws Problem for everything else; `DOMException` "AbortError" when `signal` aborts.
+ */
+export const send = async (
+  request: Pick<WireRequest, 'method' | 'target' | 'headers' | 'body'>,
+  signal?: AbortSignal,
+): Promise<string> => {
+  let response: Response
+  try {
+    const early = request.method === 'GET' ? takeEarlyAnswer(request.target) : null
+    response = await (early ??
+      fetch(addressOf(request.target), {
+        method: request.method,
+        headers: { ...request.headers, ...(request.method === 'GET' ? {} : writeHeaders()) },
+        body: request.body,
+        // The gateway never redirects; whatever does is not the gateway.
+        redirect: 'error',
+        ...(signal ? { signal } : {}),
+      }))
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw new Problem({ kind: 'offline', cause })
+  }
+  if (!response.ok) throw await readProblem(response)
+  try {
+    return await response.text()
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw new Problem({ kind: 'unreadable', status: response.status, cause })
+  }
+}
+
+/**
+ * Reads JSON text by a schema of the contract.
+ *
+ * @throws Problem of kind `unreadable`.
+ */
+export const read = <Schema extends v.GenericSchema<unknown, unknown>>(
+  schema: Schema,
+  text: string,
+): v.InferOutput<Schema> => {
+  try {
+    return v.parse(schema, parseJson(text))
+  } catch (cause) {
+    throw new Problem({ kind: 'unreadable', cause })
+  }
+}
+
+const answerOf = (operation: Operation, text: string): unknown => {
+  if (operation.result === 'nothing') return undefined
+  return operation.result === 'html' ? text : read(operation.result, text)
+}
+
+/**
+ * Calls one operation of the contract through the gateway; input and result are typed by its row.
+ *
+ * @throws Problem, see `problem.ts`; an id that cannot stand in a path is `not-found`, and nothing is sent.
+ */
+export const call = async <Name extends OperationName>(
+  name: Name,
+  input: InputOf<Operations[Name]>,
+  signal?: AbortSignal,
+): Promise<ResultOf<Operations[Name]>> => {
+  let request: WireRequest
+  try {
+    request = wireRequest(name, input)
+  } catch (cause) {
+    if (cause instanceof UnsafeIdError) throw new Problem({ kind: 'not-found', cause })
+    throw cause
+  }
+  const text = await send(request, signal)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The row's own schema made this value, which the compiler cannot follow through the table.
+  return answerOf(operations[name], text) as ResultOf<Operations[Name]>
+}

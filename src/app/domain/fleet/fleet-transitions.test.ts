@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { newsOf } from './fleet-news.ts'
+import { type FleetSnapshot, type MirrorSight, transitionsOf } from './fleet-transitions.ts'
+import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+
+const sight = (name: string, health: MirrorHealth, version: string | null = '8.16.2'): MirrorSight => ({
+  name,
+  health,
+  version,
+})
+const fleet = (
+  mirrors: Record<string, MirrorSight> | null,
+  requests: Record<string, string> | null = null,
+): FleetSnapshot => ({
+  mirrors: mirrors && new Map(Object.entries(mirrors)),
+  requests: requests && new Map(Object.entries(requests)),
+})
+const linesBetween = (before: FleetSnapshot, now: FleetSnapshot) =>
+  transitionsOf(before, now).map(
+    ({ kind, health, who }) => `${kind} ${health ?? '-'}: ${who.map(({ name }) => name).join(',')}`,
+  )
+
+describe('transitions of the fleet', () => {
+  test('are none where nothing changed or nothing was read', () => {
+    const now = fleet({ a: sight('A', 'healthy') }, { 1: 'X' })
+    expect(linesBetween(now, now)).toEqual([])
+    expect(linesBetween(fleet(null), now)).toEqual([])
+    expect(linesBetween(now, fleet(null))).toEqual([])
+  })
+
+  test('are grouped by what happened, the worst first', () => {
+    const before = fleet(
+      {
+        a: sight('A', 'healthy'),
+        b: sight('B', 'healthy'),
+        c: sight('C', 'stale'),
+        d: sight('D', 'healthy'),
+      },
+      {},
+    )
+    const now = fleet(
+      {
+        a: sight('A', 'stale'),
+        b: sight('B', 'stale'),
+        c: sight('C', 'healthy', '8.16.3'),
+        e: sight('E', 'never-seen'),
+      },
+      { 7: 'F' },
+    )
+    expect(linesBetween(before, now)).toEqual([
+      'became stale: A,B',
+      'asked -: F',
+      'went -: D',
+      'recovered -: C',
+      'appeared -: E',
+      'changed-version -: C',
+    ])
+  })
+
+  test('a mirror seen for the first time has not recovered, and not knowing is no news', () => {
+    expect(linesBetween(fleet({ a: sight('A', 'never-seen') }), fleet({ a: sight('A', 'healthy') }))).toEqual(
+      [],
+    )
+    expect(linesBetween(fleet({ a: sight('A', 'healthy') }), fleet({ a: sight('A', 'unknown') }))).toEqual([])
+  })
+})
+
+describe('news of the fleet', () => {
+  const stale = transitionsOf(fleet({ a: sight('A', 'healthy') }), fleet({ a: sight('A', 'stale') }))
+
+  test('are told once, and again only after a while', () => {
+    const first = newsOf(stale, new Map(), 1000)
+    expect(first.text).toBe('A: went stale')
+    expect(newsOf(stale, first.told, 2000).text).toBeNull()
+    expect(newsOf(stale, first.told, 602_000).text).toBe('A: went stale')
+  })
+
+  test('are capped in names and lines, and tell nothing that one did oneself', () => {
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const before = fleet(Object.fromEntries(names.map((id) => [id, sight(id, 'healthy')])))
+    const now = fleet(Object.fromEntries(names.map((id) => [id, sight(id, 'stale')])))
+    expect(newsOf(transitionsOf(before, now), new Map(), 0).text).toBe('a, b, c and 2 more: went stale')
+    const removed = transitionsOf(before, fleet({}))
+    expect(newsOf(removed, new Map(), 0).text).toBeNull()
+  })
+
+  test('show hidden characters of names', () => {
+    const odd = transitionsOf(
+      fleet({ a: sight('A\u202EB', 'healthy') }),
+      fleet({ a: sight('A\u202EB', 'stale') }),
+    )
+    expect(newsOf(odd, new Map(), 0).text).toBe('A[U+202E]B: went stale')
+  })
+})

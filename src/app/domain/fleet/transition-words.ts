@@ -1,0 +1,36 @@
+import { plainOf } from '#app/text/hidden-characters.ts'
+import type { Transition } from './fleet-transitions.ts'
+import { healthWords } from '#app/domain/mirror/health-words.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
+
+/** Names that are told; the others are counted. */
+const NAMED = 3
+
+const verbOf = ({ kind, health }: Transition): string => {
+  switch (kind) {
+    case 'became':
+      return health === 'stale'
+        ? 'went stale'
+        : health === null
+          ? 'changed'
+          : `now: ${healthWords[health].word.toLowerCase()}`
+    case 'recovered':
+      return 'recovered'
+    case 'appeared':
+      return 'joined'
+    case 'went':
+      return 'gone'
+    case 'changed-version':
+      return 'changed version'
+    case 'asked':
+      return 'asked to join'
+  }
+}
+
+/** A transition as one line: "Dublin, Mumbai: went stale". Names are cut and shown without hidden characters. */
+export const transitionWords = (transition: Transition): string => {
+  const { who } = transition
+  const named = who.slice(0, NAMED).map(({ name }) => plainOf(mirrorNameOf({ name }).slice(0, 60)))
+  const more = who.length - named.length
+  return `${named.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}: ${verbOf(transition)}`
+}

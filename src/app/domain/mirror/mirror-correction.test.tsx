@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { correctMirror } from './mirror-correction.ts'
+import { Problem } from '#app/api/problem.ts'
+
+const shown: MirrorServer = {
+  id: 'B0F5-CS21',
+  name: 'Tokyo',
+  baseUrl: 'https://tokyo.example.com',
+  enabled: true,
+  lastSeenDate: null,
+  mirrorType: 'SINGLE',
+  productType: 'Bitbucket',
+  productVersion: '8.16.2',
+}
+const wanted = { baseUrl: 'https://osaka.example.com', productVersion: '8.16.3' }
+const corrected = { ...shown, ...wanted }
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'x-ausername': 'admin' } })
+
+/** Answers reads from a list, whose last answers all that follow, and the write with one answer. */
+const serve = (reads: readonly unknown[], write: () => Response | Promise<Response>) => {
+  const bodies: unknown[] = []
+  let count = 0
+  vi.stubGlobal('fetch', async (_url: URL, { method, body }: { method: string; body: string | null }) => {
+    if (method === 'GET') {
+      const read = reads[count] ?? reads.at(-1)
+      count += 1
+      return read === null ? json({ errors: [] }, 404) : json(read)
+    }
+    bodies.push(JSON.parse(body ?? ''))
+    return write()
+  })
+  return bodies
+}
+
+const ports = { onChecking: () => undefined, wait: () => Promise.resolve() }
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a correction of the record', () => {
+  test('is done when Bitbucket, asked again, has what was wanted', async () => {
+    const bodies = serve([shown, corrected], () => json(corrected))
+    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'done', mirror: wanted })
+    expect(bodies).toEqual([{ ...wanted, productType: 'Bitbucket' }])
+  })
+
+  test('that Bitbucket confirms and does not make is told', async () => {
+    serve([shown], () => json(corrected))
+    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'not-done', problem: null })
+  })
+
+  test('whose answer is lost is followed by the truth', async () => {
+    serve([shown, corrected], () => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'done' })
+    serve([shown], () => json({ errors: [] }, 500))
+    expect(await correctMirror(shown, wanted, ports)).toMatchObject({
+      kind: 'not-done',
+      problem: { kind: 'server' },
+    })
+  })
+
+  test('of a record that changed or went away sends nothing', async () => {
+    const changed = serve([{ ...shown, productVersion: '8.0.0' }], () => json(corrected))
+    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'changed' })
+    const gone = serve([null], () => json(corrected))
+    expect(await correctMirror(shown, wanted, ports)).toEqual({ kind: 'gone' })
+    expect([...changed, ...gone]).toEqual([])
+  })
+
+  test.each([400, 401])('that is refused with %d took no effect', async (status) => {
+    serve([shown], () => json({ errors: [] }, status))
+    await expect(correctMirror(shown, wanted, ports)).rejects.toBeInstanceOf(Problem)
+  })
+})

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { checkRemoval, removeMirror } from './mirror-removal.ts'
+import { Problem } from '#app/api/problem.ts'
+
+const shown: MirrorServer = {
+  id: 'B0F5-CS21',
+  name: 'Tokyo',
+  baseUrl: 'https://tokyo.example.com',
+  enabled: true,
+  lastSeenDate: 1_453_879_734_348,
+  mirrorType: 'SINGLE',
+  productType: null,
+  productVersion: '8.16.2',
+}
+
+type Answer = () => Response | Promise<Response>
+const json =
+  (body: unknown, status = 200): Answer =>
+  () =>
+    new Response(JSON.stringify(body), { status, headers: { 'x-ausername': 'admin' } })
+const there = json(shown)
+const missing = json({ errors: [] }, 404)
+const noContent: Answer = () => new Response(null, { status: 204 })
+const noConnection: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
+const brokenBody: Answer = () =>
+  new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) }))
+
+/** Answers reads and writes from two lists; the last of each answers all that follow. */
+const serve = (reads: readonly Answer[], writes: readonly Answer[]) => {
+  const sent: string[] = []
+  let readCount = 0
+  vi.stubGlobal('fetch', async (url: URL, { method }: { method: string }) => {
+    const isRead = method === 'GET'
+    if (isRead) readCount += 1
+    else sent.push(`${method} ${url.pathname}`)
+    const answers = isRead ? reads : writes
+    const answer = answers[(isRead ? readCount : sent.length) - 1] ?? answers.at(-1)
+    if (answer === undefined) throw new Error('Nobody expected this request.')
+    return answer()
+  })
+  return sent
+}
+
+const onChecking = vi.fn<() => void>()
+const ports = { onChecking, wait: () => Promise.resolve() }
+
+beforeEach(() => onChecking.mockClear())
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a removal', () => {
+  test('is sent once and verified', async () => {
+    const sent = serve([there, missing], [noContent])
+    expect(await removeMirror(shown, ports)).toEqual({ kind: 'done', isVerified: true })
+    expect(sent).toEqual(['DELETE /rest/mirroring/latest/mirrorServers/B0F5-CS21'])
+  })
+
+  test('whose verification fails is told as confirmed and not verified', async () => {
+    serve([there, json({ errors: [] }, 500)], [noContent])
+    expect(await removeMirror(shown, ports)).toEqual({ kind: 'done', isVerified: false })
+  })
+
+  test('that Bitbucket confirms and does not make is told', async () => {
+    serve([there], [noContent])
+    expect(await removeMirror(shown, ports)).toMatchObject({ kind: 'still-there', problem: null })
+  })
+
+  test.each([
+    ['no connection', noConnection],
+    ['a broken body', brokenBody],
+    ['500', json({ errors: [] }, 500)],
+  ])('whose answer is lost (%s) is followed by the truth', async (_why, lost) => {
+    const sent = serve([there, missing], [lost])
+    expect(await removeMirror(shown, ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(sent).toHaveLength(1)
+    expect(onChecking).toHaveBeenCalledOnce()
+  })
+
+  test('whose answer is lost and that was not made is told as such', async () => {
+    serve([there], [json({ errors: [] }, 500)])
+    expect(await removeMirror(shown, ports)).toMatchObject({
+      kind: 'still-there',
+      problem: { kind: 'server' },
+    })
+  })
+
+  test('is unknown when the truth cannot be read either', async () => {
+    serve([there, noConnection], [noConnection])
+    expect(await removeMirror(shown, ports)).toMatchObject({
+      kind: 'unknown',
+      problem: { kind: 'offline' },
+    })
+  })
+
+  test('of a mirror that is gone sends nothing', async () => {
+    const sent = serve([missing], [])
+    expect(await removeMirror(shown, ports)).toEqual({ kind: 'gone', mayBeOurs: false })
+    expect(sent).toEqual([])
+  })
+
+  test('that finds nothing to remove right after reading it may be ours: browsers send twice', async () => {
+    serve([there, missing], [missing])
+    expect(await removeMirror(shown, ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+  })
+
+  test('of a mirror that changed sends nothing; a sign of life is no change', async () => {
+    const sent = serve([json({ ...shown, baseUrl: 'https://osaka.example.com' })], [])
+    expect(await removeMirror(shown, ports)).toMatchObject({ kind: 'changed' })
+    expect(sent).toEqual([])
+    serve([json({ ...shown, lastSeenDate: 1_453_879_799_999 }), missing], [noContent])
+    expect(await removeMirror(shown, ports)).toMatchObject({ kind: 'done' })
+  })
+
+  test.each([401, 403, 429])('that is refused with %d is told at once, with nothing done', async (status) => {
+    serve([there], [json({ errors: [] }, status)])
+    await expect(removeMirror(shown, ports)).rejects.toBeInstanceOf(Problem)
+    expect(onChecking).not.toHaveBeenCalled()
+  })
+
+  test('can be checked again without a write', async () => {
+    const sent = serve([missing], [])
+    const lost = new Problem({ kind: 'offline' })
+    expect(await checkRemoval(shown.id, lost, ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(sent).toEqual([])
+  })
+})

@@ -1,0 +1,83 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { call } from '#app/api/client.ts'
+import { problemOf } from '#app/api/problem.ts'
+import { shareRepeated } from './share-repeated.ts'
+import { walkAll, walkOptions } from '#app/api/walk.ts'
+
+/** Keys of everything about repositories. */
+export const repositoryKeys = {
+  all: ['repositories'] as const,
+  list: () => [...repositoryKeys.all, 'list'] as const,
+  search: (name: string, projectKey = '') => [...repositoryKeys.all, 'search', name, projectKey] as const,
+  one: (repoId: string) => [...repositoryKeys.all, 'one', repoId] as const,
+  mirrors: (repoId: string) => [...repositoryKeys.all, 'mirrors', repoId] as const,
+  availability: (repoId: string, mirrorId: string) =>
+    [...repositoryKeys.all, 'availability', repoId, mirrorId] as const,
+}
+
+/** Repositories whose name holds `name`; every user may search. Fresh for a minute: names change rarely. */
+export const repositorySearchQuery = (name: string, projectKey = '') =>
+  walkOptions({
+    queryKey: repositoryKeys.search(name, projectKey),
+    fetchPage: async (page, signal) =>
+      shareRepeated(
+        await call(
+          'searchRepositories',
+          { query: { ...page, name: name || undefined, projectkey: projectKey || undefined } },
+          signal,
+        ),
+      ),
+    staleTime: 60_000,
+  })
+
+/** All repositories with hashes and default branches, for those who may list them. */
+const repositoryListQuery = walkOptions({
+  queryKey: repositoryKeys.list(),
+  fetchPage: async (page, signal) =>
+    shareRepeated(await call('listRepositories', { query: { ...page, includeDefaultBranch: true } }, signal)),
+  staleTime: 60_000,
+})
+
+/** Whether Bitbucket refused the list to this account, as far as the cache remembers: it is not asked again then. */
+const isListRefused = (client: QueryClient): boolean => {
+  const error = client.getQueryState(repositoryListQuery.queryKey)?.error ?? null
+  return error !== null && problemOf(error).kind === 'not-permitted'
+}
+
+const isListWhole = (client: QueryClient): boolean =>
+  client.getQueryData(repositoryListQuery.queryKey)?.pages.at(-1)?.isLastPage === true
+
+/**
+ * Whether the rows come from the list, which alone has hashes: as long as nothing is searched for, or the list was read
+ * to its end and can be searched here, and the account may read it. Else they come from Bitbucket's search.
+ */
+export const isListed = (client: QueryClient, search: string, projectKey: string): boolean =>
+  !isListRefused(client) && ((search === '' && projectKey === '') || isListWhole(client))
+
+/** Where the rows of the list come from. */
+export const repositoriesQuery = (client: QueryClient, search: string, projectKey: string) =>
+  isListed(client, search, projectKey) ? repositoryListQuery : repositorySearchQuery(search, projectKey)
+
+/** One repository with its hashes and default branch. */
+export const repositoryQuery = (repoId: string) =>
+  queryOptions({
+    queryKey: repositoryKeys.one(repoId),
+    queryFn: ({ signal }) =>
+      call('getRepository', { parameters: { repoId }, query: { includeDefaultBranch: true } }, signal),
+    staleTime: 30_000,
+  })
+
+/**
+ * The mirrors that the upstream lists for a repository: all of them, which says nothing about where it is. The
+ * signed links are dropped here; the gateway reads its own, so that no link reaches cache or screen.
+ */
+export const repositoryMirrorsQuery = (repoId: string) =>
+  queryOptions({
+    queryKey: repositoryKeys.mirrors(repoId),
+    queryFn: ({ signal }) =>
+      walkAll(async (query) => {
+        const page = await call('listRepositoryMirrors', { parameters: { repoId }, query }, signal)
+        return { ...page, values: page.values.map(({ mirrorServer }) => mirrorServer) }
+      }),
+    staleTime: 30_000,
+  })

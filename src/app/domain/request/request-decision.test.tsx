@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { Problem } from '#app/api/problem.ts'
+import { checkDecision, type Decision, decide } from './request-decision.ts'
+
+const shown: MirroringRequest = {
+  id: '7',
+  state: 'PENDING',
+  mirrorName: 'Tokyo',
+  mirrorId: 'B0F5-CS21',
+  mirrorBaseUrl: 'https://tokyo.example.com',
+  mirrorType: 'SINGLE',
+  productType: null,
+  productVersion: '8.16.2',
+  addonDescriptorUri: null,
+}
+const mirror = { id: 'B0F5-CS21', name: 'Tokyo' }
+
+type Answer = () => Response | Promise<Response>
+const json =
+  (body: unknown, status = 200): Answer =>
+  () =>
+    new Response(JSON.stringify(body), { status, headers: { 'x-ausername': 'admin' } })
+const refused = (status: number): Answer => json({ errors: [] }, status)
+const noConnection: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
+const brokenBody: Answer = () =>
+  new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) }))
+const nothing: Answer = () => new Response(null, { status: 204 })
+const pending = json(shown)
+const accepted = json({ ...shown, state: 'ACCEPTED' })
+
+/** Answers reads and writes from two lists; the last of each answers all that follow. */
+const serve = (reads: readonly Answer[], writes: readonly Answer[]) => {
+  const posts: string[] = []
+  let readCount = 0
+  vi.stubGlobal('fetch', async (url: URL, { method }: { method: string }) => {
+    const isRead = method === 'GET'
+    if (isRead) readCount += 1
+    else posts.push(url.pathname)
+    const answers = isRead ? reads : writes
+    const place = isRead ? readCount : posts.length
+    const answer = answers[place - 1] ?? answers.at(-1)
+    if (answer === undefined) throw new Error('Nobody expected this request.')
+    return answer()
+  })
+  return posts
+}
+
+const onChecking = vi.fn<() => void>()
+const ports = { onChecking, wait: () => Promise.resolve() }
+const acceptShown = (decision: Decision = 'accept') => decide(shown, decision, ports)
+
+beforeEach(() => onChecking.mockClear())
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a decision', () => {
+  test.each(['accept', 'reject'] as const)('to %s is sent once and confirmed', async (decision) => {
+    const writes = serve([pending], [json(mirror)])
+    expect(await acceptShown(decision)).toMatchObject({ kind: 'done' })
+    expect(writes).toEqual([`/rest/mirroring/latest/requests/7/${decision}`])
+    expect(onChecking).not.toHaveBeenCalled()
+  })
+
+  test('to accept tells the mirror server that came of it', async () => {
+    serve([pending], [json(mirror)])
+    expect(await acceptShown()).toMatchObject({ mirror: { id: 'B0F5-CS21', lastSeenDate: null } })
+  })
+
+  test.each([
+    ['has another address now', { ...shown, mirrorBaseUrl: 'https://evil.example' }, 'changed'],
+    ['has another name now', { ...shown, mirrorName: 'Kyoto' }, 'changed'],
+    ['was accepted by somebody else', { ...shown, state: 'ACCEPTED' }, 'handled'],
+    ['was rejected by somebody else', { ...shown, state: 'REJECTED' }, 'handled'],
+    ['has a state nobody knows', { ...shown, state: 'EXPIRED' }, 'handled'],
+  ])('sends nothing when the request %s', async (_promise, now, kind) => {
+    const posts = serve([json(now)], [])
+    expect(await acceptShown()).toMatchObject({ kind, request: now })
+    expect(posts).toEqual([])
+  })
+
+  test.each([409, 404])('sends nothing when Bitbucket has no such request (%d)', async (status) => {
+    const posts = serve([refused(status)], [])
+    expect(await acceptShown()).toEqual({ kind: 'gone', mayBeOurs: false })
+    expect(posts).toEqual([])
+  })
+
+  test('fails at once, with nothing sent, when the connection is gone before', async () => {
+    const posts = serve([noConnection, pending], [json(mirror)])
+    await expect(acceptShown()).rejects.toMatchObject({ kind: 'offline' })
+    expect(posts).toEqual([])
+  })
+
+  test.each([
+    [401, 'not-permitted'],
+    [403, 'not-permitted'],
+    [429, 'rate-limited'],
+    [400, 'invalid'],
+  ])('that is refused with %d took no effect and says so', async (status, kind) => {
+    const posts = serve([pending], [refused(status)])
+    await expect(acceptShown()).rejects.toMatchObject({ kind })
+    expect(posts).toHaveLength(1)
+    expect(onChecking).not.toHaveBeenCalled()
+  })
+
+  test('that met a race is told as the work of somebody else', async () => {
+    const posts = serve([pending, accepted], [refused(409)])
+    expect(await acceptShown()).toMatchObject({ kind: 'handled', mayBeOurs: false })
+    expect(posts).toHaveLength(1)
+  })
+
+  test('that met a removal is told as gone', async () => {
+    const posts = serve([pending, refused(409)], [refused(409)])
+    expect(await acceptShown()).toEqual({ kind: 'gone', mayBeOurs: false })
+    expect(posts).toHaveLength(1)
+  })
+
+  test('refused as a conflict while the request is still pending was not done', async () => {
+    const posts = serve([pending], [refused(409)])
+    expect(await acceptShown()).toMatchObject({ kind: 'not-done', problem: { kind: 'conflict' } })
+    expect(posts).toHaveLength(1)
+  })
+})
+
+describe('a lost answer', () => {
+  test.each([
+    ['no connection', noConnection],
+    ['a broken body', brokenBody],
+    ['an answer of another kind', json([1])],
+    ['500', refused(500)],
+    ['503', refused(503)],
+    ['504', refused(504)],
+  ])('(%s) leads to the truth, and to no second write', async (_fault, fault) => {
+    const posts = serve([pending, accepted], [fault])
+    expect(await acceptShown()).toMatchObject({
+      kind: 'handled',
+      request: { state: 'ACCEPTED' },
+      mayBeOurs: true,
+    })
+    expect(posts).toHaveLength(1)
+    expect(onChecking).toHaveBeenCalledOnce()
+  })
+
+  test('is read over passing faults', async () => {
+    serve([pending, refused(503), noConnection, accepted], [noConnection])
+    expect(await acceptShown()).toMatchObject({ kind: 'handled' })
+  })
+
+  test('may have taken effect before the request was deleted', async () => {
+    serve([pending, refused(409)], [noConnection])
+    expect(await acceptShown()).toEqual({ kind: 'gone', mayBeOurs: true })
+  })
+
+  test('leaves the request to decide again when it is still pending', async () => {
+    const posts = serve([pending], [noConnection])
+    expect(await acceptShown()).toMatchObject({ kind: 'not-done', request: shown })
+    expect(posts).toHaveLength(1)
+  })
+
+  test('stays unknown when the truth cannot be read, and can be checked again', async () => {
+    const posts = serve([pending, noConnection, noConnection, noConnection, accepted], [noConnection])
+    const outcome = await acceptShown()
+    expect(outcome).toMatchObject({ kind: 'unknown', problem: { kind: 'offline' } })
+    const problem = outcome.kind === 'unknown' ? outcome.problem : new Problem({ kind: 'server' })
+    expect(await checkDecision(shown, 'accept', problem, ports)).toMatchObject({
+      kind: 'handled',
+      mayBeOurs: true,
+    })
+    expect(posts).toHaveLength(1)
+  })
+})
+
+describe('deleting', () => {
+  const rejected = { ...shown, state: 'REJECTED' }
+
+  test.each([shown, rejected])('works in the state $state, with one write', async (request) => {
+    const writes = serve([json(request)], [nothing])
+    expect(await decide(request, 'delete', ports)).toEqual({ kind: 'done', mirror: null })
+    expect(writes).toEqual(['/rest/mirroring/latest/requests/7'])
+  })
+
+  test('sends nothing when the state is no longer the one that was shown', async () => {
+    const writes = serve([accepted], [])
+    expect(await acceptShown('delete')).toMatchObject({ kind: 'changed', request: { state: 'ACCEPTED' } })
+    expect(writes).toEqual([])
+  })
+
+  test('of what somebody else deleted is told as theirs', async () => {
+    serve([pending, refused(409)], [refused(409)])
+    expect(await acceptShown('delete')).toEqual({ kind: 'gone', mayBeOurs: false })
+  })
+
+  test('whose answer was lost is read back: gone is done', async () => {
+    const writes = serve([json(rejected), refused(409)], [noConnection])
+    expect(await decide(rejected, 'delete', ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(writes).toHaveLength(1)
+  })
+
+  test('whose answer was lost is read back: still there is not done', async () => {
+    const writes = serve([json(rejected)], [noConnection])
+    expect(await decide(rejected, 'delete', ports)).toMatchObject({ kind: 'not-done' })
+    expect(writes).toHaveLength(1)
+  })
+})

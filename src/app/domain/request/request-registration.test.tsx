@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { Problem } from '#app/api/problem.ts'
+import { checkRegistration, register } from './request-registration.ts'
+
+const body = {
+  mirrorName: 'Oslo',
+  mirrorId: 'OSLO-1',
+  mirrorBaseUrl: 'https://oslo.acme.com',
+  mirrorType: 'SINGLE' as const,
+  productVersion: '8.16.2',
+}
+const created = { ...body, id: 12, state: 'PENDING' }
+
+type Answer = () => Response | Promise<Response>
+const json =
+  (value: unknown, status = 200): Answer =>
+  () =>
+    new Response(JSON.stringify(value), { status, headers: { 'x-ausername': 'admin' } })
+const noConnection: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
+const pageOf = (...values: readonly unknown[]) => json({ values, isLastPage: true, start: 0 })
+
+const serve = (write: Answer, read: Answer = pageOf()) => {
+  const writes: string[] = []
+  vi.stubGlobal('fetch', async (url: URL, { method }: { method: string }) => {
+    if (method === 'GET') return read()
+    writes.push(`${method} ${url.pathname}`)
+    return write()
+  })
+  return writes
+}
+const onChecking = vi.fn<() => void>()
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  onChecking.mockClear()
+})
+
+describe('registering a mirror', () => {
+  test('is one write, answered with the request', async () => {
+    const writes = serve(json(created))
+    expect(await register(body, onChecking)).toMatchObject({ kind: 'done', request: { id: '12' } })
+    expect(writes).toEqual(['POST /rest/mirroring/latest/requests'])
+    expect(onChecking).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    [409, 'conflict'],
+    [401, 'not-permitted'],
+    [400, 'invalid'],
+  ])('that is refused with %d took no effect', async (status, kind) => {
+    const writes = serve(json({ errors: [] }, status))
+    await expect(register(body, onChecking)).rejects.toMatchObject({ kind })
+    expect(writes).toHaveLength(1)
+  })
+
+  test('whose answer was lost is looked for, and found', async () => {
+    const writes = serve(noConnection, pageOf({ ...created, id: 3, mirrorId: 'OTHER' }, created))
+    expect(await register(body, onChecking)).toMatchObject({ kind: 'found', request: { id: '12' } })
+    expect(onChecking).toHaveBeenCalledOnce()
+    expect(writes).toHaveLength(1)
+  })
+
+  test('whose answer was lost is looked for, and is not there', async () => {
+    serve(noConnection)
+    expect(await register(body, onChecking)).toMatchObject({ kind: 'not-done', problem: { kind: 'offline' } })
+  })
+
+  test('stays unknown while the truth cannot be read, and can be looked for again', async () => {
+    serve(noConnection, noConnection)
+    expect(await register(body, onChecking)).toMatchObject({ kind: 'unknown' })
+    serve(noConnection, pageOf(created))
+    expect(await checkRegistration(body, new Problem({ kind: 'timeout' }))).toMatchObject({ kind: 'found' })
+  })
+})

@@ -1,0 +1,20 @@
+import { durationOf } from '#app/text/duration.ts'
+
+/** A difference below this is told by nobody's watch; mirrors tolerate as much on signed links. */
+const WORTH_TELLING_MS = 30_000
+
+/**
+ * Which clock tells the ages on a page, where that is worth a sentence.
+ *
+ * @param offset how far the upstream's clock is ahead of this browser's, in ms; `null` when it is not known, and
+ * `undefined` while it is being read.
+ */
+export const clockNote = (offset: number | null | undefined): string | null => {
+  if (offset === undefined) return null
+  if (offset === null) {
+    return "Ages are told by this browser's clock: Bitbucket's could not be read."
+  }
+  if (Math.abs(offset) < WORTH_TELLING_MS) return null
+  const side = offset > 0 ? 'ahead of' : 'behind'
+  return `Bitbucket's clock is ${durationOf(offset)} ${side} this browser's. Ages are told by Bitbucket's.`
+}

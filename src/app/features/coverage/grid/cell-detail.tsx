@@ -1,0 +1,51 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import { cellWords, stateOf } from '#app/features/coverage/matrix/cell-state.ts'
+import type { CoverageAnswers } from '#app/features/coverage/matrix/coverage-answers.ts'
+import { type CoverageMatrix, repositoriesOf } from '#app/features/coverage/matrix/coverage-matrix.ts'
+import { codesOf, type CoverageRow } from '#app/features/coverage/matrix/coverage-rows.ts'
+import classes from '#app/features/coverage/coverage.module.css'
+
+/** The cell on which one stands in words, with what it rests on and its age. */
+export const CellDetail = ({
+  matrix,
+  answers,
+  row,
+  mirror,
+}: {
+  matrix: CoverageMatrix
+  answers: CoverageAnswers
+  row: CoverageRow | undefined
+  mirror: MirrorServer | undefined
+}) => {
+  if (row === undefined || mirror === undefined) {
+    return (
+      <p className={classes.detail}>
+        Select a cell with a click or the arrow keys. Enter opens a project, and a repository's page.
+      </p>
+    )
+  }
+  const repositories = row.kind === 'repository' ? [row.repository] : repositoriesOf(matrix, row.project)
+  const asked = repositories.flatMap(({ id }) => answers.at(id, mirror.id)?.at ?? [])
+  const [code = 0] = codesOf(matrix, row, answers.columnsOf([mirror.id]), answers)
+  const { tone, word } = cellWords[stateOf(code)]
+  return (
+    <div className={classes.detail}>
+      <span>
+        <ForeignText inline>{row.kind === 'project' ? row.project.name : row.repository.name}</ForeignText> on{' '}
+        <ForeignText inline>{mirror.name}</ForeignText>
+      </span>
+      <StateMark tone={tone}>{word}</StateMark>
+      {asked.length === 0 ? null : (
+        <span>
+          {row.kind === 'project'
+            ? `by ${String(asked.length)} of ${String(repositories.length)} loaded repositories, `
+            : ''}
+          asked <TimeAgo instant={Math.min(...asked)} />
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,157 @@
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { singleKeys } from '#app/browser/single-keys.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { CellDetail } from './cell-detail.tsx'
+import { CELL_PX } from './cell-px.ts'
+import { cellWords, stateOf } from '#app/features/coverage/matrix/cell-state.ts'
+import { type Place, placeAfter } from './coverage-grid-keys.ts'
+import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
+import { CoverageRow } from './coverage-row.tsx'
+import type { RunSnapshot } from '#app/features/coverage/run/coverage-run.ts'
+import classes from '#app/features/coverage/coverage.module.css'
+import { type MatrixRow, matrixRows } from './matrix-row.ts'
+import { scrollToCell } from './scroll-to-cell.ts'
+import { useMatrixPicture } from './use-matrix-picture.ts'
+import { useRestingRows } from './use-resting-rows.ts'
+
+/** The matrix: a picture of what is seen, arrow keys move from cell to cell, Enter opens a row. */
+export const CoverageGrid = ({
+  matrix,
+  rows,
+  mirrors,
+  run,
+  open,
+  onToggle,
+}: {
+  matrix: CoverageMatrix
+  /** Which rows of the matrix are shown, as `coverageRows` numbers them. */
+  rows: Int32Array
+  mirrors: readonly MirrorServer[]
+  run: RunSnapshot
+  open: ReadonlySet<string>
+  /** Stable, or every row draws anew. */
+  onToggle: (projectId: string) => void
+}) => {
+  const scroller = useRef<HTMLDivElement>(null)
+  const activeId = useId()
+  const navigate = useNavigate()
+  const [wanted, setWanted] = useState<Place>({ row: 0, column: 0 })
+  const last: Place = { row: Math.max(0, rows.length - 1), column: mirrors.length }
+  // A filter may take the row away on which the keyboard stood.
+  const place = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) }
+  const rowOf = useMemo(() => matrixRows(matrix, rows, mirrors, run), [matrix, rows, mirrors, run])
+  const picture = useMemo(() => ({ rowAt: rowOf, columns: mirrors.length, open }), [rowOf, mirrors, open])
+  const active = rowOf(place.row)
+  const { first, end, isScrolling, settle } = useRestingRows(scroller)
+  const canvas = useMatrixPicture(scroller, picture, (row, column) => setWanted({ row, column }))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter' && active !== undefined) {
+      event.preventDefault()
+      if (active.row.kind === 'project') onToggle(active.row.project.id)
+      else void navigate(paths.repository(active.row.repository.id))
+      return
+    }
+    const next = placeAfter(event.key, place, last, singleKeys.get() === 'on')
+    if (next === null) return
+    event.preventDefault()
+    setWanted(next)
+    if (scroller.current === null) return
+    scrollToCell(scroller.current, next)
+    settle(scroller.current)
+  }
+  const wordsAt = ({ codes }: MatrixRow, column: number): string =>
+    `${mirrors[column - 1]?.name ?? ''}: ${cellWords[stateOf(codes[column - 1] ?? 0)].word}`
+  // The row on which the keyboard stands is there wherever somebody scrolls to.
+  const near = Array.from({ length: end - first }, (_, at) => first + at)
+  const drawn = [...new Set([...near, place.row])].toSorted((a, b) => a - b)
+  return (
+    <>
+      <CellDetail
+        matrix={matrix}
+        answers={run.answers}
+        row={active?.row}
+        mirror={mirrors[place.column - 1]}
+      />
+      <div
+        ref={scroller}
+        role="treegrid"
+        aria-label="Coverage"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={mirrors.length + 2}
+        {...(active ? { 'aria-activedescendant': activeId } : {})}
+        tabIndex={0}
+        className={classes.grid}
+        onKeyDown={onKeyDown}
+      >
+        <div role="row" aria-rowindex={1} className={classes.head}>
+          <span role="none" className={classes.lead}>
+            <span role="columnheader" aria-colindex={1} className={classes.name}>
+              Project
+            </span>
+            <span role="columnheader" aria-colindex={2} className={classes.verdict}>
+              Coverage
+            </span>
+          </span>
+          {mirrors.map(({ id, name }, at) => (
+            <span
+              key={id}
+              role="columnheader"
+              aria-colindex={at + 3}
+              className={classes.mirror}
+              title={name.slice(0, 120)}
+            >
+              <ForeignText inline>{name}</ForeignText>
+            </span>
+          ))}
+        </div>
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{
+            height: rows.length * CELL_PX,
+            width: `calc(var(--lead) + ${String(mirrors.length * CELL_PX)}px)`,
+          }}
+        >
+          <div
+            role="none"
+            className={classes.heads}
+            data-scrolling={isScrolling}
+            // A link that was clicked leaves with its row: the keyboard stays with the grid.
+            onFocus={() => scroller.current?.focus({ preventScroll: true })}
+          >
+            {drawn.map((at) => {
+              const shown = rowOf(at)
+              if (shown === undefined) return null
+              const activeColumn = at === place.row ? place.column : null
+              return (
+                <CoverageRow
+                  key={at}
+                  row={shown.row}
+                  index={at}
+                  verdict={shown.verdict}
+                  activeColumn={activeColumn}
+                  activeWords={activeColumn === null ? '' : wordsAt(shown, activeColumn)}
+                  activeId={activeId}
+                  isOpen={open.has(shown.row.project.id)}
+                  onToggle={onToggle}
+                />
+              )
+            })}
+          </div>
+          <canvas {...canvas} aria-hidden className={classes.picture} />
+          {place.column > 0 ? (
+            <span
+              aria-hidden
+              className={classes.active}
+              style={{ top: place.row * CELL_PX, left: (place.column - 1) * CELL_PX }}
+            />
+          ) : null}
+        </div>
+      </div>
+    </>
+  )
+}

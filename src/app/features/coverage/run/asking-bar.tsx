@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { Choice } from '#app/ui/form/choice.tsx'
+import { useState } from 'react'
+import { askingWords } from './asking-words.ts'
+import type { Questions, RunSnapshot } from './coverage-run.ts'
+import { coverageStore } from './coverage-store.ts'
+import classes from '#app/features/coverage/coverage.module.css'
+
+const BUDGETS = [50, 200, 1000, 5000]
+
+/** How the asking stands, and the ways to begin, pause, go on and forget. */
+export const AskingBar = ({ run, questions }: { run: RunSnapshot; questions: Questions }) => {
+  const [budget, setBudget] = useState(200)
+  const { kind } = run.phase
+  const isAsking = kind === 'asking'
+  const canPress = isAsking || coverageStore.hasOpen(questions)
+  const goesOn = kind === 'paused' || kind === 'stopped'
+  const press = () => {
+    if (isAsking) coverageStore.pause()
+    else if (goesOn) void coverageStore.resume(questions)
+    else void coverageStore.start(questions, budget)
+  }
+  return (
+    <div className={classes.bar}>
+      <Choice
+        label="Questions at most"
+        isDisabled={isAsking || goesOn}
+        value={String(budget)}
+        onChange={(value) => setBudget(Number(value))}
+        options={BUDGETS.map((value) => ({
+          value: String(value),
+          label: `At most ${value.toLocaleString('en')} questions`,
+        }))}
+      />
+      <Button size="xs" disabled={!canPress} onClick={press}>
+        {isAsking ? 'Pause' : goesOn ? 'Resume' : 'Ask mirrors'}
+      </Button>
+      {kind === 'idle' || isAsking ? null : (
+        <Button size="xs" variant="default" onClick={() => coverageStore.forget()}>
+          Forget answers
+        </Button>
+      )}
+      <p role={isAsking ? undefined : 'status'}>{askingWords(run)}</p>
+    </div>
+  )
+}

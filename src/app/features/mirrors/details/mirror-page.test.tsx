@@ -1,0 +1,212 @@
+import { fireEvent, within } from '@testing-library/react'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { renderApp } from '#demo/testing/render-app.tsx'
+
+// Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
+beforeAll(async () => {
+  await Promise.all([
+    import('./mirror-page.tsx'),
+    import('#app/features/mirrors/list/mirrors-page.tsx'),
+    import('#app/features/mirrors/repositories/repositories-tab.tsx'),
+    import('#app/features/mirrors/panel/panel-tab.tsx'),
+    import('#app/features/mirrors/writes/write-tab.tsx'),
+    import('#app/features/mirrors/removal/remove-mirror-dialog.tsx'),
+  ])
+})
+
+type World = Awaited<ReturnType<typeof renderApp>>
+
+const writes = ({ traffic }: World) =>
+  traffic.filter((line) => !line.startsWith('GET ') && line.includes('/rest/'))
+
+const openRemoval = async (world: World, name: string) => {
+  await world.user.click(await world.screen.findByRole('button', { name: 'Remove this mirror server' }))
+  return within(await world.screen.findByRole('dialog', { name: `Remove ${name}?` }))
+}
+
+describe('the parts of a mirror', () => {
+  test('have addresses, and a wrong one leads to the details', async () => {
+    const { screen } = await renderApp('/mirrors/healthy?tab=nonsense', { seed: 'broken' })
+    const parts = await screen.findByRole('navigation', { name: 'Parts of this mirror server' })
+    expect(within(parts).getByRole('link', { current: 'page' }).textContent).toBe('Details')
+    expect(within(parts).getByRole('link', { name: 'Danger zone' }).getAttribute('href')).toBe(
+      '/mirrors/healthy?tab=danger-zone',
+    )
+  })
+
+  test('lead to the neighbours in the list one came from, and back to it', async () => {
+    const { screen } = await renderApp('/mirrors?health=stale&sort=name.asc', { seed: 'broken' })
+    const link = await screen.findByRole('link', { name: 'Dead' })
+    fireEvent.click(link)
+    expect(await screen.findByRole('heading', { level: 1, name: 'Dead' })).toBeTruthy()
+    expect(await screen.findByText('1 of 2')).toBeTruthy()
+    fireEvent.click(screen.getByRole('link', { name: 'Next: Stale' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Stale' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('link', { name: 'All mirror servers' }))
+    expect(await screen.findByText(/^2 of \d+ loaded mirrors shown/)).toBeTruthy()
+  })
+
+  test('repositories: the mirror is asked within the budget, one of each project first', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=repositories', { seed: 'broken' })
+    const asked = () => world.traffic.filter((line) => line === 'POST /-/probe').length
+    const whenAsked = { timeout: 15_000 }
+    expect(await world.screen.findByText(/^25 of 25 asked, with a budget of 25/, {}, whenAsked)).toBeTruthy()
+    expect(asked()).toBe(25)
+    await world.user.click(world.screen.getByRole('button', { name: 'Ask about 25 more' }))
+    expect(await world.screen.findByText(/^30 of 30 asked/, {}, whenAsked)).toBeTruthy()
+    expect(asked()).toBe(30)
+  })
+
+  test('repositories: a mirror that refuses is left alone after three failures', async () => {
+    const world = await renderApp('/mirrors/refused?tab=repositories', { seed: 'broken' })
+    expect(await world.screen.findByText(/could not be asked 3 times in a row/)).toBeTruthy()
+    expect(world.screen.getByRole('button', { name: 'Resume' })).toBeTruthy()
+    expect(world.screen.getAllByText('Refused').length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('settings panel: read on click alone, shown in a frame that can do nothing, with its host outside', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=settings-panel', { seed: 'broken' })
+    const button = await world.screen.findByRole('button', { name: 'Show the settings panel' })
+    expect(world.traffic.filter((line) => line.includes('/-/panel/'))).toEqual([])
+    await world.user.click(button)
+    const frame = await world.screen.findByTitle("What the mirror's host wrote")
+    expect(frame.getAttribute('sandbox')).toBe('')
+    expect(frame.hasAttribute('src')).toBe(false)
+    expect(world.screen.getByText('healthy.mirrors.test')).toBeTruthy()
+  })
+
+  test('event: "queued" is all that is said', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=event', { seed: 'broken' })
+    const publish = await world.screen.findByRole('button', { name: 'Publish event' })
+    expect(publish).toHaveProperty('disabled', true)
+    await world.user.click(await world.screen.findByRole('radio', { name: /^ledger/ }))
+    await world.user.click(world.screen.getByRole('radio', { name: 'Synchronization failed' }))
+    await world.user.click(publish)
+    expect(await world.screen.findByText('Queued')).toBeTruthy()
+    expect(world.screen.getByText(/That is not the same as done/)).toBeTruthy()
+    expect(writes(world)).toEqual(['POST /rest/mirroring/latest/mirrorServers/healthy/events'])
+  })
+})
+
+describe('the record', () => {
+  test('is corrected, read again, and its drift is told', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=record', { seed: 'broken' })
+    const address = await world.screen.findByRole('textbox', { name: 'Address' })
+    expect(world.screen.getByRole('button', { name: 'Correct the record' })).toHaveProperty('disabled', true)
+    await world.user.clear(address)
+    await world.user.type(address, 'https://moved.example.com')
+    await world.user.click(world.screen.getByRole('button', { name: 'Correct the record' }))
+    expect(await world.screen.findByText('The record is corrected')).toBeTruthy()
+    expect(writes(world)).toEqual(['PUT /rest/mirroring/latest/mirrorServers/healthy'])
+    expect(address).toHaveProperty('value', 'https://moved.example.com')
+  })
+
+  test('is not sent with a wrong address, and what was typed stays', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=record', { seed: 'broken' })
+    const address = await world.screen.findByRole('textbox', { name: 'Address' })
+    await world.user.clear(address)
+    await world.user.type(address, 'javascript:alert(1)')
+    await world.user.click(world.screen.getByRole('button', { name: 'Correct the record' }))
+    expect(
+      await world.screen.findByText('Enter an address that starts with https:// or http://.'),
+    ).toBeTruthy()
+    expect(address).toHaveProperty('value', 'javascript:alert(1)')
+    expect(writes(world)).toEqual([])
+  })
+})
+
+describe('the token', () => {
+  test('is shown on demand, hidden on blur, and in no cache', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
+    await world.user.click(await world.screen.findByRole('button', { name: 'Reveal token' }))
+    await world.screen.findByRole('button', { name: 'Hide token' })
+    const token = world.screen.getByText(/^[0-9a-f]{40}$/).textContent
+    const cached = JSON.stringify([
+      world.queryClient.getQueryCache().getAll(),
+      world.queryClient
+        .getMutationCache()
+        .getAll()
+        .map(({ state }) => state),
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      location.href,
+    ])
+    expect(cached).not.toContain(token)
+    fireEvent.blur(window)
+    expect(await world.screen.findByRole('button', { name: 'Reveal token' })).toBeTruthy()
+    expect(document.documentElement.outerHTML).not.toContain(token)
+  })
+
+  test('is hidden after 30 seconds', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
+    const reveal = await world.screen.findByRole('button', { name: 'Reveal token' })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    try {
+      fireEvent.click(reveal)
+      await world.screen.findByRole('button', { name: 'Hide token' })
+      vi.advanceTimersByTime(30_000)
+      expect(await world.screen.findByRole('button', { name: 'Reveal token' })).toBeTruthy()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('is refused to whoever may not read it', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken', as: 'jcitizen' })
+    await world.user.click(await world.screen.findByRole('button', { name: 'Reveal token' }))
+    expect(await world.screen.findByText('You are not permitted to read the token')).toBeTruthy()
+  })
+})
+
+describe('removing a mirror', () => {
+  test('shows what goes with it, needs the name, and is verified and announced', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
+    const dialog = await openRemoval(world, 'Healthy')
+    const remove = dialog.getByRole('button', { name: 'Remove mirror' })
+    expect(remove).toHaveProperty('disabled', true)
+    expect(dialog.getByText('Type the name above to remove.')).toBeTruthy()
+    expect(dialog.getByText(/Who else prefers this mirror/)).toBeTruthy()
+    await world.user.type(dialog.getByRole('textbox'), 'Healthy')
+    await world.user.click(remove)
+    expect(await world.screen.findByText('Healthy was removed')).toBeTruthy()
+    expect(await world.screen.findByRole('heading', { level: 1, name: 'Mirror servers' })).toBeTruthy()
+    expect(writes(world)).toEqual(['DELETE /rest/mirroring/latest/mirrorServers/healthy'])
+    await vi.waitFor(() => expect(world.screen.queryByRole('rowheader', { name: 'Healthy' })).toBeNull())
+  })
+
+  test('whose answer is lost leads to the truth with one write', async () => {
+    const world = await renderApp('/mirrors/removal-lost?tab=danger-zone', { seed: 'broken' })
+    const dialog = await openRemoval(world, 'Removal lost')
+    await world.user.type(dialog.getByRole('textbox'), 'Removal lost')
+    await world.user.click(dialog.getByRole('button', { name: 'Remove mirror' }))
+    expect(await dialog.findByText('This mirror is removed now')).toBeTruthy()
+    expect(await world.screen.findByText('Removal lost was removed')).toBeTruthy()
+    expect(writes(world)).toHaveLength(1)
+    await world.user.click(dialog.getByRole('button', { name: 'Go back' }))
+    expect(await world.screen.findByRole('heading', { level: 1, name: 'Mirror servers' })).toBeTruthy()
+  })
+
+  test('is refused to an ordinary user, in the dialog', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken', as: 'jcitizen' })
+    const dialog = await openRemoval(world, 'Healthy')
+    await world.user.type(dialog.getByRole('textbox'), 'Healthy')
+    await world.user.click(dialog.getByRole('button', { name: 'Remove mirror' }))
+    expect(await dialog.findByText('You are not permitted to remove mirror servers')).toBeTruthy()
+  })
+
+  test('is locked where the mirrors were met first at another Bitbucket, until unlocked', async () => {
+    localStorage.setItem(
+      'mirror-console-known-mirrors',
+      JSON.stringify([['healthy', 'https://bitbucket.example.com']]),
+    )
+    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
+    expect(await world.screen.findByRole('region', { name: 'Looks like a clone' })).toBeTruthy()
+    const dialog = await openRemoval(world, 'Healthy')
+    await world.user.type(dialog.getByRole('textbox'), 'Healthy')
+    const remove = dialog.getByRole('button', { name: 'Remove mirror' })
+    expect(remove).toHaveProperty('disabled', true)
+    await world.user.click(dialog.getByRole('button', { name: 'Unlock for this session' }))
+    expect(remove).toHaveProperty('disabled', false)
+    localStorage.clear()
+  })
+})

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
+import { mirrorQuery, mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
+import { problemOf } from '#app/api/problem.ts'
+import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
+import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
+import { paths } from '#app/paths.ts'
+import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { Page } from '#app/ui/page/page.tsx'
+import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { TabLinks } from '#app/ui/page/tab-links.tsx'
+import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
+import { MIRROR_TABS, mirrorAddress, mirrorTabOf } from './mirror-address.ts'
+import { MirrorProblem } from './mirror-problem.tsx'
+import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import { Neighbours } from './neighbours.tsx'
+import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
+import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
+import { useRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
+
+const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
+
+/** One mirror server: what Bitbucket's record says, and all that can be done with it. */
+export const MirrorPage = () => {
+  const { id = '' } = useParams()
+  const [params] = useSearchParams()
+  const listQuery = params.get('list') ?? ''
+  const tab = mirrorTabOf(params)
+  const query = useQuery(mirrorQuery(id))
+  const { data: preferred } = useQuery(preferredMirrorQuery)
+  const { data: list } = useQuery(mirrorsQuery)
+  const doubt = useNameDoubts(list?.rows, namedOf).get(id)
+  const { offsetMs, note } = useUpstreamClock()
+  const guard = useStagingGuard()
+  const { removal, dialog } = useRemoval(paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`))
+  const { data: mirror, error } = query
+  const around = note ?? "What Bitbucket's record says about this mirror server."
+  const neighbours = <Neighbours mirrorId={id} tab={tab} listQuery={listQuery} />
+  const parts = (
+    <TabLinks
+      label="Parts of this mirror server"
+      current={tab}
+      tabs={MIRROR_TABS.map(({ id: part, word }) => ({
+        id: part,
+        word,
+        to: mirrorAddress(id, { tab: part, listQuery }),
+        onIntent: () => preloadTab(part),
+      }))}
+    />
+  )
+  if (mirror === undefined && error === null) {
+    return (
+      <Page title="Mirror server" context={around} actions={neighbours}>
+        {parts}
+        <FactsSkeleton />
+        {dialog}
+      </Page>
+    )
+  }
+  if (mirror === undefined || (error !== null && problemOf(error).kind === 'not-found')) {
+    return (
+      <Page title="Mirror server">
+        <MirrorProblem error={error} onRetry={() => void query.refetch()} />
+        {dialog}
+      </Page>
+    )
+  }
+  const name = mirrorNameOf(mirror)
+  return (
+    <Page
+      title={plainOf(name)}
+      heading={<ForeignText inline>{name}</ForeignText>}
+      context={
+        <span className={classes.name}>
+          {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
+          {preferred?.id === mirror.id ? <PreferredMark /> : null}
+          <span>{around}</span>
+        </span>
+      }
+      actions={neighbours}
+    >
+      <StagingBar guard={guard} />
+      {parts}
+      <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
+      <MirrorTabBody tab={tab} mirror={mirror} offsetMs={offsetMs} removal={removal} />
+      {dialog}
+    </Page>
+  )
+}

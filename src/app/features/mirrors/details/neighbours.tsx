@@ -1,0 +1,56 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
+import { paths } from '#app/paths.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { sortedRows } from '#app/ui/table/sorted-rows.ts'
+import { sortOf } from '#app/ui/table/use-table-params.ts'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+import { type MirrorTab, mirrorAddress } from './mirror-address.ts'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import { useMirrorList } from '#app/features/mirrors/list/use-mirror-list.ts'
+
+/** The way to the mirrors before and after this one in the list one came from, and back to that list. */
+export const Neighbours = ({
+  mirrorId,
+  tab,
+  listQuery,
+}: {
+  mirrorId: string
+  tab: MirrorTab
+  listQuery: string
+}) => {
+  const params = useMemo(() => new URLSearchParams(listQuery), [listQuery])
+  const { rows, columns } = useMirrorList(params)
+  const inOrder = useMemo(
+    () => sortedRows(rows ?? [], columns, sortOf(params.get('sort'))).filter(({ id }) => isSafeId(id)),
+    [rows, columns, params],
+  )
+  const place = inOrder.findIndex(({ id }) => id === mirrorId)
+  const link = (mirror: MirrorServer | undefined, word: 'Previous' | 'Next') => {
+    if (place === -1 || mirror === undefined) return null
+    const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight
+    return (
+      <TextLink
+        to={mirrorAddress(mirror.id, { tab, listQuery })}
+        aria-label={`${word}: ${plainOf(mirrorNameOf(mirror))}`}
+        className={classes.neighbour}
+      >
+        <Icon size={16} aria-hidden />
+        {word}
+      </TextLink>
+    )
+  }
+  return (
+    <nav aria-label="In the list of mirror servers" className={classes.neighbours}>
+      <TextLink to={paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`)}>All mirror servers</TextLink>
+      {link(inOrder[place - 1], 'Previous')}
+      {place === -1 ? null : (
+        <span className={classes.count}>{`${String(place + 1)} of ${String(inOrder.length)}`}</span>
+      )}
+      {link(inOrder[place + 1], 'Next')}
+    </nav>
+  )
+}

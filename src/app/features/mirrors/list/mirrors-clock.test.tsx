@@ -1,0 +1,45 @@
+import { act } from '@testing-library/react'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { renderApp } from '#demo/testing/render-app.tsx'
+
+// What every row draws and no clock moves: so many calls, so many rows that were drawn anew.
+const typesDrawn = vi.hoisted(() => vi.fn<(type: string | null) => void>())
+vi.mock(import('#app/domain/mirror/mirror-type-word.ts'), async (original) => {
+  const { mirrorTypeWord } = await original()
+  return {
+    mirrorTypeWord: (type) => {
+      typesDrawn(type)
+      return mirrorTypeWord(type)
+    },
+  }
+})
+
+beforeAll(async () => {
+  await import('./mirrors-page.tsx')
+})
+afterEach(() => vi.useRealTimers())
+
+test('a hundred mirrors that grow older redraw their ages, and no row', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], shouldAdvanceTime: true })
+  const { screen } = await renderApp('/mirrors', { seed: 'crowded' })
+  await screen.findByRole('table', { name: 'Mirror servers' })
+  await vi.waitFor(() => expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('101'))
+  // Of a hundred, those near the window.
+  await vi.waitFor(() => expect(screen.getAllByRole('rowheader').length).toBeGreaterThan(40), {
+    timeout: 8000,
+  })
+  expect(typesDrawn.mock.calls.length).toBeGreaterThan(40)
+  typesDrawn.mockClear()
+  const changed = new Set<string>()
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) changed.add(target.parentElement?.closest('td, th')?.nodeName ?? '')
+  })
+  const ages = () => screen.getAllByText(/ago$/).map(({ textContent }) => textContent)
+  const before = ages()
+  observer.observe(screen.getByRole('table'), { childList: true, subtree: true, characterData: true })
+  await act(() => vi.advanceTimersByTimeAsync(10_000))
+  expect(ages()).not.toEqual(before)
+  observer.disconnect()
+  expect(typesDrawn).not.toHaveBeenCalled()
+  expect([...changed]).toEqual(['TD'])
+})

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import { healthWords } from '#app/domain/mirror/health-words.ts'
+import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import { paths } from '#app/paths.ts'
+import { EmptyState } from '#app/ui/page/empty-state.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+
+/** An empty list of mirrors, why it is empty, and the next step. */
+export const NoMirrors = ({
+  search,
+  health,
+  onClear,
+}: {
+  search: string
+  health: MirrorHealth | null
+  onClear: () => void
+}) => {
+  if (search === '' && health === null) {
+    return (
+      <EmptyState title="There is no mirror server yet.">
+        <p>A mirror appears here when its request to join is accepted.</p>
+        <TextLink to={paths.requests}>See mirroring requests</TextLink>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={search === '' ? 'No mirror has this health.' : 'No mirror matches the search.'}>
+      <p>
+        {health === null ? 'Nothing' : `No mirror that is ${healthWords[health].word.toLowerCase()}`}
+        {search === '' ? ' is here now' : ' has '}
+        {search === '' ? null : <ForeignText inline>{search}</ForeignText>}
+        {search === '' ? '.' : ' in its name, id or address.'}
+      </p>
+      <Button variant="default" onClick={onClear}>
+        {search !== '' && health === null ? 'Clear search' : 'Show all mirrors'}
+      </Button>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,53 @@
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { Identifier } from '#app/ui/untrusted/identifier.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+import { MirrorHealthMark } from './mirror-health-mark.tsx'
+import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
+import type { RememberedPreference } from './remembered-preference.ts'
+
+/** The choice as Bitbucket tells it; it stays visible when that mirror is gone. */
+export const CurrentChoice = ({
+  mirror,
+  gone,
+  offsetMs,
+}: {
+  /** `undefined` while it is loading. */
+  mirror: MirrorServer | null | undefined
+  gone: RememberedPreference | null
+  offsetMs: number
+}) => {
+  if (gone !== null) {
+    return (
+      <>
+        <StateMark tone="attention">No longer exists</StateMark>
+        <span>
+          Your preferred mirror “<ForeignText inline>{gone.name}</ForeignText>” no longer exists (
+          <Identifier>{gone.id}</Identifier>). Choose another one, or clear the preference.
+        </span>
+      </>
+    )
+  }
+  if (mirror === undefined) return <span className={classes.bone} />
+  if (mirror === null) return <span>You have no preferred mirror.</span>
+  return (
+    <>
+      <span>Your preferred mirror is</span>
+      {isSafeId(mirror.id) ? (
+        <strong>
+          <TextLink to={paths.mirror(mirror.id)}>
+            <ForeignText inline>{mirror.name}</ForeignText>
+          </TextLink>
+        </strong>
+      ) : (
+        <strong>
+          <ForeignText inline>{mirror.name}</ForeignText>
+        </strong>
+      )}
+      <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import '@mantine/core/styles/InlineInput.css'
+import '@mantine/core/styles/Radio.css'
+import { Radio } from '@mantine/core'
+import { memo } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { MirrorHealthMark } from './mirror-health-mark.tsx'
+import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
+
+const typeText = (mirrorType: MirrorServer['mirrorType']): string => {
+  if (mirrorType === 'SINGLE') return 'Single'
+  if (mirrorType === 'FARM') return 'Farm'
+  return mirrorType ?? 'type not sent'
+}
+
+/** One mirror to choose. One that is disabled or stale can be chosen too: its health says so. */
+export const MirrorOption = memo(
+  ({
+    mirror,
+    doubt,
+    offsetMs,
+    isChosen,
+    onChoose,
+  }: {
+    mirror: MirrorServer
+    /** What the eye may get wrong about the name. */
+    doubt: string | undefined
+    /** How far the upstream's clock is ahead of ours, in ms. */
+    offsetMs: number
+    isChosen: boolean
+    onChoose: (mirrorId: string) => void
+  }) => (
+    <Radio
+      className={classes.option ?? ''}
+      name="preferred-mirror"
+      value={mirror.id}
+      checked={isChosen}
+      disabled={!isSafeId(mirror.id)}
+      onChange={() => onChoose(mirror.id)}
+      label={<ForeignText inline>{mirror.name}</ForeignText>}
+      description={
+        <span className={classes.facts}>
+          {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
+          <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
+          <span>
+            <ForeignText inline>{typeText(mirror.mirrorType)}</ForeignText>
+          </span>
+          <span>
+            {mirror.baseUrl === null ? (
+              'address not sent'
+            ) : (
+              <ForeignText inline>{mirror.baseUrl}</ForeignText>
+            )}
+          </span>
+          {isSafeId(mirror.id) ? null : (
+            <span>Its id has characters that cannot be used, so it cannot be chosen.</span>
+          )}
+        </span>
+      }
+    />
+  ),
+)

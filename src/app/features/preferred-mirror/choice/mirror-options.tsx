@@ -1,0 +1,81 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Walked } from '#app/api/walk.ts'
+import { EmptyState } from '#app/ui/page/empty-state.tsx'
+import type { NameDoubts } from '#app/text/name-doubts.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
+import { MirrorOption } from './mirror-option.tsx'
+import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
+
+const BONES = ['a', 'b', 'c', 'd']
+
+const byName = (one: MirrorServer, other: MirrorServer): number =>
+  one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1
+
+/** All mirrors as one group of radio buttons. */
+export const MirrorOptions = ({
+  mirrors: { data, error, refetch },
+  doubts,
+  chosen,
+  offsetMs,
+  onChoose,
+}: {
+  mirrors: UseQueryResult<Walked<MirrorServer>>
+  /** What the eye may get wrong about names, by mirror id. */
+  doubts: NameDoubts
+  chosen: string | null
+  offsetMs: number
+  onChoose: (mirrorId: string) => void
+}) => {
+  if (data === undefined && error !== null) {
+    return (
+      <ProblemPanel
+        error={error}
+        title="The mirror servers could not be read"
+        refusedTitle="You are not permitted to see mirror servers"
+        onRetry={() => void refetch()}
+      />
+    )
+  }
+  if (data?.rows.length === 0 && data.unreadable.length === 0) {
+    return (
+      <EmptyState title="This Bitbucket has no mirrors.">
+        <p>A mirror can be chosen once a system administrator accepted one.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <div
+        role="radiogroup"
+        aria-label="Preferred mirror"
+        className={classes.options}
+        aria-busy={data === undefined}
+      >
+        {data === undefined
+          ? BONES.map((bone) => (
+              <div key={bone} className={classes.option} aria-hidden>
+                <span className={classes.bone} />
+              </div>
+            ))
+          : data.rows
+              .toSorted(byName)
+              .map((mirror) => (
+                <MirrorOption
+                  key={mirror.id}
+                  mirror={mirror}
+                  doubt={doubts.get(mirror.id)}
+                  offsetMs={offsetMs}
+                  isChosen={mirror.id === chosen}
+                  onChoose={onChoose}
+                />
+              ))}
+      </div>
+      {data?.fault ? (
+        <p className={classes.missing}>Bitbucket broke off the list of mirrors. It may be incomplete.</p>
+      ) : null}
+      <UnreadableRows rows={data?.unreadable ?? []} />
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { type FormEvent, useCallback, useState } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Walked } from '#app/api/walk.ts'
+import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
+import { MeasurementPanel } from '#app/features/preferred-mirror/measure/measurement-panel.tsx'
+import { MirrorOptions } from './mirror-options.tsx'
+import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
+import type { RememberedPreference } from './remembered-preference.ts'
+import { SaveOutcomePanel } from './save-outcome-panel.tsx'
+import { UnhealthyChoice } from './unhealthy-choice.tsx'
+import { useMeasurement } from '#app/features/preferred-mirror/measure/use-measurement.ts'
+import { useSavePreference } from './use-save-preference.ts'
+
+const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
+const NO_MIRRORS: readonly MirrorServer[] = []
+
+/** Chooses a mirror or none. What was selected stays through errors and refreshes until it is saved. */
+export const PreferenceForm = ({
+  mirrors,
+  preferred,
+  gone,
+  offsetMs,
+  onCleared,
+}: {
+  mirrors: UseQueryResult<Walked<MirrorServer>>
+  preferred: MirrorServer | null | undefined
+  gone: RememberedPreference | null
+  offsetMs: number
+  /** Bitbucket confirmed that there is no preference any more. */
+  onCleared: () => void
+}) => {
+  // Only what the person selected and has not saved yet; everything else is Bitbucket's to say.
+  const [selected, setSelected] = useState<string | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  const { save, saving, outcome } = useSavePreference((mirrorId) => {
+    setSelected(null)
+    if (mirrorId === null) onCleared()
+  })
+  const listed = mirrors.data?.rows ?? NO_MIRRORS
+  const doubts = useNameDoubts(mirrors.data?.rows, namedOf)
+  const { state: measurement, start, stop } = useMeasurement(listed)
+  const choose = useCallback((mirrorId: string) => {
+    setSelected(mirrorId)
+    setMissing(false)
+  }, [])
+  const chosen = selected ?? preferred?.id ?? null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isListed = mirrors.data?.rows.some(({ id }) => id === chosen) === true
+    // What was selected is sent even when it is no longer listed: Bitbucket says what became of it.
+    if (chosen === null || (selected === null && !isListed)) setMissing(true)
+    else void save(chosen)
+  }
+  const hasChoice = mirrors.data ? mirrors.data.rows.length > 0 : mirrors.error === null
+  const hasPreference = (preferred ?? null) !== null || gone !== null
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {preferred && gone === null ? (
+        <UnhealthyChoice preferred={preferred} mirrors={listed} offsetMs={offsetMs} onChoose={choose} />
+      ) : null}
+      <MirrorOptions
+        mirrors={mirrors}
+        doubts={doubts}
+        chosen={chosen}
+        offsetMs={offsetMs}
+        onChoose={choose}
+      />
+      {isMissing ? (
+        <p className={classes.missing} role="alert">
+          Choose a mirror first.
+        </p>
+      ) : null}
+      {outcome ? <SaveOutcomePanel outcome={outcome} /> : null}
+      {listed.length > 0 ? (
+        <Button
+          variant="default"
+          className={classes.measure ?? ''}
+          loading={measurement.kind === 'running'}
+          onClick={() => void start()}
+        >
+          Measure from here
+        </Button>
+      ) : null}
+      <MeasurementPanel state={measurement} mirrors={listed} onChoose={choose} onStop={stop} />
+      {hasChoice || hasPreference ? (
+        <div className={classes.buttons}>
+          {hasChoice ? (
+            <Button type="submit" size="md" loading={saving === 'save'} disabled={saving === 'clear'}>
+              Save
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            size="md"
+            loading={saving === 'clear'}
+            disabled={!hasPreference || saving === 'save'}
+            aria-describedby="current-choice"
+            onClick={() => void save(null)}
+          >
+            Clear preference
+          </Button>
+        </div>
+      ) : null}
+    </form>
+  )
+}

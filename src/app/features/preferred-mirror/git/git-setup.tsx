@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { sessionQuery } from '#app/domain/session/session.ts'
+import { Choice } from '#app/ui/form/choice.tsx'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { useChangeParam } from '#app/browser/use-change-param.ts'
+import type { GitProtocol } from './git-addresses.ts'
+import { GitSetupAnswer } from './git-setup-answer.tsx'
+import classes from './git-setup.module.css'
+import type { GitShell } from './git-shell.ts'
+import { RepositoryPicker } from './repository-picker.tsx'
+
+/** Choices of a menu; there is always a first one. */
+type Choices<Value extends string> = [{ value: Value; label: string }, ...{ value: Value; label: string }[]]
+
+const PROTOCOLS: Choices<GitProtocol> = [
+  { value: 'http', label: 'HTTP' },
+  { value: 'ssh', label: 'SSH' },
+]
+
+const SHELLS: Choices<GitShell> = [
+  { value: 'posix', label: 'POSIX shell' },
+  { value: 'powershell', label: 'PowerShell' },
+]
+
+/** The choice that a menu names. A menu can only name one of its own. */
+const chosenOf = <Value extends string>(choices: Choices<Value>, text: string): Value =>
+  (choices.find(({ value }) => value === text) ?? choices[0]).value
+
+const isWindows = (): boolean => navigator.userAgent.includes('Windows')
+
+/** Commands that make git read from a mirror and write to the primary, and the way back. */
+export const GitSetup = ({
+  mirrors,
+  preferredId,
+}: {
+  mirrors: readonly MirrorServer[]
+  preferredId: string | null
+}) => {
+  const { data: session } = useQuery(sessionQuery)
+  const [params] = useSearchParams()
+  const change = useChangeParam()
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [protocol, setProtocol] = useState<GitProtocol>('http')
+  const [shell, setShell] = useState<GitShell>(() => (isWindows() ? 'powershell' : 'posix'))
+  const askable = mirrors.filter(({ id }) => isSafeId(id))
+  const mirror = askable.find(({ id }) => id === (chosenId ?? preferredId)) ?? askable[0]
+  const repositoryId = params.get('repository')
+  const choose = (id: string | null) => change('repository', id ?? '')
+  if (mirror === undefined) return null
+  return (
+    <section className={classes.setup} aria-labelledby="git-setup">
+      <h2 id="git-setup" className={classes.heading}>
+        Git set-up
+      </h2>
+      <p className={classes.note}>
+        Bitbucket changes the addresses it shows, never your clones. These commands make git read from a
+        mirror and push to the primary.
+      </p>
+      <RepositoryPicker repositoryId={repositoryId} onChoose={choose} />
+      <div className={classes.options}>
+        <Choice
+          label="Mirror"
+          value={mirror.id}
+          options={askable.map(({ id, name }) => ({ value: id, label: plainOf(name.slice(0, 120)) }))}
+          onChange={setChosenId}
+        />
+        <Choice
+          label="Protocol"
+          value={protocol}
+          options={PROTOCOLS}
+          onChange={(value) => setProtocol(chosenOf(PROTOCOLS, value))}
+        />
+        <Choice
+          label="Shell"
+          value={shell}
+          options={SHELLS}
+          onChange={(value) => setShell(chosenOf(SHELLS, value))}
+        />
+      </div>
+      {repositoryId === null ? (
+        <p className={classes.note}>Choose a repository to see its commands.</p>
+      ) : (
+        <GitSetupAnswer
+          repositoryId={repositoryId}
+          mirror={mirror}
+          upstream={session?.upstream ?? ''}
+          protocol={protocol}
+          shell={shell}
+        />
+      )}
+    </section>
+  )
+}

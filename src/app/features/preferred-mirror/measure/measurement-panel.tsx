@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import type { Measurement } from './measure.ts'
+import { REQUESTS_EACH } from './measure.ts'
+import { PRIMARY } from './measure-targets.ts'
+import classes from './measurement-panel.module.css'
+import { MeasurementRow } from './measurement-row.tsx'
+import type { MeasurementState } from './use-measurement.ts'
+
+const medianOf = (measurement: Measurement): number =>
+  measurement.kind === 'measured' ? measurement.timings.medianMs : Infinity
+
+const slowestOf = (measurement: Measurement): number =>
+  measurement.kind === 'measured' ? measurement.timings.slowestMs : 0
+
+const HEADINGS = { running: 'Measuring…', done: 'Measured', stopped: 'Stopped' } as const
+
+/** What was measured, the fastest first, and what it is worth. */
+export const MeasurementPanel = ({
+  state,
+  mirrors,
+  onChoose,
+  onStop,
+}: {
+  state: MeasurementState
+  mirrors: readonly MirrorServer[]
+  onChoose: (mirrorId: string) => void
+  onStop: () => void
+}) => {
+  if (state.kind === 'none') return null
+  if (state.kind === 'problem') return <ProblemPanel error={state.problem} title="Nothing was measured" />
+  if (state.kind === 'no-repository') {
+    return (
+      <p role="alert">
+        Nothing was measured: mirrors are asked about a repository, and there is none that you can see.
+      </p>
+    )
+  }
+  const rows = [...state.byId].toSorted(([, one], [, other]) => {
+    const [fast, slow] = [medianOf(one), medianOf(other)]
+    return fast === slow ? 0 : fast - slow
+  })
+  const scaleMs = Math.max(1, ...rows.map(([, measurement]) => slowestOf(measurement)))
+  return (
+    <section className={classes.panel} aria-label="Measurement">
+      <p role="status" className={classes.heading}>
+        {HEADINGS[state.kind]}
+      </p>
+      <p className={classes.note}>
+        Seen from the console’s server, not from your browser, which may ask nobody but the console. A mirror
+        is asked about “<ForeignText inline>{state.repositoryName}</ForeignText>”; the primary is asked for
+        its version, less the way from your browser to the console. {REQUESTS_EACH} small requests each, the
+        first dropped: it tells how near they are, not how fast a clone is.
+      </p>
+      <ul className={classes.rows} aria-label="Measured servers">
+        {rows.map(([id, measurement]) => {
+          const name = mirrors.find((mirror) => mirror.id === id)?.name
+          return (
+            <MeasurementRow
+              key={id}
+              name={id === PRIMARY ? 'The primary' : (name ?? id)}
+              measurement={measurement}
+              scaleMs={scaleMs}
+            >
+              {id === PRIMARY || measurement.kind !== 'measured' ? null : (
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={`Select ${plainOf((name ?? id).slice(0, 120))}`}
+                  onClick={() => onChoose(id)}
+                >
+                  Select
+                </Button>
+              )}
+            </MeasurementRow>
+          )
+        })}
+      </ul>
+      {state.kind === 'running' ? (
+        <Button variant="default" size="xs" className={classes.stop ?? ''} onClick={onStop}>
+          Stop
+        </Button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { type Problem, problemOf } from '#app/api/problem.ts'
+import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
+import { walkedOf } from '#app/api/walk.ts'
+import { measure, type Measurement } from './measure.ts'
+import { measureTargets } from './measure-targets.ts'
+
+/** A measurement under way or done. */
+export type MeasurementState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'no-repository' }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | {
+      readonly kind: 'running' | 'done' | 'stopped'
+      /** The repository that mirrors are asked about. */
+      readonly repositoryName: string
+      readonly byId: ReadonlyMap<string, Measurement>
+    }
+
+/** Measures when told to, never by itself; it stops when told to and when the page is left. */
+export const useMeasurement = (mirrors: readonly MirrorServer[]) => {
+  const client = useQueryClient()
+  const [state, setState] = useState<MeasurementState>({ kind: 'none' })
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    const pages = await client.fetchInfiniteQuery(repositorySearchQuery(''))
+    signal.throwIfAborted()
+    const repository = walkedOf(pages).rows.find(({ id }) => isSafeId(id))
+    if (repository === undefined) {
+      setState({ kind: 'no-repository' })
+      return
+    }
+    const targets = measureTargets(mirrors, repository.id)
+    let byId = new Map<string, Measurement>(targets.map(({ id }) => [id, { kind: 'waiting' }]))
+    const show = (kind: 'running' | 'done') => setState({ kind, repositoryName: repository.name, byId })
+    show('running')
+    await measure(
+      targets,
+      (id, measurement) => {
+        byId = new Map(byId).set(id, measurement)
+        show('running')
+      },
+      signal,
+    )
+    show('done')
+  }
+
+  const start = async () => {
+    running.current?.abort()
+    const controller = new AbortController()
+    running.current = controller
+    try {
+      await run(controller.signal)
+    } catch (error) {
+      if (!controller.signal.aborted) setState({ kind: 'problem', problem: problemOf(error) })
+    }
+  }
+  const stop = () => {
+    running.current?.abort()
+    setState((before) => (before.kind === 'running' ? { ...before, kind: 'stopped' } : before))
+  }
+  return { state, start, stop }
+}

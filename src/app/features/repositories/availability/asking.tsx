@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+
+/** After how long the wait itself becomes news, in ms. */
+const LONG_MS = 5000
+
+/** A question under way; after five seconds it says that it still is. */
+export const Asking = () => {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return <StateMark tone="busy">{isLong ? 'Still waiting' : 'Asking…'}</StateMark>
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
+import { problemOf } from '#app/api/problem.ts'
+import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
+import { EmptyState } from '#app/ui/page/empty-state.tsx'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
+import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
+import { AvailabilityRow } from './availability-row.tsx'
+import { AvailabilitySkeleton } from './availability-skeleton.tsx'
+import { AvailabilitySummary } from './availability-summary.tsx'
+import classes from './availability.module.css'
+import { mirrorsInOrder } from './mirrors-in-order.ts'
+import { repositoryProblem } from '#app/features/repositories/details/repository-problem.ts'
+
+const NONE: readonly MirrorServer[] = []
+
+/** Where a repository can be cloned: every mirror, each asked by itself so that one that hangs delays no other. */
+export const Availability = ({ repositoryId }: { repositoryId: string }) => {
+  const query = useQuery(repositoryMirrorsQuery(repositoryId))
+  const preferred = useQuery(preferredMirrorQuery)
+  // The preferred mirror stands first; a preference that cannot be read at once holds nothing up.
+  const isOrdered = !preferred.isPending || preferred.failureCount > 0
+  const preferredId = preferred.data?.id ?? null
+  const mirrors = query.data && isOrdered ? mirrorsInOrder(query.data.rows, preferredId) : undefined
+  const { canRetry, ...words } = repositoryProblem.mirrors(problemOf(query.error).kind)
+  return (
+    <section aria-labelledby="availability" className={classes.section}>
+      <header className={classes.head}>
+        <h2 id="availability" className={classes.title}>
+          Availability
+        </h2>
+        <AvailabilitySummary repositoryId={repositoryId} mirrors={mirrors ?? NONE} />
+      </header>
+      {query.data === undefined && query.error !== null ? (
+        <ProblemPanel
+          error={query.error}
+          {...words}
+          {...(canRetry ? { onRetry: () => void query.refetch() } : {})}
+        />
+      ) : (
+        <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
+      )}
+      {query.data?.fault ? (
+        <p className={classes.note}>Bitbucket broke off the list of mirrors. It may be incomplete.</p>
+      ) : null}
+      {query.data?.rows.length === 0 && query.data.unreadable.length === 0 ? (
+        <EmptyState title="This Bitbucket has no mirrors.">
+          <p>A mirror appears here once it asked to join and a system administrator accepted it.</p>
+        </EmptyState>
+      ) : null}
+      {mirrors === undefined && query.error === null ? <AvailabilitySkeleton /> : null}
+      {mirrors !== undefined && mirrors.length > 0 ? (
+        <ul className={classes.list} aria-label="Availability">
+          {mirrors.map((mirror) => (
+            <AvailabilityRow
+              key={mirror.id}
+              repositoryId={repositoryId}
+              mirror={mirror}
+              isPreferred={mirror.id === preferredId}
+            />
+          ))}
+        </ul>
+      ) : null}
+      <UnreadableRows rows={query.data?.unreadable ?? []} />
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { memo, Suspense, useState } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { late } from '#app/ui/late/late.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+import { AvailabilityAnswer } from './availability-answer.tsx'
+import classes from './availability.module.css'
+import { askedUnbidden, useAvailability } from './use-availability.ts'
+
+const CloneCheckDialog = late(
+  async () =>
+    (await import('#app/features/repositories/clone-check/clone-check-dialog.tsx')).CloneCheckDialog,
+)
+
+/** One mirror and what it says about the repository. */
+export const AvailabilityRow = memo(
+  ({
+    repositoryId,
+    mirror,
+    isPreferred,
+  }: {
+    repositoryId: string
+    mirror: MirrorServer
+    isPreferred: boolean
+  }) => {
+    const query = useAvailability(repositoryId, mirror)
+    const isUsable = isSafeId(mirror.id)
+    const name = plainOf(mirror.name.slice(0, 120))
+    const reason = askedUnbidden(mirror)
+    const [isChecking, setChecking] = useState(false)
+    return (
+      <li
+        className={classes.row}
+        aria-busy={query.isFetching}
+        data-awaited={query.isFetching && !query.isFetched}
+      >
+        <div className={classes.mirror}>
+          <h3 className={classes.name}>
+            {isUsable ? (
+              <TextLink to={paths.mirror(mirror.id)}>
+                <ForeignText inline>{mirror.name}</ForeignText>
+              </TextLink>
+            ) : (
+              <ForeignText inline>{mirror.name}</ForeignText>
+            )}
+          </h3>
+          {isPreferred ? <span className={classes.preferred}>Your preferred mirror</span> : null}
+        </div>
+        <AvailabilityAnswer query={query} name={name} notAsked={reason === true ? null : reason} />
+        <div className={classes.actions}>
+          <Button
+            className={classes.ask}
+            variant="default"
+            size="xs"
+            aria-label={query.isFetched ? `Ask ${name} again` : `Ask ${name}`}
+            disabled={!isUsable}
+            onClick={() => void query.refetch({ cancelRefetch: false })}
+          >
+            {query.isFetched ? 'Ask again' : 'Ask'}
+          </Button>
+          <Button
+            className={classes.ask}
+            variant="subtle"
+            size="xs"
+            aria-label={`Why can't I clone? ${name}`}
+            onClick={() => setChecking(true)}
+          >
+            Why can't I clone?
+          </Button>
+        </div>
+        <Suspense>
+          {isChecking ? (
+            <CloneCheckDialog
+              repositoryId={repositoryId}
+              mirror={mirror}
+              onClose={() => setChecking(false)}
+            />
+          ) : null}
+        </Suspense>
+      </li>
+    )
+  },
+)

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { isSafeId } from '#contract/path.ts'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { availabilityQuery } from '#app/domain/availability/availability.ts'
+
+/** How soon a mirror is asked again for which there was no room, in ms. */
+const BUSY_AGAIN_MS = 3000
+
+/** Whether a mirror is asked without being told to, and if not, why. */
+export const askedUnbidden = ({ id, enabled }: MirrorServer): true | string => {
+  if (!isSafeId(id)) return 'Its id has characters that cannot stand in an address, so it is not asked.'
+  return enabled === false ? 'It is disabled, so it is asked only when you say so.' : true
+}
+
+/** What one mirror says about one repository, on a clock of its own. */
+export const useAvailability = (repositoryId: string, mirror: MirrorServer) =>
+  useQuery({
+    ...availabilityQuery(repositoryId, mirror.id),
+    enabled: askedUnbidden(mirror) === true,
+    // A hundred mirrors must not be asked because somebody came back to the tab; each row tells its age.
+    refetchOnWindowFocus: false,
+    refetchInterval: ({ state: { data } }) =>
+      data?.kind === 'failed' && data.failure === 'busy' ? BUSY_AGAIN_MS : false,
+  })

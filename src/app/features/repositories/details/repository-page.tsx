@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { isSafeId } from '#contract/path.ts'
+import { Problem, problemOf } from '#app/api/problem.ts'
+import { repositoryMirrorsQuery, repositoryQuery } from '#app/domain/repository/repositories.ts'
+import { paths } from '#app/paths.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { Page } from '#app/ui/page/page.tsx'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+import { Availability } from '#app/features/repositories/availability/availability-list.tsx'
+import { RepositoryFacts } from './repository-facts.tsx'
+import { repositoryProblem } from './repository-problem.ts'
+
+const UNUSABLE_ID = new Problem({ kind: 'not-found' })
+
+const RepositoryProblem = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+  const { canRetry, ...words } = repositoryProblem.repository(problemOf(error).kind)
+  return (
+    <ProblemPanel error={error} {...words} {...(canRetry ? { onRetry } : {})}>
+      <TextLink to={paths.repositories}>Go to repositories</TextLink>
+    </ProblemPanel>
+  )
+}
+
+/** One repository: what the primary says about it, and whether each mirror serves it. */
+export const RepositoryPage = () => {
+  const { id = '' } = useParams()
+  const repository = useQuery(repositoryQuery(id))
+  const mirrors = useQuery(repositoryMirrorsQuery(id))
+  const failure = repository.data ? null : isSafeId(id) ? repository.error : UNUSABLE_ID
+  // One reason told once: where both readings fail alike, there is no page to show below it.
+  const isWholePage =
+    failure !== null &&
+    (failure === UNUSABLE_ID ||
+      (mirrors.error !== null && problemOf(mirrors.error).kind === problemOf(failure).kind))
+  const retry = () => void Promise.all([repository.refetch(), ...(mirrors.data ? [] : [mirrors.refetch()])])
+  const name = repository.data?.name
+  return (
+    <Page
+      title={name === undefined ? 'Repository' : plainOf(name.slice(0, 120))}
+      heading={name === undefined ? 'Repository' : <ForeignText>{name}</ForeignText>}
+    >
+      {failure === null ? (
+        <>
+          <StaleNotice error={repository.error} updatedAt={repository.dataUpdatedAt} />
+          <RepositoryFacts repository={repository.data} />
+        </>
+      ) : (
+        <RepositoryProblem error={failure} onRetry={retry} />
+      )}
+      {isWholePage ? null : <Availability key={id} repositoryId={id} />}
+    </Page>
+  )
+}

@@ -1,0 +1,20 @@
+import { paths } from '#app/paths.ts'
+import { EmptyState } from '#app/ui/page/empty-state.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+
+/** A list without rows: because of the search, because of the account, or only so far. */
+export const NoRepositories = ({ search, hasMore }: { search: string; hasMore: boolean }) => {
+  if (hasMore) return <EmptyState title="No repository on the pages read so far. Load more to go on." />
+  if (search === '') {
+    return (
+      <EmptyState title="This account can see no repository.">
+        <p>Ask a project administrator for read access.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={`No repository matches "${search}"`}>
+      <TextLink to={paths.repositories}>Clear the search</TextLink>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,22 @@
+import { LOCKED_WHY, useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
+import { DecisionDialogBody, type DecisionDialogBodyProps } from './decision-dialog-body.tsx'
+import { RiskCard } from '#app/features/requests/risk/risk-card.tsx'
+import { useAcceptConsent } from '#app/features/requests/risk/use-accept-consent.tsx'
+
+/** What stands in the dialog when the decision is to accept: the risks, and the consent that they ask for. */
+export const AcceptDialogBody = (props: DecisionDialogBodyProps) => {
+  const { shown, phase } = props
+  const { isLocked } = useStagingGuard()
+  const { findings, field, missing } = useAcceptConsent(
+    shown,
+    phase.kind === 'sending' || phase.kind === 'checking',
+  )
+  return (
+    <DecisionDialogBody
+      {...props}
+      risk={<RiskCard findings={findings} />}
+      consent={field}
+      missing={isLocked ? LOCKED_WHY : missing}
+    />
+  )
+}

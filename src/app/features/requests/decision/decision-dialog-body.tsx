@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import type { Problem } from '#app/api/problem.ts'
+import type { Decision, DecisionOutcome } from '#app/domain/request/request-decision.ts'
+import type { WritePhase } from '#app/ui/dialog/use-write-steps.ts'
+import classes from '#app/ui/dialog/write-dialog.module.css'
+import { WriteFooter } from '#app/ui/dialog/write-footer.tsx'
+import { WriteOutcome } from '#app/ui/dialog/write-outcome.tsx'
+import { writeRefusal } from '#app/ui/dialog/write-refusal.ts'
+import { decisionDialogWords, isOver } from './decision-dialog-words.ts'
+import { RequestFacts } from '#app/features/requests/details/request-facts.tsx'
+
+/** Where the decision about a request stands. */
+type DecisionPhase = WritePhase<DecisionOutcome, MirroringRequest>
+
+const sendWords: Record<Decision, string> = {
+  accept: 'Accept mirror',
+  reject: 'Reject request',
+  delete: 'Delete request',
+}
+
+const outcomeWords = (phase: DecisionPhase, decision: Decision) => {
+  if (phase.kind === 'failed') return writeRefusal(phase.problem, `${decision} mirroring requests`)
+  if (phase.kind !== 'told' || phase.outcome.kind === 'done') return null
+  const { outcome, shown } = phase
+  return {
+    ...decisionDialogWords(outcome, decision, shown),
+    problem: 'problem' in outcome ? outcome.problem : null,
+  }
+}
+
+const consequences: Record<Decision, string> = {
+  accept:
+    'An accepted mirror copies repositories from Bitbucket, and users who clone from it hand it their credentials, which it passes on to Bitbucket to check. Accept only a mirror that you know of.',
+  reject:
+    'A rejected mirror gets no repositories and no credentials. Bitbucket keeps no reason, so tell whoever runs the mirror.',
+  delete:
+    'Bitbucket forgets the request and what was decided about it. A mirror server that came of it is not removed by this, and the mirror may ask again.',
+}
+
+/** What the body of the dialog shows and does. */
+export type DecisionDialogBodyProps = {
+  readonly decision: Decision
+  readonly shown: MirroringRequest
+  readonly phase: DecisionPhase
+  readonly onSend: () => void
+  readonly onCheck: (problem: Problem) => void
+  readonly onClose: () => void
+}
+
+/** The content of the dialog: what was found, the facts, what must be agreed to, and the buttons. */
+export const DecisionDialogBody = ({
+  decision,
+  shown,
+  phase,
+  onSend,
+  onCheck,
+  onClose,
+  risk = null,
+  consent = null,
+  missing = null,
+}: DecisionDialogBodyProps & {
+  risk?: ReactNode
+  consent?: ReactNode
+  /** Why the decision has to wait for something in the dialog; `null` when nothing is missing. */
+  missing?: string | null
+}) => {
+  const outcome = phase.kind === 'told' ? phase.outcome : null
+  const told = outcomeWords(phase, decision)
+  return (
+    <div className={classes.content}>
+      {told ? <WriteOutcome {...told} /> : null}
+      {isOver(outcome) ? null : (
+        <>
+          <p>{consequences[decision]}</p>
+          {risk}
+          <RequestFacts request={shown} withState={decision === 'delete'} />
+        </>
+      )}
+      <div className={classes.end}>
+        {isOver(outcome) || outcome?.kind === 'unknown' ? null : consent}
+        <WriteFooter
+          phase={phase}
+          isOver={isOver(outcome)}
+          words={sendWords[decision]}
+          reading="Reading the request again"
+          missing={missing}
+          onSend={onSend}
+          onCheck={outcome?.kind === 'unknown' ? () => onCheck(outcome.problem) : null}
+          onClose={onClose}
+        />
+      </div>
+    </div>
+  )
+}

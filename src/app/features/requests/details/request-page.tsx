@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { isSafeId } from '#contract/path.ts'
+import { problemOf } from '#app/api/problem.ts'
+import { requestQuery } from '#app/domain/request/requests.ts'
+import { paths } from '#app/paths.ts'
+import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { plainOf } from '#app/text/hidden-characters.ts'
+import { Page } from '#app/ui/page/page.tsx'
+import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
+import { PendingRequest } from './pending-request.tsx'
+import { RequestActions } from '#app/features/requests/list/request-actions.tsx'
+import { RequestFacts } from './request-facts.tsx'
+import { RequestProblem } from './request-problem.tsx'
+import { useDecision } from '#app/features/requests/decision/use-decision.tsx'
+
+const CONTEXT = 'A mirroring request. Bitbucket does not tell who sent it, when, or from where.'
+
+/** One request with all that it says. */
+export const RequestPage = () => {
+  const { id = '' } = useParams()
+  const query = useQuery(requestQuery(id))
+  const navigate = useNavigate()
+  const { decide, dialog } = useDecision(() => void navigate(paths.requests))
+  const { data: request, error } = query
+  const isGone = error !== null && ['conflict', 'not-found'].includes(problemOf(error).kind)
+  if (request === undefined || isGone) {
+    return (
+      <Page title="Mirroring request" context={error === null ? CONTEXT : null}>
+        {error ? (
+          <RequestProblem error={error} isGone={isGone} onRetry={() => void query.refetch()} />
+        ) : (
+          <FactsSkeleton />
+        )}
+        {dialog}
+      </Page>
+    )
+  }
+  const { mirrorId } = request
+  const name = mirrorNameOf(request)
+  return (
+    <Page
+      title={plainOf(name)}
+      heading={<ForeignText inline>{name}</ForeignText>}
+      context={CONTEXT}
+      actions={<RequestActions request={request} decide={decide} />}
+    >
+      <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
+      {request.state === 'PENDING' ? (
+        <PendingRequest request={request} />
+      ) : (
+        <RequestFacts request={request} withState />
+      )}
+      {request.state === 'ACCEPTED' && mirrorId !== null && isSafeId(mirrorId) ? (
+        <TextLink to={paths.mirror(mirrorId)}>Open the mirror server</TextLink>
+      ) : null}
+      <TextLink to={paths.requests}>All mirroring requests</TextLink>
+      {dialog}
+    </Page>
+  )
+}

@@ -1,0 +1,94 @@
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
+import { Address } from '#app/ui/untrusted/address.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { Identifier } from '#app/ui/untrusted/identifier.tsx'
+import type { NameDoubts } from '#app/text/name-doubts.ts'
+import { sortableVersion } from '#app/text/sortable-version.ts'
+import type { TableColumn } from '#app/ui/table/table-column.ts'
+import { type Decide, RequestActions } from './request-actions.tsx'
+import { RequestName } from './request-name.tsx'
+import { RequestStateMark } from './request-state-mark.tsx'
+import { requestStateWords } from './request-state-words.ts'
+
+/** A column of ids, which few people want to see and an export must have. */
+const identifier = (
+  id: string,
+  header: string,
+  text: (request: MirroringRequest) => string | null,
+): TableColumn<MirroringRequest> => ({
+  id,
+  header,
+  isOptional: true,
+  cell: (request) => <Identifier>{text(request) ?? 'not given'}</Identifier>,
+  text,
+  sortValue: text,
+})
+
+const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<MirroringRequest>[] => [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    cell: (request) => <RequestName request={request} doubt={doubts.get(request.id)} />,
+    text: ({ mirrorName }) => mirrorName,
+    sortValue: ({ mirrorName }) => mirrorName,
+    width: '20%',
+  },
+  {
+    id: 'state',
+    header: 'State',
+    isOptional: isOneState,
+    isExportedAnyway: isOneState,
+    cell: ({ state }) => <RequestStateMark state={state} />,
+    text: ({ state }) => requestStateWords(state).word,
+    sortValue: ({ state }) => requestStateWords(state).rank,
+    width: '112px',
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    cell: ({ mirrorType }) => <ForeignText inline>{mirrorTypeWord(mirrorType)}</ForeignText>,
+    text: ({ mirrorType }) => mirrorType && mirrorTypeWord(mirrorType),
+    sortValue: ({ mirrorType }) => mirrorType,
+    width: '96px',
+  },
+  {
+    id: 'version',
+    header: 'Version',
+    cell: ({ productVersion }) => <ForeignText inline>{productVersion ?? 'not given'}</ForeignText>,
+    text: ({ productVersion }) => productVersion,
+    sortValue: ({ productVersion }) => sortableVersion(productVersion),
+    width: '104px',
+  },
+  {
+    id: 'address',
+    header: 'Address',
+    cell: ({ mirrorBaseUrl }) => <Address address={mirrorBaseUrl} />,
+    text: ({ mirrorBaseUrl }) => mirrorBaseUrl,
+    sortValue: ({ mirrorBaseUrl }) => mirrorBaseUrl,
+  },
+  identifier('mirror-id', 'Mirror id', ({ mirrorId }) => mirrorId),
+  identifier('id', 'Request id', ({ id }) => id),
+]
+
+/**
+ * The columns of the list of requests.
+ *
+ * @param doubts what the eye may get wrong about names, by request id.
+ * @param isOneState whether all have the same state: then the list says it, and its column only when asked for.
+ */
+export const requestColumns = (
+  decide: Decide,
+  doubts: NameDoubts,
+  isOneState: boolean,
+): readonly TableColumn<MirroringRequest>[] => [
+  ...factsOf(doubts, isOneState),
+  {
+    id: 'actions',
+    header: 'Actions',
+    isActions: true,
+    cell: (request) => <RequestActions request={request} decide={decide} />,
+    width: '256px',
+  },
+]

@@ -1,0 +1,45 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import type { RequestState } from '#contract/mirroring-request.ts'
+import { requestsQuery } from '#app/domain/request/requests.ts'
+import { paths } from '#app/paths.ts'
+import { TabLinks } from '#app/ui/page/tab-links.tsx'
+import classes from '#app/features/requests/requests.module.css'
+
+const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
+
+/** How many requests are pending, with a plus while more are on the server. */
+const PendingCount = () => {
+  const { data, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
+  return (
+    <>
+      {' '}
+      <span className={classes.count}>
+        {data?.rows.length.toLocaleString('en')}
+        {hasNextPage || data?.fault ? '+' : ''}
+      </span>
+    </>
+  )
+}
+
+/** The states as links, so that each has an address. Search and sort stay. */
+export const RequestTabs = ({ state }: { state: RequestState | null }) => {
+  const [params] = useSearchParams()
+  const addressOf = (id: string) => {
+    const next = new URLSearchParams(params)
+    next.set('state', id)
+    return `${paths.requests}?${next.toString()}`
+  }
+  return (
+    <TabLinks
+      label="State"
+      current={(state ?? 'ALL').toLowerCase()}
+      tabs={WORDS.map((word) => ({
+        id: word.toLowerCase(),
+        word,
+        to: addressOf(word.toLowerCase()),
+        mark: word === 'Pending' ? <PendingCount /> : null,
+      }))}
+    />
+  )
+}

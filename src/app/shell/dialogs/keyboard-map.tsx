@@ -1,0 +1,41 @@
+import { Dialog } from '#app/ui/dialog/dialog.tsx'
+import { singleKeys } from '#app/browser/single-keys.ts'
+import classes from './frame-dialog.module.css'
+
+const KEYS = [
+  { keys: ['Ctrl K', '⌘ K'], does: 'Open the command palette', isSingle: false },
+  { keys: ['/'], does: 'Go to the search of the page', isSingle: true },
+  { keys: ['?'], does: 'Show this map', isSingle: true },
+  { keys: ['j', 'k'], does: 'Go to the next or previous row of a table', isSingle: true },
+  { keys: ['↓', '↑'], does: 'The same, once a row has the focus', isSingle: false },
+  { keys: ['Tab', 'Shift Tab'], does: 'Go to the next or previous control', isSingle: false },
+  { keys: ['Enter', 'Space'], does: 'Open the row or link, press the button', isSingle: false },
+  { keys: ['Esc'], does: 'Close a dialog', isSingle: false },
+] as const
+
+/** What the keys do. */
+export const KeyboardMap = ({ onClose }: { onClose: () => void }) => {
+  const isOn = singleKeys.use() === 'on'
+  return (
+    <Dialog title="Keyboard map" onClose={onClose}>
+      <dl className={classes.rows}>
+        {KEYS.map(({ keys, does, isSingle }) => (
+          <div key={does} className={classes.row}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key} className={classes.key}>
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>
+              {does}
+              {isSingle && !isOn ? ' (off)' : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>Single-key shortcuts can be turned {isOn ? 'off' : 'on'} in the preferences.</p>
+    </Dialog>
+  )
+}

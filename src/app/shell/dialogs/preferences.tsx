@@ -1,0 +1,115 @@
+import '@mantine/core/styles/Input.css'
+import { Button, NativeSelect, useMantineColorScheme } from '@mantine/core'
+import { density } from '#app/browser/density.ts'
+import {
+  CLOCK_TOLERANCE_CHOICES,
+  setHealthThresholds,
+  STALE_AFTER_CHOICES,
+  useHealthThresholds,
+} from '#app/domain/mirror/health-thresholds.ts'
+import { refreshInterval } from '#app/browser/refresh-interval.ts'
+import { singleKeys } from '#app/browser/single-keys.ts'
+import { timeDisplay } from '#app/browser/time-display.ts'
+import { announce } from '#app/browser/announcements.ts'
+import { Dialog } from '#app/ui/dialog/dialog.tsx'
+import { durationOf } from '#app/text/duration.ts'
+import { forgetColumns } from './forget-columns.ts'
+import classes from './frame-dialog.module.css'
+import { INTERVALS } from '#app/shell/freshness/poll-state.ts'
+
+const SCHEMES = [
+  { value: 'auto', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+const durations = (choices: readonly number[]) =>
+  choices.map((ms) => ({ value: String(ms), label: durationOf(ms) }))
+
+/** What somebody prefers in this browser, in one place. Each choice holds at once. */
+export const Preferences = ({ onClose }: { onClose: () => void }) => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { staleAfterMs, clockToleranceMs } = useHealthThresholds()
+  const menus = [
+    {
+      label: 'Colours',
+      data: SCHEMES,
+      value: colorScheme,
+      choose: (text: string) => setColorScheme(SCHEMES.find(({ value }) => value === text)?.value ?? 'auto'),
+    },
+    {
+      label: 'Refresh pages every',
+      data: INTERVALS.map(({ ms, label }) => ({ value: String(ms), label })),
+      value: refreshInterval.use(),
+      choose: refreshInterval.set,
+    },
+    {
+      label: 'Rows of tables',
+      data: [
+        { value: 'compact', label: 'Compact' },
+        { value: 'roomy', label: 'Roomy' },
+      ],
+      value: density.use(),
+      choose: density.set,
+    },
+    {
+      label: 'Absolute times in',
+      data: [
+        { value: 'utc', label: 'UTC' },
+        { value: 'local', label: 'Local time' },
+      ],
+      value: timeDisplay.use(),
+      choose: timeDisplay.set,
+    },
+    {
+      label: 'Mirrors are stale after',
+      data: durations(STALE_AFTER_CHOICES),
+      value: String(staleAfterMs),
+      choose: (text: string) => setHealthThresholds({ staleAfterMs: Number(text) }),
+    },
+    {
+      label: 'Clocks may differ by',
+      data: durations(CLOCK_TOLERANCE_CHOICES),
+      value: String(clockToleranceMs),
+      choose: (text: string) => setHealthThresholds({ clockToleranceMs: Number(text) }),
+    },
+    {
+      label: 'Single-key shortcuts',
+      data: [
+        { value: 'on', label: 'On' },
+        { value: 'off', label: 'Off' },
+      ],
+      value: singleKeys.use(),
+      choose: singleKeys.set,
+    },
+  ]
+  return (
+    <Dialog title="Preferences" onClose={onClose}>
+      <div className={classes.rows}>
+        {menus.map(({ label, data, value, choose }) => (
+          <NativeSelect
+            key={label}
+            label={label}
+            data={[...data]}
+            value={value}
+            onChange={(event) => choose(event.currentTarget.value)}
+          />
+        ))}
+      </div>
+      <Button
+        variant="default"
+        mt={12}
+        onClick={() => {
+          forgetColumns()
+          announce('All tables show their usual columns')
+        }}
+      >
+        Reset columns of all tables
+      </Button>
+      <p>
+        Preferences hold at once and stay in this browser. Which columns a table shows is chosen in its
+        Columns menu.
+      </p>
+    </Dialog>
+  )
+}

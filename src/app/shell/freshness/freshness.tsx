@@ -1,0 +1,64 @@
+import { ActionIcon } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { useIsFetching } from '@tanstack/react-query'
+import { refreshInterval } from '#app/browser/refresh-interval.ts'
+import { Choice } from '#app/ui/form/choice.tsx'
+import classes from './freshness.module.css'
+import { INTERVALS, type PollState } from './poll-state.ts'
+import { usePolling } from './use-polling.ts'
+import { useUpdatedAt } from './use-updated-at.ts'
+
+/** A time of day, and its seconds by themselves. */
+const clockOf = (instant: number): readonly [time: string, seconds: string] => {
+  const text = new Date(instant).toTimeString()
+  return [text.slice(0, 5), text.slice(5, 8)]
+}
+
+/** Words, a time of day, and words again; a phone has room for the time alone, and tells the rest to who listens. */
+type Words = readonly [before: string, time: string, after: string]
+
+const wordsOf = (state: PollState, updatedAt: number | null): Words => {
+  if (state.kind === 'rate-limited') return ['Bitbucket asks to wait until ', ...clockOf(state.until)]
+  const after = state.kind === 'idle' ? ', paused' : ''
+  if (updatedAt === null) return ['Not read yet', '', after]
+  const [time, seconds] = clockOf(updatedAt)
+  return ['Updated ', time, seconds + after]
+}
+
+/** How old the page is, how often it refreshes, and a button to refresh now. */
+export const Freshness = () => {
+  const intervalMs = Number(refreshInterval.use())
+  const { state, refresh } = usePolling(intervalMs)
+  const updatedAt = useUpdatedAt()
+  const [before, time, after] = wordsOf(state, updatedAt)
+  const isFetching = useIsFetching({ predicate: ({ meta }) => meta?.isPolled !== false }) > 0
+  return (
+    <div className={classes.freshness}>
+      <span className={classes.words}>
+        <span className={classes.around}>{before}</span>
+        {time}
+        <span className={classes.around}>{after}</span>
+      </span>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label="Refresh"
+        data-busy={isFetching}
+        className={classes.button}
+        disabled={state.kind === 'rate-limited'}
+        onClick={refresh}
+      >
+        <IconRefresh size={18} aria-hidden />
+      </ActionIcon>
+      <span className={classes.interval}>
+        <Choice
+          label="Refresh every"
+          value={String(intervalMs)}
+          options={INTERVALS.map(({ ms, label }) => ({ value: String(ms), label }))}
+          onChange={(value) => refreshInterval.set(value)}
+        />
+      </span>
+    </div>
+  )
+}

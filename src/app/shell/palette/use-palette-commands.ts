@@ -1,0 +1,75 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { isSafeId } from '#contract/path.ts'
+import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
+import { paths } from '#app/paths.ts'
+import type { NameDoubts } from '#app/text/name-doubts.ts'
+import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
+import { mainPages } from '#app/shell/navigation/main-pages.ts'
+import { pageActions } from './page-actions.ts'
+import { type PaletteCommand, matchingCommands } from './palette-command.ts'
+import type { FrameDialogKind } from '#app/shell/dialogs/use-frame-dialog.ts'
+
+/** How long typing rests before repositories are searched on the server, in ms. */
+const REST_MS = 250
+
+const namedOf = ({ id, name }: { readonly id: string; readonly name: string }) => [id, name] as const
+
+/** A shorter text finds everything and helps nobody. */
+const SEARCH_FROM = 2
+
+const useRested = (text: string): string => {
+  const [rested, setRested] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return rested
+}
+
+const linksTo = (
+  group: PaletteCommand['group'],
+  rows: readonly { readonly id: string; readonly name: string }[],
+  to: (id: string) => string,
+  doubts?: NameDoubts,
+): readonly PaletteCommand[] =>
+  rows
+    .filter(({ id }) => isSafeId(id))
+    .map(({ id, name }) => ({
+      id: `${group} ${id}`,
+      group,
+      name,
+      doubt: doubts?.get(id),
+      run: { to: to(id) },
+    }))
+
+/** The commands for what was typed: pages, the page's actions, mirrors, and repositories as the server finds them. */
+export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind) => void) => {
+  const { setColorScheme } = useMantineColorScheme()
+  // The page lies still under the palette, so its buttons are read once.
+  const [actions] = useState(() => pageActions(document))
+  const mirrors = useQuery(mirrorsQuery).data?.rows
+  const doubts = useNameDoubts(mirrors, namedOf)
+  const searched = useRested(typed.trim())
+  const isSearch = searched.length >= SEARCH_FROM
+  const { data, isFetching } = useInfiniteQuery({ ...repositorySearchQuery(searched), enabled: isSearch })
+  const found = isSearch ? data?.rows : undefined
+  const commands = useMemo(
+    (): readonly PaletteCommand[] => [
+      ...mainPages.map(({ to, name }) => ({ id: `page ${to}`, group: 'Pages' as const, name, run: { to } })),
+      ...actions,
+      ...(typed.trim() === '' ? [] : linksTo('Mirrors', mirrors ?? [], paths.mirror, doubts)),
+      ...linksTo('Repositories', found ?? [], paths.repository),
+      ...[
+        { name: 'Preferences', act: () => onOpen('preferences') },
+        { name: 'Keyboard map', act: () => onOpen('keys') },
+        { name: 'Use light colours', act: () => setColorScheme('light') },
+        { name: 'Use dark colours', act: () => setColorScheme('dark') },
+      ].map(({ name, act }) => ({ id: name, group: 'Console' as const, name, run: { act } })),
+    ],
+    [actions, mirrors, doubts, found, typed, onOpen, setColorScheme],
+  )
+  return { commands: matchingCommands(commands, typed), isSearching: isSearch && isFetching }
+}

@@ -1,0 +1,61 @@
+import './mantine-styles.ts'
+import { setNonce } from 'get-nonce'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter, type DataRouter } from 'react-router'
+import { App } from './app.tsx'
+import { basePath } from '#app/browser/base-path.ts'
+import { dropEarlyAnswers } from '#app/api/early-answers.ts'
+import { createQueryClient } from '#app/api/query-client.ts'
+import { sessionInDocument } from '#app/domain/session/session-in-document.ts'
+import { sessionKey } from '#app/api/session-key.ts'
+import { createRoutes } from './routes.tsx'
+import { evictServiceWorkers } from './service-workers.ts'
+import { installTrustedTypes } from './trusted-types.ts'
+import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
+import { untilAnswered } from './until-answered.ts'
+import { untilReady } from './until-ready.ts'
+
+/** Loads what follows a hand or a focus when there is one: until then it need not stand in the way of the first page. */
+const followOnceSomebodyIsThere = (router: DataRouter) => {
+  const waiting = new AbortController()
+  const follow = () => {
+    waiting.abort()
+    import('./follow-intent.ts').then(
+      ({ followIntent }) => followIntent(router),
+      // Its server may be back by the next move.
+      () => followOnceSomebodyIsThere(router),
+    )
+  }
+  for (const event of ['focusin', 'pointerover']) {
+    document.addEventListener(event, follow, { signal: waiting.signal })
+  }
+}
+
+/** Code that is away is told on the screen, where it can be tried again; anything else is a fault of ours. */
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof CodeNotLoaded)) reportError(error)
+}
+
+const start = async () => {
+  if (await evictServiceWorkers()) return
+  installTrustedTypes()
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+  // The scroll lock of dialogs makes its own style element and knows the nonce only this way.
+  setNonce(nonce)
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element with the id "root".')
+  const queryClient = createQueryClient()
+  const session = sessionInDocument()
+  if (session !== null) queryClient.setQueryData(sessionKey, session)
+  const router = createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })
+  followOnceSomebodyIsThere(router)
+  // The document shows the frame already; it stays until there is a page to put into it.
+  await untilReady(router)
+  await untilAnswered(queryClient)
+  dropEarlyAnswers()
+  createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
+}
+
+// The document's first script tells when this is missing.
+Object.assign(globalThis, { mirrorConsoleApp: true })
+void start()

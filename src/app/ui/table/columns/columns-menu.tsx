@@ -1,0 +1,80 @@
+import { UnstyledButton } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { TableColumn } from '#app/ui/table/table-column.ts'
+import classes from './columns-menu.module.css'
+import { nextItem } from './next-item.ts'
+
+/** As much of a column as its menu needs. */
+type ColumnHead = Pick<TableColumn<never>, 'id' | 'header' | 'isRowHeader' | 'isActions'>
+
+/** The columns that one can choose: those that name a row or hold its buttons always stay. */
+const choosable = (columns: readonly ColumnHead[]) =>
+  columns.filter(({ isRowHeader, isActions }) => !isRowHeader && !isActions)
+
+/** The menu of a table's columns. It stays open while one chooses, and closes by Escape, Tab or a press outside. */
+export const ColumnsMenu = ({
+  columns,
+  hidden,
+  onShow,
+  onReset,
+  onClose,
+}: {
+  columns: readonly ColumnHead[]
+  hidden: ReadonlySet<string>
+  onShow: (id: string, isShown: boolean) => void
+  onReset: () => void
+  /** Told whether the focus goes back to the button. */
+  onClose: (isByKeyboard: boolean) => void
+}) => {
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => menu.current?.querySelector('button')?.focus(), [])
+  useEffect(() => {
+    const closeOutside = ({ target }: PointerEvent) => {
+      // The button that opened it closes it by itself.
+      const place = menu.current?.parentElement
+      if (target instanceof Node && !place?.contains(target)) onClose(false)
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    return () => document.removeEventListener('pointerdown', closeOutside)
+  }, [onClose])
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      // Tab goes on from the button, as from any menu.
+      if (event.key === 'Escape') event.preventDefault()
+      onClose(true)
+      return
+    }
+    const items = [...(menu.current?.querySelectorAll('button') ?? [])]
+    const next = nextItem(
+      event.key,
+      items.findIndex((item) => item === document.activeElement),
+      items.length,
+    )
+    if (next === null) return
+    event.preventDefault()
+    items[next]?.focus()
+  }
+  return (
+    <div ref={menu} role="menu" tabIndex={-1} aria-label="Columns" className={classes.menu} onKeyDown={move}>
+      {choosable(columns).map(({ id, header }) => (
+        <UnstyledButton
+          key={id}
+          role="menuitemcheckbox"
+          aria-checked={!hidden.has(id)}
+          tabIndex={-1}
+          className={classes.item}
+          onClick={() => onShow(id, hidden.has(id))}
+        >
+          <span aria-hidden className={classes.mark}>
+            {hidden.has(id) ? '' : '✓'}
+          </span>
+          {header}
+        </UnstyledButton>
+      ))}
+      <UnstyledButton role="menuitem" tabIndex={-1} className={classes.item} onClick={onReset}>
+        <span className={classes.mark} />
+        Show the usual columns
+      </UnstyledButton>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { problemOf } from '#app/api/problem.ts'
+import { problemText } from '#app/api/problem-text.ts'
+import { announce } from '#app/browser/announcements.ts'
+import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
+import { downloadText } from '#app/browser/download-text.ts'
+import { tableCsv } from './table-csv.ts'
+
+/** A list as far as it was read, and the way to the rest of it. */
+export type CsvSource<Row> = {
+  /** What is exported: the table's name, and what its rows are called in the plural. */
+  readonly label: string
+  readonly noun: string
+  /** The rows that the filter lets through, of all that were read. */
+  readonly rows: readonly Row[]
+  /** How many were read, with and without the filter. */
+  readonly readCount: number
+  readonly hasMore: boolean
+  readonly isReading: boolean
+  readonly error: unknown
+  readonly readMore: () => void
+  /** What the file cannot have: rows that could not be read, a list that ended early. */
+  readonly lacks: readonly string[]
+}
+
+const fileNameOf = (label: string, now: Date): string =>
+  `${label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${now.toISOString().slice(0, 10)}.csv`
+
+/**
+ * Reads the list to its end, then gives the person the file. Half a list is never exported: when a page cannot be
+ * read it says so and waits.
+ */
+export const CsvExport = <Row,>({
+  source,
+  columns,
+  hidden,
+  sort,
+  onEnd,
+}: {
+  source: CsvSource<Row>
+  columns: readonly TableColumn<Row>[]
+  hidden: ReadonlySet<string>
+  sort: TableSort | null
+  onEnd: () => void
+}) => {
+  const { label, noun, rows, readCount, hasMore, isReading, error, readMore, lacks } = source
+  const isFailed = error !== null && hasMore
+  const isEnded = useRef(false)
+  useEffect(() => {
+    if (isEnded.current || isFailed || isReading) return
+    if (hasMore) {
+      readMore()
+      return
+    }
+    isEnded.current = true
+    downloadText(
+      fileNameOf(label, new Date()),
+      'text/csv;charset=utf-8',
+      tableCsv(rows, columns, { hidden, sort }),
+    )
+    announce([`Exported ${rows.length.toLocaleString('en')} ${noun}.`, ...lacks].join(' '))
+    onEnd()
+  })
+  if (!hasMore) return null
+  return (
+    <>
+      <span role="status">
+        {isFailed
+          ? `Nothing was exported. ${problemText[problemOf(error).kind].title}.`
+          : `Export: ${readCount.toLocaleString('en')} ${noun} read`}
+      </span>
+      {isFailed ? (
+        <Button variant="default" size="xs" onClick={readMore}>
+          Go on with the export
+        </Button>
+      ) : null}
+      <Button variant="default" size="xs" onClick={onEnd}>
+        Stop export
+      </Button>
+    </>
+  )
+}

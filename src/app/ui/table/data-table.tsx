@@ -1,0 +1,133 @@
+import { type ReactNode, Suspense, useMemo } from 'react'
+import { density } from '#app/browser/density.ts'
+import classes from './data-table.module.css'
+import { late } from '#app/ui/late/late.tsx'
+import type { RowSelect } from './selection/row-select.ts'
+import { SelectionHead } from './selection/selection-head.tsx'
+import { SortButton } from './sort-button.tsx'
+import { sortedRows } from './sorted-rows.ts'
+import type { TableColumn, TableSort } from './table-column.ts'
+import { TableRow } from './table-row.tsx'
+import { TableSkeleton } from './table-skeleton.tsx'
+
+/** Above this many rows only those near the window are drawn; below, all of them, so that the browser finds them. */
+const VIRTUAL_ABOVE = 40
+
+/** Rows that fill a window of common height, to be seen while the code that follows the scroll bar is on its way. */
+const FIRST_ROWS = 20
+
+const VirtualRows = late(
+  async () => (await import('./long/virtual-rows.tsx')).VirtualRows,
+  (notice) => (
+    <tbody>
+      <tr>
+        <td colSpan={99}>{notice}</td>
+      </tr>
+    </tbody>
+  ),
+)
+
+/** One empty list for all renders, so that nothing is sorted anew while there is nothing. */
+const NO_ROWS: readonly never[] = []
+
+/**
+ * A table that becomes a list of cards where there is no room for columns. Rows come filtered; the sort comes from the URL.
+ *
+ * @param rows `undefined` while they are loading: the head stays, and rows of the coming size stand in.
+ */
+export const DataTable = <Row extends object>({
+  label,
+  columns: allColumns,
+  hidden,
+  rows,
+  rowId,
+  sort,
+  onSort,
+  select,
+  empty,
+}: {
+  /** Accessible name: the page's heading. */
+  label: string
+  columns: readonly TableColumn<Row>[]
+  /** Ids of columns that are not shown; what sorts by one of them stays sorted. */
+  hidden?: ReadonlySet<string>
+  rows: readonly Row[] | undefined
+  rowId: (row: Row) => string
+  sort: TableSort | null
+  onSort: (sort: TableSort | null) => void
+  /** Which rows can be selected, and what is; a table without it has no boxes. Stable, or every row draws anew. */
+  select?: RowSelect<Row>
+  empty: ReactNode
+}) => {
+  const all = rows ?? NO_ROWS
+  const isLong = all.length > VIRTUAL_ABOVE
+  const sorted = useMemo(
+    () => (isLong ? all : sortedRows(all, allColumns, sort)),
+    [isLong, all, allColumns, sort],
+  )
+  const columns = useMemo(
+    () => (hidden?.size ? allColumns.filter(({ id }) => !hidden.has(id)) : allColumns),
+    [allColumns, hidden],
+  )
+  const room = density.use()
+  if (rows?.length === 0) return empty
+
+  const renderRow = (row: Row, index: number, ref?: (element: HTMLTableRowElement | null) => void) => (
+    <TableRow
+      key={rowId(row)}
+      row={row}
+      columns={columns}
+      rowIndex={index + 2}
+      {...(select ? { select } : {})}
+      {...(ref ? { rowRef: ref } : {})}
+    />
+  )
+
+  const skeleton = <TableSkeleton columns={columns.length + (select ? 1 : 0)} />
+  // The order they came in needs no code that has yet to arrive.
+  const firstRows = () => (
+    <tbody role="rowgroup">{all.slice(0, FIRST_ROWS).map((row, at) => renderRow(row, at))}</tbody>
+  )
+
+  return (
+    <table
+      role="table"
+      aria-label={label}
+      aria-rowcount={all.length + 1}
+      aria-busy={rows === undefined}
+      className={classes.table}
+      data-density={room}
+    >
+      <thead role="rowgroup" className={classes.head}>
+        <tr role="row" aria-rowindex={1}>
+          {select ? (
+            <th role="columnheader" scope="col" className={classes.heading} data-kind="select">
+              <SelectionHead select={select} rows={all} />
+            </th>
+          ) : null}
+          {columns.map(({ id, header, width, sortValue }) => (
+            <th
+              key={id}
+              role="columnheader"
+              scope="col"
+              style={{ width }}
+              className={classes.heading}
+              {...(sort?.id === id && { 'aria-sort': sort.direction === 'asc' ? 'ascending' : 'descending' })}
+            >
+              {sortValue ? <SortButton id={id} header={header} sort={sort} onSort={onSort} /> : header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {rows === undefined ? (
+        skeleton
+      ) : isLong ? (
+        <Suspense fallback={sort === null ? firstRows() : skeleton}>
+          <VirtualRows rows={all} columns={allColumns} sort={sort} renderRow={renderRow} />
+        </Suspense>
+      ) : (
+        <tbody role="rowgroup">{sorted.map((row, index) => renderRow(row, index))}</tbody>
+      )}
+    </table>
+  )
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { searchedRows } from '#app/ui/table/searched-rows.ts'
+import { foundRows } from './found-rows.ts'
+
+type Row = { readonly id: string; readonly name: string; readonly address: string | null }
+const textsOf = ({ id, name, address }: Row) => [name, id, address]
+
+test('a long list is searched like a short one, and again after it grew or a row changed', () => {
+  const long: readonly Row[] = Array.from({ length: 3000 }, (_, at) => ({
+    id: String(at),
+    name: at % 3 === 0 ? `Fizz ${String(at)}` : '\0',
+    address: null,
+  }))
+  for (const rows of [
+    long.slice(0, 1500),
+    long,
+    long.with(1024, { id: 'x', name: 'fizzy', address: null }),
+  ]) {
+    for (const wanted of ['fizz', 'z 2', '2999', 'nothing']) {
+      expect(foundRows(rows, wanted, textsOf)).toEqual(searchedRows(rows, wanted, textsOf))
+    }
+  }
+  expect(foundRows(long, '\0', textsOf)).toBe(long)
+})

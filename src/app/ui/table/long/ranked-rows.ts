@@ -1,0 +1,78 @@
+import { originOf } from './found-rows.ts'
+import { type SortValue, sortValueOf } from '#app/ui/table/sorted-rows.ts'
+import { ranking, UNKNOWN_RANK } from './ranking.ts'
+
+type ValueOf<Row> = (row: Row) => SortValue
+
+/** The ranks of one list by one column: ready, or the steps that lead there. Steps hold every value that is compared. */
+type Ranks = Uint32Array | Generator<void, Uint32Array>
+
+// A list lives until it is read again, and so do its ranks.
+const known = new WeakMap<readonly object[], Map<unknown, Ranks>>()
+
+const knownOf = (rows: readonly object[]): Map<unknown, Ranks> => {
+  const ofList = known.get(rows) ?? new Map<unknown, Ranks>()
+  known.set(rows, ofList)
+  return ofList
+}
+
+/** Goes one step of a few ms towards the ranks of a list. Answers them once they are ready, else `null`. */
+const stepToRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array | null => {
+  const ofList = knownOf(rows)
+  const before = ofList.get(valueOf) ?? ranking(rows.map((row) => sortValueOf(valueOf, row)))
+  if (before instanceof Uint32Array) return before
+  const step = before.next()
+  // Steps that came to their end are let go, and the values with them.
+  ofList.set(valueOf, step.done === true ? step.value : before)
+  return step.done === true ? step.value : null
+}
+
+/** Does one step of a few ms towards the ranks of a list. Answers whether there is more to do. */
+export const prepareRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): boolean =>
+  stepToRanks(rows, valueOf) === null
+
+const ranksOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array => {
+  let ranks = stepToRanks(rows, valueOf)
+  while (ranks === null) ranks = stepToRanks(rows, valueOf)
+  return ranks
+}
+
+/**
+ * Rows sorted by one column, stably. Values are compared once for a list; after that, either direction and every search
+ * sort by the ranks alone. Unknown values go last in either direction.
+ *
+ * @param sign 1 for ascending, -1 for descending.
+ */
+export const rankedRows = <Row extends object>(
+  rows: readonly Row[],
+  valueOf: ValueOf<Row>,
+  sign: 1 | -1,
+): readonly Row[] => {
+  const origin = originOf(rows)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A search finds rows of the list it looks through.
+  const all = (origin?.rows ?? rows) as readonly Row[]
+  const ranks = ranksOf(all, valueOf)
+  const places = origin?.places
+  const last = all.length
+  const keyOf = (at: number): number => {
+    const rank = ranks[places?.[at] ?? at] ?? UNKNOWN_RANK
+    if (rank === UNKNOWN_RANK) return last + 1
+    return sign === 1 ? rank : last - rank
+  }
+  // Ranks are small whole numbers, so rows are counted into their places: a tenth of the work of comparing them.
+  const next = new Uint32Array(last + 3)
+  for (let at = 0; at < rows.length; at += 1) {
+    const key = keyOf(at)
+    next[key + 1] = (next[key + 1] ?? 0) + 1
+  }
+  for (let key = 1; key < next.length; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
+  const sorted = [...rows]
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]
+    const key = keyOf(at)
+    const place = next[key] ?? 0
+    if (row !== undefined) sorted[place] = row
+    next[key] = place + 1
+  }
+  return sorted
+}

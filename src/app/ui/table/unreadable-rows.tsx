@@ -1,0 +1,10 @@
+import { Suspense } from 'react'
+import type { UnreadableRow } from '#contract/page.ts'
+import { late } from '#app/ui/late/late.tsx'
+
+const UnreadableList = late(async () => (await import('./unreadable-list.tsx')).UnreadableList, 'in-place')
+
+/** Rows that came over the wire but could not be read: shown as such, since leaving them out would be a lie. */
+export const UnreadableRows = ({ rows }: { rows: readonly UnreadableRow[] }) => (
+  <Suspense>{rows.length > 0 ? <UnreadableList rows={rows} /> : null}</Suspense>
+)

@@ -1,0 +1,33 @@
+import type { WalkFault } from '#contract/paging.ts'
+import type { Walked } from '#app/api/walk.ts'
+
+const faultText: Record<WalkFault, string> = {
+  'no-next-start': 'Bitbucket says that there is more but not where it starts. The list may be incomplete.',
+  'not-forward': 'Bitbucket points back to rows that were read already. The list may be incomplete.',
+  endless: 'Bitbucket sends one empty page after another. The list may be incomplete.',
+}
+
+const count = (value: number): string => value.toLocaleString('en')
+
+/**
+ * How much of a list was read and what is wrong with it, in words: nothing is cut off silently.
+ *
+ * @param noun what is counted, in the plural.
+ * @param shown how many of the loaded rows the filter lets through.
+ * @param hasMore whether the server has more than was asked for so far.
+ */
+export const walkWords = (
+  { rows, duplicates, unreadable, fault }: Walked<unknown>,
+  { noun, shown, hasMore = false }: { noun: string; shown: number; hasMore?: boolean },
+): string => {
+  const loaded = rows.length
+  const parts = [
+    shown < loaded
+      ? `${count(shown)} of ${count(loaded)} loaded ${noun} shown`
+      : `${count(loaded)} ${noun} loaded`,
+    hasMore ? 'more on the server' : '',
+    duplicates > 0 ? `${count(duplicates)} sent twice and shown once` : '',
+    unreadable.length > 0 ? `${count(unreadable.length)} unreadable` : '',
+  ]
+  return `${parts.filter((part) => part !== '').join(', ')}.${fault ? ` ${faultText[fault]}` : ''}`
+}

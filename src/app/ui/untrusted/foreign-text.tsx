@@ -1,0 +1,61 @@
+import { Fragment, useState } from 'react'
+import { UnstyledButton } from '@mantine/core'
+import classes from './foreign-text.module.css'
+import { piecesOf } from '#app/text/hidden-characters.ts'
+
+/** Longer texts are cut where they stand free; in a table the cell's width cuts them. */
+const CUT_AFTER = 240
+
+const BreakableAddress = ({ text }: { text: string }) =>
+  text.split(/(?<=[/.:@?&=])(?=[^/.:@?&=])/).map((part, index) => (
+    <Fragment key={`${String(index)} ${part}`}>
+      {index === 0 ? null : <wbr />}
+      {part}
+    </Fragment>
+  ))
+
+/**
+ * Text that somebody else chose: isolated in direction so that it cannot turn its neighbours around, with hidden
+ * characters made visible. Inside a link or a cell use `inline`; free-standing long text is cut with a way to see all.
+ */
+export const ForeignText = ({
+  children,
+  inline = false,
+  isAddress = false,
+}: {
+  children: string
+  inline?: boolean
+  /** Breaks lines where an address has its joints, so that a narrow column cuts no word or number. */
+  isAddress?: boolean
+}) => {
+  const [isWhole, setWhole] = useState(false)
+  const isCut = !inline && !isWhole && children.length > CUT_AFTER
+  // A table cell never shows more than this, so a huge name costs nothing there.
+  const shown = isCut || inline ? children.slice(0, CUT_AFTER) : children
+  return (
+    <>
+      <bdi className={classes.text}>
+        {piecesOf(shown).map((piece, index) =>
+          piece.kind === 'plain' ? (
+            // oxlint-disable-next-line react/no-array-index-key -- Pieces have no identity but their place: another text takes over the node, which a scrolling list feels.
+            <Fragment key={index}>{isAddress ? <BreakableAddress text={piece.text} /> : piece.text}</Fragment>
+          ) : (
+            <span
+              key={`${String(index)} ${piece.codePoint}`}
+              className={classes.hidden}
+              title="A hidden character"
+            >
+              {piece.codePoint}
+            </span>
+          ),
+        )}
+        {shown.length < children.length ? '…' : null}
+      </bdi>
+      {isCut ? (
+        <UnstyledButton className={classes.reveal} onClick={() => setWhole(true)}>
+          Show all {children.length.toLocaleString('en')} characters
+        </UnstyledButton>
+      ) : null}
+    </>
+  )
+}
