@@ -1,14 +1,15 @@
+import { NONCE_MARK } from './src/contract/document-marks.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './src/demo/dev-server.ts'
-import { firstPaint } from './src/demo/first-paint.ts'
-import { lateStyles } from './src/demo/late-styles.ts'
-import { precompress } from './src/demo/precompress.ts'
+import { firstPaint } from './src/build/first-paint.ts'
+import { lateStyles } from './src/build/late-styles.ts'
+import { precompress } from './src/build/precompress.ts'
 import { previewServer } from './src/demo/preview-server.ts'
 
 export default defineConfig({
   plugins: [react(), devServer(), previewServer(), firstPaint(), lateStyles(), precompress()],
-  html: { cspNonce: '__CSP_NONCE__' },
+  html: { cspNonce: NONCE_MARK },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

@@ -1,3 +1,4 @@
+import { NONCE_MARK } from '#contract/document-marks.ts'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -14,8 +15,7 @@ const isPage = ({ method, url = '/', headers }: IncomingMessage): boolean =>
   method === 'GET' && /text\/html/.test(headers.accept ?? '') && !/^\/(?:@|src\/|node_modules\/)/.test(url)
 
 const writePage = async (server: ViteDevServer, request: IncomingMessage, response: ServerResponse) => {
-  const { COMMON_HEADERS, devDocumentPolicy, NONCE_PLACEHOLDER } =
-    await import('#gateway/document/document-policy.ts')
+  const { COMMON_HEADERS, devDocumentPolicy } = await import('#gateway/document/document-policy.ts')
   const url = request.url ?? '/'
   const html = await readFile(join(server.config.root, 'index.html'), 'utf8')
   const page = await server.transformIndexHtml(url, html)
@@ -26,7 +26,7 @@ const writePage = async (server: ViteDevServer, request: IncomingMessage, respon
     'content-security-policy': devDocumentPolicy(nonce),
     'cache-control': 'no-store',
   })
-  response.end(page.replaceAll(NONCE_PLACEHOLDER, nonce))
+  response.end(page.replaceAll(NONCE_MARK, nonce))
 }
 
 const sendPage = (server: ViteDevServer, request: IncomingMessage, response: ServerResponse): void => {

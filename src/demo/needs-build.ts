@@ -2,7 +2,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the built app is made of, below the root of the project. */
-const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'public', 'src/app', 'src/contract']
+const SOURCES = [
+  'index.html',
+  'package.json',
+  'package-lock.json',
+  'public',
+  'src/app',
+  'src/build',
+  'src/contract',
+  'src/tsconfig.base.json',
+  'vite.config.ts',
+]
 
 const isOfTests = (name: string): boolean => /\.test\.tsx?$/.test(name)
 

@@ -25,9 +25,6 @@ const written = (policy: Readonly<Record<string, readonly string[]>>): string =>
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; ')
 
-/** The placeholder in `index.html` that every response replaces by its own nonce. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
-
 /** `Content-Security-Policy` of the console's document. */
 export const documentPolicy = (nonce: string): string => written(directives(nonce))
 

@@ -1,8 +1,5 @@
 import { BASE_META } from '#contract/session.ts'
-import { NONCE_PLACEHOLDER } from './document-policy.ts'
-
-/** The placeholder in `index.html` that every response replaces by the caller's session. */
-const SESSION_PLACEHOLDER = '__SESSION__'
+import { NONCE_MARK, SESSION_MARK } from '#contract/document-marks.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -37,8 +34,8 @@ export const createDocument = (html: string, basePath = '') => {
   const piecesWith = (part: DocumentPart | null) =>
     moved
       .replace(PART, (_whole, name: string, content: string) => (name === part ? content : ''))
-      .split(SESSION_PLACEHOLDER)
-      .map((piece) => piece.split(NONCE_PLACEHOLDER))
+      .split(SESSION_MARK)
+      .map((piece) => piece.split(NONCE_MARK))
   const pieces = {
     none: piecesWith(null),
     frame: piecesWith('frame'),

@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { precompress } from './precompress.ts'
-import { builtRoot } from './testing/built-root.ts'
+import { builtRoot } from '#demo/testing/built-root.ts'
 
 describe('a build', () => {
   it('has its text compressed beside it, and nothing that gains little', async () => {

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const STAGE = 'src/app/features/coverage/testing/coverage-stage.html'
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const STAGE = 'bench/stage/coverage-stage.html'
 
 /** Builds the page of coverage with made-up answers in memory, and serves it on a free port until it is stopped. */
 export const startCoverageStage = async (): Promise<{

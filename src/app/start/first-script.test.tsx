@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dropEarlyAnswers, takeEarlyAnswer } from '#app/api/early-answers.ts'
 import { COLOR_SCHEME_KEY } from '#app/browser/color-scheme-key.ts'
-import { earlyPages } from './early-pages.ts'
+import { earlyPages } from '#build/early-pages.ts'
 
 const requests = earlyPages['/requests']?.reads[0] ?? ''
 
@@ -26,7 +26,7 @@ const asked = vi.fn<typeof fetch>()
 const openAt = async (address: string) => {
   history.replaceState(null, '', address)
   vi.resetModules()
-  await import('./early.ts')
+  await import('./first-script.ts')
 }
 const preloads = () => [...document.querySelectorAll('link')].map((link) => link.getAttribute('href'))
 

@@ -94,7 +94,7 @@ export const startStage = async () => {
   // Workers of an nginx that root started run as somebody else.
   chmodSync(folder, 0o755)
   const children: ChildProcess[] = []
-  const root = resolve(import.meta.dirname, '../../..')
+  const root = resolve(import.meta.dirname, '../..')
   const run = (
     core: number,
     log: string,

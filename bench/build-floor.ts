@@ -5,7 +5,7 @@ import { build } from 'vite'
 export type FloorName = 'query' | 'mantine'
 
 const FLOORS = fileURLToPath(new URL('./floors', import.meta.url))
-const OUTPUT = fileURLToPath(new URL('../../.cache/bench', import.meta.url))
+const OUTPUT = fileURLToPath(new URL('../.cache/bench', import.meta.url))
 
 /** Builds a floor for production, outside of the product's own build, and returns the folder. */
 export const buildFloor = async (name: FloorName): Promise<string> => {

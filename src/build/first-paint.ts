@@ -1,9 +1,9 @@
-import { earlyPages } from '#app/first-paint/early-pages.ts'
+import { earlyPages } from './early-pages.ts'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createServer, minify, type Plugin, type Rolldown, transformWithOxc } from 'vite'
-import { NONCE_PLACEHOLDER } from '#gateway/document/document-policy.ts'
+import { NONCE_MARK } from '#contract/document-marks.ts'
 
 type FirstPaint = {
   readonly styles: string
@@ -12,7 +12,7 @@ type FirstPaint = {
 }
 type Chunk = Rolldown.OutputChunk
 
-const EARLY = 'src/app/first-paint/early.ts'
+const EARLY = 'src/app/start/first-script.ts'
 const MAIN = /\/src\/app\/start\/main\.tsx$/
 
 /** Draws with the app's own components and styles, which Vite alone can read. */
@@ -26,7 +26,7 @@ const drawFirstPaint = async (root: string, css: string): Promise<FirstPaint> =>
     optimizeDeps: { noDiscovery: true },
   })
   try {
-    const { drawFirstPaint } = await server.ssrLoadModule('/src/app/first-paint/draw-first-paint.tsx')
+    const { drawFirstPaint } = await server.ssrLoadModule('/src/build/draw-first-paint.tsx')
     return drawFirstPaint(css)
   } finally {
     await server.close()
@@ -116,7 +116,7 @@ export const firstPaint = (): Plugin => {
             '</title>',
             `$&
     <script type="module" async blocking="render" src="/${early}"></script>
-    <style nonce="${NONCE_PLACEHOLDER}">${styles}</style>
+    <style nonce="${NONCE_MARK}">${styles}</style>
     <meta name="mirror-console-pages" content="${pages}" />`,
           )
           .replace(

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { benchLoad } from './load.ts'
 import { benchLists, benchMatrix } from './long-tables.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Interleaved rounds; medians are told. */
 const ROUNDS = 5
 
@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   load: () => benchLoad(ROUNDS),
   lists: benchLists,
   matrix: benchMatrix,
-  gateway: program('src/gateway/bench/bench.ts'),
+  gateway: program('bench/gateway/bench-gateway.ts'),
 }
 
 /**
