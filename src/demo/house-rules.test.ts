@@ -4,12 +4,21 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const ROOMS = ['src/contract', 'src/upstream', 'src/app', 'src/gateway', 'src/demo', 'e2e']
+const ROOMS = [
+  'src/contract',
+  'src/upstream',
+  'src/app',
+  'src/build',
+  'src/gateway',
+  'src/demo',
+  'e2e',
+  'bench',
+]
 /** This file names what it forbids. */
 const SELF = 'src/demo/house-rules.test.ts'
 const CONFIGURATION = 'e2e/playwright.config.ts'
 
-const files = ['src', 'e2e'].flatMap((folder) =>
+const files = ['src', 'e2e', 'bench'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:tsx?|css)$/.test(entry.name))
     .map((entry) => {

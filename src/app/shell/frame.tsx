@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconMenu2, IconSearch, IconToggleLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { type ComponentType, Suspense, useState } from 'react'
 import { Link, Outlet, useNavigation } from 'react-router'
 import { followedMirrorsQuery } from '#app/domain/request/followed-mirrors.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
@@ -20,20 +20,23 @@ import { UserMenu } from './user-menu.tsx'
 const NavigationDrawer = late(
   async () => (await import('./navigation/navigation-drawer.tsx')).NavigationDrawer,
 )
-const SignInAgain = late(async () => (await import('#app/features/session/sign-in-again.tsx')).SignInAgain)
 const FrameDialog = late(async () => (await import('./dialogs/frame-dialog.tsx')).FrameDialog)
-const FollowedMirrors = late(
-  async () => (await import('#app/features/requests/follow/followed-mirrors-notice.tsx')).FollowedMirrors,
-  'in-place',
-)
 // News are worth nothing in the first seconds, when every byte counts for the page itself.
 const FleetWatcher = late(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./fleet-watcher.tsx')).FleetWatcher
 }, 'silent')
 
+/** What the frame shows of features, handed in by whoever starts the app: the shell knows none of them. */
+type FrameParts = {
+  /** Asks to sign in over the page when the session has ended. */
+  readonly SignInAgain: ComponentType
+  /** Mirrors that were accepted just now, over all pages. */
+  readonly FollowedMirrors: ComponentType
+}
+
 /** The frame around every page for people who are signed in. */
-export const Frame = () => {
+export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
   const { data: session } = useQuery(sessionQuery)
   const { data: followed } = useQuery(followedMirrorsQuery)
   const [isOpen, setOpen] = useState(false)

@@ -19,6 +19,13 @@ import { paths } from '#app/paths.ts'
 import { Frame } from '#app/shell/frame.tsx'
 import { RouteError } from '#app/shell/route-error.tsx'
 import { fetchCode } from '#app/ui/late/fetch-code.ts'
+import { late } from '#app/ui/late/late.tsx'
+
+const SignInAgain = late(async () => (await import('#app/features/session/sign-in-again.tsx')).SignInAgain)
+const FollowedMirrors = late(
+  async () => (await import('#app/features/requests/follow/followed-mirrors-notice.tsx')).FollowedMirrors,
+  'in-place',
+)
 
 const parameter = ({ params }: LoaderFunctionArgs): string => params['id'] ?? ''
 const searchOf = ({ request }: LoaderFunctionArgs): URLSearchParams => new URL(request.url).searchParams
@@ -48,7 +55,7 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
     },
     {
       path: '/',
-      Component: Frame,
+      element: <Frame SignInAgain={SignInAgain} FollowedMirrors={FollowedMirrors} />,
       loader: async ({ request }) => {
         const session = await client.ensureQueryData(sessionQuery)
         const { pathname, search } = new URL(request.url)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ProbeResult } from '#contract/probe.ts'
 import { Problem } from '#app/api/problem.ts'
-import { CONCURRENCY, createCoverageRun, type Question, type Questions } from './coverage-run.ts'
+import { CONCURRENCY, createCoverageRun } from './coverage-run.ts'
+import type { Question, Questions } from './question.ts'
 
 const served: ProbeResult = {
   kind: 'answered',

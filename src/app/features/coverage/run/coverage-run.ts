@@ -6,12 +6,7 @@ import {
   createCoverageAnswers,
 } from '#app/features/coverage/matrix/coverage-answers.ts'
 import { createQuestionQueue } from './question-queue.ts'
-
-/** One question: one repository, one mirror, by ids. */
-export type Question = { readonly repositoryId: string; readonly mirrorId: string }
-
-/** Many questions: each of the repositories at each of the mirrors, one repository after the other. */
-export type Questions = { readonly repositoryIds: readonly string[]; readonly mirrorIds: readonly string[] }
+import type { Question, Questions } from './question.ts'
 
 /** Where the asking stands. */
 export type RunPhase =

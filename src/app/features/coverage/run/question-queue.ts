@@ -1,5 +1,5 @@
 import type { CoverageAnswers } from '#app/features/coverage/matrix/coverage-answers.ts'
-import type { Question, Questions } from './coverage-run.ts'
+import type { Question, Questions } from './question.ts'
 
 /**
  * Goes through questions that have no answer yet, one by one. They are never written down: all repositories of a large
