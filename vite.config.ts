@@ -3,12 +3,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './src/demo/dev-server.ts'
 import { firstPaint } from './src/build/first-paint.ts'
-import { lateStyles } from './src/build/late-styles.ts'
+import { lazyStyles } from './src/build/lazy-styles.ts'
 import { precompress } from './src/build/precompress.ts'
 import { previewServer } from './src/demo/preview-server.ts'
 
 export default defineConfig({
-  plugins: [react(), devServer(), previewServer(), firstPaint(), lateStyles(), precompress()],
+  plugins: [react(), devServer(), previewServer(), firstPaint(), lazyStyles(), precompress()],
   html: { cspNonce: NONCE_MARK },
   build: {
     target: 'es2023',

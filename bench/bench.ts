@@ -28,7 +28,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
 }
 
 /**
- * `npm run bench [-- part …]`: measures the built console beside the floors and nginx, prints Markdown, and keeps it
+ * `npm run bench [-- part …]`: measures the built console beside the baselines and nginx, prints Markdown, and keeps it
  * in `.cache/bench`. Only ratios within one run mean anything.
  */
 const asked = process.argv.slice(2)

@@ -2,17 +2,17 @@ import { type Browser, chromium } from '@playwright/test'
 import { findChromium } from '#e2e/find-chromium.ts'
 import { signIn } from '#e2e/sign-in.ts'
 import { startWorld } from '#e2e/start-world.ts'
-import { buildFloor, type FloorName } from './build-floor.ts'
+import { buildBaseline, type BaselineName } from './build-baseline.ts'
 import { type Candidate, measureVisits, type Profile, type Visit } from './measure-visit.ts'
 import { medianOf } from './median-of.ts'
-import { serveFloor } from './serve-floor.ts'
+import { serveBaseline } from './serve-baseline.ts'
 
 const PROFILES: readonly Profile[] = [
   { name: 'unthrottled', cpu: 1, isSlow4G: false },
   { name: 'Slow 4G, CPU ÷4', cpu: 4, isSlow4G: true },
 ]
-const FLOORS: readonly FloorName[] = ['query', 'mantine']
-const FLOOR_NAMES = { query: 'floor: React, Query', mantine: 'floor: + router, Mantine' }
+const BASELINES: readonly BaselineName[] = ['query', 'mantine']
+const BASELINE_NAMES = { query: 'baseline: React, Query', mantine: 'baseline: + router, Mantine' }
 
 const signedIn = async (browser: Browser, url: string) => {
   const context = await browser.newContext()
@@ -25,13 +25,13 @@ const signedIn = async (browser: Browser, url: string) => {
 type Row = { readonly name: string; readonly visits: Visit[] }
 
 const tableOf = (profile: string, rows: readonly Row[]): string => {
-  const floor = medianOf(
-    rows.find(({ name }) => name === FLOOR_NAMES.mantine)?.visits.map((one) => one.readyMs) ?? [],
+  const baseline = medianOf(
+    rows.find(({ name }) => name === BASELINE_NAMES.mantine)?.visits.map((one) => one.readyMs) ?? [],
   )
   const line = ({ name, visits }: Row): string => {
     const middle = (key: keyof Visit) => medianOf(visits.map((one) => one[key])).median
     const beside = (key: keyof Visit) =>
-      `${middle(key).toFixed(0)} (${(middle(key) / floor.median).toFixed(2)})`
+      `${middle(key).toFixed(0)} (${(middle(key) / baseline.median).toFixed(2)})`
     const usable = medianOf(visits.map((one) => one.usableMs))
     return [
       name,
@@ -50,28 +50,28 @@ const tableOf = (profile: string, rows: readonly Row[]): string => {
   return [
     `### ${profile}`,
     '',
-    '| | kB | requests | first paint, ms (÷ plain floor’s ready) | first row, ms (÷) | that answers, ms (÷) | range | blocking ms | nodes | heap MB | shift |',
+    '| | kB | requests | first paint, ms (÷ plain baseline’s ready) | first row, ms (÷) | that answers, ms (÷) | range | blocking ms | nodes | heap MB | shift |',
     '|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${line(row)} |`),
   ].join('\n')
 }
 
 /**
- * Load of the first page until its first data row, beside the floors, cold and warm; interleaved, so that every
+ * Load of the first page until its first data row, beside the baselines, cold and warm; interleaved, so that every
  * round meets the same machine. Returns Markdown.
  */
 export const benchLoad = async (rounds: number): Promise<string> => {
   const { world, stop } = await startWorld('crowded')
   const found = findChromium()
   const browser = await chromium.launch(found === null ? {} : { executablePath: found.path })
-  const floors = []
+  const baselines = []
   try {
-    for (const name of FLOORS) {
-      floors.push({ name, ...(await serveFloor(name, await buildFloor(name), world.bitbucketUrl)) })
+    for (const name of BASELINES) {
+      baselines.push({ name, ...(await serveBaseline(name, await buildBaseline(name), world.bitbucketUrl)) })
     }
     const candidates: readonly Candidate[] = [
-      ...floors.map(({ name, url }) => ({
-        name: FLOOR_NAMES[name],
+      ...baselines.map(({ name, url }) => ({
+        name: BASELINE_NAMES[name],
         url,
         row: 'tbody tr',
         usable: 'tbody tr',
@@ -101,7 +101,7 @@ export const benchLoad = async (rounds: number): Promise<string> => {
     }
     return tables.join('\n\n')
   } finally {
-    for (const { close } of floors) close()
+    for (const { close } of baselines) close()
     await browser.close()
     await stop()
   }

@@ -15,7 +15,7 @@ test.describe('on a bad night', () => {
     const waiting = page.getByRole('link', { name: `${pending.length} wait for a decision` })
     await expect(waiting).toBeVisible()
     const incidents = page.getByRole('region', { name: 'Incidents' })
-    await expect(incidents.getByRole('listitem').filter({ hasText: 'Gave no sign of life' })).toContainText(
+    await expect(incidents.getByRole('listitem').filter({ hasText: 'Not seen recently' })).toContainText(
       '2 mirrors',
     )
     await expectAccessible(page)

@@ -21,14 +21,17 @@ test('everything works where the browser denies storage', async ({ signedInPage:
   await page.getByRole('button', { name: 'Preferences' }).click()
   const preferences = page.getByRole('dialog', { name: 'Preferences' })
   await preferences.getByRole('combobox', { name: 'Colours' }).selectOption('Dark')
-  await preferences.getByRole('combobox', { name: 'Rows of tables' }).selectOption('Roomy')
+  await preferences.getByRole('combobox', { name: 'Rows of tables' }).selectOption('Comfortable')
   await preferences.getByRole('combobox', { name: 'Mirrors are stale after' }).selectOption('1 day')
   await preferences.getByRole('button', { name: 'Reset columns of all tables' }).click()
   await page.keyboard.press('Escape')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 
   await open('Mirrors')
-  await expect(page.getByRole('table', { name: 'Mirror servers' })).toHaveAttribute('data-density', 'roomy')
+  await expect(page.getByRole('table', { name: 'Mirror servers' })).toHaveAttribute(
+    'data-density',
+    'comfortable',
+  )
   await expect(page.getByRole('row', { name: /Dublin/ })).toBeVisible()
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Version' }).click()

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Page } from './page.ts'
-import { MAX_EMPTY_PAGES, stepAfter, type WalkFault } from './paging.ts'
+import { MAX_EMPTY_PAGES, stepAfter, type PagingFault } from './paging.ts'
 
 type Server = (start: number) => Page<number>
 type Walk = {
   readonly rows: readonly number[]
   readonly starts: readonly number[]
-  readonly fault: WalkFault | null
+  readonly fault: PagingFault | null
 }
 
 const pageOf = (given: Partial<Page<number>>): Page<number> => ({

@@ -1,7 +1,7 @@
 import type { Page } from './page.ts'
 
 /** Why a walk over pages ended before the server said so. */
-export type WalkFault =
+export type PagingFault =
   /** Not the last page, but no next start was given. */
   | 'no-next-start'
   /** The next start does not lie ahead of this page: following it would loop. */
@@ -10,10 +10,10 @@ export type WalkFault =
   | 'endless'
 
 /** What to do after a page. */
-export type WalkStep =
+export type PagingStep =
   | { readonly kind: 'next'; readonly start: number }
   | { readonly kind: 'done' }
-  | { readonly kind: 'stopped'; readonly fault: WalkFault }
+  | { readonly kind: 'stopped'; readonly fault: PagingFault }
 
 /** Empty pages in a row that are still believed: permissions may filter whole pages away. */
 export const MAX_EMPTY_PAGES = 20
@@ -27,7 +27,7 @@ const rowsOf = (page: Page<unknown>): number => page.values.length + page.unread
  * A page that claims to be the last and still names a later start is followed when it had rows: a server that lies
  * about the end must not lose rows, and one empty page more is cheap.
  */
-export const stepAfter = (page: Page<unknown>, start: number, emptyPagesBefore = 0): WalkStep => {
+export const stepAfter = (page: Page<unknown>, start: number, emptyPagesBefore = 0): PagingStep => {
   const next = page.nextPageStart
   const isAhead = next !== null && next > start
   if (page.isLastPage) return isAhead && rowsOf(page) > 0 ? { kind: 'next', start: next } : { kind: 'done' }

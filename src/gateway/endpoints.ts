@@ -13,7 +13,7 @@ import { createDescriptorReader } from './mirrors/repository-descriptors.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { createSessionEndpoint } from './session/session-endpoint.ts'
 import type { Sessions } from './session/sessions.ts'
-import { createTurnstile, type Turnstile } from './http/turnstile.ts'
+import { createConcurrencyLimit, type ConcurrencyLimit } from './http/concurrency-limit.ts'
 import type { UpstreamFetch } from './upstream/upstream-fetch.ts'
 import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
 
@@ -38,7 +38,7 @@ export type EndpointOptions = {
   readonly askMirror: AskMirror
   /** Epoch ms. */
   readonly now: () => number
-  readonly turnstile?: Turnstile
+  readonly concurrencyLimit?: ConcurrencyLimit
 }
 
 /** Bitbucket's own error, with the two headers that say how to read it. */
@@ -58,7 +58,7 @@ export const createEndpoints = (options: EndpointOptions): ((request: Request) =
   const answerProbe = createProbeEndpoint({
     readDescriptors: createDescriptorReader({ upstream, fetchUpstream, now }),
     askMirror,
-    turnstile: options.turnstile ?? createTurnstile(TURNSTILE),
+    concurrencyLimit: options.concurrencyLimit ?? createConcurrencyLimit(TURNSTILE),
     now,
   })
 

@@ -26,7 +26,7 @@ export const problemText: Record<ProblemKind, ProblemText> = {
     meaning: 'It was handled by somebody else, or this Bitbucket has no licence for mirroring.',
   },
   'rate-limited': {
-    title: 'Bitbucket asks to slow down',
+    title: 'Rate limited by Bitbucket',
     meaning: 'Too many requests were made with these credentials. Wait a moment, then try again.',
   },
   unavailable: {
@@ -46,7 +46,7 @@ export const problemText: Record<ProblemKind, ProblemText> = {
     meaning: 'Give the console the right certificate authority with BITBUCKET_CA_FILE.',
   },
   'not-bitbucket': {
-    title: 'Something else than Bitbucket answered',
+    title: 'The answer did not come from Bitbucket',
     meaning:
       'A login page, a proxy or another product answered in its place. Check the address of the upstream.',
   },

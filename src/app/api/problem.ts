@@ -18,7 +18,7 @@ export type ProblemKind =
   /** The gateway could not reach Bitbucket. */
   | 'unreachable'
   | 'certificate'
-  /** Something else than Bitbucket answered. */
+  /** The answer did not come from Bitbucket. */
   | 'not-bitbucket'
   /** An answer that does not fit the contract, or broke off. */
   | 'unreadable'

@@ -7,7 +7,7 @@ import { followedMirrorsQuery } from '#app/domain/request/followed-mirrors.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { Announcer } from '#app/ui/page/announcer.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { ProductMark } from '#app/ui/page/product-mark.tsx'
 import classes from './frame.module.css'
 import { Freshness } from './freshness/freshness.tsx'
@@ -17,12 +17,12 @@ import { useFocusOnNavigation } from './navigation/use-focus-on-navigation.ts'
 import { useFrameDialog } from './dialogs/use-frame-dialog.ts'
 import { UserMenu } from './user-menu.tsx'
 
-const NavigationDrawer = late(
+const NavigationDrawer = lazyPart(
   async () => (await import('./navigation/navigation-drawer.tsx')).NavigationDrawer,
 )
-const FrameDialog = late(async () => (await import('./dialogs/frame-dialog.tsx')).FrameDialog)
+const FrameDialog = lazyPart(async () => (await import('./dialogs/frame-dialog.tsx')).FrameDialog)
 // News are worth nothing in the first seconds, when every byte counts for the page itself.
-const FleetWatcher = late(async () => {
+const FleetWatcher = lazyPart(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./fleet-watcher.tsx')).FleetWatcher
 }, 'silent')

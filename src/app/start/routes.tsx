@@ -19,10 +19,12 @@ import { paths } from '#app/paths.ts'
 import { Frame } from '#app/shell/frame.tsx'
 import { RouteError } from '#app/shell/route-error.tsx'
 import { fetchCode } from '#app/ui/late/fetch-code.ts'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 
-const SignInAgain = late(async () => (await import('#app/features/session/sign-in-again.tsx')).SignInAgain)
-const FollowedMirrors = late(
+const SignInAgain = lazyPart(
+  async () => (await import('#app/features/session/sign-in-again.tsx')).SignInAgain,
+)
+const FollowedMirrors = lazyPart(
   async () => (await import('#app/features/requests/follow/followed-mirrors-notice.tsx')).FollowedMirrors,
   'in-place',
 )

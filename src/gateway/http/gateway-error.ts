@@ -18,7 +18,7 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
     "Bitbucket's certificate is not trusted here. Name its authority with BITBUCKET_CA_FILE, or renew the certificate.",
   'upstream-timeout': 'Bitbucket did not answer in time. Try again, or check how it is doing.',
   'upstream-redirect': 'Bitbucket sent the request elsewhere instead of answering it. Check its address.',
-  'upstream-not-json': 'Something else than Bitbucket answered. Check its address and what stands before it.',
+  'upstream-not-json': 'The answer did not come from Bitbucket. Check its address and what stands before it.',
   'wrong-credentials': 'Bitbucket did not accept these credentials.',
   'captcha-required':
     "Bitbucket asks for a CAPTCHA first. Sign in on Bitbucket's own page once, then try again here.",

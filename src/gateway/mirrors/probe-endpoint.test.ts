@@ -3,7 +3,7 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import type { AskMirror, MirrorReply } from './mirror-reply.ts'
 import { endpointClient } from '#gateway/testing/endpoint-client.ts'
 import { createFakeUpstream } from '#gateway/testing/fake-upstream.ts'
-import { createTurnstile } from '#gateway/http/turnstile.ts'
+import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 
 const PROBE = '/-/probe'
 const NOW = 1_700_000_000_000
@@ -154,8 +154,8 @@ describe('asking a mirror', () => {
   })
 
   it('is busy when too much is under way for this user', async () => {
-    const turnstile = createTurnstile({ places: 0, queue: 0, waitMs: 0 })
-    const { probe } = await signedIn([row('alpha', LINK)], undefined, { turnstile })
+    const concurrencyLimit = createConcurrencyLimit({ places: 0, queue: 0, waitMs: 0 })
+    const { probe } = await signedIn([row('alpha', LINK)], undefined, { concurrencyLimit })
     expect(await (await probe('alpha')).json()).toMatchObject({ kind: 'failed', failure: 'busy' })
   })
 

@@ -8,7 +8,7 @@ import type { AskMirror, MirrorReply } from './mirror-reply.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
 import type { DescriptorReader } from './repository-descriptors.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
-import type { Turnstile } from '#gateway/http/turnstile.ts'
+import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 
 type Times = Pick<ProbeResult, 'checkedAt' | 'tookMs' | 'clockDifferenceMs'>
 
@@ -47,10 +47,10 @@ const readReply = (reply: MirrorReply, times: Times): ProbeResult => {
 export const createProbeEndpoint = (options: {
   readonly readDescriptors: DescriptorReader
   readonly askMirror: AskMirror
-  readonly turnstile: Turnstile
+  readonly concurrencyLimit: ConcurrencyLimit
   readonly now: () => number
 }) => {
-  const { readDescriptors, askMirror, turnstile, now } = options
+  const { readDescriptors, askMirror, concurrencyLimit, now } = options
 
   const askOnce = async (
     session: SealedSession,
@@ -74,7 +74,7 @@ export const createProbeEndpoint = (options: {
   }
 
   const ask = async (session: SealedSession, ids: ProbeRequest): Promise<ProbeResult> => {
-    const leave = await turnstile.enter(session.user)
+    const leave = await concurrencyLimit.enter(session.user)
     if (leave === null) return failure('busy', { checkedAt: now(), tookMs: 0, clockDifferenceMs: null })
     try {
       const first = await askOnce(session, ids, 0)

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici'
 import { AnswerTooLarge } from './answer-too-large.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { upstreamErrorOf } from './network-error.ts'
-import { createTurnstile } from '#gateway/http/turnstile.ts'
+import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 
 /**
  * Asks the upstream and reads at most `maxBytes` of its answer.
@@ -45,7 +45,7 @@ const readWhole = async (
  * on. It follows nothing, decompresses nothing and reads a bounded body as a whole, in a bounded time.
  */
 export const createUpstreamFetch = (dispatcher: Dispatcher, totalMs = TOTAL_MS): UpstreamFetch => {
-  const turnstile = createTurnstile(OWN_QUESTIONS)
+  const concurrencyLimit = createConcurrencyLimit(OWN_QUESTIONS)
 
   const ask = async (request: Request, maxBytes: number): Promise<Response> => {
     const { origin, pathname, search } = new URL(request.url)
@@ -71,7 +71,7 @@ export const createUpstreamFetch = (dispatcher: Dispatcher, totalMs = TOTAL_MS):
   }
 
   return async (request, maxBytes = MAX_ANSWER) => {
-    const leave = await turnstile.enter('')
+    const leave = await concurrencyLimit.enter('')
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
       return await ask(request, maxBytes)

@@ -24,7 +24,7 @@ const mirrorOf = (request: RequestRecord, acceptedAt: number, isAccepted: boolea
   productVersion: request.productVersion,
   acceptedAt,
   clockSkewMs: 0,
-  conduct: 'answers',
+  behaviour: 'answers',
   projects: 'all',
 })
 

@@ -1,7 +1,7 @@
 import { type MirrorRecord, mirrorKeyOf } from '#upstream/records/mirror-record.ts'
 import { RestFailure, notPermitted } from '#upstream/rest-failure.ts'
 import type { World } from '#upstream/world.ts'
-import { mirrorConductReply } from './mirror-conduct-reply.ts'
+import { mirrorBehaviourReply } from './mirror-behaviour-reply.ts'
 import { mirroredRepositoryReply } from './mirrored-repository-reply.ts'
 import { UPSTREAM_ID } from './signed-link.ts'
 
@@ -36,7 +36,7 @@ const refuseUnlessAuthorized = async (world: World, mirror: MirrorRecord, reques
 }
 
 const answer = async (world: World, mirror: MirrorRecord, request: Request): Promise<Response> => {
-  const strange = await mirrorConductReply(mirror, world.settings.wait, request.signal)
+  const strange = await mirrorBehaviourReply(mirror, world.settings.wait, request.signal)
   if (strange) return strange
   const path = pathBelow(mirror, new URL(request.url).pathname)
   const repositoryId = repositoryIdOf(path)

@@ -40,7 +40,7 @@ export const mirroredRepositoryReply = (
   )
   const path = `${(repository.project?.key ?? '').toLowerCase()}/${repository.slug}`
   const clone =
-    mirror.conduct === 'hostile-addresses' ? hostileAddresses(path) : addressesAt(mirror.baseUrl, path)
+    mirror.behaviour === 'hostile-addresses' ? hostileAddresses(path) : addressesAt(mirror.baseUrl, path)
   const push = addressesAt(baseUrl, path)
   const major = Number.parseInt(mirror.productVersion, 10)
   return replyWithJson({

@@ -1,7 +1,7 @@
 import type { MIRRORED_STATUSES } from '#contract/mirrored-repository.ts'
 
 /** How a mirror behaves when it is asked about a repository. */
-export type MirrorConduct =
+export type MirrorBehaviour =
   | 'answers'
   | 'slow'
   | 'hangs'
@@ -32,7 +32,7 @@ export type MirrorRecord = {
   readonly silentSince?: number
   /** Its clock minus the upstream's, in ms. */
   readonly clockSkewMs: number
-  readonly conduct: MirrorConduct
+  readonly behaviour: MirrorBehaviour
   /** Keys of the projects it mirrors, or all of them. */
   readonly projects: 'all' | readonly string[]
   /** The state that every repository on it keeps. */

@@ -8,8 +8,8 @@ import type { Seed, SeedSetting } from './seed.ts'
 
 const mirrorsOf = (setting: SeedSetting): readonly MirrorRecord[] => [
   makeMirror(setting, 'dublin', 'Dublin', { panel: HOSTILE_PANEL }),
-  makeMirror(setting, 'virginia', 'Virginia', { conduct: 'hostile-addresses' }),
-  makeMirror(setting, 'inward', 'Inward', { conduct: 'redirects-inside' }),
+  makeMirror(setting, 'virginia', 'Virginia', { behaviour: 'hostile-addresses' }),
+  makeMirror(setting, 'inward', 'Inward', { behaviour: 'redirects-inside' }),
   ...Object.entries(HOSTILE_NAMES).map(([key, name]) =>
     makeMirror(setting, `name-${key}`, name, { panel: HOSTILE_PANEL }),
   ),

@@ -24,7 +24,7 @@ export const makeMirror = (
   productVersion: version,
   acceptedAt: startedAt - 90 * DAY_MS,
   clockSkewMs: 0,
-  conduct: 'answers',
+  behaviour: 'answers',
   projects: 'all',
   ...given,
 })

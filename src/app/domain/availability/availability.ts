@@ -2,10 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import { PROBE_PATH, type ProbeResult, probeResult } from '#contract/probe.ts'
 import { read, send } from '#app/api/client.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
-import { createTurns } from '#app/api/turns.ts'
+import { createLimiter } from '#app/api/limiter.ts'
 
 /** Browsers open six connections to one server over HTTP/1.1: mirrors that hang must leave one for everything else. */
-const takeTurn = createTurns(5)
+const limited = createLimiter(5)
 
 /**
  * Asks one mirror about one repository through the gateway, past the cache.
@@ -19,7 +19,7 @@ export const askMirror = async (
 ): Promise<ProbeResult> =>
   read(
     probeResult,
-    await takeTurn(
+    await limited(
       () =>
         send(
           {

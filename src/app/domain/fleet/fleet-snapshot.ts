@@ -2,13 +2,13 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { FleetSnapshot } from './fleet-transitions.ts'
 import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 
 /**
  * The mirrors of a snapshot; `null` while the list is not read to its end: a mirror beyond it would seem to be gone.
  */
 export const mirrorSightsOf = (
-  list: Walked<MirrorServer> | undefined,
+  list: PagedList<MirrorServer> | undefined,
   healths: ReadonlyMap<string, MirrorHealth>,
 ): FleetSnapshot['mirrors'] => {
   if (list === undefined || list.fault !== null) return null
@@ -25,7 +25,7 @@ export const mirrorSightsOf = (
  * there all the time moves up, and would seem to have come just now.
  */
 export const requestNamesOf = (
-  list: Walked<MirroringRequest> | undefined,
+  list: PagedList<MirroringRequest> | undefined,
   hasMore: boolean,
 ): FleetSnapshot['requests'] =>
   list === undefined || list.fault !== null || hasMore

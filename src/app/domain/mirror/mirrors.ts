@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '#app/api/client.ts'
-import { walkAll } from '#app/api/walk.ts'
+import { readWholeList } from '#app/api/paged-list.ts'
 
 /** Keys of everything about mirror servers. */
 export const mirrorKeys = {
@@ -12,7 +12,7 @@ export const mirrorKeys = {
 /** All mirror servers. Fresh for 10 s: heartbeats move `lastSeenDate` all the time. */
 export const mirrorsQuery = queryOptions({
   queryKey: mirrorKeys.list(),
-  queryFn: ({ signal }) => walkAll((query) => call('listMirrors', { query }, signal)),
+  queryFn: ({ signal }) => readWholeList((query) => call('listMirrors', { query }, signal)),
   staleTime: 10_000,
 })
 

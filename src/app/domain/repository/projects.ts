@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '#app/api/client.ts'
 import { repositoryKeys } from './repositories.ts'
-import { walkOptions } from '#app/api/walk.ts'
+import { pagedListOptions } from '#app/api/paged-list.ts'
 
 /** Keys of everything about projects. */
 const projectKeys = {
@@ -21,7 +21,7 @@ export const projectQuery = (projectId: string) =>
 
 /** The repositories of one project, with hashes and default branches. */
 export const projectRepositoriesQuery = (projectId: string) =>
-  walkOptions({
+  pagedListOptions({
     queryKey: projectKeys.repositories(projectId),
     fetchPage: (page, signal) =>
       call(

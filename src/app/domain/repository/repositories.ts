@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from '#app/api/client.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { shareRepeated } from './share-repeated.ts'
-import { walkAll, walkOptions } from '#app/api/walk.ts'
+import { readWholeList, pagedListOptions } from '#app/api/paged-list.ts'
 
 /** Keys of everything about repositories. */
 export const repositoryKeys = {
@@ -17,7 +17,7 @@ export const repositoryKeys = {
 
 /** Repositories whose name holds `name`; every user may search. Fresh for a minute: names change rarely. */
 export const repositorySearchQuery = (name: string, projectKey = '') =>
-  walkOptions({
+  pagedListOptions({
     queryKey: repositoryKeys.search(name, projectKey),
     fetchPage: async (page, signal) =>
       shareRepeated(
@@ -31,7 +31,7 @@ export const repositorySearchQuery = (name: string, projectKey = '') =>
   })
 
 /** All repositories with hashes and default branches, for those who may list them. */
-const repositoryListQuery = walkOptions({
+const repositoryListQuery = pagedListOptions({
   queryKey: repositoryKeys.list(),
   fetchPage: async (page, signal) =>
     shareRepeated(await call('listRepositories', { query: { ...page, includeDefaultBranch: true } }, signal)),
@@ -75,7 +75,7 @@ export const repositoryMirrorsQuery = (repoId: string) =>
   queryOptions({
     queryKey: repositoryKeys.mirrors(repoId),
     queryFn: ({ signal }) =>
-      walkAll(async (query) => {
+      readWholeList(async (query) => {
         const page = await call('listRepositoryMirrors', { parameters: { repoId }, query }, signal)
         return { ...page, values: page.values.map(({ mirrorServer }) => mirrorServer) }
       }),

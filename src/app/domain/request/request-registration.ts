@@ -5,7 +5,7 @@ import { call } from '#app/api/client.ts'
 import { mayHaveTakenEffect } from '#app/api/lost-answer.ts'
 import { type Problem, problemOf } from '#app/api/problem.ts'
 import { requestKeys } from './requests.ts'
-import { walkAll } from '#app/api/walk.ts'
+import { readWholeList } from '#app/api/paged-list.ts'
 
 /** What is sent to register a mirror. */
 type Body = v.InferInput<typeof mirroringRequestBody>
@@ -26,7 +26,9 @@ const isOf = (body: Body, request: MirroringRequest): boolean =>
   request.mirrorBaseUrl === body.mirrorBaseUrl
 
 const pendingLike = async (body: Body): Promise<readonly MirroringRequest[]> => {
-  const { rows } = await walkAll((page) => call('listRequests', { query: { ...page, state: 'PENDING' } }))
+  const { rows } = await readWholeList((page) =>
+    call('listRequests', { query: { ...page, state: 'PENDING' } }),
+  )
   return rows.filter((request) => isOf(body, request))
 }
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { RequestState } from '#contract/mirroring-request.ts'
 import { call } from '#app/api/client.ts'
-import { walkOptions } from '#app/api/walk.ts'
+import { pagedListOptions } from '#app/api/paged-list.ts'
 
 /** Keys of everything about mirroring requests. */
 export const requestKeys = {
@@ -12,7 +12,7 @@ export const requestKeys = {
 
 /** Mirroring requests in one state, or in all of them. Fresh for 10 s: somebody else may be deciding too. */
 export const requestsQuery = (state: RequestState | null) =>
-  walkOptions({
+  pagedListOptions({
     queryKey: requestKeys.list(state),
     fetchPage: (page, signal) =>
       call('listRequests', { query: { ...page, state: state ?? undefined } }, signal),

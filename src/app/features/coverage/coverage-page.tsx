@@ -13,7 +13,7 @@ import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
-import { WalkProgress } from '#app/ui/table/walk-progress.tsx'
+import { PagedListProgress } from '#app/ui/table/paged-list-progress.tsx'
 import { AskingBar } from './run/asking-bar.tsx'
 import { CoverageGrid } from './grid/coverage-grid.tsx'
 import { CoverageLegend } from './grid/coverage-legend.tsx'
@@ -119,7 +119,7 @@ export const CoveragePage = () => {
           <StaleNotice error={mirrors.error} updatedAt={mirrors.dataUpdatedAt} />
           <AskingBar run={run} questions={questions} />
           <div className={classes.bar}>
-            <SearchBox value={search} onChange={setSearch} placeholder="Search what is shown" />
+            <SearchBox value={search} onChange={setSearch} placeholder="Filter rows" />
             <Choice
               label="Show"
               value={shown}
@@ -144,7 +144,7 @@ export const CoveragePage = () => {
             >
               Export CSV
             </Button>
-            <WalkProgress
+            <PagedListProgress
               query={repositories}
               noun="repositories"
               shown={repositories.data?.rows.length ?? 0}

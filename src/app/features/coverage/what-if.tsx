@@ -5,7 +5,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './coverage.module.css'
 
-/** Mirrors to think gone: the matrix is judged without them. Nothing is removed. */
+/** Simulate without these mirrors: the matrix is judged without them. Nothing is removed. */
 export const WhatIf = ({
   mirrors,
   gone,
@@ -18,7 +18,7 @@ export const WhatIf = ({
   <details className={classes.whatIf} open={gone.size > 0}>
     <summary>What if a mirror were gone?</summary>
     <fieldset>
-      <legend className="visually-hidden">Mirrors to think gone</legend>
+      <legend className="visually-hidden">Simulate without these mirrors</legend>
       {mirrors.map(({ id, name }) => (
         <Checkbox
           key={id}

@@ -3,14 +3,14 @@ import type { IncidentCause } from '#app/domain/fleet/incidents.ts'
 /** What goes wrong, as the beginning of a sentence that ends in names. */
 export const incidentWords: Record<IncidentCause, string> = {
   'clock-differs': 'Clock differs from Bitbucket’s',
-  stale: 'Gave no sign of life',
+  stale: 'Not seen recently',
   'never-seen': 'Never seen since accepted',
   refused: 'Refuses signed links',
   unreachable: 'Cannot be reached from the console',
   'timed-out': 'Does not answer in time',
   certificate: 'Has a certificate that is not trusted',
   redirected: 'Sends the console elsewhere',
-  'too-large': 'Answers far too much',
+  'too-large': 'Response too large',
   unreadable: 'Answers what no mirror answers',
   'failing-to-update': 'Fails to update repositories',
   'failed-to-initialize': 'Failed to make first copies',

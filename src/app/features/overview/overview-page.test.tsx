@@ -32,7 +32,7 @@ describe('the overview', () => {
   test('groups what is wrong by cause, and asks no mirror for it', async () => {
     const world = await renderApp('/', { seed: 'broken' })
     const incidents = await card(world, 'Incidents')
-    expect(incidents.getByText('Gave no sign of life')).toBeTruthy()
+    expect(incidents.getByText('Not seen recently')).toBeTruthy()
     expect(incidents.getByRole('link', { name: 'Stale' })).toBeTruthy()
     expect(incidents.getByRole('link', { name: 'Dead' })).toBeTruthy()
     expect(world.traffic.filter((line) => line.includes('/-/probe'))).toEqual([])
@@ -46,7 +46,7 @@ describe('the overview', () => {
     expect(await incidents.findByText('Refuses signed links')).toBeTruthy()
     expect(incidents.getByText(/^1 mirror, (\d) repositories in \1 projects$/)).toBeTruthy()
     expect(incidents.getByText(/(\d) of \1 repositories asked about$/)).toBeTruthy()
-    expect(incidents.getByText('Gave no sign of life').parentElement?.textContent).toContain('2 mirrors')
+    expect(incidents.getByText('Not seen recently').parentElement?.textContent).toContain('2 mirrors')
   })
 
   test('counts versions against Bitbucket’s', async () => {

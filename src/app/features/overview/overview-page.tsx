@@ -33,7 +33,7 @@ export const OverviewPage = () => {
     [data, healths, requests, hasNextPage],
   )
   return (
-    <Page title="Overview" context="What waits, what is wrong, and what changed.">
+    <Page title="Overview" context="Pending requests, problems and recent changes">
       <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
       {data === undefined && error !== null ? (
         <ProblemPanel

@@ -47,7 +47,7 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
       label: 'Rows of tables',
       data: [
         { value: 'compact', label: 'Compact' },
-        { value: 'roomy', label: 'Roomy' },
+        { value: 'comfortable', label: 'Comfortable' },
       ],
       value: density.use(),
       choose: density.set,

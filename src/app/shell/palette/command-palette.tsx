@@ -106,7 +106,7 @@ export const CommandPalette = ({
         ))}
       </div>
       <p role="status" className={classes.status}>
-        {isSearching ? 'Searching repositories…' : commands.length === 0 ? 'Nothing has such a name.' : ''}
+        {isSearching ? 'Searching repositories…' : commands.length === 0 ? 'No matches' : ''}
       </p>
     </Dialog>
   )

@@ -11,7 +11,7 @@ export const CopyButton = ({ text, what }: { text: string; what: string }) => {
     if (await copyText(text)) {
       flash()
       announce(`Copied ${what}`)
-    } else announce(`The browser did not allow to copy ${what}`)
+    } else announce(`The browser blocked copying ${what}`)
   }
   return (
     <ActionIcon

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useMemo } from 'react'
 import { density } from '#app/browser/density.ts'
 import classes from './data-table.module.css'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import type { RowSelect } from './selection/row-select.ts'
 import { SelectionHead } from './selection/selection-head.tsx'
 import { SortButton } from './sort-button.tsx'
@@ -16,7 +16,7 @@ const VIRTUAL_ABOVE = 40
 /** Rows that fill a window of common height, to be seen while the code that follows the scroll bar is on its way. */
 const FIRST_ROWS = 20
 
-const VirtualRows = late(
+const VirtualRows = lazyPart(
   async () => (await import('./long/virtual-rows.tsx')).VirtualRows,
   (notice) => (
     <tbody>

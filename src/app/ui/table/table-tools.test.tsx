@@ -63,7 +63,7 @@ describe('the columns of a table', () => {
     const menu = await openMenu(world)
     await world.user.click(menu.getByRole('menuitemcheckbox', { name: 'State' }))
     expect(headings(world)).not.toEqual(usual)
-    await world.user.click(menu.getByRole('menuitem', { name: 'Show the usual columns' }))
+    await world.user.click(menu.getByRole('menuitem', { name: 'Reset columns' }))
     expect(headings(world)).toEqual(usual)
   })
 })

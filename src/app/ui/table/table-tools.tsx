@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { Suspense, useCallback, useRef, useState } from 'react'
 import type { CsvSource } from './csv/csv-export.tsx'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import type { TableColumn, TableSort } from './table-column.ts'
 import classes from './table-tools.module.css'
 import type { useHiddenColumns } from './use-hidden-columns.ts'
 
-const ColumnsMenu = late(async () => (await import('./columns/columns-menu.tsx')).ColumnsMenu)
-const CsvExport = late(async () => (await import('./csv/csv-export.tsx')).CsvExport)
+const ColumnsMenu = lazyPart(async () => (await import('./columns/columns-menu.tsx')).ColumnsMenu)
+const CsvExport = lazyPart(async () => (await import('./csv/csv-export.tsx')).CsvExport)
 
 /** What every table offers: which columns to show, and its rows as a file. Both come when they are asked for. */
 export const TableTools = <Row,>({

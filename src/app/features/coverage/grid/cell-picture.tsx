@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { CELL_PX } from './cell-px.ts'
 import { glyphStrips, putCells } from './glyph-strips.ts'
-import { onLookChange } from './on-look-change.ts'
+import { onAppearanceChange } from './on-appearance-change.ts'
 import { paintColours } from './paint-colours.ts'
 
 /**
@@ -22,7 +22,7 @@ export const CellPicture = ({ code }: { code: number }) => {
       putCells(pen, glyphStrips(size, paintColours()), Uint8Array.of(code), { from: 0, to: 1, xOf, y: 0 })
     }
     paint()
-    return onLookChange(paint)
+    return onAppearanceChange(paint)
   }, [code])
   return <canvas ref={canvas} aria-hidden style={{ width: CELL_PX, height: CELL_PX, display: 'block' }} />
 }

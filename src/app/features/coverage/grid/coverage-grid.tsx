@@ -15,7 +15,7 @@ import classes from '#app/features/coverage/coverage.module.css'
 import { type MatrixRow, matrixRows } from './matrix-row.ts'
 import { scrollToCell } from './scroll-to-cell.ts'
 import { useMatrixPicture } from './use-matrix-picture.ts'
-import { useRestingRows } from './use-resting-rows.ts'
+import { useIdleRows } from './use-idle-rows.ts'
 
 /** The matrix: a picture of what is seen, arrow keys move from cell to cell, Enter opens a row. */
 export const CoverageGrid = ({
@@ -45,7 +45,7 @@ export const CoverageGrid = ({
   const rowOf = useMemo(() => matrixRows(matrix, rows, mirrors, run), [matrix, rows, mirrors, run])
   const picture = useMemo(() => ({ rowAt: rowOf, columns: mirrors.length, open }), [rowOf, mirrors, open])
   const active = rowOf(place.row)
-  const { first, end, isScrolling, settle } = useRestingRows(scroller)
+  const { first, end, isScrolling, settle } = useIdleRows(scroller)
   const canvas = useMatrixPicture(scroller, picture, (row, column) => setWanted({ row, column }))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -1,6 +1,6 @@
 import { type MouseEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { CELL_PX } from './cell-px.ts'
-import { onLookChange } from './on-look-change.ts'
+import { onAppearanceChange } from './on-appearance-change.ts'
 import { type MatrixPicture, type MatrixView, paintMatrix } from './paint-matrix.ts'
 
 /** What of the matrix is seen in its box; also sizes the canvas, which covers just that. */
@@ -63,7 +63,7 @@ export const useMatrixPicture = (
     const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(measure) : null
     observer?.observe(box)
     box.addEventListener('scroll', follow, { passive: true })
-    const stop = onLookChange(measure)
+    const stop = onAppearanceChange(measure)
     return () => {
       observer?.disconnect()
       box.removeEventListener('scroll', follow)

@@ -20,7 +20,7 @@ export const askingWords = (run: RunSnapshot): string => {
       : ` ${count(resting.size)} mirror${resting.size === 1 ? '' : 's'} failed three times in a row and ${resting.size === 1 ? 'is' : 'are'} left alone.`
   switch (phase.kind) {
     case 'idle':
-      return 'No mirror was asked yet. Nobody is asked before you say so.'
+      return 'No mirror was asked yet. Nothing is sent until you start.'
     case 'asking':
       return `${progress}${remaining(run)}.${rests}`
     case 'paused':

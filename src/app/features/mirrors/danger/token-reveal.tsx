@@ -15,7 +15,7 @@ const SHOWN_MS = 30_000
 const MASK = '•'.repeat(24)
 
 const copy = async (token: string) =>
-  announce((await copyText(token)) ? 'Copied the token' : 'The browser did not allow to copy the token')
+  announce((await copyText(token)) ? 'Copied the token' : 'The browser blocked copying the token')
 
 /**
  * Shows a mirror's token on demand, for half a minute or until one looks elsewhere, and copies it without showing. It

@@ -1,25 +1,25 @@
 import { type ReactNode, Suspense } from 'react'
 import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import type { MirrorTab } from './mirror-address.ts'
 import type { MirrorTabProps } from './mirror-tab.ts'
 import type { OpenRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
 
-const RepositoriesTab = late(
+const RepositoriesTab = lazyPart(
   async () => (await import('#app/features/mirrors/repositories/repositories-tab.tsx')).RepositoriesTab,
   'in-place',
 )
-const PanelTab = late(
+const PanelTab = lazyPart(
   async () => (await import('#app/features/mirrors/panel/panel-tab.tsx')).PanelTab,
   'in-place',
 )
-const WriteTab = late(
+const WriteTab = lazyPart(
   async () => (await import('#app/features/mirrors/writes/write-tab.tsx')).WriteTab,
   'in-place',
 )
 
-const lateTabs = {
+const lazyTabs = {
   repositories: RepositoriesTab,
   'settings-panel': PanelTab,
   event: WriteTab,
@@ -29,7 +29,7 @@ const lateTabs = {
 
 /** Fetches the code of a part as soon as somebody is about to open it. */
 export const preloadTab = (tab: MirrorTab): void => {
-  if (tab !== 'details') lateTabs[tab].preload()
+  if (tab !== 'details') lazyTabs[tab].preload()
 }
 
 const bodyOf = (tab: MirrorTab, props: MirrorTabProps, removal: OpenRemoval): ReactNode => {

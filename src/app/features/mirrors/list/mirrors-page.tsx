@@ -9,8 +9,8 @@ import { TableTools } from '#app/ui/table/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
 import { useHiddenColumns } from '#app/ui/table/use-hidden-columns.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { walkWords } from '#app/ui/table/walk-words.ts'
-import { walkedSource } from '#app/ui/table/walked-source.ts'
+import { pagedListWords } from '#app/ui/table/paged-list-words.ts'
+import { pagedListSource } from '#app/ui/table/paged-list-source.ts'
 import { HealthSummary } from './health-summary.tsx'
 import { MirrorsBar } from './mirrors-bar.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
@@ -48,13 +48,13 @@ export const MirrorsPage = () => {
           <MirrorsBar search={search} onSearch={setSearch} isDetailed={isDetailed} onDetailed={setDetailed} />
           <div className={classes.bar}>
             <p role="status" className={classes.count}>
-              {data ? walkWords(data, { noun: 'mirrors', shown: rows?.length ?? 0 }) : ''}
+              {data ? pagedListWords(data, { noun: 'mirrors', shown: rows?.length ?? 0 }) : ''}
             </p>
             <TableTools
               columns={columns}
               choice={choice}
               sort={sort}
-              source={walkedSource(query, { label: 'Mirror servers', noun: 'mirrors', rows })}
+              source={pagedListSource(query, { label: 'Mirror servers', noun: 'mirrors', rows })}
             />
           </div>
           <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />

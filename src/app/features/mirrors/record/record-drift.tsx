@@ -15,8 +15,8 @@ export const RecordDrift = ({ mirror }: { mirror: MirrorServer }) => {
   if (first === null) {
     return (
       <p className={classes.prose}>
-        This browser meets this mirror for the first time. From now on it remembers the record and tells when
-        it drifts; Bitbucket keeps no history.
+        First time seen in this browser. From now on it remembers the record and tells when it drifts;
+        Bitbucket keeps no history.
       </p>
     )
   }

@@ -3,9 +3,11 @@ import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorQuery } from '#app/domain/mirror/mirrors.ts'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 
-const RemoveMirrorDialog = late(async () => (await import('./remove-mirror-dialog.tsx')).RemoveMirrorDialog)
+const RemoveMirrorDialog = lazyPart(
+  async () => (await import('./remove-mirror-dialog.tsx')).RemoveMirrorDialog,
+)
 
 /** Opens the dialog that removes a mirror; `preload` fetches it as soon as somebody is about to. */
 export type OpenRemoval = {

@@ -8,7 +8,7 @@ import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { TableTools } from '#app/ui/table/table-tools.tsx'
 import { useHiddenColumns } from '#app/ui/table/use-hidden-columns.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { WalkProgress } from '#app/ui/table/walk-progress.tsx'
+import { PagedListProgress } from '#app/ui/table/paged-list-progress.tsx'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { sampledColumns } from './sampled-columns.tsx'
@@ -50,7 +50,7 @@ export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
       </div>
       <div className={classes.bar}>
         <SearchBox value={search} onChange={setSearch} placeholder="Search name or project" />
-        <WalkProgress query={query} noun="repositories" shown={total} />
+        <PagedListProgress query={query} noun="repositories" shown={total} />
         <TableTools
           columns={sampledColumns}
           choice={choice}

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
@@ -21,7 +21,7 @@ export const MirrorOptions = ({
   offsetMs,
   onChoose,
 }: {
-  mirrors: UseQueryResult<Walked<MirrorServer>>
+  mirrors: UseQueryResult<PagedList<MirrorServer>>
   /** What the eye may get wrong about names, by mirror id. */
   doubts: NameDoubts
   chosen: string | null

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type FormEvent, useCallback, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { MeasurementPanel } from '#app/features/preferred-mirror/measure/measurement-panel.tsx'
 import { MirrorOptions } from './mirror-options.tsx'
@@ -24,7 +24,7 @@ export const PreferenceForm = ({
   offsetMs,
   onCleared,
 }: {
-  mirrors: UseQueryResult<Walked<MirrorServer>>
+  mirrors: UseQueryResult<PagedList<MirrorServer>>
   preferred: MirrorServer | null | undefined
   gone: RememberedPreference | null
   offsetMs: number

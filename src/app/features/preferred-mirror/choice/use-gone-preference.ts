@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import { type RememberedPreference, rememberedPreference } from './remembered-preference.ts'
 
 /**
@@ -12,7 +12,7 @@ import { type RememberedPreference, rememberedPreference } from './remembered-pr
  */
 export const useGonePreference = (
   preferred: MirrorServer | null | undefined,
-  mirrors: Walked<MirrorServer> | undefined,
+  mirrors: PagedList<MirrorServer> | undefined,
 ): { readonly gone: RememberedPreference | null; readonly forget: () => void } => {
   const [, setForgotten] = useState(0)
   const { data: session } = useQuery(sessionQuery)

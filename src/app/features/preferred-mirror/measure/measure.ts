@@ -1,4 +1,4 @@
-import { createTurns } from '#app/api/turns.ts'
+import { createLimiter } from '#app/api/limiter.ts'
 import { type Timings, timingsOf } from './timings.ts'
 
 /** Requests to each server. The first one opens connections and fills caches, so it does not count. */
@@ -53,10 +53,10 @@ export const measure = async (
   onMeasured: (id: string, measurement: Measurement) => void,
   signal: AbortSignal,
 ): Promise<void> => {
-  const takeTurn = createTurns(AT_ONCE)
+  const limited = createLimiter(AT_ONCE)
   await Promise.all(
     targets.map((target) =>
-      takeTurn(async () => {
+      limited(async () => {
         const measurement = await measureOne(target, signal)
         signal.throwIfAborted()
         onMeasured(target.id, measurement)

@@ -4,7 +4,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { type Problem, problemOf } from '#app/api/problem.ts'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
-import { walkedOf } from '#app/api/walk.ts'
+import { joinPages } from '#app/api/paged-list.ts'
 import { measure, type Measurement } from './measure.ts'
 import { measureTargets } from './measure-targets.ts'
 
@@ -30,7 +30,7 @@ export const useMeasurement = (mirrors: readonly MirrorServer[]) => {
   const run = async (signal: AbortSignal): Promise<void> => {
     const pages = await client.fetchInfiniteQuery(repositorySearchQuery(''))
     signal.throwIfAborted()
-    const repository = walkedOf(pages).rows.find(({ id }) => isSafeId(id))
+    const repository = joinPages(pages).rows.find(({ id }) => isSafeId(id))
     if (repository === undefined) {
       setState({ kind: 'no-repository' })
       return

@@ -5,13 +5,13 @@ import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { plainOf } from '#app/text/hidden-characters.ts'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { AvailabilityAnswer } from './availability-answer.tsx'
 import classes from './availability.module.css'
 import { askedUnbidden, useAvailability } from './use-availability.ts'
 
-const CloneCheckDialog = late(
+const CloneCheckDialog = lazyPart(
   async () =>
     (await import('#app/features/repositories/clone-check/clone-check-dialog.tsx')).CloneCheckDialog,
 )

@@ -13,8 +13,8 @@ import { TableTools } from '#app/ui/table/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
 import { useHiddenColumns } from '#app/ui/table/use-hidden-columns.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { WalkProgress } from '#app/ui/table/walk-progress.tsx'
-import { walkedSource } from '#app/ui/table/walked-source.ts'
+import { PagedListProgress } from '#app/ui/table/paged-list-progress.tsx'
+import { pagedListSource } from '#app/ui/table/paged-list-source.ts'
 import { NoRepositories } from './no-repositories.tsx'
 import classes from './repositories-page.module.css'
 import { ProjectFilter } from './project-filter.tsx'
@@ -55,7 +55,7 @@ export const RepositoriesPage = () => {
       <div className={classes.bar}>
         <SearchBox value={search} onChange={setSearch} placeholder="Search by name" />
         <ProjectFilter key={project} project={project} />
-        <WalkProgress
+        <PagedListProgress
           key={`${project} ${search}`}
           query={query}
           noun="repositories"
@@ -65,7 +65,7 @@ export const RepositoriesPage = () => {
           columns={columns}
           choice={choice}
           sort={sort}
-          source={walkedSource(query, {
+          source={pagedListSource(query, {
             label: 'Repositories',
             noun: 'repositories',
             rows: query.isPlaceholderData ? undefined : rows,

@@ -13,8 +13,8 @@ import { TableTools } from '#app/ui/table/table-tools.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
 import { useHiddenColumns } from '#app/ui/table/use-hidden-columns.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { WalkProgress } from '#app/ui/table/walk-progress.tsx'
-import { walkedSource } from '#app/ui/table/walked-source.ts'
+import { PagedListProgress } from '#app/ui/table/paged-list-progress.tsx'
+import { pagedListSource } from '#app/ui/table/paged-list-source.ts'
 import classes from '#app/features/repositories/list/repositories-page.module.css'
 import { projectColumns } from './project-columns.ts'
 import { projectProblem } from './project-problem.ts'
@@ -43,12 +43,12 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
     <>
       <div className={classes.bar}>
         <SearchBox value={search} onChange={setSearch} placeholder="Search loaded repositories" />
-        <WalkProgress query={query} noun="repositories" shown={(rows ?? NONE).length} />
+        <PagedListProgress query={query} noun="repositories" shown={(rows ?? NONE).length} />
         <TableTools
           columns={projectColumns}
           choice={choice}
           sort={sort}
-          source={walkedSource(query, { label: name, noun: 'repositories', rows })}
+          source={pagedListSource(query, { label: name, noun: 'repositories', rows })}
         />
       </div>
       {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}

@@ -87,8 +87,8 @@ export const BulkDialog = ({
           <>
             <p>
               {plan.leftOut.length.toLocaleString('en')} of the selected requests{' '}
-              {plan.leftOut.length === 1 ? 'is' : 'are'} left out
-              {decision === 'accept' ? ': what warns has to be looked at alone' : ''}.
+              {plan.leftOut.length === 1 ? 'is' : 'are'} left out.
+              {decision === 'accept' ? ' Requests with warnings must be reviewed one by one.' : ''}
             </p>
             <BulkList label="Left out" decision={decision} rows={plan.leftOut} />
           </>

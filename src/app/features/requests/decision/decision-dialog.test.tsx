@@ -170,7 +170,7 @@ describe('a decision that goes wrong', () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     const dialog = await openDialog(world, 'Reject', 'Too many requests')
     await world.user.click(dialog.getByRole('button', { name: 'Reject request' }))
-    expect(await dialog.findByText('Bitbucket asks to slow down')).toBeTruthy()
+    expect(await dialog.findByText('Rate limited by Bitbucket')).toBeTruthy()
     expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveProperty('disabled', false)
   })
 })

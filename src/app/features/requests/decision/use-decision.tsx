@@ -1,10 +1,10 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import type { Decide } from '#app/features/requests/list/request-actions.tsx'
 
-const DecisionDialog = late(async () => (await import('./decision-dialog.tsx')).DecisionDialog)
+const DecisionDialog = lazyPart(async () => (await import('./decision-dialog.tsx')).DecisionDialog)
 
 type Opened = { readonly request: MirroringRequest; readonly decision: Decision }
 

@@ -9,7 +9,7 @@ import {
   unfollowMirrors,
 } from '#app/domain/request/followed-mirrors.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
@@ -28,7 +28,7 @@ const words: Record<FollowState, { readonly tone: Tone; readonly words: string }
 }
 
 /** The list of mirrors with what it takes to say that a mirror is not in it. */
-const wholeOf = (list: Walked<MirrorServer> | undefined) =>
+const wholeOf = (list: PagedList<MirrorServer> | undefined) =>
   list && { rows: list.rows, isWhole: list.fault === null && list.unreadable.length === 0 }
 
 const Row = ({ followed, state }: { followed: FollowedMirror; state: FollowState }) => (

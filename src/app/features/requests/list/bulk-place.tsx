@@ -1,9 +1,9 @@
 import { Suspense, useSyncExternalStore } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import type { Selection } from '#app/ui/table/selection/selection.ts'
 
-const BulkBar = late(async () => (await import('#app/features/requests/bulk/bulk-bar.tsx')).BulkBar)
+const BulkBar = lazyPart(async () => (await import('#app/features/requests/bulk/bulk-bar.tsx')).BulkBar)
 
 /** Where the bar for selected requests appears; its code comes with the first selected row. */
 export const BulkPlace = (props: {

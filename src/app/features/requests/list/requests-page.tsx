@@ -6,7 +6,7 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
-import { late } from '#app/ui/late/late.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
@@ -19,8 +19,8 @@ import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
 import { useHiddenColumns } from '#app/ui/table/use-hidden-columns.ts'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { WalkProgress } from '#app/ui/table/walk-progress.tsx'
-import { walkedSource } from '#app/ui/table/walked-source.ts'
+import { PagedListProgress } from '#app/ui/table/paged-list-progress.tsx'
+import { pagedListSource } from '#app/ui/table/paged-list-source.ts'
 import { BulkPlace } from './bulk-place.tsx'
 import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
 import { requestCan } from './request-can.ts'
@@ -30,7 +30,7 @@ import { RequestTabs } from './request-tabs.tsx'
 import classes from '#app/features/requests/requests.module.css'
 import { useDecision } from '#app/features/requests/decision/use-decision.tsx'
 
-const NoRequests = late(async () => (await import('./no-requests.tsx')).NoRequests, 'in-place')
+const NoRequests = lazyPart(async () => (await import('./no-requests.tsx')).NoRequests, 'in-place')
 
 const namedOf = ({ id, mirrorName }: MirroringRequest) => [id, mirrorName] as const
 const idOf = ({ id }: MirroringRequest): string => id
@@ -80,12 +80,12 @@ export const RequestsPage = () => {
           <RequestTabs state={state} />
           <div className={classes.bar}>
             <SearchBox value={search} onChange={setSearch} placeholder="Search name, id or address" />
-            <WalkProgress query={query} noun="requests" shown={rows?.length ?? 0} />
+            <PagedListProgress query={query} noun="requests" shown={rows?.length ?? 0} />
             <TableTools
               columns={columns}
               choice={choice}
               sort={sort}
-              source={walkedSource(query, { label: 'Mirroring requests', noun: 'requests', rows })}
+              source={pagedListSource(query, { label: 'Mirroring requests', noun: 'requests', rows })}
             />
           </div>
           {query.isFetchNextPageError ? null : (

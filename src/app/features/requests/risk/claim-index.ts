@@ -21,7 +21,7 @@ export type ClaimIndex = {
   /** By skeletons: what looks the same is the same here. */
   readonly byId: Shelf
   readonly byName: Shelf
-  readonly byHostLook: Shelf
+  readonly byHostSkeleton: Shelf
   /** By what a browser would do with them. */
   readonly byAddress: Shelf
   readonly byHost: Shelf
@@ -52,7 +52,7 @@ export const claimIndexOf = (claims: readonly Claim[], isWhole: boolean): ClaimI
     count: claims.length,
     byId: shelve(claims, ({ mirrorId }) => skeletonOf(mirrorId ?? '')),
     byName: shelve(claims, ({ name }) => skeletonOf(name)),
-    byHostLook: shelve(claims, (claim) => skeletonOf(webOf(claim)?.writtenHost ?? '')),
+    byHostSkeleton: shelve(claims, (claim) => skeletonOf(webOf(claim)?.writtenHost ?? '')),
     byAddress: shelve(claims, (claim) => webOf(claim)?.normal ?? ''),
     byHost: shelve(claims, (claim) => webOf(claim)?.host ?? ''),
   }

@@ -15,7 +15,7 @@ const speltOut = (name: string): string =>
 /** What the name itself hides. */
 export const nameRule: RiskRule = ({ request: { mirrorName } }) => {
   if (skeletonOf(mirrorName) === '') {
-    return finding('Name', 'warning', 'The name shows nothing.', [{ name: 'Name', text: mirrorName }])
+    return finding('Name', 'warning', 'The name is blank.', [{ name: 'Name', text: mirrorName }])
   }
   if (piecesOf(mirrorName).some(({ kind }) => kind === 'hidden')) {
     return finding('Name', 'warning', 'The name has characters that cannot be seen.', [

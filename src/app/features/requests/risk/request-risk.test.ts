@@ -98,7 +98,7 @@ const cases: readonly Case[] = [
   ['a new host, of a list with holes', {}, mirrors([dublin], false), 'Known host', 'unknown', /as a whole/],
   ['an honest name', {}, {}, 'Name', 'ok', /hides no/],
   ['a name with a turned direction', { mirrorName: 'To\u202Ekyo' }, {}, 'Name', 'warning', /cannot be seen/],
-  ['a blank name', { mirrorName: ' \u00A0\u3164' }, {}, 'Name', 'warning', /shows nothing/],
+  ['a blank name', { mirrorName: ' \u00A0\u3164' }, {}, 'Name', 'warning', /name is blank/],
   ['a name of two alphabets', { mirrorName: 'T\u043Ekyo' }, {}, 'Name', 'warning', /alphabets/],
   ['a free name', {}, {}, 'Same name', 'ok', /No other mirror server/],
   ['the name of a mirror', { mirrorName: 'Dublin' }, {}, 'Same name', 'warning', /exists already/],

@@ -12,7 +12,7 @@ import { nameRule, reachabilityRule, versionRule } from './mirror-rules.ts'
 import { rivalRule, sameHostRule } from './pending-rules.ts'
 import type { RiskFinding, RiskSeverity } from './risk-finding.ts'
 import type { RiskFacts, RiskRule } from './risk-facts.ts'
-import { acceptedRule, knownHostRule, sameAddressRule, sameIdRule, sameNameRule } from './twin-rules.ts'
+import { acceptedRule, knownHostRule, sameAddressRule, sameIdRule, sameNameRule } from './duplicate-rules.ts'
 
 /** Every check, in the order in which somebody would ask. */
 const RULES: readonly RiskRule[] = [

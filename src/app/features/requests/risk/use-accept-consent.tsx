@@ -12,7 +12,7 @@ const missingWords: Record<AcceptConsent['kind'], string> = {
   wait: 'Reading what is known about this mirror.',
   tick: 'Tick the box above to accept.',
   type: 'Type the host above to accept.',
-  refuse: 'It cannot be accepted here: it warns, and has no host that could be typed. Reject or delete it.',
+  refuse: 'It cannot be accepted here. It has warnings and no host name to confirm. Reject or delete it.',
 }
 
 const isGiven = (consent: AcceptConsent, { isTicked, typed }: Given): boolean => {

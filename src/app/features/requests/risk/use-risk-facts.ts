@@ -6,7 +6,7 @@ import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import { type Claim, type ClaimIndex, claimIndexOf } from './claim-index.ts'
 import type { Reading, RiskFacts } from './risk-facts.ts'
 
@@ -28,7 +28,7 @@ const claimOfRequest = ({ id, mirrorId, mirrorName, mirrorBaseUrl }: MirroringRe
 })
 
 const indexOf = <Row>(
-  { rows, unreadable, fault }: Walked<Row>,
+  { rows, unreadable, fault }: PagedList<Row>,
   claimOf: (row: Row) => Claim,
   hasMore = false,
 ): ClaimIndex => claimIndexOf(rows.map(claimOf), unreadable.length === 0 && fault === null && !hasMore)

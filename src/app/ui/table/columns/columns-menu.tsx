@@ -73,7 +73,7 @@ export const ColumnsMenu = ({
       ))}
       <UnstyledButton role="menuitem" tabIndex={-1} className={classes.item} onClick={onReset}>
         <span className={classes.mark} />
-        Show the usual columns
+        Reset columns
       </UnstyledButton>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { MirrorConduct, MirrorRecord } from '#upstream/records/mirror-record.ts'
+import type { MirrorBehaviour, MirrorRecord } from '#upstream/records/mirror-record.ts'
 import { replyWithHtml, replyWithJson, replyWithNothing } from '#upstream/reply.ts'
 import { RestFailure, notPermitted } from '#upstream/rest-failure.ts'
 import type { Wait } from '#upstream/wait.ts'
@@ -49,15 +49,15 @@ const replies = {
   fails: () => {
     throw new RestFailure(500, 'An error occurred while processing the request.', null)
   },
-} as const satisfies Record<MirrorConduct, Reply>
+} as const satisfies Record<MirrorBehaviour, Reply>
 
 /**
  * What a misbehaving mirror does; `null` for one that goes on to answer properly.
  *
  * @throws RestFailure where it refuses, and the signal's reason when the caller gives up on one that hangs.
  */
-export const mirrorConductReply = (
+export const mirrorBehaviourReply = (
   mirror: MirrorRecord,
   wait: Wait,
   signal: AbortSignal,
-): Response | null | Promise<Response | null> => replies[mirror.conduct](mirror, wait, signal)
+): Response | null | Promise<Response | null> => replies[mirror.behaviour](mirror, wait, signal)

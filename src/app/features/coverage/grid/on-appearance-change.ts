@@ -15,7 +15,7 @@ const onDensityChange = (listener: () => void, signal: AbortSignal): void => {
  *
  * @returns what ends it.
  */
-export const onLookChange = (listener: () => void): (() => void) => {
+export const onAppearanceChange = (listener: () => void): (() => void) => {
   const end = new AbortController()
   const scheme = new MutationObserver(listener)
   scheme.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] })

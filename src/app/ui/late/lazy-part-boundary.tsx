@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { CodeNotLoaded } from './fetch-code.ts'
 
 /** Catches code that could not be had, and nothing else: a part that breaks is told by the page around it. */
-export class LateBoundary extends Component<
+export class LazyPartBoundary extends Component<
   {
     readonly lost: ReactNode
     /** Told when the loss is on the screen. */

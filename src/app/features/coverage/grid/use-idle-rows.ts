@@ -21,7 +21,7 @@ const stretchIn = ({ scrollTop, clientHeight }: HTMLElement): Stretch => ({
  *
  * @returns the rows, and what to call after a step of the keyboard: its rows are drawn at once.
  */
-export const useRestingRows = (scroller: RefObject<HTMLElement | null>) => {
+export const useIdleRows = (scroller: RefObject<HTMLElement | null>) => {
   const [stretch, setStretch] = useState<Stretch>({ first: 0, end: 2 * SPARE })
   const [isScrolling, setScrolling] = useState(false)
   const settledAt = useRef({ top: 0, left: 0 })

@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, useState } from 'react'
 import { fetchCode } from './fetch-code.ts'
-import { LateBoundary } from './late-boundary.tsx'
+import { LazyPartBoundary } from './lazy-part-boundary.tsx'
 import { LostCode } from './lost-code.tsx'
 import { TryLater } from './try-later.tsx'
 
@@ -23,7 +23,7 @@ const lostOf = (lost: Lost, onRetry: () => void): ReactNode => {
  *
  * @returns the component; its `preload` fetches the code as soon as somebody is about to need it, and tells nothing.
  */
-export const late = <Part extends (props: never) => ReactNode>(
+export const lazyPart = <Part extends (props: never) => ReactNode>(
   load: () => Promise<Part>,
   lost: Lost = 'over',
 ): Part & { readonly preload: () => void } => {
@@ -40,9 +40,9 @@ export const late = <Part extends (props: never) => ReactNode>(
       newest = create()
     }
     return (
-      <LateBoundary key={attempt} lost={lostOf(lost, retry)} onLost={renew}>
+      <LazyPartBoundary key={attempt} lost={lostOf(lost, retry)} onLost={renew}>
         <Code {...props} />
-      </LateBoundary>
+      </LazyPartBoundary>
     )
   }
   const preload = () => void load().catch(() => undefined)

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Page, UnreadableRow } from '#contract/page.ts'
-import { type WalkFault, stepAfter } from '#contract/paging.ts'
+import { type PagingFault, stepAfter } from '#contract/paging.ts'
 
 /** Rows of the first page: few, so that it comes at once. */
 const FIRST_LIMIT = 100
@@ -30,17 +30,17 @@ const nextPage = (
 }
 
 /** All rows of a walk, each once, and what is wrong with it. */
-export type Walked<Item> = {
+export type PagedList<Item> = {
   readonly rows: readonly Item[]
   readonly unreadable: readonly UnreadableRow[]
   /** Why the walk ended early; the rows so far are shown, and this beside them. */
-  readonly fault: WalkFault | null
+  readonly fault: PagingFault | null
   /** Rows that came twice, by id; shown once. */
   readonly duplicates: number
 }
 
 /** The pages of a walk, in the order in which they were read. */
-type WalkPages<Item> = {
+type ListPages<Item> = {
   readonly pages: readonly Page<Item>[]
   readonly pageParams: readonly PageParam[]
 }
@@ -51,13 +51,13 @@ type Row = { readonly id: string }
 type Joined = {
   readonly pages: readonly Page<Row>[]
   readonly ids: Set<string>
-  readonly walked: Walked<Row>
+  readonly walked: PagedList<Row>
 }
 
 /** The walks that were joined last, by their first page: a page more costs that page, not the whole list again. */
 const joinedBefore = new WeakMap<Page<Row>, Joined>()
 
-const faultOf = ({ pages, pageParams }: WalkPages<Row>): WalkFault | null => {
+const faultOf = ({ pages, pageParams }: ListPages<Row>): PagingFault | null => {
   const last = pages.at(-1)
   if (last === undefined) return null
   const step = stepAfter(last, pageParams.at(-1)?.start ?? 0, Math.max(0, emptyTail(pages) - 1))
@@ -65,13 +65,13 @@ const faultOf = ({ pages, pageParams }: WalkPages<Row>): WalkFault | null => {
 }
 
 /** Joins the pages of a walk: each id once, in the server's order. The same pages give the same object. */
-export const walkedOf = <Item extends Row>(data: WalkPages<Item>): Walked<Item> => {
+export const joinPages = <Item extends Row>(data: ListPages<Item>): PagedList<Item> => {
   const { pages } = data
   const [first] = pages
   const before = first && joinedBefore.get(first)
   const isMore = before?.pages.every((page, index) => page === pages[index]) === true
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What was joined of a page has the rows of that page.
-  const known = (isMore ? before.walked : { rows: [], unreadable: [], duplicates: 0 }) as Walked<Item>
+  const known = (isMore ? before.walked : { rows: [], unreadable: [], duplicates: 0 }) as PagedList<Item>
   const ids = isMore ? before.ids : new Set<string>()
   const added = pages.slice(isMore ? before.pages.length : 0)
   if (isMore && added.length === 0) return known
@@ -92,7 +92,7 @@ export const walkedOf = <Item extends Row>(data: WalkPages<Item>): Walked<Item> 
  *
  * @param staleTime how long its rows count as fresh, in ms: a decision of each list.
  */
-export const walkOptions = <Item extends { readonly id: string }>(options: {
+export const pagedListOptions = <Item extends { readonly id: string }>(options: {
   readonly queryKey: readonly unknown[]
   readonly fetchPage: (page: PageParam, signal: AbortSignal) => Promise<Page<Item>>
   readonly staleTime: number
@@ -102,7 +102,7 @@ export const walkOptions = <Item extends { readonly id: string }>(options: {
     queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
     initialPageParam: FIRST_PAGE,
     getNextPageParam: nextPage,
-    select: walkedOf<Item>,
+    select: joinPages<Item>,
     // Pages keep what did not change in them; the joined list has their rows already, and comparing it again at every
     // page would make a long walk quadratic.
     structuralSharing: (before, after) =>
@@ -115,9 +115,9 @@ export const walkOptions = <Item extends { readonly id: string }>(options: {
  *
  * @throws Problem of the first page that fails: half a list must not pass for the whole.
  */
-export const walkAll = async <Item extends { readonly id: string }>(
+export const readWholeList = async <Item extends { readonly id: string }>(
   fetchPage: (page: PageParam) => Promise<Page<Item>>,
-): Promise<Walked<Item>> => {
+): Promise<PagedList<Item>> => {
   const pages: Page<Item>[] = []
   const pageParams: PageParam[] = []
   for (let param: PageParam | undefined = { start: 0, limit: NEXT_LIMIT }; param !== undefined;) {
@@ -126,5 +126,5 @@ export const walkAll = async <Item extends { readonly id: string }>(
     pageParams.push(param)
     param = nextPage(page, pages, param)
   }
-  return walkedOf({ pages, pageParams })
+  return joinPages({ pages, pageParams })
 }

@@ -1,15 +1,15 @@
 /** Lets a few in at a time, per key. */
-export type Turnstile = {
+export type ConcurrencyLimit = {
   /** A function that leaves again, or `null` when no place became free in time. */
   enter(key: string): Promise<(() => void) | null>
 }
 
 /** At most `places` per key at once; others wait up to `waitMs`, at most `queue` of them. */
-export const createTurnstile = (limits: {
+export const createConcurrencyLimit = (limits: {
   readonly places: number
   readonly queue: number
   readonly waitMs: number
-}): Turnstile => {
+}): ConcurrencyLimit => {
   const gates = new Map<string, { inside: number; readonly waiting: Set<() => void> }>()
   return {
     enter: (key) => {

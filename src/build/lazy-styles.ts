@@ -10,7 +10,7 @@ const INTO_HEAD = 'document.head.appendChild(link)'
  *
  * @throws Error when Vite's loader of lazy code does not read as expected.
  */
-export const lateStyles = (): Plugin => ({
+export const lazyStyles = (): Plugin => ({
   name: 'mirror-console:late-styles',
   apply: 'build',
   transform: {

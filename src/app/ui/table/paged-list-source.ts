@@ -1,12 +1,12 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import type { CsvSource } from './csv/csv-export.tsx'
 
 /** As much of a query as an export needs; a list that is read in one go has no next page. */
-type WalkedQuery = Pick<UseInfiniteQueryResult<Walked<unknown>>, 'data' | 'error'> &
+type PagedListQuery = Pick<UseInfiniteQueryResult<PagedList<unknown>>, 'data' | 'error'> &
   Partial<
     Pick<
-      UseInfiniteQueryResult<Walked<unknown>>,
+      UseInfiniteQueryResult<PagedList<unknown>>,
       'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
     >
   >
@@ -16,8 +16,8 @@ type WalkedQuery = Pick<UseInfiniteQueryResult<Walked<unknown>>, 'data' | 'error
  *
  * @param rows the rows that the filter lets through.
  */
-export const walkedSource = <Row>(
-  { data, error, ...walk }: WalkedQuery,
+export const pagedListSource = <Row>(
+  { data, error, ...walk }: PagedListQuery,
   { label, noun, rows }: { label: string; noun: string; rows: readonly Row[] | undefined },
 ): CsvSource<Row> | null =>
   data && rows

@@ -1,12 +1,12 @@
 /** Waits for a place and leaves it when `work` is done. */
-export type TakeTurn = <Result>(work: () => Promise<Result>, signal?: AbortSignal) => Promise<Result>
+export type Limiter = <Result>(work: () => Promise<Result>, signal?: AbortSignal) => Promise<Result>
 
 /**
  * Lets at most `places` pieces of work run at once; the others wait in the order in which they came.
  *
  * @throws what `work` throws, and the signal's reason when it aborts while waiting: the work is not begun then.
  */
-export const createTurns = (places: number): TakeTurn => {
+export const createLimiter = (places: number): Limiter => {
   const waiting = new Set<() => void>()
   let inside = 0
 

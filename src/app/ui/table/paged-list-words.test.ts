@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { walkWords } from './walk-words.ts'
+import { pagedListWords } from './paged-list-words.ts'
 
 const walked = { rows: [1, 2, 3], unreadable: [], fault: null, duplicates: 0 }
 const unreadable = [{ index: 0, id: null, problem: 'row: expected Object' }]
@@ -21,5 +21,5 @@ test.each([
     '3 mirrors loaded. Bitbucket points back to rows that were read already. The list may be incomplete.',
   ],
 ])('a list is told as it was read (%#)', (list, shown, hasMore, words) => {
-  expect(walkWords(list, { noun: 'mirrors', shown, hasMore })).toBe(words)
+  expect(pagedListWords(list, { noun: 'mirrors', shown, hasMore })).toBe(words)
 })

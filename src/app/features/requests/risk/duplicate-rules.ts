@@ -119,7 +119,7 @@ export const sameAddressRule: RiskRule = (subject, { mirrors }) => {
 export const knownHostRule: RiskRule = ({ address }, { mirrors }) => {
   if (address.kind !== 'web') return null
   if (mirrors.kind !== 'known') return notKnown('Known host', mirrors, MIRRORS)
-  const { byHost, byHostLook, isWhole } = mirrors.value
+  const { byHost, byHostSkeleton, isWhole } = mirrors.value
   const known = byHost.get(address.host) ?? []
   if (known.length > 0) {
     return finding(
@@ -129,7 +129,7 @@ export const knownHostRule: RiskRule = ({ address }, { mirrors }) => {
       evidenceOf(known, 'Mirror server'),
     )
   }
-  const alike = byHostLook.get(skeletonOf(address.writtenHost)) ?? []
+  const alike = byHostSkeleton.get(skeletonOf(address.writtenHost)) ?? []
   if (alike.length > 0) {
     return finding(
       'Known host',

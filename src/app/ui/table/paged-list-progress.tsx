@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
-import classes from './walk-progress.module.css'
-import { walkWords } from './walk-words.ts'
+import classes from './paged-list-progress.module.css'
+import { pagedListWords } from './paged-list-words.ts'
 
 /**
  * How much of a list was read, and the way to the rest: nothing is cut off silently.
@@ -13,21 +13,21 @@ import { walkWords } from './walk-words.ts'
  * @param noun what is counted, in the plural.
  * @param shown how many of the loaded rows the filter lets through.
  */
-export const WalkProgress = ({
+export const PagedListProgress = ({
   query,
   noun,
   shown,
 }: {
   query: Pick<
-    UseInfiniteQueryResult<Walked<unknown>>,
+    UseInfiniteQueryResult<PagedList<unknown>>,
     'data' | 'error' | 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
   >
   noun: string
   shown: number
 }) => {
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
-  const [isWalking, setWalking] = useState(false)
-  const goesOn = isWalking && hasNextPage && !isFetchNextPageError
+  const [isReading, setReading] = useState(false)
+  const goesOn = isReading && hasNextPage && !isFetchNextPageError
   useEffect(() => {
     if (goesOn && !isFetchingNextPage) void fetchNextPage()
   }, [goesOn, isFetchingNextPage, fetchNextPage])
@@ -37,7 +37,7 @@ export const WalkProgress = ({
     <div className={classes.progress}>
       {/* Said when it rests: a hundred pages in a row are no news for a screen reader. */}
       <p role={goesOn ? undefined : 'status'}>
-        {walkWords(data, { noun, shown, hasMore: hasNextPage })}
+        {pagedListWords(data, { noun, shown, hasMore: hasNextPage })}
         {isFetchNextPageError ? ` ${problemText[problemOf(query.error).kind].title}.` : ''}
       </p>
       {hasNextPage ? (
@@ -45,7 +45,7 @@ export const WalkProgress = ({
           <Button
             variant="default"
             size="xs"
-            loading={isFetchingNextPage && !isWalking}
+            loading={isFetchingNextPage && !isReading}
             disabled={goesOn}
             onClick={() => void fetchNextPage()}
           >
@@ -56,7 +56,7 @@ export const WalkProgress = ({
             size="xs"
             onClick={() => {
               if (isFetchNextPageError) void fetchNextPage()
-              setWalking(!goesOn)
+              setReading(!goesOn)
             }}
           >
             {goesOn ? 'Pause' : 'Load all'}

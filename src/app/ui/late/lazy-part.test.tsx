@@ -4,7 +4,7 @@ import { Component, type ReactNode, Suspense } from 'react'
 import { MantineProvider } from '@mantine/core'
 import { afterEach, expect, test, vi } from 'vitest'
 import { takeOutErrors } from '#demo/testing/take-out-errors.ts'
-import { late } from './late.tsx'
+import { lazyPart } from './lazy-part.tsx'
 
 const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>
 
@@ -43,16 +43,16 @@ afterEach(() => {
 })
 
 test('a part comes when it is drawn', async () => {
-  const Late = late(awayFor(0))
-  show(<Late name="you" />)
+  const Part = lazyPart(awayFor(0))
+  show(<Part name="you" />)
   expect(screen.getByText('on its way')).toBeTruthy()
   expect(await screen.findByText('Hello you')).toBeTruthy()
 })
 
 test('code that is away costs its part alone, and comes when it is tried again', async () => {
   const load = awayFor(2)
-  const Late = late(load)
-  show(<Late name="you" />)
+  const Part = lazyPart(load)
+  show(<Part name="you" />)
   const user = userEvent.setup()
   await user.type(screen.getByLabelText('Typed before'), 'kept')
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -65,11 +65,11 @@ test('code that is away costs its part alone, and comes when it is tried again',
 })
 
 test('what failed once is fetched anew by whatever draws it next', async () => {
-  const Late = late(awayFor(1))
-  const first = show(<Late name="you" />)
+  const Part = lazyPart(awayFor(1))
+  const first = show(<Part name="you" />)
   await screen.findByRole('alert')
   first.unmount()
-  show(<Late name="you" />)
+  show(<Part name="you" />)
   expect(await screen.findByText('Hello you')).toBeTruthy()
   takeOutErrors()
 })
@@ -77,13 +77,13 @@ test('what failed once is fetched anew by whatever draws it next', async () => {
 test('a part nobody asked for says nothing, and comes by and by', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const load = awayFor(1)
-  const Late = late(load, 'silent')
-  const { rerender } = show(<Late name="you" />)
+  const Part = lazyPart(load, 'silent')
+  const { rerender } = show(<Part name="you" />)
   await act(() => vi.advanceTimersByTimeAsync(1000))
   expect(screen.queryByRole('alert')).toBeNull()
   expect(load).toHaveBeenCalledTimes(1)
   for (let second = 0; second < 30; second += 1) {
-    rerender(pageWith(<Late name="you" />))
+    rerender(pageWith(<Part name="you" />))
     await act(() => vi.advanceTimersByTimeAsync(1000))
   }
   expect(await screen.findByText('Hello you')).toBeTruthy()
@@ -91,19 +91,19 @@ test('a part nobody asked for says nothing, and comes by and by', async () => {
 })
 
 test('a part that breaks is told by the page around it', async () => {
-  const Late = late(() =>
+  const Part = lazyPart(() =>
     Promise.resolve(() => {
       throw new Error('broken inside')
     }),
   )
-  show(<Late />)
+  show(<Part />)
   expect(await screen.findByText('around: broken inside')).toBeTruthy()
   takeOutErrors()
 })
 
 test('fetching ahead tells nothing when the code is away', async () => {
   const load = awayFor(1)
-  late(load).preload()
+  lazyPart(load).preload()
   await Promise.resolve()
   expect(load).toHaveBeenCalledTimes(1)
 })

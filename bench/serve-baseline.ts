@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { portOf } from '#e2e/port-of.ts'
-import type { FloorName } from './build-floor.ts'
+import type { BaselineName } from './build-baseline.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
@@ -23,11 +23,11 @@ const filesIn = (folder: string) =>
   )
 
 /**
- * Serves a built floor as the gateway serves the console: out of memory, compressed at its best, files that never
+ * Serves a built baseline as the gateway serves the console: out of memory, compressed at its best, files that never
  * change kept for a year. Data come from the small Bitbucket at `bitbucketUrl`, as its administrator.
  */
-export const serveFloor = async (
-  name: FloorName,
+export const serveBaseline = async (
+  name: BaselineName,
   folder: string,
   bitbucketUrl: string,
 ): Promise<{ readonly url: string; readonly close: () => void }> => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { createTurns } from './turns.ts'
+import { createLimiter } from './limiter.ts'
 
 const hang = () => new Promise<never>(() => undefined)
 
 describe('turns', () => {
   test('let no more than the given number work at once, in the order in which they came', async () => {
-    const takeTurn = createTurns(2)
+    const limited = createLimiter(2)
     const begun: number[] = []
     const ends = new Map<number, () => void>()
     const all = [1, 2, 3, 4].map((id) =>
-      takeTurn(() => {
+      limited(() => {
         begun.push(id)
         return new Promise<number>((resolve) => ends.set(id, () => resolve(id)))
       }),
@@ -25,20 +25,20 @@ describe('turns', () => {
   })
 
   test('pass on when the work fails', async () => {
-    const takeTurn = createTurns(1)
-    const failed = takeTurn(() => Promise.reject(new Error('broken')))
-    const next = takeTurn(() => Promise.resolve('done'))
+    const limited = createLimiter(1)
+    const failed = limited(() => Promise.reject(new Error('broken')))
+    const next = limited(() => Promise.resolve('done'))
     await expect(failed).rejects.toThrow('broken')
     expect(await next).toBe('done')
   })
 
   test('are given up by whoever stops waiting, and nobody else notices', async () => {
-    const takeTurn = createTurns(1)
+    const limited = createLimiter(1)
     const release = Promise.withResolvers<string>()
-    const first = takeTurn(() => release.promise)
+    const first = limited(() => release.promise)
     const leaver = new AbortController()
-    const second = takeTurn(hang, leaver.signal)
-    const third = takeTurn(() => Promise.resolve('third'))
+    const second = limited(hang, leaver.signal)
+    const third = limited(() => Promise.resolve('third'))
     leaver.abort(new Error('no longer wanted'))
     await expect(second).rejects.toThrow('no longer wanted')
     release.resolve('first')

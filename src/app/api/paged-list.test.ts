@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Page } from '#contract/page.ts'
-import { type PageParam, walkAll, walkedOf } from './walk.ts'
+import { type PageParam, readWholeList, joinPages } from './paged-list.ts'
 
 type Row = { readonly id: string }
 const page = (ids: readonly string[], next: number | null, more: Partial<Page<Row>> = {}): Page<Row> => ({
@@ -25,13 +25,13 @@ const serve = (pages: Readonly<Record<number, Page<Row>>>) => {
 describe('reading a whole list', () => {
   test('follows the next start exactly as given, gaps and all', async () => {
     const server = serve({ 0: page(['a', 'b'], 7), 7: page(['c'], 40), 40: page(['d'], null) })
-    expect((await walkAll(server.fetchPage)).rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+    expect((await readWholeList(server.fetchPage)).rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
     expect(server.asked).toEqual([0, 7, 40])
   })
 
   test('shows a row once that comes twice, and counts it', async () => {
     const server = serve({ 0: page(['a', 'b'], 2), 2: page(['b', 'c'], null) })
-    expect(await walkAll(server.fetchPage)).toMatchObject({
+    expect(await readWholeList(server.fetchPage)).toMatchObject({
       rows: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
       duplicates: 1,
     })
@@ -43,13 +43,13 @@ describe('reading a whole list', () => {
     ['is missing', null, 'no-next-start'],
   ])('stops, keeps the rows and says so when the next start %s', async (_name, next, fault) => {
     const server = serve({ 0: page(['a'], next, { isLastPage: false }) })
-    expect(await walkAll(server.fetchPage)).toMatchObject({ rows: [{ id: 'a' }], fault })
+    expect(await readWholeList(server.fetchPage)).toMatchObject({ rows: [{ id: 'a' }], fault })
     expect(server.asked).toEqual([0])
   })
 
   test('ends when a server sends empty pages for ever', async () => {
     let asked = 0
-    const walked = await walkAll<Row>(({ start }) => {
+    const walked = await readWholeList<Row>(({ start }) => {
       asked += 1
       return Promise.resolve(page([], start + 1, { isLastPage: false }))
     })
@@ -59,7 +59,7 @@ describe('reading a whole list', () => {
 
   test('keeps unreadable rows beside the others', () => {
     const unreadable = [{ index: 1, id: 'x', problem: 'name: expected string' }]
-    const walked = walkedOf({
+    const walked = joinPages({
       pages: [page(['a'], null, { unreadable })],
       pageParams: [{ start: 0, limit: 100 }],
     })
@@ -81,7 +81,7 @@ describe('reading a whole list', () => {
     const pages = Array.from({ length: 100 }, (_, at) => counted([`a${String(at)}`, 'twice'], at + 1))
     const pageParams = pages.map((_page, at) => ({ start: at, limit: 100 }))
     const upTo = (count: number) =>
-      walkedOf({ pages: pages.slice(0, count), pageParams: pageParams.slice(0, count) })
+      joinPages({ pages: pages.slice(0, count), pageParams: pageParams.slice(0, count) })
     for (let count = 1; count <= 100; count += 1) upTo(count)
     // The last page is looked at for what comes next, too; the pages before it are not.
     expect(reads).toBeLessThan(5 * pages.length)
@@ -93,7 +93,7 @@ describe('reading a whole list', () => {
   test('reads anew what was refreshed in the middle', () => {
     const [first, second, other] = [page(['a'], 1), page(['b'], null), page(['c'], null)]
     const pageParams = [0, 1].map((start) => ({ start, limit: 100 }))
-    const names = (...pages: Page<Row>[]) => walkedOf({ pages, pageParams }).rows.map(({ id }) => id)
+    const names = (...pages: Page<Row>[]) => joinPages({ pages, pageParams }).rows.map(({ id }) => id)
     expect(names(first, second)).toEqual(['a', 'b'])
     expect(names(first, other)).toEqual(['a', 'c'])
     expect(names(first)).toEqual(['a'])

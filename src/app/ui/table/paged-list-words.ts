@@ -1,7 +1,7 @@
-import type { WalkFault } from '#contract/paging.ts'
-import type { Walked } from '#app/api/walk.ts'
+import type { PagingFault } from '#contract/paging.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 
-const faultText: Record<WalkFault, string> = {
+const faultText: Record<PagingFault, string> = {
   'no-next-start': 'Bitbucket says that there is more but not where it starts. The list may be incomplete.',
   'not-forward': 'Bitbucket points back to rows that were read already. The list may be incomplete.',
   endless: 'Bitbucket sends one empty page after another. The list may be incomplete.',
@@ -16,8 +16,8 @@ const count = (value: number): string => value.toLocaleString('en')
  * @param shown how many of the loaded rows the filter lets through.
  * @param hasMore whether the server has more than was asked for so far.
  */
-export const walkWords = (
-  { rows, duplicates, unreadable, fault }: Walked<unknown>,
+export const pagedListWords = (
+  { rows, duplicates, unreadable, fault }: PagedList<unknown>,
   { noun, shown, hasMore = false }: { noun: string; shown: number; hasMore?: boolean },
 ): string => {
   const loaded = rows.length

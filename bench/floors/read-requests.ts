@@ -1,9 +1,0 @@
-/** One row of the floors' table. */
-export type FloorRow = { readonly id: string; readonly mirrorName: string; readonly mirrorBaseUrl: string }
-
-/** The first page of pending requests, read as simply as can be: what is unchecked here, the console checks. */
-export const readRequests = async (): Promise<readonly FloorRow[]> => {
-  const answer = await fetch('/rest/mirroring/latest/requests?state=PENDING&limit=100')
-  const page: { values: readonly FloorRow[] } = await answer.json()
-  return page.values
-}
