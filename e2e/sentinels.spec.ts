@@ -6,8 +6,8 @@ const ANYWHERE = {
   'answers-500': /went wrong/,
   'answers-503': /not available right now/,
   'answers-429': /asks to slow down/,
-  'answers-html': /Something else than Bitbucket/,
-  'login-redirect': /Something else than Bitbucket/,
+  'answers-html': /did not come from Bitbucket/,
+  'login-redirect': /did not come from Bitbucket/,
   'not-permitted': /not permitted/,
   'broken-body': /could not be read/,
   'wrong-shape': /could not be read/,
@@ -92,7 +92,7 @@ test('a search that fails is told beside the search, which stays and can be chan
   const search = page.getByRole('searchbox', { name: 'Search' })
   for (const [sentinel, words] of [
     ['answers-500', /went wrong/],
-    ['answers-html', /Something else than Bitbucket/],
+    ['answers-html', /did not come from Bitbucket/],
     ['wrong-shape', /could not be read/],
   ] as const) {
     await search.fill(sentinel)
