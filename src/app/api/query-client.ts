@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
-import { problemOf, type ProblemKind } from './problem.ts'
+import { problemOf } from './problem.ts'
+import { problemTraits } from './problem-traits.ts'
 import { sessionKey } from './session-key.ts'
 
 declare module '@tanstack/react-query' {
@@ -15,22 +16,12 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Kinds that a second try of a read may cure by itself. */
-const PASSING: ReadonlySet<ProblemKind> = new Set([
-  'offline',
-  'unreachable',
-  'unavailable',
-  'timeout',
-  'unreadable',
-])
-
-/** Whether a failed read is worth another try: once or twice after a passing fault, never after a refusal. */
+/** Whether a read that failed this often before is worth another try. */
 export const shouldRetry = (failures: number, error: unknown): boolean => {
   const { kind, status } = problemOf(error)
-  if (!PASSING.has(kind)) return false
-  // A broken body may be cured by asking again; an answer that does not fit the contract will not change.
-  if (kind === 'unreadable') return status !== null && failures < 1
-  return failures < 2
+  // An answer that does not fit the contract has no status, and will not change.
+  if (kind === 'unreadable' && status === null) return false
+  return failures < problemTraits[kind].readRetries
 }
 
 /** Two tries, 500 ms and 1 s later, with up to half as much again so that many tabs do not come back at once. */

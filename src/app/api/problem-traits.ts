@@ -1,0 +1,40 @@
+import type { Problem, ProblemKind } from './problem.ts'
+
+/**
+ * What a problem says about the write that it answers. `refused`: nothing took effect. `conflict`: nothing of ours took
+ * effect, because what is there is not what was expected. `lost`: it may have taken effect.
+ */
+export type WriteAnswer = 'refused' | 'conflict' | 'lost'
+
+/** What a kind of problem means for what is done next. */
+type ProblemTraits = {
+  readonly write: WriteAnswer
+  /** How often a read that failed is tried again: only what may pass by itself, never a refusal. */
+  readonly readRetries: number
+  /** Whether every other request of this person would meet it too. */
+  readonly isGeneral: boolean
+}
+
+/** What each kind of problem means. Bitbucket documents 409 for "handled already", and also answers 404. */
+export const problemTraits: Record<ProblemKind, ProblemTraits> = {
+  offline: { write: 'lost', readRetries: 2, isGeneral: true },
+  unreachable: { write: 'lost', readRetries: 2, isGeneral: false },
+  timeout: { write: 'lost', readRetries: 2, isGeneral: false },
+  unavailable: { write: 'lost', readRetries: 2, isGeneral: false },
+  // A broken body may be cured by asking again.
+  unreadable: { write: 'lost', readRetries: 1, isGeneral: false },
+  'not-bitbucket': { write: 'lost', readRetries: 0, isGeneral: false },
+  server: { write: 'lost', readRetries: 0, isGeneral: false },
+  conflict: { write: 'conflict', readRetries: 0, isGeneral: false },
+  'not-found': { write: 'conflict', readRetries: 0, isGeneral: false },
+  'signed-out': { write: 'refused', readRetries: 0, isGeneral: true },
+  'not-permitted': { write: 'refused', readRetries: 0, isGeneral: true },
+  'rate-limited': { write: 'refused', readRetries: 0, isGeneral: true },
+  certificate: { write: 'refused', readRetries: 0, isGeneral: false },
+  invalid: { write: 'refused', readRetries: 0, isGeneral: false },
+  'wrong-credentials': { write: 'refused', readRetries: 0, isGeneral: false },
+  captcha: { write: 'refused', readRetries: 0, isGeneral: false },
+}
+
+/** Whether a write that ended with this problem may have taken effect all the same. */
+export const mayHaveTakenEffect = ({ kind }: Problem): boolean => problemTraits[kind].write === 'lost'
