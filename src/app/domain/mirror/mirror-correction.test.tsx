@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { correctMirror } from './mirror-correction.ts'
+import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import { correctionWrite } from './mirror-correction.ts'
 import { Problem } from '#app/api/problem.ts'
 
 const shown: MirrorServer = {
@@ -35,26 +36,31 @@ const serve = (reads: readonly unknown[], write: () => Response | Promise<Respon
   return bodies
 }
 
-const ports = { onChecking: () => undefined, wait: () => Promise.resolve() }
+const correctMirror = () =>
+  confirmedWrite(correctionWrite({ shown, wanted }), {
+    lost: null,
+    onChecking: () => undefined,
+    wait: () => Promise.resolve(),
+  })
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a correction of the record', () => {
   test('is done when Bitbucket, asked again, has what was wanted', async () => {
     const bodies = serve([shown, corrected], () => json(corrected))
-    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'done', mirror: wanted })
+    expect(await correctMirror()).toMatchObject({ kind: 'done', truth: wanted })
     expect(bodies).toEqual([{ ...wanted, productType: 'Bitbucket' }])
   })
 
   test('that Bitbucket confirms and does not make is told', async () => {
     serve([shown], () => json(corrected))
-    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'not-done', problem: null })
+    expect(await correctMirror()).toMatchObject({ kind: 'not-done', problem: null })
   })
 
   test('whose answer is lost is followed by the truth', async () => {
     serve([shown, corrected], () => Promise.reject(new TypeError('Failed to fetch')))
-    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'done' })
+    expect(await correctMirror()).toMatchObject({ kind: 'found' })
     serve([shown], () => json({ errors: [] }, 500))
-    expect(await correctMirror(shown, wanted, ports)).toMatchObject({
+    expect(await correctMirror()).toMatchObject({
       kind: 'not-done',
       problem: { kind: 'server' },
     })
@@ -62,14 +68,14 @@ describe('a correction of the record', () => {
 
   test('of a record that changed or went away sends nothing', async () => {
     const changed = serve([{ ...shown, productVersion: '8.0.0' }], () => json(corrected))
-    expect(await correctMirror(shown, wanted, ports)).toMatchObject({ kind: 'changed' })
+    expect(await correctMirror()).toMatchObject({ kind: 'changed' })
     const gone = serve([null], () => json(corrected))
-    expect(await correctMirror(shown, wanted, ports)).toEqual({ kind: 'gone' })
+    expect(await correctMirror()).toEqual({ kind: 'gone', mayBeOurs: false })
     expect([...changed, ...gone]).toEqual([])
   })
 
   test.each([400, 401])('that is refused with %d took no effect', async (status) => {
     serve([shown], () => json({ errors: [] }, status))
-    await expect(correctMirror(shown, wanted, ports)).rejects.toBeInstanceOf(Problem)
+    await expect(correctMirror()).rejects.toBeInstanceOf(Problem)
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { checkRemoval, removeMirror } from './mirror-removal.ts'
+import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import { removalWrite } from './mirror-removal.ts'
 import { Problem } from '#app/api/problem.ts'
 
 const shown: MirrorServer = {
@@ -43,7 +44,8 @@ const serve = (reads: readonly Answer[], writes: readonly Answer[]) => {
 }
 
 const onChecking = vi.fn<() => void>()
-const ports = { onChecking, wait: () => Promise.resolve() }
+const removeMirror = (lost: Problem | null = null) =>
+  confirmedWrite(removalWrite(shown), { lost, onChecking, wait: () => Promise.resolve() })
 
 beforeEach(() => onChecking.mockClear())
 afterEach(() => vi.unstubAllGlobals())
@@ -51,18 +53,18 @@ afterEach(() => vi.unstubAllGlobals())
 describe('a removal', () => {
   test('is sent once and verified', async () => {
     const sent = serve([there, missing], [noContent])
-    expect(await removeMirror(shown, ports)).toEqual({ kind: 'done', isVerified: true })
+    expect(await removeMirror()).toMatchObject({ kind: 'done' })
     expect(sent).toEqual(['DELETE /rest/mirroring/latest/mirrorServers/B0F5-CS21'])
   })
 
   test('whose verification fails is told as confirmed and not verified', async () => {
     serve([there, json({ errors: [] }, 500)], [noContent])
-    expect(await removeMirror(shown, ports)).toEqual({ kind: 'done', isVerified: false })
+    expect(await removeMirror()).toMatchObject({ kind: 'unknown', isConfirmed: true })
   })
 
   test('that Bitbucket confirms and does not make is told', async () => {
     serve([there], [noContent])
-    expect(await removeMirror(shown, ports)).toMatchObject({ kind: 'still-there', problem: null })
+    expect(await removeMirror()).toMatchObject({ kind: 'not-done', problem: null })
   })
 
   test.each([
@@ -71,22 +73,22 @@ describe('a removal', () => {
     ['500', json({ errors: [] }, 500)],
   ])('whose answer is lost (%s) is followed by the truth', async (_why, lost) => {
     const sent = serve([there, missing], [lost])
-    expect(await removeMirror(shown, ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(await removeMirror()).toEqual({ kind: 'found', truth: null })
     expect(sent).toHaveLength(1)
     expect(onChecking).toHaveBeenCalledOnce()
   })
 
   test('whose answer is lost and that was not made is told as such', async () => {
     serve([there], [json({ errors: [] }, 500)])
-    expect(await removeMirror(shown, ports)).toMatchObject({
-      kind: 'still-there',
+    expect(await removeMirror()).toMatchObject({
+      kind: 'not-done',
       problem: { kind: 'server' },
     })
   })
 
   test('is unknown when the truth cannot be read either', async () => {
     serve([there, noConnection], [noConnection])
-    expect(await removeMirror(shown, ports)).toMatchObject({
+    expect(await removeMirror()).toMatchObject({
       kind: 'unknown',
       problem: { kind: 'offline' },
     })
@@ -94,33 +96,33 @@ describe('a removal', () => {
 
   test('of a mirror that is gone sends nothing', async () => {
     const sent = serve([missing], [])
-    expect(await removeMirror(shown, ports)).toEqual({ kind: 'gone', mayBeOurs: false })
+    expect(await removeMirror()).toEqual({ kind: 'gone', mayBeOurs: false })
     expect(sent).toEqual([])
   })
 
   test('that finds nothing to remove right after reading it may be ours: browsers send twice', async () => {
     serve([there, missing], [missing])
-    expect(await removeMirror(shown, ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(await removeMirror()).toEqual({ kind: 'found', truth: null })
   })
 
   test('of a mirror that changed sends nothing; a sign of life is no change', async () => {
     const sent = serve([json({ ...shown, baseUrl: 'https://osaka.example.com' })], [])
-    expect(await removeMirror(shown, ports)).toMatchObject({ kind: 'changed' })
+    expect(await removeMirror()).toMatchObject({ kind: 'changed' })
     expect(sent).toEqual([])
     serve([json({ ...shown, lastSeenDate: 1_453_879_799_999 }), missing], [noContent])
-    expect(await removeMirror(shown, ports)).toMatchObject({ kind: 'done' })
+    expect(await removeMirror()).toMatchObject({ kind: 'done' })
   })
 
   test.each([401, 403, 429])('that is refused with %d is told at once, with nothing done', async (status) => {
     serve([there], [json({ errors: [] }, status)])
-    await expect(removeMirror(shown, ports)).rejects.toBeInstanceOf(Problem)
+    await expect(removeMirror()).rejects.toBeInstanceOf(Problem)
     expect(onChecking).not.toHaveBeenCalled()
   })
 
   test('can be checked again without a write', async () => {
     const sent = serve([missing], [])
     const lost = new Problem({ kind: 'offline' })
-    expect(await checkRemoval(shown.id, lost, ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(await removeMirror(lost)).toEqual({ kind: 'found', truth: null })
     expect(sent).toEqual([])
   })
 })

@@ -23,3 +23,7 @@ export type RecordFact = (typeof FACTS)[number]
 /** The facts in which two readings of one mirror differ. */
 export const changedFactsOf = (before: MirrorServer, now: MirrorServer): readonly RecordFact[] =>
   FACTS.filter((fact) => before[fact] !== now[fact])
+
+/** Whether a mirror that was shown is there with the same facts. */
+export const isSameRecord = (shown: MirrorServer, now: MirrorServer | null): boolean =>
+  now !== null && changedFactsOf(shown, now).length === 0

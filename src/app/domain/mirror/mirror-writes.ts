@@ -1,47 +1,32 @@
 import { mutationOptions } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { call } from '#app/api/client.ts'
-import { type Correction, correctMirror } from './mirror-correction.ts'
-import { checkRemoval, removeMirror } from './mirror-removal.ts'
+import { confirmedWrite, type WriteStep } from '#app/api/confirmed-write.ts'
+import { type CorrectionSubject, correctionWrite } from './mirror-correction.ts'
+import { removalWrite } from './mirror-removal.ts'
 import { mirrorKeys } from './mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
-import type { Problem } from '#app/api/problem.ts'
-import { wait } from '#app/api/wait.ts'
 
 /** One write per mirror at a time, wherever it was clicked. */
 const scopeOf = (mirrorId: string) => ({ id: `mirror-${mirrorId}` })
 
-/** One step of a removal: to remove the mirror as it was shown, or to read what became of a removal. */
-export type RemovalStep =
-  | { readonly kind: 'remove'; readonly shown: MirrorServer; readonly onChecking: () => void }
-  | { readonly kind: 'check'; readonly problem: Problem }
-
-/** Removes a mirror, at most once, and tells what became of it. */
+/** Removes a mirror, at most once. */
 export const removeMirrorMutation = (mirrorId: string) =>
   mutationOptions({
     mutationKey: ['remove-mirror', mirrorId],
-    mutationFn: (step: RemovalStep) =>
-      step.kind === 'remove'
-        ? removeMirror(step.shown, { onChecking: step.onChecking, wait })
-        : checkRemoval(mirrorId, step.problem, { wait }),
+    mutationFn: ({ subject, ...ports }: WriteStep<MirrorServer>) =>
+      confirmedWrite(removalWrite(subject), ports),
     scope: scopeOf(mirrorId),
     // Bitbucket clears the preferences for a mirror that goes.
     meta: { invalidates: [mirrorKeys.list(), preferredMirrorQuery.queryKey] },
   })
 
-/** Corrects address and version of a mirror's record, at most once, and tells what became of it. */
+/** Corrects address and version of a mirror's record, at most once. */
 export const correctMirrorMutation = (mirrorId: string) =>
   mutationOptions({
     mutationKey: ['correct-mirror', mirrorId],
-    mutationFn: ({
-      shown,
-      wanted,
-      onChecking,
-    }: {
-      shown: MirrorServer
-      wanted: Correction
-      onChecking: () => void
-    }) => correctMirror(shown, wanted, { onChecking, wait }),
+    mutationFn: ({ subject, ...ports }: WriteStep<CorrectionSubject>) =>
+      confirmedWrite(correctionWrite(subject), ports),
     scope: scopeOf(mirrorId),
     meta: { invalidates: [mirrorKeys.all] },
   })

@@ -1,5 +1,7 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import { call } from '#app/api/client.ts'
+import { type ConfirmedWrite, confirmedWrite, type WriteStep } from '#app/api/confirmed-write.ts'
 import { problemOf } from '#app/api/problem.ts'
 
 /** Where the caller's preference lives in the cache. */
@@ -19,10 +21,28 @@ export const preferredMirrorQuery = queryOptions({
   staleTime: 30_000,
 })
 
-/** Sets the preference (a mirror's id) or clears it (`null`). Bitbucket answers nothing: whoever calls reads it back. */
+/** Bitbucket answers nothing to the write, so what counts is the preference that it shows afterwards. */
+const preferenceWrite = (
+  mirrorId: string | null,
+  client: QueryClient,
+): ConfirmedWrite<MirrorServer, undefined> => ({
+  read: async () => {
+    // A reading that began before the write would bring what was true before it.
+    await client.cancelQueries({ queryKey: preferredMirrorKey })
+    return client.fetchQuery({ ...preferredMirrorQuery, staleTime: 0, retry: false })
+  },
+  isAsShown: null,
+  send: () =>
+    mirrorId === null ? call('clearPreferredMirror', {}) : call('setPreferredMirror', { body: mirrorId }),
+  isDone: (preferred) => (preferred?.id ?? null) === mirrorId,
+  isReadBack: true,
+  answers: { conflict: 'refused', 'not-found': 'refused' },
+})
+
+/** Sets the preference (a mirror's id) or clears it (`null`). */
 export const preferMirrorMutation = mutationOptions({
   mutationKey: ['prefer-mirror'],
-  mutationFn: (mirrorId: string | null) =>
-    mirrorId === null ? call('clearPreferredMirror', {}) : call('setPreferredMirror', { body: mirrorId }),
+  mutationFn: ({ subject, ...ports }: WriteStep<string | null>, { client }) =>
+    confirmedWrite(preferenceWrite(subject, client), ports),
   scope: { id: 'preferred-mirror' },
 })

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { Problem } from '#app/api/problem.ts'
-import { checkDecision, type Decision, decide } from './request-decision.ts'
+import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import { type Decision, decisionWrite } from './request-decision.ts'
 
 const shown: MirroringRequest = {
   id: '7',
@@ -47,8 +48,10 @@ const serve = (reads: readonly Answer[], writes: readonly Answer[]) => {
 }
 
 const onChecking = vi.fn<() => void>()
-const ports = { onChecking, wait: () => Promise.resolve() }
-const acceptShown = (decision: Decision = 'accept') => decide(shown, decision, ports)
+const wait = () => Promise.resolve()
+const decide = (request: MirroringRequest, decision: Decision, lost: Problem | null = null) =>
+  confirmedWrite(decisionWrite({ shown: request, decision }), { lost, onChecking, wait })
+const acceptShown = (decision: Decision = 'accept') => decide(shown, decision)
 
 beforeEach(() => onChecking.mockClear())
 afterEach(() => vi.unstubAllGlobals())
@@ -63,18 +66,18 @@ describe('a decision', () => {
 
   test('to accept tells the mirror server that came of it', async () => {
     serve([pending], [json(mirror)])
-    expect(await acceptShown()).toMatchObject({ mirror: { id: 'B0F5-CS21', lastSeenDate: null } })
+    expect(await acceptShown()).toMatchObject({ answer: { id: 'B0F5-CS21', lastSeenDate: null } })
   })
 
   test.each([
-    ['has another address now', { ...shown, mirrorBaseUrl: 'https://evil.example' }, 'changed'],
-    ['has another name now', { ...shown, mirrorName: 'Kyoto' }, 'changed'],
-    ['was accepted by somebody else', { ...shown, state: 'ACCEPTED' }, 'handled'],
-    ['was rejected by somebody else', { ...shown, state: 'REJECTED' }, 'handled'],
-    ['has a state nobody knows', { ...shown, state: 'EXPIRED' }, 'handled'],
-  ])('sends nothing when the request %s', async (_promise, now, kind) => {
+    ['has another address now', { ...shown, mirrorBaseUrl: 'https://evil.example' }],
+    ['has another name now', { ...shown, mirrorName: 'Kyoto' }],
+    ['was accepted by somebody else', { ...shown, state: 'ACCEPTED' }],
+    ['was rejected by somebody else', { ...shown, state: 'REJECTED' }],
+    ['has a state that is not documented', { ...shown, state: 'EXPIRED' }],
+  ])('sends nothing when the request %s', async (_promise, now) => {
     const posts = serve([json(now)], [])
-    expect(await acceptShown()).toMatchObject({ kind, request: now })
+    expect(await acceptShown()).toEqual({ kind: 'changed', truth: now, mayBeOurs: false })
     expect(posts).toEqual([])
   })
 
@@ -104,7 +107,7 @@ describe('a decision', () => {
 
   test('that met a race is told as the work of somebody else', async () => {
     const posts = serve([pending, accepted], [refused(409)])
-    expect(await acceptShown()).toMatchObject({ kind: 'handled', mayBeOurs: false })
+    expect(await acceptShown()).toMatchObject({ kind: 'changed', mayBeOurs: false })
     expect(posts).toHaveLength(1)
   })
 
@@ -131,18 +134,19 @@ describe('a lost answer', () => {
     ['504', refused(504)],
   ])('(%s) leads to the truth, and to no second write', async (_fault, fault) => {
     const posts = serve([pending, accepted], [fault])
-    expect(await acceptShown()).toMatchObject({
-      kind: 'handled',
-      request: { state: 'ACCEPTED' },
-      mayBeOurs: true,
-    })
+    expect(await acceptShown()).toMatchObject({ kind: 'found', truth: { state: 'ACCEPTED' } })
     expect(posts).toHaveLength(1)
     expect(onChecking).toHaveBeenCalledOnce()
   })
 
   test('is read over passing faults', async () => {
     serve([pending, refused(503), noConnection, accepted], [noConnection])
-    expect(await acceptShown()).toMatchObject({ kind: 'handled' })
+    expect(await acceptShown()).toMatchObject({ kind: 'found' })
+  })
+
+  test('to a decision that another one overtook is not called ours', async () => {
+    serve([pending, json({ ...shown, state: 'REJECTED' })], [noConnection])
+    expect(await acceptShown()).toMatchObject({ kind: 'changed', truth: { state: 'REJECTED' } })
   })
 
   test('may have taken effect before the request was deleted', async () => {
@@ -152,7 +156,7 @@ describe('a lost answer', () => {
 
   test('leaves the request to decide again when it is still pending', async () => {
     const posts = serve([pending], [noConnection])
-    expect(await acceptShown()).toMatchObject({ kind: 'not-done', request: shown })
+    expect(await acceptShown()).toMatchObject({ kind: 'not-done', truth: shown })
     expect(posts).toHaveLength(1)
   })
 
@@ -161,10 +165,7 @@ describe('a lost answer', () => {
     const outcome = await acceptShown()
     expect(outcome).toMatchObject({ kind: 'unknown', problem: { kind: 'offline' } })
     const problem = outcome.kind === 'unknown' ? outcome.problem : new Problem({ kind: 'server' })
-    expect(await checkDecision(shown, 'accept', problem, ports)).toMatchObject({
-      kind: 'handled',
-      mayBeOurs: true,
-    })
+    expect(await decide(shown, 'accept', problem)).toMatchObject({ kind: 'found' })
     expect(posts).toHaveLength(1)
   })
 })
@@ -174,13 +175,13 @@ describe('deleting', () => {
 
   test.each([shown, rejected])('works in the state $state, with one write', async (request) => {
     const writes = serve([json(request)], [nothing])
-    expect(await decide(request, 'delete', ports)).toEqual({ kind: 'done', mirror: null })
+    expect(await decide(request, 'delete')).toEqual({ kind: 'done', answer: null, truth: null })
     expect(writes).toEqual(['/rest/mirroring/latest/requests/7'])
   })
 
   test('sends nothing when the state is no longer the one that was shown', async () => {
     const writes = serve([accepted], [])
-    expect(await acceptShown('delete')).toMatchObject({ kind: 'changed', request: { state: 'ACCEPTED' } })
+    expect(await acceptShown('delete')).toMatchObject({ kind: 'changed', truth: { state: 'ACCEPTED' } })
     expect(writes).toEqual([])
   })
 
@@ -191,13 +192,13 @@ describe('deleting', () => {
 
   test('whose answer was lost is read back: gone is done', async () => {
     const writes = serve([json(rejected), refused(409)], [noConnection])
-    expect(await decide(rejected, 'delete', ports)).toEqual({ kind: 'gone', mayBeOurs: true })
+    expect(await decide(rejected, 'delete')).toEqual({ kind: 'found', truth: null })
     expect(writes).toHaveLength(1)
   })
 
   test('whose answer was lost is read back: still there is not done', async () => {
     const writes = serve([json(rejected)], [noConnection])
-    expect(await decide(rejected, 'delete', ports)).toMatchObject({ kind: 'not-done' })
+    expect(await decide(rejected, 'delete')).toMatchObject({ kind: 'not-done' })
     expect(writes).toHaveLength(1)
   })
 })

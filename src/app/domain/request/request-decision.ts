@@ -1,29 +1,25 @@
+import { mutationOptions } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { call } from '#app/api/client.ts'
-import { mayHaveTakenEffect, readPatiently, type WritePorts } from '#app/api/lost-answer.ts'
-import { type Problem, type ProblemKind, problemOf } from '#app/api/problem.ts'
+import {
+  type ConfirmedWrite,
+  confirmedWrite,
+  type WriteOutcome,
+  type WriteStep,
+} from '#app/api/confirmed-write.ts'
+import { problemOf } from '#app/api/problem.ts'
+import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
+import { requestKeys } from './requests.ts'
 
 /** What an administrator can do with a request: the first two only while it is pending. */
 export type Decision = 'accept' | 'reject' | 'delete'
 
-/** What became of a decision. Only `done` was confirmed as ours by the server. */
-export type DecisionOutcome =
-  /** `mirror` is the new mirror server, after accepting. */
-  | { readonly kind: 'done'; readonly mirror: MirrorServer | null }
-  /** Its fields are not those that were shown: nothing was sent. */
-  | { readonly kind: 'changed'; readonly request: MirroringRequest }
-  /** It is no longer pending. Whose decision that was is certain, except when our own answer was lost. */
-  | { readonly kind: 'handled'; readonly request: MirroringRequest; readonly mayBeOurs: boolean }
-  /** Bitbucket no longer knows it. Our decision may have taken effect before that, when its answer was lost. */
-  | { readonly kind: 'gone'; readonly mayBeOurs: boolean }
-  /** The answer was lost or refused, and the request is still pending. */
-  | { readonly kind: 'not-done'; readonly request: MirroringRequest; readonly problem: Problem }
-  /** The answer was lost, and the truth could not be read either. */
-  | { readonly kind: 'unknown'; readonly problem: Problem }
+/** A decision about a request as it was shown. */
+export type DecisionSubject = { readonly shown: MirroringRequest; readonly decision: Decision }
 
-/** Problems by which Bitbucket says that the request is not there, or not pending: 409 in its documents, also 404. */
-const REFUSED: ReadonlySet<ProblemKind> = new Set(['conflict', 'not-found'])
+/** What became of a decision. The answer is the new mirror server after accepting, else `null`. */
+export type DecisionOutcome = WriteOutcome<MirroringRequest, MirrorServer | null>
 
 /** Sends the one write of a decision; only accepting answers something worth keeping. */
 const sendDecision = async (decision: Decision, requestId: string): Promise<MirrorServer | null> => {
@@ -40,72 +36,45 @@ const sendDecision = async (decision: Decision, requestId: string): Promise<Mirr
   }
 }
 
-/** Whether two readings of a request have the same facts. Both come from one schema, so their fields have one order. */
-const isSame = (shown: MirroringRequest, now: MirroringRequest): boolean =>
-  JSON.stringify(shown) === JSON.stringify(now)
-
-/** Whether a decision can still be made: a request may be deleted in any state. */
-const isOpen = ({ state }: MirroringRequest, decision: Decision): boolean =>
-  decision === 'delete' || state === 'PENDING'
-
-/**
- * Reads a request past the cache: a poll that began before the write would bring what was true before it. `null`
- * when Bitbucket says that there is none.
- */
-const readAgain = async (requestId: string): Promise<MirroringRequest | null> => {
+/** Bitbucket says with 409 in its documents, and also with 404, that it has no such request. */
+const readRequest = async (mirroringRequestId: string): Promise<MirroringRequest | null> => {
   try {
-    return await call('getRequest', { parameters: { mirroringRequestId: requestId } })
+    return await call('getRequest', { parameters: { mirroringRequestId } })
   } catch (error) {
-    if (REFUSED.has(problemOf(error).kind)) return null
+    const { kind } = problemOf(error)
+    if (kind === 'conflict' || kind === 'not-found') return null
     throw error
   }
 }
 
-/**
- * Reads what became of a decision that was sent and not confirmed: `problem` is what came instead of an answer.
- * Sends no write.
- */
-export const checkDecision = async (
-  shown: MirroringRequest,
-  decision: Decision,
-  problem: Problem,
-  { wait }: Pick<WritePorts, 'wait'>,
-): Promise<DecisionOutcome> => {
-  let request: MirroringRequest | null
-  try {
-    request = await readPatiently(() => readAgain(shown.id), wait)
-  } catch {
-    return { kind: 'unknown', problem }
-  }
-  // A refusal is an answer: ours changed nothing, so somebody else did.
-  const mayBeOurs = !REFUSED.has(problem.kind)
-  if (request === null) return { kind: 'gone', mayBeOurs }
-  return isOpen(request, decision)
-    ? { kind: 'not-done', request, problem }
-    : { kind: 'handled', request, mayBeOurs }
-}
+/** Whether a decision can still be made: a request may be deleted in any state. */
+export const isOpen = ({ state }: MirroringRequest, decision: Decision): boolean =>
+  decision === 'delete' || state === 'PENDING'
 
-/**
- * Decides about a request that was shown as `shown`: reads it again, sends one write and no second one, and when the
- * answer is a conflict or is lost, reads the truth instead of guessing.
- *
- * @throws Problem when the request could not be read before, or the write was refused: nothing took effect then.
- */
-export const decide = async (
-  shown: MirroringRequest,
-  decision: Decision,
-  { onChecking, wait }: WritePorts,
-): Promise<DecisionOutcome> => {
-  const current = await readAgain(shown.id)
-  if (current === null) return { kind: 'gone', mayBeOurs: false }
-  if (!isOpen(current, decision)) return { kind: 'handled', request: current, mayBeOurs: false }
-  if (!isSame(shown, current)) return { kind: 'changed', request: current }
-  try {
-    return { kind: 'done', mirror: await sendDecision(decision, shown.id) }
-  } catch (error) {
-    const problem = problemOf(error)
-    if (!REFUSED.has(problem.kind) && !mayHaveTakenEffect(problem)) throw problem
-    onChecking()
-    return checkDecision(shown, decision, problem, { wait })
-  }
-}
+/** The write of a decision. */
+export const decisionWrite = ({
+  shown,
+  decision,
+}: DecisionSubject): ConfirmedWrite<MirroringRequest, MirrorServer | null> => ({
+  read: () => readRequest(shown.id),
+  // Both readings come from one schema, so their fields have one order.
+  isAsShown: (now) => now !== null && isOpen(now, decision) && JSON.stringify(shown) === JSON.stringify(now),
+  send: () => sendDecision(decision, shown.id),
+  isDone: (now) =>
+    decision === 'delete' ? now === null : now?.state === (decision === 'accept' ? 'ACCEPTED' : 'REJECTED'),
+  isReadBack: false,
+})
+
+/** What a decision makes old, also when it failed: somebody else may have been faster. */
+export const madeOldByDecision = [requestKeys.all, mirrorKeys.all]
+
+/** Accepts, rejects or deletes a request, at most once. */
+export const decideMutation = (requestId: string) =>
+  mutationOptions({
+    mutationKey: ['decide-request', requestId],
+    mutationFn: ({ subject, ...ports }: WriteStep<DecisionSubject>) =>
+      confirmedWrite(decisionWrite(subject), ports),
+    // One decision per request at a time, wherever it was clicked.
+    scope: { id: `request-${requestId}` },
+    meta: { invalidates: madeOldByDecision },
+  })

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Problem } from '#app/api/problem.ts'
-import { checkRegistration, register } from './request-registration.ts'
+import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import { registrationWrite } from './request-registration.ts'
 
 const body = {
   mirrorName: 'Oslo',
@@ -29,6 +30,8 @@ const serve = (write: Answer, read: Answer = pageOf()) => {
   return writes
 }
 const onChecking = vi.fn<() => void>()
+const register = (lost: Problem | null = null) =>
+  confirmedWrite(registrationWrite(body), { lost, onChecking, wait: () => Promise.resolve() })
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -38,7 +41,7 @@ afterEach(() => {
 describe('registering a mirror', () => {
   test('is one write, answered with the request', async () => {
     const writes = serve(json(created))
-    expect(await register(body, onChecking)).toMatchObject({ kind: 'done', request: { id: '12' } })
+    expect(await register()).toMatchObject({ kind: 'done', answer: { id: '12' } })
     expect(writes).toEqual(['POST /rest/mirroring/latest/requests'])
     expect(onChecking).not.toHaveBeenCalled()
   })
@@ -49,26 +52,26 @@ describe('registering a mirror', () => {
     [400, 'invalid'],
   ])('that is refused with %d took no effect', async (status, kind) => {
     const writes = serve(json({ errors: [] }, status))
-    await expect(register(body, onChecking)).rejects.toMatchObject({ kind })
+    await expect(register()).rejects.toMatchObject({ kind })
     expect(writes).toHaveLength(1)
   })
 
   test('whose answer was lost is looked for, and found', async () => {
     const writes = serve(noConnection, pageOf({ ...created, id: 3, mirrorId: 'OTHER' }, created))
-    expect(await register(body, onChecking)).toMatchObject({ kind: 'found', request: { id: '12' } })
+    expect(await register()).toMatchObject({ kind: 'found', truth: { id: '12' } })
     expect(onChecking).toHaveBeenCalledOnce()
     expect(writes).toHaveLength(1)
   })
 
   test('whose answer was lost is looked for, and is not there', async () => {
     serve(noConnection)
-    expect(await register(body, onChecking)).toMatchObject({ kind: 'not-done', problem: { kind: 'offline' } })
+    expect(await register()).toMatchObject({ kind: 'not-done', problem: { kind: 'offline' } })
   })
 
   test('stays unknown while the truth cannot be read, and can be looked for again', async () => {
     serve(noConnection, noConnection)
-    expect(await register(body, onChecking)).toMatchObject({ kind: 'unknown' })
+    expect(await register()).toMatchObject({ kind: 'unknown' })
     serve(noConnection, pageOf(created))
-    expect(await checkRegistration(body, new Problem({ kind: 'timeout' }))).toMatchObject({ kind: 'found' })
+    expect(await register(new Problem({ kind: 'timeout' }))).toMatchObject({ kind: 'found' })
   })
 })

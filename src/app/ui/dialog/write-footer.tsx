@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, type MouseEvent, useId } from 'react'
-import type { WritePhase } from './use-write-steps.ts'
+import type { WritePhase } from './use-confirmed-write.ts'
 import classes from './write-dialog.module.css'
 
 /** A held Enter would press the button again as soon as it is enabled again. */

@@ -1,6 +1,6 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { MirrorEventType } from '#app/domain/mirror/mirror-writes.ts'
-import { mayHaveTakenEffect } from '#app/api/lost-answer.ts'
+import { mayHaveTakenEffect } from '#app/api/problem-traits.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { paths } from '#app/paths.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
@@ -48,9 +48,5 @@ export const EventResult = ({ publish }: { publish: Publish }) => {
       />
     )
   }
-  return problem.kind === 'not-permitted' ? (
-    <ProblemPanel error={problem} title="You are not permitted to publish events" />
-  ) : (
-    <ProblemPanel error={problem} />
-  )
+  return <ProblemPanel error={problem} refusedTitle="You are not permitted to publish events" />
 }

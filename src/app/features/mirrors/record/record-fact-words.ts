@@ -1,4 +1,5 @@
-import type { RecordFact } from '#app/domain/mirror/mirror-truth.ts'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { changedFactsOf, type RecordFact } from '#app/domain/mirror/mirror-truth.ts'
 
 /** The words for each fact of a record. */
 export const recordFactWords: Record<RecordFact, string> = {
@@ -9,3 +10,9 @@ export const recordFactWords: Record<RecordFact, string> = {
   productType: 'product type',
   productVersion: 'version',
 }
+
+/** The facts in which two readings of a mirror differ, in words. */
+export const changedFactWords = (before: MirrorServer, now: MirrorServer): string =>
+  changedFactsOf(before, now)
+    .map((fact) => recordFactWords[fact])
+    .join(', ')

@@ -1,13 +1,15 @@
 import '@mantine/core/styles/Input.css'
 import { Button, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { correctMirrorMutation } from '#app/domain/mirror/mirror-writes.ts'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { announce } from '#app/browser/announcements.ts'
-import { CorrectionResult } from './correction-result.tsx'
+import { tookEffect } from '#app/api/confirmed-write.ts'
+import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
+import { WriteResult } from '#app/ui/dialog/write-result.tsx'
+import { correctionWords } from './correction-words.ts'
 import { RecordDrift } from './record-drift.tsx'
 import { type RecordDraft, recordFormProblem } from './record-form-problem.ts'
 
@@ -16,15 +18,10 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
   // Only what somebody typed: until then the fields follow the record.
   const [typed, setTyped] = useState<Partial<RecordDraft>>({})
   const [isChecked, setChecked] = useState(false)
-  const [isChecking, setChecking] = useState(false)
-  const correct = useMutation({
-    ...correctMirrorMutation(mirror.id),
-    onSuccess: (outcome) => {
-      if (outcome.kind !== 'done') return
-      setTyped({})
-      announce(`The record of ${mirrorNameOf(mirror)} is corrected`)
-    },
-    onSettled: () => setChecking(false),
+  const { phase, isBusy, send } = useConfirmedWrite(correctMirrorMutation(mirror.id), (outcome) => {
+    if (!tookEffect(outcome)) return
+    setTyped({})
+    announce(`The record of ${mirrorNameOf(mirror)} is corrected`)
   })
   const draft = {
     baseUrl: typed.baseUrl ?? mirror.baseUrl ?? '',
@@ -41,8 +38,7 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
       onSubmit={(event) => {
         event.preventDefault()
         setChecked(true)
-        if (!isValid || isSame || correct.isPending) return
-        correct.mutate({ shown: mirror, wanted, onChecking: () => setChecking(true) })
+        if (isValid && !isSame) send({ shown: mirror, wanted })
       }}
     >
       <p className={classes.prose}>
@@ -70,18 +66,18 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
         autoComplete="off"
       />
       <div className={classes.bar}>
-        <Button type="submit" loading={correct.isPending} disabled={isSame}>
+        <Button type="submit" loading={isBusy} disabled={isSame}>
           Correct the record
         </Button>
         <span role="status" className={classes.count}>
-          {isChecking ? 'Reading what Bitbucket has now' : isSame ? 'Nothing is changed yet.' : ''}
+          {phase.kind === 'checking'
+            ? 'Reading what Bitbucket has now'
+            : isSame
+              ? 'Nothing is changed yet.'
+              : ''}
         </span>
       </div>
-      <CorrectionResult
-        outcome={correct.data}
-        error={correct.error}
-        shown={correct.variables?.shown ?? mirror}
-      />
+      <WriteResult phase={phase} words={correctionWords} keepsFocus />
     </form>
   )
 }

@@ -1,54 +1,51 @@
-import { changedFactsOf } from '#app/domain/mirror/mirror-truth.ts'
-import type { RemovalOutcome } from '#app/domain/mirror/mirror-removal.ts'
-import { recordFactWords } from '#app/features/mirrors/record/record-fact-words.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { OutcomeWords } from '#app/ui/dialog/write-outcome.tsx'
+import type { RemovalOutcome } from '#app/domain/mirror/mirror-removal.ts'
+import { changedFactWords } from '#app/features/mirrors/record/record-fact-words.ts'
+import { writeRefusal, type WriteWords } from '#app/ui/dialog/write-words.ts'
 
 /** Whether Bitbucket no longer has the mirror, as far as is known. */
-export const isOver = ({ kind }: RemovalOutcome): boolean => kind === 'done' || kind === 'gone'
+export const isOver = (outcome: RemovalOutcome): boolean =>
+  outcome.kind === 'done' ||
+  outcome.kind === 'found' ||
+  outcome.kind === 'gone' ||
+  (outcome.kind === 'unknown' && outcome.isConfirmed)
 
-/** Tells an outcome that was not simply "done and verified". `shown` is the mirror as it was shown. */
-export const removalWords = (outcome: RemovalOutcome, shown: MirrorServer): OutcomeWords => {
-  switch (outcome.kind) {
-    case 'done':
-      return {
-        title: 'Bitbucket confirmed the removal',
-        meaning: outcome.isVerified
-          ? 'Asked again, Bitbucket no longer knows this mirror.'
-          : 'Asking again failed, so nothing but the confirmation says so. Look at the list of mirror servers.',
-      }
-    case 'gone':
-      return outcome.mayBeOurs
-        ? {
-            isGood: true,
-            title: 'This mirror is removed now',
-            meaning:
-              'Bitbucket was asked again and no longer knows it. The answer to your removal was lost, so somebody else may have been faster.',
-          }
-        : {
-            title: 'This mirror was already removed by someone else',
-            meaning: 'Bitbucket no longer knows it. Your removal changed nothing.',
-          }
-    case 'changed':
-      return {
-        title: 'This mirror changed while you looked at it; nothing was removed',
-        meaning: `What changed: ${changedFactsOf(shown, outcome.mirror)
-          .map((fact) => recordFactWords[fact])
-          .join(', ')}. Look at it as it is now and decide again.`,
-      }
-    case 'still-there':
-      return {
-        title: 'The mirror is still there',
-        meaning:
-          outcome.problem === null
-            ? 'Bitbucket confirmed the removal and still lists the mirror. It may be asking to join again. Look at the list in a moment.'
-            : 'Bitbucket did not confirm the removal and still lists the mirror. Remove it again.',
-      }
-    case 'unknown':
-      return {
-        title: 'Outcome unknown',
-        meaning:
-          'The answer was lost, and what became of the mirror could not be read. It may be removed or not.',
-      }
-  }
+/** What the dialog says about each outcome. It closes when the removal is done and verified. */
+export const removalWords: WriteWords<MirrorServer, MirrorServer, undefined> = {
+  done: null,
+  found: {
+    isGood: true,
+    title: 'This mirror is removed now',
+    meaning:
+      'Bitbucket was asked again and no longer knows it. The answer to your removal was lost, so somebody else may have been faster.',
+  },
+  gone: {
+    title: 'This mirror was already removed by someone else',
+    meaning: 'Bitbucket no longer knows it. Your removal changed nothing.',
+  },
+  changed: ({ truth }, shown) => ({
+    title: 'This mirror changed while you looked at it; nothing was removed',
+    meaning: `What changed: ${changedFactWords(shown, truth)}. Look at it as it is now and decide again.`,
+  }),
+  'not-done': ({ problem }) => ({
+    title: 'The mirror is still there',
+    meaning:
+      problem === null
+        ? 'Bitbucket confirmed the removal and still lists the mirror. It may be asking to join again. Look at the list in a moment.'
+        : 'Bitbucket did not confirm the removal and still lists the mirror. Remove it again.',
+  }),
+  unknown: ({ isConfirmed }) =>
+    isConfirmed
+      ? {
+          title: 'Bitbucket confirmed the removal',
+          meaning:
+            'Asking again failed, so nothing but the confirmation says so. Look at the list of mirror servers.',
+          problem: null,
+        }
+      : {
+          title: 'Outcome unknown',
+          meaning:
+            'The answer was lost, and what became of the mirror could not be read. It may be removed or not.',
+        },
+  refused: (problem) => writeRefusal(problem, 'remove mirror servers'),
 }

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
-import type { RemovalOutcome } from '#app/domain/mirror/mirror-removal.ts'
 import { removeMirrorMutation } from '#app/domain/mirror/mirror-writes.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
@@ -15,24 +14,16 @@ import { downloadText } from '#app/browser/download-text.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
-import { type WritePhase, useWriteSteps } from '#app/ui/dialog/use-write-steps.ts'
+import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
 import { WriteFooter } from '#app/ui/dialog/write-footer.tsx'
-import { WriteOutcome } from '#app/ui/dialog/write-outcome.tsx'
-import { writeRefusal } from '#app/ui/dialog/write-refusal.ts'
+import { WriteResult } from '#app/ui/dialog/write-result.tsx'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
 import { BlastRadius } from './blast-radius.tsx'
 import { recordFileName, recordText } from './download-record.ts'
 import { isConfirmed, removalConfirmationOf } from './removal-confirmation.ts'
 import { isOver, removalWords } from './removal-words.ts'
 import classes from './removal.module.css'
-
-const outcomeWords = (phase: WritePhase<RemovalOutcome, MirrorServer>) => {
-  if (phase.kind === 'failed') return writeRefusal(phase.problem, 'remove mirror servers')
-  if (phase.kind !== 'told') return null
-  const { outcome, shown } = phase
-  return { ...removalWords(outcome, shown), problem: 'problem' in outcome ? outcome.problem : null }
-}
 
 /**
  * Asks before a mirror is removed, with all that goes with it, and tells what came of it. It stays open until the
@@ -52,22 +43,18 @@ export const RemoveMirrorDialog = ({
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { data: session } = useQuery(sessionQuery)
   const [typed, setTyped] = useState('')
-  const tellDone = (outcome: RemovalOutcome) => {
-    const isOurs = outcome.kind === 'done' || (outcome.kind === 'gone' && outcome.mayBeOurs)
-    if (isOurs) announce(`${mirrorNameOf(mirror)} was removed`)
-    if (outcome.kind === 'done' && outcome.isVerified) onClose(true)
-  }
-  const { shown, phase, send, check, onChecking } = useWriteSteps({
-    first: mirror,
-    mutation: removeMirrorMutation(mirror.id),
-    shownAfter: (outcome) => ('mirror' in outcome ? outcome.mirror : null),
-    onOutcome: tellDone,
-  })
+  // What the mirror becomes behind the dialog changes nothing under the eyes of whoever judges.
+  const [shown, setShown] = useState(mirror)
+  const { phase, outcome, isBusy, send, checkAgain } = useConfirmedWrite(
+    removeMirrorMutation(mirror.id),
+    (outcome) => {
+      if (isOver(outcome) && outcome.kind !== 'gone') announce(`${mirrorNameOf(mirror)} was removed`)
+      if ('truth' in outcome && outcome.truth !== null) setShown(outcome.truth)
+      if (outcome.kind === 'done') onClose(true)
+    },
+  )
   const confirmation = removalConfirmationOf(shown)
-  const isBusy = phase.kind === 'sending' || phase.kind === 'checking'
-  const isGone = phase.kind === 'told' && isOver(phase.outcome)
-  const unknown = phase.kind === 'told' && phase.outcome.kind === 'unknown' ? phase.outcome : null
-  const told = outcomeWords(phase)
+  const isGone = outcome !== null && isOver(outcome)
   const name = mirrorNameOf(shown)
   return (
     <Dialog
@@ -80,7 +67,7 @@ export const RemoveMirrorDialog = ({
       onClose={() => onClose(isGone)}
     >
       <div className={dialogClasses.content}>
-        {told ? <WriteOutcome {...told} /> : null}
+        <WriteResult phase={phase} words={removalWords} />
         {isGone ? null : (
           <>
             <StagingBar guard={guard} />
@@ -109,7 +96,7 @@ export const RemoveMirrorDialog = ({
           </>
         )}
         <div className={dialogClasses.end}>
-          {isGone || unknown ? null : (
+          {isGone || checkAgain ? null : (
             <TextInput
               label={
                 <>
@@ -136,8 +123,8 @@ export const RemoveMirrorDialog = ({
                   ? null
                   : `Type the ${confirmation.what} above to remove.`
             }
-            onSend={() => send({ kind: 'remove', shown, onChecking })}
-            onCheck={unknown ? () => check({ kind: 'check', problem: unknown.problem }) : null}
+            onSend={() => send(shown)}
+            onCheck={checkAgain}
             onClose={() => onClose(isGone)}
           />
         </div>

@@ -8,10 +8,14 @@ import { MeasurementPanel } from '#app/features/preferred-mirror/measure/measure
 import { MirrorOptions } from './mirror-options.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 import type { RememberedPreference } from './remembered-preference.ts'
-import { SaveOutcomePanel } from './save-outcome-panel.tsx'
+import { preferenceWords } from './preference-words.ts'
 import { UnhealthyChoice } from './unhealthy-choice.tsx'
 import { useMeasurement } from '#app/features/preferred-mirror/measure/use-measurement.ts'
-import { useSavePreference } from './use-save-preference.ts'
+import { tookEffect } from '#app/api/confirmed-write.ts'
+import { announce } from '#app/browser/announcements.ts'
+import { preferMirrorMutation } from '#app/domain/preference/preferred-mirror.ts'
+import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
+import { WriteResult } from '#app/ui/dialog/write-result.tsx'
 
 const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
 const NO_MIRRORS: readonly MirrorServer[] = []
@@ -34,10 +38,15 @@ export const PreferenceForm = ({
   // Only what the person selected and has not saved yet; everything else is Bitbucket's to say.
   const [selected, setSelected] = useState<string | null>(null)
   const [isMissing, setMissing] = useState(false)
-  const { save, saving, outcome } = useSavePreference((mirrorId) => {
+  const { phase, isBusy, send } = useConfirmedWrite(preferMirrorMutation, (outcome, mirrorId) => {
+    if (!tookEffect(outcome)) return
     setSelected(null)
     if (mirrorId === null) onCleared()
+    const name = 'truth' in outcome ? outcome.truth?.name : undefined
+    announce(name === undefined ? 'You have no preferred mirror' : `${name} is now your preferred mirror`)
   })
+  const isClearing = isBusy && 'subject' in phase && phase.subject === null
+  const isSaving = isBusy && !isClearing
   const listed = mirrors.data?.rows ?? NO_MIRRORS
   const doubts = useNameDoubts(mirrors.data?.rows, namedOf)
   const { state: measurement, start, stop } = useMeasurement(listed)
@@ -51,7 +60,7 @@ export const PreferenceForm = ({
     const isListed = mirrors.data?.rows.some(({ id }) => id === chosen) === true
     // What was selected is sent even when it is no longer listed: Bitbucket says what became of it.
     if (chosen === null || (selected === null && !isListed)) setMissing(true)
-    else void save(chosen)
+    else send(chosen)
   }
   const hasChoice = mirrors.data ? mirrors.data.rows.length > 0 : mirrors.error === null
   const hasPreference = (preferred ?? null) !== null || gone !== null
@@ -72,7 +81,7 @@ export const PreferenceForm = ({
           Choose a mirror first.
         </p>
       ) : null}
-      {outcome ? <SaveOutcomePanel outcome={outcome} /> : null}
+      <WriteResult phase={phase} words={preferenceWords} keepsFocus />
       {listed.length > 0 ? (
         <Button
           variant="default"
@@ -87,17 +96,17 @@ export const PreferenceForm = ({
       {hasChoice || hasPreference ? (
         <div className={classes.buttons}>
           {hasChoice ? (
-            <Button type="submit" size="md" loading={saving === 'save'} disabled={saving === 'clear'}>
+            <Button type="submit" size="md" loading={isSaving} disabled={isClearing}>
               Save
             </Button>
           ) : null}
           <Button
             variant="default"
             size="md"
-            loading={saving === 'clear'}
-            disabled={!hasPreference || saving === 'save'}
+            loading={isClearing}
+            disabled={!hasPreference || isSaving}
             aria-describedby="current-choice"
-            onClick={() => void save(null)}
+            onClick={() => send(null)}
           >
             Clear preference
           </Button>

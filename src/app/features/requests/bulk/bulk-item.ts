@@ -1,8 +1,10 @@
-import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { tookEffect } from '#app/api/confirmed-write.ts'
 import { type Problem, problemOf } from '#app/api/problem.ts'
+import { problemTraits } from '#app/api/problem-traits.ts'
 import { problemText } from '#app/api/problem-text.ts'
-import type { Decision, DecisionOutcome } from '#app/domain/request/request-decision.ts'
-import { decisionDialogWords, isDone } from '#app/features/requests/decision/decision-dialog-words.ts'
+import type { DecisionOutcome, DecisionSubject } from '#app/domain/request/request-decision.ts'
+import { outcomeWords } from '#app/ui/dialog/write-words.ts'
+import { decisionWords, isOver } from '#app/features/requests/decision/decision-dialog-words.ts'
 
 /** Where one request of many stands. */
 export type BulkItem =
@@ -24,16 +26,11 @@ export const canRetry = ({ kind }: BulkItem): boolean =>
   kind === 'failed' || kind === 'unknown' || kind === 'waiting'
 
 /** What an outcome means for its item. */
-export const itemAfter = (
-  outcome: DecisionOutcome,
-  decision: Decision,
-  shown: MirroringRequest,
-): BulkItem => {
-  if (outcome.kind === 'done' || isDone(outcome, decision)) return { kind: 'done' }
-  const words = decisionDialogWords(outcome, decision, shown).title
+export const itemAfter = (outcome: DecisionOutcome, subject: DecisionSubject): BulkItem => {
+  if (tookEffect(outcome)) return { kind: 'done' }
+  const words = outcomeWords(decisionWords, outcome, subject)?.title ?? ''
   if (outcome.kind === 'unknown') return { kind: 'unknown', problem: outcome.problem, words }
-  if (outcome.kind === 'handled' || outcome.kind === 'gone') return { kind: 'settled', words }
-  return { kind: 'failed', words }
+  return { kind: isOver(outcome, subject.decision) ? 'settled' : 'failed', words }
 }
 
 /** What a refusal means for its item: nothing took effect. */
@@ -42,13 +39,5 @@ export const itemAfterError = (error: unknown): BulkItem => ({
   words: problemText[problemOf(error).kind].title,
 })
 
-/** Refusals that every other item would meet too: going on would only repeat them. */
-const HALTING: ReadonlySet<Problem['kind']> = new Set([
-  'offline',
-  'signed-out',
-  'not-permitted',
-  'rate-limited',
-])
-
-/** Whether the whole run ends with this refusal. */
-export const isHalting = (error: unknown): boolean => HALTING.has(problemOf(error).kind)
+/** Whether the whole run ends with this refusal: every other item would meet it too. */
+export const isHalting = (error: unknown): boolean => problemTraits[problemOf(error).kind].isGeneral

@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
-import { checkDecision, type Decision, decide } from '#app/domain/request/request-decision.ts'
-import { requestKeys } from '#app/domain/request/requests.ts'
+import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import { type Decision, decisionWrite, madeOldByDecision } from '#app/domain/request/request-decision.ts'
 import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
 import { type BulkItem, canRetry, isHalting, itemAfter, itemAfterError, WAITING } from './bulk-item.ts'
 import { runBulk } from './bulk-run.ts'
-import { wait } from '#app/api/wait.ts'
 
 /**
- * Decides about many requests, each as if it were decided alone: read again, one write, the truth when the answer is
- * lost. The lists are read again once, at the end.
+ * Decides about many requests, each by the mutation that decides about one, so that a request is decided about in one
+ * place at a time. The lists are read again once, at the end.
  *
  * @param onEnd told of all items when a run ends or was stopped.
  */
@@ -44,16 +42,15 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
       work: async (request) => {
         const before = next.get(request.id)
         tell(request, { kind: 'under-way' })
-        const outcome =
-          before?.kind === 'unknown'
-            ? await checkDecision(request, decision, before.problem, { wait })
-            : await decide(request, decision, { onChecking: () => undefined, wait })
-        const item = itemAfter(outcome, decision, request)
+        const subject = { shown: request, decision }
+        const lost = before?.kind === 'unknown' ? before.problem : null
+        const outcome = await confirmedWrite(decisionWrite(subject), { lost, onChecking: () => undefined })
+        const item = itemAfter(outcome, subject)
         if (item.kind === 'done' && decision === 'accept') followAccepted(client, request, outcome)
         tell(request, item)
       },
     })
-    for (const queryKey of [requestKeys.all, mirrorKeys.all]) void client.invalidateQueries({ queryKey })
+    for (const queryKey of madeOldByDecision) void client.invalidateQueries({ queryKey })
     isUnderWay.current = false
     setRunning(false)
     onEnd(next)

@@ -1,32 +1,17 @@
 import type { ReactNode } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import type { Problem } from '#app/api/problem.ts'
-import type { Decision, DecisionOutcome } from '#app/domain/request/request-decision.ts'
-import type { WritePhase } from '#app/ui/dialog/use-write-steps.ts'
+import type { Decision, DecisionOutcome, DecisionSubject } from '#app/domain/request/request-decision.ts'
+import type { WritePhase } from '#app/ui/dialog/use-confirmed-write.ts'
 import classes from '#app/ui/dialog/write-dialog.module.css'
 import { WriteFooter } from '#app/ui/dialog/write-footer.tsx'
-import { WriteOutcome } from '#app/ui/dialog/write-outcome.tsx'
-import { writeRefusal } from '#app/ui/dialog/write-refusal.ts'
-import { decisionDialogWords, isOver } from './decision-dialog-words.ts'
+import { WriteResult } from '#app/ui/dialog/write-result.tsx'
+import { decisionWords, isOver } from './decision-dialog-words.ts'
 import { RequestFacts } from '#app/features/requests/details/request-facts.tsx'
-
-/** Where the decision about a request stands. */
-type DecisionPhase = WritePhase<DecisionOutcome, MirroringRequest>
 
 const sendWords: Record<Decision, string> = {
   accept: 'Accept mirror',
   reject: 'Reject request',
   delete: 'Delete request',
-}
-
-const outcomeWords = (phase: DecisionPhase, decision: Decision) => {
-  if (phase.kind === 'failed') return writeRefusal(phase.problem, `${decision} mirroring requests`)
-  if (phase.kind !== 'told' || phase.outcome.kind === 'done') return null
-  const { outcome, shown } = phase
-  return {
-    ...decisionDialogWords(outcome, decision, shown),
-    problem: 'problem' in outcome ? outcome.problem : null,
-  }
 }
 
 const consequences: Record<Decision, string> = {
@@ -42,9 +27,9 @@ const consequences: Record<Decision, string> = {
 export type DecisionDialogBodyProps = {
   readonly decision: Decision
   readonly shown: MirroringRequest
-  readonly phase: DecisionPhase
+  readonly phase: WritePhase<DecisionSubject, DecisionOutcome>
   readonly onSend: () => void
-  readonly onCheck: (problem: Problem) => void
+  readonly onCheck: (() => void) | null
   readonly onClose: () => void
 }
 
@@ -65,12 +50,11 @@ export const DecisionDialogBody = ({
   /** Why the decision has to wait for something in the dialog; `null` when nothing is missing. */
   missing?: string | null
 }) => {
-  const outcome = phase.kind === 'told' ? phase.outcome : null
-  const told = outcomeWords(phase, decision)
+  const isEnded = phase.kind === 'ended' && isOver(phase.outcome, decision)
   return (
     <div className={classes.content}>
-      {told ? <WriteOutcome {...told} /> : null}
-      {isOver(outcome) ? null : (
+      <WriteResult phase={phase} words={decisionWords} />
+      {isEnded ? null : (
         <>
           <p>{consequences[decision]}</p>
           {risk}
@@ -78,15 +62,15 @@ export const DecisionDialogBody = ({
         </>
       )}
       <div className={classes.end}>
-        {isOver(outcome) || outcome?.kind === 'unknown' ? null : consent}
+        {isEnded || onCheck ? null : consent}
         <WriteFooter
           phase={phase}
-          isOver={isOver(outcome)}
+          isOver={isEnded}
           words={sendWords[decision]}
           reading="Reading the request again"
           missing={missing}
           onSend={onSend}
-          onCheck={outcome?.kind === 'unknown' ? () => onCheck(outcome.problem) : null}
+          onCheck={onCheck}
           onClose={onClose}
         />
       </div>

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision, DecisionOutcome } from '#app/domain/request/request-decision.ts'
 import { Problem } from '#app/api/problem.ts'
-import { decisionDialogWords, doneWords, isDone } from './decision-dialog-words.ts'
+import { outcomeWords } from '#app/ui/dialog/write-words.ts'
+import { decisionWords, doneWords, isOver } from './decision-dialog-words.ts'
 
 const shown: MirroringRequest = {
   id: '7',
@@ -16,76 +17,71 @@ const shown: MirroringRequest = {
   addonDescriptorUri: null,
 }
 const problem = new Problem({ kind: 'timeout' })
-const inState = (state: string, mayBeOurs: boolean): DecisionOutcome => ({
-  kind: 'handled',
-  request: { ...shown, state },
-  mayBeOurs,
+const inState = (state: string): DecisionOutcome => ({
+  kind: 'changed',
+  truth: { ...shown, state },
+  mayBeOurs: false,
 })
+const gone: DecisionOutcome = { kind: 'gone', mayBeOurs: false }
+const goneSince: DecisionOutcome = { kind: 'gone', mayBeOurs: true }
+const notDone: DecisionOutcome = { kind: 'not-done', truth: shown, problem }
+const unknown: DecisionOutcome = { kind: 'unknown', problem, isConfirmed: false }
+const done: DecisionOutcome = { kind: 'done', answer: null, truth: null }
+const found = (state: string): DecisionOutcome => ({ kind: 'found', truth: { ...shown, state } })
+const deleted: DecisionOutcome = { kind: 'found', truth: null }
 
-const words = (outcome: DecisionOutcome, decision: Decision = 'accept') => {
-  if (outcome.kind === 'done') throw new Error('The dialog closes when it is done.')
-  return decisionDialogWords(outcome, decision, shown)
-}
+const words = (outcome: DecisionOutcome, decision: Decision = 'accept') =>
+  outcomeWords(decisionWords, outcome, { shown, decision })
 
 describe('an outcome is told plainly', () => {
   test.each<[string, DecisionOutcome, string]>([
-    ['accepted before', inState('ACCEPTED', false), 'This request was already accepted by someone else'],
-    ['rejected before', inState('REJECTED', false), 'This request was already rejected by someone else'],
-    ['in an unknown state', inState('EXPIRED', false), 'This request was already handled by someone else'],
-    ['accepted, answer lost', inState('ACCEPTED', true), 'This request is accepted now'],
-    [
-      'rejected while our accept was lost',
-      inState('REJECTED', true),
-      'This request was already rejected by someone else',
-    ],
-    ['deleted', { kind: 'gone', mayBeOurs: false }, 'This request no longer exists'],
-    ['still pending', { kind: 'not-done', request: shown, problem }, 'The request is still pending'],
-    ['unknown', { kind: 'unknown', problem }, 'Outcome unknown'],
+    ['accepted before', inState('ACCEPTED'), 'This request was already accepted by someone else'],
+    ['rejected before', inState('REJECTED'), 'This request was already rejected by someone else'],
+    ['in an unknown state', inState('EXPIRED'), 'This request was already handled by someone else'],
+    ['accepted, answer lost', found('ACCEPTED'), 'This request is accepted now'],
+    ['deleted', gone, 'This request no longer exists'],
+    ['still pending', notDone, 'The request is still pending'],
+    ['unknown', unknown, 'Outcome unknown'],
   ])('when the request is %s', (_state, outcome, title) => expect(words(outcome)).toMatchObject({ title }))
 
   test.each<[string, DecisionOutcome, string]>([
-    [
-      'by somebody else',
-      { kind: 'gone', mayBeOurs: false },
-      'This request was already deleted by someone else',
-    ],
-    ['and the answer lost', { kind: 'gone', mayBeOurs: true }, 'This request is deleted now'],
-    ['not at all', { kind: 'not-done', request: shown, problem }, 'The request is still there'],
+    ['by somebody else', gone, 'This request was already deleted by someone else'],
+    ['and the answer lost', deleted, 'This request is deleted now'],
+    ['not at all', notDone, 'The request is still there'],
   ])('when it was deleted %s', (_how, outcome, title) =>
     expect(words(outcome, 'delete')).toMatchObject({ title }),
   )
 
   test('with the facts that changed', () => {
-    const request = { ...shown, mirrorBaseUrl: 'https://evil.example', productVersion: null }
-    expect(words({ kind: 'changed', request }, 'reject')).toEqual({
+    const truth = { ...shown, mirrorBaseUrl: 'https://evil.example', productVersion: null }
+    expect(words({ kind: 'changed', truth, mayBeOurs: false }, 'reject')).toEqual({
       title: 'This request changed while you looked at it; nothing was rejected',
       meaning: 'What changed: address, version. Look at it as it is now and decide again.',
     })
   })
 
   test('without claiming what is not known', () => {
-    expect(words({ kind: 'gone', mayBeOurs: true }).meaning).toContain('to see whether')
-    expect(words({ kind: 'unknown', problem }).meaning).toContain('may have been accepted or not')
+    expect(words(goneSince)?.meaning).toContain('to see whether')
+    expect(words(unknown)?.meaning).toContain('may have been accepted or not')
   })
 })
 
-describe('a decision is told as done', () => {
+describe('a decision', () => {
   test.each<[Decision, DecisionOutcome, boolean]>([
-    ['accept', { kind: 'done', mirror: null }, true],
-    ['delete', { kind: 'done', mirror: null }, true],
-    ['accept', inState('ACCEPTED', true), true],
-    ['accept', inState('ACCEPTED', false), false],
-    ['accept', inState('REJECTED', true), false],
-    ['reject', inState('REJECTED', true), true],
-    ['reject', { kind: 'gone', mayBeOurs: true }, false],
-    ['delete', { kind: 'gone', mayBeOurs: true }, true],
-    ['delete', { kind: 'gone', mayBeOurs: false }, false],
-    ['delete', { kind: 'unknown', problem }, false],
-  ])('to %s when that is certain (%#)', (decision, outcome, expected) =>
-    expect(isDone(outcome, decision)).toBe(expected),
+    ['accept', done, true],
+    ['accept', found('ACCEPTED'), true],
+    ['accept', inState('REJECTED'), true],
+    ['reject', gone, true],
+    ['delete', deleted, true],
+    ['accept', inState('PENDING'), false],
+    ['delete', inState('ACCEPTED'), false],
+    ['accept', notDone, false],
+    ['delete', unknown, false],
+  ])('to %s is over when nothing is left to decide (%#)', (decision, outcome, expected) =>
+    expect(isOver(outcome, decision)).toBe(expected),
   )
 
-  test('in the words of the product', () => {
+  test('is told in the words of the product', () => {
     expect(doneWords('Tokyo', 'accept')).toBe('Tokyo was accepted')
     expect(doneWords('Tokyo', 'reject')).toBe('Tokyo was rejected')
     expect(doneWords('Tokyo', 'delete')).toBe('The request of Tokyo was deleted')

@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { decideMutation } from '#app/domain/request/decide-mutation.ts'
-import type { Decision, DecisionOutcome } from '#app/domain/request/request-decision.ts'
+import { tookEffect } from '#app/api/confirmed-write.ts'
+import { type Decision, decideMutation } from '#app/domain/request/request-decision.ts'
 import { announce } from '#app/browser/announcements.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import { useWriteSteps } from '#app/ui/dialog/use-write-steps.ts'
+import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
 import { AcceptDialogBody } from './decision-dialog-accept.tsx'
 import { DecisionDialogBody } from './decision-dialog-body.tsx'
-import { doneWords, isDone, isOver } from './decision-dialog-words.ts'
+import { doneWords, isOver } from './decision-dialog-words.ts'
 import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
 import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
 
@@ -34,20 +35,20 @@ export const DecisionDialog = ({
   onClose: (isHandled: boolean) => void
 }) => {
   const client = useQueryClient()
-  const tellDone = (outcome: DecisionOutcome) => {
-    if (isDone(outcome, decision)) {
-      announce(doneWords(mirrorNameOf(request), decision))
-      if (decision === 'accept') followAccepted(client, request, outcome)
-    }
-    if (outcome.kind === 'done') onClose(true)
-  }
-  const { shown, phase, send, check, onChecking } = useWriteSteps({
-    first: request,
-    mutation: decideMutation(request.id),
-    shownAfter: (outcome) => (outcome.kind === 'changed' ? outcome.request : null),
-    onOutcome: tellDone,
-  })
-  const close = () => onClose(phase.kind === 'told' && isOver(phase.outcome))
+  // What the request becomes behind the dialog changes nothing under the eyes of whoever judges.
+  const [shown, setShown] = useState(request)
+  const { phase, outcome, isBusy, send, checkAgain } = useConfirmedWrite(
+    decideMutation(request.id),
+    (outcome) => {
+      if (tookEffect(outcome)) {
+        announce(doneWords(mirrorNameOf(request), decision))
+        if (decision === 'accept') followAccepted(client, request, outcome)
+      }
+      if (outcome.kind === 'changed') setShown(outcome.truth)
+      if (outcome.kind === 'done') onClose(true)
+    },
+  )
+  const close = () => onClose(isOver(outcome, decision))
   const Body = decision === 'accept' ? AcceptDialogBody : DecisionDialogBody
   return (
     <Dialog
@@ -56,15 +57,15 @@ export const DecisionDialog = ({
           {titleWord[decision]} <ForeignText inline>{mirrorNameOf(shown)}</ForeignText>?
         </>
       }
-      isBusy={phase.kind === 'sending' || phase.kind === 'checking'}
+      isBusy={isBusy}
       onClose={close}
     >
       <Body
         decision={decision}
         shown={shown}
         phase={phase}
-        onSend={() => send({ kind: 'decide', shown, decision, onChecking })}
-        onCheck={(problem) => check({ kind: 'check', shown, decision, problem })}
+        onSend={() => send({ shown, decision })}
+        onCheck={checkAgain}
         onClose={close}
       />
     </Dialog>

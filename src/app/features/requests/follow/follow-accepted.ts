@@ -11,7 +11,7 @@ export const followAccepted = (
   outcome: DecisionOutcome,
   since = Date.now(),
 ): void => {
-  const mirror = outcome.kind === 'done' ? outcome.mirror : null
+  const mirror = outcome.kind === 'done' ? outcome.answer : null
   // When the answer was lost, the request's own claim is all there is.
   const mirrorId = mirror?.id ?? request.mirrorId
   if (mirrorId === null) return

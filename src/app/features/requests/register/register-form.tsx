@@ -4,9 +4,18 @@ import { Button, Radio, Stack } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { DraftTextField } from './draft-text-field.tsx'
-import { EMPTY_DRAFT, readDraft, type DraftField, type RequestDraft } from './request-draft.ts'
-import { RegisterOutcome } from './register-outcome.tsx'
-import { useRegistration } from './use-registration.ts'
+import { registerMutation } from '#app/domain/request/request-registration.ts'
+import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
+import { WriteResult } from '#app/ui/dialog/write-result.tsx'
+import { registrationWords } from './registration-words.ts'
+import {
+  type DraftErrors,
+  type DraftField,
+  EMPTY_DRAFT,
+  readDraft,
+  type RequestDraft,
+  serverErrorsOf,
+} from './request-draft.ts'
 
 /**
  * All that a request can say. Complaints stand beside their field, from the contract's schema first and from Bitbucket
@@ -16,17 +25,26 @@ export const RegisterForm = ({ onRegistered }: { onRegistered: (request: Mirrori
   const [draft, setDraft] = useState<RequestDraft>(EMPTY_DRAFT)
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const { phase, serverErrors, send, checkAgain, clear } = useRegistration(onRegistered)
-  const isBusy = phase.kind === 'sending' || phase.kind === 'checking'
+  const [serverErrors, setServerErrors] = useState<DraftErrors>({})
+  const { phase, isBusy, send, checkAgain } = useConfirmedWrite(
+    registerMutation,
+    (outcome) => {
+      if (outcome.kind === 'done') onRegistered(outcome.answer)
+      else if (outcome.kind === 'found' && outcome.truth !== null) onRegistered(outcome.truth)
+    },
+    ({ errors }) => setServerErrors(serverErrorsOf(errors)),
+  )
   const read = readDraft(draft)
   const errors = { ...serverErrors, ...(isTried && !read.isValid ? read.errors : {}) }
   const change = (field: DraftField, text: string) => {
     setDraft((before) => ({ ...before, [field]: text }))
-    clear(field)
+    // What Bitbucket said about a field is about what stood there before.
+    setServerErrors(({ [field]: _old, ...rest }) => rest)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (read.isValid) {
+      setServerErrors({})
       send(read.body)
       return
     }
@@ -104,7 +122,8 @@ export const RegisterForm = ({ onRegistered }: { onRegistered: (request: Mirrori
             </Radio.Group>
           </Stack>
         </details>
-        <RegisterOutcome phase={phase} onCheck={checkAgain} />
+        {phase.kind === 'checking' ? <p role="status">Outcome unknown, checking</p> : null}
+        <WriteResult phase={phase} words={registrationWords} onCheck={checkAgain} />
         <Button type="submit" loading={isBusy} style={{ alignSelf: 'flex-start' }}>
           Register mirror
         </Button>
