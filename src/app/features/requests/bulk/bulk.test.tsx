@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { runMutation } from '#app/api/run-mutation.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -98,6 +99,22 @@ describe('selected requests', () => {
     await world.user.click(dialog.getByRole('button', { name: 'Retry 1 not done' }))
     await vi.waitFor(() => expect(writes(world)).toHaveLength(1))
     await dialog.findByRole('button', { name: 'Retry 1 not done' })
+  })
+
+  test('wait for a decision about the same request that is under way elsewhere', async () => {
+    const world = await renderApp('/requests')
+    await select(world, 'Sydney', 'Toronto')
+    const elsewhere = Promise.withResolvers<void>()
+    const other = { scope: { id: 'request-6' }, mutationFn: () => elsewhere.promise }
+    const ended = runMutation(world.queryClient, other, undefined)
+    const dialog = await open(world, 'Reject selected', 'Reject 2 requests?')
+    await world.user.click(dialog.getByRole('button', { name: 'Reject 2 requests' }))
+    expect(await dialog.findByText('Under way')).toBeTruthy()
+    expect(writes(world)).toEqual([])
+    elsewhere.resolve()
+    await ended
+    expect(await dialog.findByText('2 requests were rejected.')).toBeTruthy()
+    expect(writes(world)).toHaveLength(2)
   })
 
   test('are deleted in any state', async () => {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { confirmedWrite } from '#app/api/confirmed-write.ts'
-import { type Decision, decisionWrite, madeOldByDecision } from '#app/domain/request/request-decision.ts'
+import { runMutation } from '#app/api/run-mutation.ts'
+import { type Decision, decideMutation, madeOldByDecision } from '#app/domain/request/request-decision.ts'
 import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
 import { type BulkItem, canRetry, isHalting, itemAfter, itemAfterError, WAITING } from './bulk-item.ts'
 import { runBulk } from './bulk-run.ts'
@@ -43,8 +43,10 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
         const before = next.get(request.id)
         tell(request, { kind: 'under-way' })
         const subject = { shown: request, decision }
+        // The lists are read again once, at the end.
+        const mutation = { ...decideMutation(request.id), meta: {} }
         const lost = before?.kind === 'unknown' ? before.problem : null
-        const outcome = await confirmedWrite(decisionWrite(subject), { lost, onChecking: () => undefined })
+        const outcome = await runMutation(client, mutation, { subject, lost, onChecking: () => undefined })
         const item = itemAfter(outcome, subject)
         if (item.kind === 'done' && decision === 'accept') followAccepted(client, request, outcome)
         tell(request, item)
