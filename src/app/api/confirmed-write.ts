@@ -73,7 +73,7 @@ const outcomeOf = <Truth, Answer>(
   truth: Truth | null,
   sent: Sent<Answer>,
 ): WriteOutcome<Truth, Answer> => {
-  // A conflict is an answer: ours changed nothing, so what is there is the work of somebody else.
+  // A conflict is an answer: ours changed nothing, so what is there is the work of someone else.
   const isOurs = sent.isConfirmed || sent.meaning !== 'conflict'
   if (isOurs && isDone(truth)) {
     return sent.isConfirmed ? { kind: 'done', answer: sent.answer, truth } : { kind: 'found', truth }

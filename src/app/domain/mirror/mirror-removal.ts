@@ -13,6 +13,6 @@ export const removalWrite = (shown: MirrorServer): ConfirmedWrite<MirrorServer, 
   send: () => call('removeMirror', { parameters: { mirrorId: shown.id } }),
   isDone: (now) => now === null,
   isReadBack: true,
-  // 404 right after reading it: somebody was faster, or the browser sent ours twice after a lost connection.
+  // 404 right after reading it: someone else was faster, or the browser sent ours twice after a lost connection.
   answers: { conflict: 'refused', 'not-found': 'lost' },
 })

@@ -17,7 +17,7 @@ export const readMirrorAgain = async (mirrorId: string): Promise<MirrorServer | 
 
 const FACTS = ['name', 'baseUrl', 'enabled', 'mirrorType', 'productType', 'productVersion'] as const
 
-/** A fact of a mirror's record that somebody set, unlike the sign of life that moves by itself. */
+/** A fact of a mirror's record that is set, unlike the sign of life that moves by itself. */
 export type RecordFact = (typeof FACTS)[number]
 
 /** The facts in which two readings of one mirror differ. */

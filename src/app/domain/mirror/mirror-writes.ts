@@ -31,10 +31,10 @@ export const correctMirrorMutation = (mirrorId: string) =>
     meta: { invalidates: [mirrorKeys.all] },
   })
 
-/** What can be told about a repository in a mirror's name. */
+/** What can be published about a repository in a mirror's name. */
 export type MirrorEventType = 'SYNCHRONIZED' | 'SYNCHRONIZATION_FAILED'
 
-/** Puts an event of a mirror on Bitbucket's queue. 204 means "queued"; what becomes of it nothing tells. */
+/** Puts an event of a mirror on Bitbucket's queue. 204 means "queued"; no resource shows what becomes of it. */
 export const publishEventMutation = (mirrorId: string) =>
   mutationOptions({
     mutationKey: ['publish-event', mirrorId],

@@ -65,7 +65,7 @@ export const decisionWrite = ({
   isReadBack: false,
 })
 
-/** What a decision makes old, also when it failed: somebody else may have been faster. */
+/** What a decision makes old, also when it failed: someone else may have been faster. */
 export const madeOldByDecision = [requestKeys.all, mirrorKeys.all]
 
 /** Accepts, rejects or deletes a request, at most once. */

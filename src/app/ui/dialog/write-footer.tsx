@@ -46,7 +46,7 @@ export const WriteFooter = ({
   const progress = isAsking
     ? missing
     : phase.kind === 'sending'
-      ? `${reading}, then telling Bitbucket`
+      ? `${reading}, then sending to Bitbucket`
       : phase.kind === 'checking'
         ? 'Outcome unknown, checking'
         : null

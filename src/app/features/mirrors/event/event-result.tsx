@@ -20,7 +20,8 @@ export const EventResult = ({ publish }: { publish: Publish }) => {
       <div role="status" className={classes.foreign}>
         <StateMark tone="busy">Queued</StateMark>
         <p>
-          Bitbucket took the event. That is not the same as done: nothing tells when or whether it is handled.{' '}
+          Bitbucket took the event. That is not the same as done: Bitbucket does not show when or whether it
+          is handled.{' '}
           <TextLink to={paths.repository(publish.variables?.repositoryId ?? '')}>
             Ask the mirrors about this repository
           </TextLink>
@@ -35,7 +36,7 @@ export const EventResult = ({ publish }: { publish: Publish }) => {
       <ProblemPanel
         error={problem}
         title="Outcome unknown"
-        meaning="The answer was lost. The event may be queued or not, and Bitbucket shows no queue to look into. Publishing it again tells the same thing twice."
+        meaning="The answer was lost. The event may be queued or not, and Bitbucket shows no queue to look into. Publishing it again may queue it twice."
       />
     )
   }

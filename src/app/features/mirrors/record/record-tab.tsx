@@ -15,7 +15,7 @@ import { type RecordDraft, recordFormProblem } from './record-form-problem.ts'
 
 /** Corrects what Bitbucket has written down about the mirror. It changes nothing on the mirror. */
 export const RecordTab = ({ mirror }: MirrorTabProps) => {
-  // Only what somebody typed: until then the fields follow the record.
+  // Only what was typed: until then the fields follow the record.
   const [typed, setTyped] = useState<Partial<RecordDraft>>({})
   const [isChecked, setChecked] = useState(false)
   const { phase, isBusy, send } = useConfirmedWrite(correctMirrorMutation(mirror.id), (outcome) => {

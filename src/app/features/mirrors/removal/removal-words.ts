@@ -17,7 +17,7 @@ export const removalWords: WriteWords<MirrorServer, MirrorServer, undefined> = {
     isGood: true,
     title: 'This mirror is removed now',
     meaning:
-      'Bitbucket was asked again and no longer knows it. The answer to your removal was lost, so somebody else may have been faster.',
+      'Bitbucket was asked again and no longer knows it. The answer to your removal was lost, so someone else may have been faster.',
   },
   gone: {
     title: 'This mirror was already removed by someone else',

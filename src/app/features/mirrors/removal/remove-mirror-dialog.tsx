@@ -26,10 +26,10 @@ import { isOver, removalWords } from './removal-words.ts'
 import classes from './removal.module.css'
 
 /**
- * Asks before a mirror is removed, with all that goes with it, and tells what came of it. It stays open until the
+ * Asks before a mirror is removed, with all that goes with it, and shows what came of it. It stays open until the
  * outcome is known and was read.
  *
- * @param onClose told whether Bitbucket no longer has the mirror, as far as is known.
+ * @param onClose called with whether Bitbucket no longer has the mirror, as far as is known.
  */
 export const RemoveMirrorDialog = ({
   mirror,
@@ -43,7 +43,7 @@ export const RemoveMirrorDialog = ({
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { data: session } = useQuery(sessionQuery)
   const [typed, setTyped] = useState('')
-  // What the mirror becomes behind the dialog changes nothing under the eyes of whoever judges.
+  // A refresh behind the dialog must not change the facts that are being judged.
   const [shown, setShown] = useState(mirror)
   const { phase, outcome, isBusy, send, checkAgain } = useConfirmedWrite(
     removeMirrorMutation(mirror.id),
@@ -72,8 +72,8 @@ export const RemoveMirrorDialog = ({
           <>
             <StagingBar guard={guard} />
             <p>
-              A removed mirror gets no more updates from Bitbucket, and nobody can clone through it. It has to
-              ask again to come back, and copies everything anew.
+              A removed mirror gets no more updates from Bitbucket, and clones through it stop working. It has
+              to ask again to come back, and copies everything anew.
             </p>
             <BlastRadius
               mirror={shown}

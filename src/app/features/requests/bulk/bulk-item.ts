@@ -11,7 +11,7 @@ export type BulkItem =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'under-way' }
   | { readonly kind: 'done' }
-  /** Nothing is left to do: somebody else handled it. */
+  /** Nothing is left to do: someone else handled it. */
   | { readonly kind: 'settled'; readonly words: string }
   /** Nothing took effect; it can be tried again. */
   | { readonly kind: 'failed'; readonly words: string }

@@ -11,7 +11,7 @@ import { runBulk } from './bulk-run.ts'
  * Decides about many requests, each by the mutation that decides about one, so that a request is decided about in one
  * place at a time. The lists are read again once, at the end.
  *
- * @param onEnd told of all items when a run ends or was stopped.
+ * @param onEnd called with all items when a run ends or was stopped.
  */
 export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, BulkItem>) => void) => {
   const client = useQueryClient()
@@ -26,7 +26,7 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
     isStopped.current = false
     setRunning(true)
     const next = new Map(items)
-    const tell = (request: MirroringRequest, item: BulkItem) => {
+    const note = (request: MirroringRequest, item: BulkItem) => {
       next.set(request.id, item)
       setItems(new Map(next))
     }
@@ -38,10 +38,10 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
       items: [...open.filter(isNew), ...open.filter((request) => !isNew(request))],
       isStopped: () => isStopped.current,
       isHalting,
-      onError: (request, error) => tell(request, itemAfterError(error)),
+      onError: (request, error) => note(request, itemAfterError(error)),
       work: async (request) => {
         const before = next.get(request.id)
-        tell(request, { kind: 'under-way' })
+        note(request, { kind: 'under-way' })
         const subject = { shown: request, decision }
         // The lists are read again once, at the end.
         const mutation = { ...decideMutation(request.id), meta: {} }
@@ -49,7 +49,7 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
         const outcome = await runMutation(client, mutation, { subject, lost, onChecking: () => undefined })
         const item = itemAfter(outcome, subject)
         if (item.kind === 'done' && decision === 'accept') followAccepted(client, request, outcome)
-        tell(request, item)
+        note(request, item)
       },
     })
     for (const queryKey of madeOldByDecision) void client.invalidateQueries({ queryKey })

@@ -18,7 +18,7 @@ const consequences: Record<Decision, string> = {
   accept:
     'An accepted mirror copies repositories from Bitbucket, and users who clone from it hand it their credentials, which it passes on to Bitbucket to check. Accept only a mirror that you know of.',
   reject:
-    'A rejected mirror gets no repositories and no credentials. Bitbucket keeps no reason, so tell whoever runs the mirror.',
+    'A rejected mirror gets no repositories and no credentials. Bitbucket keeps no reason, so inform the people who run the mirror.',
   delete:
     'Bitbucket forgets the request and what was decided about it. A mirror server that came of it is not removed by this, and the mirror may ask again.',
 }

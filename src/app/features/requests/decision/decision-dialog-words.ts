@@ -78,7 +78,7 @@ export const decisionWords: WriteWords<DecisionSubject, MirroringRequest, Mirror
           title: 'This request no longer exists',
           meaning: mayBeOurs
             ? `The answer to your decision was lost. Look at the mirror servers to see whether it was ${doneWord[decision]} before it was deleted.`
-            : `Somebody deleted it, or it is no longer there. Nothing was ${doneWord[decision]}.`,
+            : `It was deleted, or is no longer there. Nothing was ${doneWord[decision]}.`,
         },
   'not-done': (_outcome, { decision }) =>
     decision === 'delete'

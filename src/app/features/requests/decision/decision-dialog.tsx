@@ -20,10 +20,10 @@ const titleWord: Record<Decision, string> = {
 }
 
 /**
- * Asks before a request is accepted, rejected or deleted, and tells what came of it. It stays open until the outcome
+ * Asks before a request is accepted, rejected or deleted, and shows what came of it. It stays open until the outcome
  * is known and was read.
  *
- * @param onClose told whether the request is no longer what it was, as far as is known.
+ * @param onClose called with whether the request is no longer what it was, as far as is known.
  */
 export const DecisionDialog = ({
   request,
@@ -35,7 +35,7 @@ export const DecisionDialog = ({
   onClose: (isHandled: boolean) => void
 }) => {
   const client = useQueryClient()
-  // What the request becomes behind the dialog changes nothing under the eyes of whoever judges.
+  // A refresh behind the dialog must not change the facts that are being judged.
   const [shown, setShown] = useState(request)
   const { phase, outcome, isBusy, send, checkAgain } = useConfirmedWrite(
     decideMutation(request.id),
