@@ -60,7 +60,13 @@ for (const [row, { id }] of rows.entries()) {
 
 const client = createQueryClient()
 client.setQueryData(sessionKey, { user: 'stage', upstream: 'https://bitbucket.test', embedded: null })
-client.setQueryData(mirrorsQuery.queryKey, { rows: servers, unreadable: [], fault: null, duplicates: 0 })
+client.setQueryData(mirrorsQuery.queryKey, {
+  rows: servers,
+  unreadable: [],
+  fault: null,
+  hasMore: false,
+  duplicates: 0,
+})
 client.setQueryData(repositoriesQuery(client, '', '').queryKey, {
   pages: [page],
   pageParams: [{ start: 0, limit: rows.length }],

@@ -35,6 +35,8 @@ export type PagedList<Item> = {
   readonly unreadable: readonly UnreadableRow[]
   /** Why the walk ended early; the rows so far are shown, and this beside them. */
   readonly fault: PagingFault | null
+  /** Whether the server has more than was asked for so far. */
+  readonly hasMore: boolean
   /** Rows that came twice, by id; shown once. */
   readonly duplicates: number
 }
@@ -57,11 +59,11 @@ type Joined = {
 /** The walks that were joined last, by their first page: a page more costs that page, not the whole list again. */
 const joinedBefore = new WeakMap<Page<Row>, Joined>()
 
-const faultOf = ({ pages, pageParams }: ListPages<Row>): PagingFault | null => {
+const endOf = ({ pages, pageParams }: ListPages<Row>): Pick<PagedList<Row>, 'fault' | 'hasMore'> => {
   const last = pages.at(-1)
-  if (last === undefined) return null
+  if (last === undefined) return { fault: null, hasMore: true }
   const step = stepAfter(last, pageParams.at(-1)?.start ?? 0, Math.max(0, emptyTail(pages) - 1))
-  return step.kind === 'stopped' ? step.fault : null
+  return { fault: step.kind === 'stopped' ? step.fault : null, hasMore: step.kind === 'next' }
 }
 
 /** Joins the pages of a walk: each id once, in the server's order. The same pages give the same object. */
@@ -80,7 +82,7 @@ export const joinPages = <Item extends Row>(data: ListPages<Item>): PagedList<It
   const walked = {
     rows: [...known.rows, ...fresh],
     unreadable: [...known.unreadable, ...added.flatMap((page) => page.unreadable)],
-    fault: faultOf(data),
+    ...endOf(data),
     duplicates: known.duplicates + sent.length - fresh.length,
   }
   if (first) joinedBefore.set(first, { pages, ids, walked })

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { UnreadableRow } from '#contract/page.ts'
 import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
@@ -40,11 +41,12 @@ const watch = ({ isClockKnown = true } = {}) => {
       // The cache tells its readers in the next turn.
       vi.advanceTimersByTime(1)
     })
-  const mirrors = (...rows: readonly MirrorServer[]) =>
-    read(mirrorKeys.list(), { rows, unreadable: [], fault: null, duplicates: 0 })
-  const requests = (names: readonly string[], isLastPage = true) =>
+  const list = (rows: readonly MirrorServer[], unreadable: readonly UnreadableRow[]) =>
+    read(mirrorKeys.list(), { rows, unreadable, fault: null, hasMore: false, duplicates: 0 })
+  const mirrors = (...rows: readonly MirrorServer[]) => list(rows, [])
+  const requests = (names: readonly string[], isLastPage = true, unreadable: readonly UnreadableRow[] = []) =>
     read(requestKeys.list('PENDING'), {
-      pages: [page(names, isLastPage)],
+      pages: [{ ...page(names, isLastPage), unreadable }],
       pageParams: [{ start: 0, limit: 100 }],
     })
   if (isClockKnown) read(clockOffsetQuery.queryKey, { offsetMs: 0 })
@@ -53,8 +55,13 @@ const watch = ({ isClockKnown = true } = {}) => {
       <FleetWatcher />
     </QueryClientProvider>,
   )
-  return { mirrors, requests }
+  return { list, mirrors, requests }
 }
+const unreadableRow = (id: string | null): UnreadableRow => ({
+  index: 0,
+  id,
+  problem: 'name: expected string',
+})
 const pass = (ms: number) =>
   act(() => {
     vi.advanceTimersByTime(ms)
@@ -132,6 +139,29 @@ describe('news of the fleet', () => {
     requests(['Toronto', 'Lima', 'Quito', 'Oslo'])
     expect(told()).toBe('Oslo: asked to join')
   })
+
+  test.each([['sydney-1'], [null]])(
+    'are none about a request whose row cannot be read for a while (id read: %s)',
+    (id) => {
+      const { requests } = watch()
+      requests(['sydney-1', 'Lima'])
+      requests(['Lima'], true, [unreadableRow(id)])
+      requests(['sydney-1', 'Lima'])
+      expect(told()).toBeNull()
+    },
+  )
+
+  test.each([['dublin'], [null]])(
+    'compare a mirror whose row could not be read for a while with what it was before (id read: %s)',
+    (id) => {
+      const { list, mirrors } = watch()
+      mirrors(mirror('Dublin', 0), mirror('Tokyo', 0))
+      list([mirror('Tokyo', 0)], [unreadableRow(id)])
+      expect(told()).toBeNull()
+      mirrors(mirror('Dublin', 6 * MINUTE), mirror('Tokyo', 0))
+      expect(told()).toBe('Dublin: went stale')
+    },
+  )
 
   test('are none while the clock of Bitbucket is not known', () => {
     const { mirrors } = watch({ isClockKnown: false })

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { newsOf, type Told } from '#app/domain/fleet/fleet-news.ts'
-import { mirrorSightsOf, requestNamesOf } from '#app/domain/fleet/fleet-snapshot.ts'
-import { type FleetSnapshot, transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
+import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
+import { transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
@@ -11,8 +11,6 @@ import { announce, announcements } from '#app/browser/announcements.ts'
 
 /** Longer than a message is shown, in ms. */
 const AFTER_OTHERS_MS = 8500
-
-const NOTHING: FleetSnapshot = { mirrors: null, requests: null }
 
 /** Tells news after whatever is being told: a result that one waits for must not be painted over. */
 const tell = (text: string): void => {
@@ -26,21 +24,18 @@ const tell = (text: string): void => {
  */
 export const FleetWatcher = () => {
   const { data: mirrors } = useQuery({ ...mirrorsQuery, enabled: false })
-  const { data: requests, hasNextPage } = useInfiniteQuery({ ...requestsQuery('PENDING'), enabled: false })
+  const { data: requests } = useInfiniteQuery({ ...requestsQuery('PENDING'), enabled: false })
   const { data: offset } = useQuery({ ...clockOffsetQuery, enabled: false })
   const healths = useMirrorHealths(mirrors?.rows, offset ?? 0)
-  const before = useRef<FleetSnapshot>(NOTHING)
+  const before = useRef(NO_SNAPSHOT)
   const told = useRef<Told>(new Map())
   useEffect(() => {
-    const now: FleetSnapshot = {
-      // Without the upstream's clock a wrong clock here would make them all stale for a moment.
-      mirrors: offset === undefined ? null : mirrorSightsOf(mirrors, healths),
-      requests: requestNamesOf(requests, hasNextPage),
-    }
+    // Without the upstream's clock a wrong clock here would make them all stale for a moment.
+    const now = fleetSnapshotOf(offset === undefined ? undefined : mirrors, requests, healths)
     const news = newsOf(transitionsOf(before.current, now), told.current, Date.now())
-    before.current = now
+    before.current = rememberedSnapshot(before.current, now)
     told.current = news.told
     if (news.text !== null) tell(news.text)
-  }, [mirrors, requests, hasNextPage, offset, healths])
+  }, [mirrors, requests, offset, healths])
   return null
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mirrorSightsOf, requestNamesOf } from './fleet-snapshot.ts'
+import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from './fleet-snapshot.ts'
 
 const mirror = {
   id: 'a',
@@ -22,25 +22,34 @@ const request = {
   productVersion: null,
   addonDescriptorUri: null,
 }
-const walked = <Row>(row: Row) => ({ rows: [row], unreadable: [], fault: null, duplicates: 0 })
+const walked = <Row>(row: Row) => ({
+  rows: [row],
+  unreadable: [],
+  fault: null,
+  hasMore: false,
+  duplicates: 0,
+})
 const healths = new Map([['a', 'healthy' as const]])
 
 describe('a snapshot of the fleet', () => {
-  test('has every mirror with its health and version', () => {
-    expect(mirrorSightsOf(walked(mirror), healths)).toEqual(
-      new Map([['a', { name: 'A', health: 'healthy', version: '8.16.2' }]]),
-    )
+  test('has every mirror with its health and version, and the pending requests by name', () => {
+    expect(fleetSnapshotOf(walked(mirror), walked(request), healths)).toMatchObject({
+      mirrors: { rows: [{ id: 'a', name: 'A', health: 'healthy', version: '8.16.2' }], fault: null },
+      requests: { rows: [{ id: '7', name: 'Sydney' }], hasMore: false },
+    })
   })
 
-  test('has the pending requests by name', () => {
-    expect(requestNamesOf(walked(request), false)).toEqual(new Map([['7', 'Sydney']]))
+  test('has nothing of lists that were not read', () => {
+    expect(fleetSnapshotOf(undefined, undefined, healths)).toEqual(NO_SNAPSHOT)
   })
 
-  test('knows nothing of lists that go on, or were not read', () => {
-    expect(requestNamesOf(walked(request), true)).toBeNull()
-    expect(requestNamesOf({ ...walked(request), fault: 'endless' }, false)).toBeNull()
-    expect(mirrorSightsOf({ ...walked(mirror), fault: 'endless' }, healths)).toBeNull()
-    expect(requestNamesOf(undefined, false)).toBeNull()
-    expect(mirrorSightsOf(undefined, healths)).toBeNull()
+  test.each([
+    ['is remembered while it cannot be read', { unreadable: [{ index: 0, id: 'a', problem: '' }] }, ['a']],
+    ['is remembered while the list breaks off', { fault: 'endless' as const }, ['a']],
+    ['is forgotten when it is gone', {}, []],
+  ])('a mirror %s', (_what, gaps, ids) => {
+    const before = fleetSnapshotOf(walked(mirror), undefined, healths)
+    const now = fleetSnapshotOf({ ...walked(mirror), rows: [], ...gaps }, undefined, healths)
+    expect(rememberedSnapshot(before, now).mirrors?.rows.map(({ id }) => id)).toEqual(ids)
   })
 })

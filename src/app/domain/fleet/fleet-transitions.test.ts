@@ -1,20 +1,31 @@
 import { describe, expect, test } from 'vitest'
+import type { Listing } from '#app/api/presence.ts'
 import { newsOf } from './fleet-news.ts'
-import { type FleetSnapshot, type MirrorSight, transitionsOf } from './fleet-transitions.ts'
+import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
+import { transitionsOf } from './fleet-transitions.ts'
 import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
 
-const sight = (name: string, health: MirrorHealth, version: string | null = '8.16.2'): MirrorSight => ({
+type Sight = Omit<MirrorSight, 'id'>
+
+const sight = (name: string, health: MirrorHealth, version: string | null = '8.16.2'): Sight => ({
   name,
   health,
   version,
 })
 const fleet = (
-  mirrors: Record<string, MirrorSight> | null,
+  mirrors: Record<string, Sight> | null,
   requests: Record<string, string> | null = null,
-): FleetSnapshot => ({
-  mirrors: mirrors && new Map(Object.entries(mirrors)),
-  requests: requests && new Map(Object.entries(requests)),
-})
+  gaps: Partial<Pick<Listing<unknown>, 'unreadable' | 'fault' | 'hasMore'>> = {},
+): FleetSnapshot => {
+  const rest = { unreadable: [], fault: null, hasMore: false, ...gaps }
+  return {
+    mirrors: mirrors && {
+      rows: Object.entries(mirrors).map(([id, one]) => Object.assign({ id }, one)),
+      ...rest,
+    },
+    requests: requests && { rows: Object.entries(requests).map(([id, name]) => ({ id, name })), ...rest },
+  }
+}
 const linesBetween = (before: FleetSnapshot, now: FleetSnapshot) =>
   transitionsOf(before, now).map(
     ({ kind, health, who }) => `${kind} ${health ?? '-'}: ${who.map(({ name }) => name).join(',')}`,
@@ -55,6 +66,28 @@ describe('transitions of the fleet', () => {
       'appeared -: E',
       'changed-version -: C',
     ])
+  })
+
+  test.each([
+    ['its row cannot be read', { unreadable: [{ id: 'a' }] }],
+    ['a row cannot be read, not even its id', { unreadable: [{ id: null }] }],
+    ['the list broke off', { fault: 'endless' }],
+    ['the list goes on', { hasMore: true }],
+  ] as const)('nothing went or is new while %s', (_why, gaps) => {
+    const whole = fleet({ a: sight('A', 'healthy') }, { a: 'X' })
+    const holed = fleet({}, {}, gaps)
+    expect(linesBetween(whole, holed)).toEqual([])
+    expect(linesBetween(holed, whole)).toEqual([])
+  })
+
+  test('one unreadable row hides no news about the others', () => {
+    const gaps = { unreadable: [{ id: 'b' }] }
+    expect(
+      linesBetween(
+        fleet({ a: sight('A', 'healthy'), d: sight('D', 'healthy') }, null, gaps),
+        fleet({ a: sight('A', 'stale'), c: sight('C', 'healthy') }, null, gaps),
+      ),
+    ).toEqual(['became stale: A', 'went -: D', 'appeared -: C'])
   })
 
   test('a mirror seen for the first time has not recovered, and not knowing is no news', () => {

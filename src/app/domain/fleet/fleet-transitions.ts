@@ -1,18 +1,6 @@
+import { presenceIn } from '#app/api/presence.ts'
 import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
-
-/** What is compared of one mirror. */
-export type MirrorSight = {
-  readonly name: string
-  readonly health: MirrorHealth
-  readonly version: string | null
-}
-
-/** The fleet at one moment; `null` where a list was not read. */
-export type FleetSnapshot = {
-  readonly mirrors: ReadonlyMap<string, MirrorSight> | null
-  /** Names of the mirrors that ask to join, by request id. */
-  readonly requests: ReadonlyMap<string, string> | null
-}
+import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
 
 /** What happened between two snapshots to one or several mirrors: grouped, since one cause often hits many. */
 export type Transition = {
@@ -49,8 +37,8 @@ const changeOf = (before: MirrorSight, now: MirrorSight): readonly Pick<Transiti
 }
 
 /**
- * What happened between two snapshots, grouped. A list that was not read in either of them tells nothing: not knowing
- * is no transition.
+ * What happened between two snapshots, grouped. A row appeared or went only where the other list proves that it was
+ * not there: not knowing is no transition.
  */
 export const transitionsOf = (before: FleetSnapshot, now: FleetSnapshot): readonly Transition[] => {
   const groups = new Map<string, { head: Pick<Transition, 'kind' | 'health'>; who: Transition['who'] }>()
@@ -59,18 +47,23 @@ export const transitionsOf = (before: FleetSnapshot, now: FleetSnapshot): readon
     groups.set(key, { head, who: [...(groups.get(key)?.who ?? []), { id, name }] })
   }
   if (before.mirrors !== null && now.mirrors !== null) {
-    for (const [id, sight] of now.mirrors) {
-      const earlier = before.mirrors.get(id)
-      if (earlier === undefined) add({ kind: 'appeared', health: null }, id, sight.name)
-      else for (const head of changeOf(earlier, sight)) add(head, id, sight.name)
+    const earlier = new Map(before.mirrors.rows.map((sight) => [sight.id, sight]))
+    for (const sight of now.mirrors.rows) {
+      const { id, name } = sight
+      const known = earlier.get(id)
+      earlier.delete(id)
+      if (known !== undefined) for (const head of changeOf(known, sight)) add(head, id, name)
+      else if (presenceIn(before.mirrors, id) === 'absent') add({ kind: 'appeared', health: null }, id, name)
     }
-    for (const [id, { name }] of before.mirrors) {
-      if (!now.mirrors.has(id)) add({ kind: 'went', health: null }, id, name)
+    for (const { id, name } of earlier.values()) {
+      if (presenceIn(now.mirrors, id) === 'absent') add({ kind: 'went', health: null }, id, name)
     }
   }
   if (before.requests !== null && now.requests !== null) {
-    for (const [id, name] of now.requests) {
-      if (!before.requests.has(id)) add({ kind: 'asked', health: null }, id, name)
+    const earlier = new Set(before.requests.rows.map(({ id }) => id))
+    for (const { id, name } of now.requests.rows) {
+      if (earlier.has(id)) continue
+      if (presenceIn(before.requests, id) === 'absent') add({ kind: 'asked', health: null }, id, name)
     }
   }
   return [...groups.values()]

@@ -1,11 +1,19 @@
 import { afterEach, expect, test } from 'vitest'
+import type { Listing } from '#app/api/presence.ts'
+import type { FleetSnapshot } from './fleet-snapshot.ts'
 import { lastVisit } from './last-visit.ts'
 
 afterEach(() => localStorage.clear())
 
-const snapshot = {
-  mirrors: new Map([['a', { name: 'A', health: 'stale' as const, version: null }]]),
-  requests: new Map([['7', 'B']]),
+const listing = <Row,>(rows: readonly Row[], unreadable: readonly (string | null)[] = []): Listing<Row> => ({
+  rows,
+  unreadable: unreadable.map((id) => ({ id })),
+  fault: null,
+  hasMore: false,
+})
+const snapshot: FleetSnapshot = {
+  mirrors: listing([{ id: 'a', name: 'A', health: 'stale', version: null }], ['b', null]),
+  requests: listing([{ id: '7', name: 'B' }]),
 }
 
 test('the last visit is remembered for each account and upstream by itself', () => {
@@ -16,9 +24,12 @@ test('the last visit is remembered for each account and upstream by itself', () 
 })
 
 test('a list that was not read or is too long is not remembered', () => {
-  const many = new Map(Array.from({ length: 501 }, (_, index) => [String(index), 'x']))
+  const many = listing(Array.from({ length: 501 }, (_, index) => ({ id: String(index), name: 'x' })))
+  const none = { at: 1000, mirrors: null, requests: null }
   lastVisit('admin', 'x').write({ mirrors: null, requests: many }, 1000)
-  expect(lastVisit('admin', 'x').read()).toEqual({ at: 1000, mirrors: null, requests: null })
+  expect(lastVisit('admin', 'x').read()).toEqual(none)
+  lastVisit('admin', 'x').write({ mirrors: null, requests: { ...listing([]), hasMore: true } }, 1000)
+  expect(lastVisit('admin', 'x').read()).toEqual(none)
 })
 
 test('a damaged memory is none', () => {

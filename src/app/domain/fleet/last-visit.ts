@@ -1,9 +1,11 @@
 import * as v from 'valibot'
-import type { FleetSnapshot, MirrorSight } from './fleet-transitions.ts'
+import { isReadToEnd, type Listing } from '#app/api/presence.ts'
+import type { FleetSnapshot } from './fleet-snapshot.ts'
 import { HEALTH_ORDER } from '#app/domain/mirror/health-rank.ts'
 import { localSetting } from '#app/browser/local-setting.ts'
 
 const short = v.pipe(v.string(), v.maxLength(512))
+const ids = v.array(v.nullable(short))
 const stored = v.object({
   /** By this browser's clock, epoch ms. */
   at: v.pipe(v.number(), v.minValue(0), v.maxValue(8_640_000_000_000_000)),
@@ -13,6 +15,8 @@ const stored = v.object({
     ),
   ),
   requests: v.nullable(v.array(v.tuple([short, short]))),
+  /** Ids of rows that were there and could not be read; `null` for an unknown id. */
+  unreadable: v.optional(v.object({ mirrors: ids, requests: ids }), { mirrors: [], requests: [] }),
 })
 
 /** The fleet as it was at the last visit. */
@@ -21,8 +25,18 @@ export type LastVisit = FleetSnapshot & { readonly at: number }
 /** More than this is not worth the storage; a list that is longer is not remembered at all, since half would lie. */
 const MAX_ROWS = 500
 
-const isKept = <Row>(rows: ReadonlyMap<string, Row> | null): rows is ReadonlyMap<string, Row> =>
-  rows !== null && rows.size <= MAX_ROWS
+const kept = <Row>(list: Listing<Row> | null): Listing<Row> | null =>
+  list !== null && isReadToEnd(list) && list.rows.length + list.unreadable.length <= MAX_ROWS ? list : null
+
+const shortIds = (list: Listing<unknown> | null) =>
+  (list?.unreadable ?? []).map(({ id }) => id?.slice(0, 512) ?? null)
+
+const listing = <Row>(rows: readonly Row[], unreadable: readonly (string | null)[]): Listing<Row> => ({
+  rows,
+  unreadable: unreadable.map((id) => ({ id })),
+  fault: null,
+  hasMore: false,
+})
 
 /** What this browser saw at the last visit of one account at one upstream. */
 export const lastVisit = (user: string, upstream: string) => {
@@ -30,32 +44,38 @@ export const lastVisit = (user: string, upstream: string) => {
   return {
     read: (): LastVisit | null => {
       try {
-        const { at, mirrors, requests } = v.parse(stored, JSON.parse(setting.read() ?? 'null'))
+        const { at, mirrors, requests, unreadable } = v.parse(stored, JSON.parse(setting.read() ?? 'null'))
         return {
           at,
-          mirrors: mirrors && new Map(mirrors.map(({ id, ...sight }): [string, MirrorSight] => [id, sight])),
-          requests: requests && new Map(requests),
+          mirrors: mirrors && listing(mirrors, unreadable.mirrors),
+          requests:
+            requests &&
+            listing(
+              requests.map(([id, name]) => ({ id, name })),
+              unreadable.requests,
+            ),
         }
       } catch {
         return null
       }
     },
-    write: ({ mirrors, requests }: FleetSnapshot, at: number): void =>
+    write: (snapshot: FleetSnapshot, at: number): void => {
+      const mirrors = kept(snapshot.mirrors)
+      const requests = kept(snapshot.requests)
       setting.write(
         JSON.stringify({
           at,
-          mirrors: isKept(mirrors)
-            ? [...mirrors].map(([id, { name, health, version }]) => ({
-                id: id.slice(0, 512),
-                name: name.slice(0, 512),
-                health,
-                version: version?.slice(0, 512) ?? null,
-              }))
-            : null,
-          requests: isKept(requests)
-            ? [...requests].map(([id, name]) => [id.slice(0, 512), name.slice(0, 512)])
-            : null,
+          mirrors:
+            mirrors?.rows.map(({ id, name, health, version }) => ({
+              id: id.slice(0, 512),
+              name: name.slice(0, 512),
+              health,
+              version: version?.slice(0, 512) ?? null,
+            })) ?? null,
+          requests: requests?.rows.map(({ id, name }) => [id.slice(0, 512), name.slice(0, 512)]) ?? null,
+          unreadable: { mirrors: shortIds(mirrors), requests: shortIds(requests) },
         }),
-      ),
+      )
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { readKnownMirrors, rememberMirrors } from './known-mirrors.ts'
+import { idsIn } from '#app/api/presence.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { type CloneSuspicion, cloneSuspicionOf } from './staging-guard.ts'
@@ -43,25 +44,15 @@ export const useStagingGuard = (): StagingGuard => {
   const { data: mirrors } = useQuery(mirrorsQuery)
   const upstream = session?.upstream ?? ''
   const isUnlocked = useSyncExternalStore(subscribe, () => unlocked.has(upstream))
-  const rows = mirrors?.rows
+  // A mirror whose row cannot be read is here all the same.
+  const ids = useMemo(() => mirrors && idsIn(mirrors), [mirrors])
   const suspicion = useMemo(
-    () =>
-      rows === undefined || upstream === ''
-        ? null
-        : cloneSuspicionOf(
-            readKnownMirrors(),
-            upstream,
-            rows.map(({ id }) => id),
-          ),
-    [rows, upstream],
+    () => (ids === undefined || upstream === '' ? null : cloneSuspicionOf(readKnownMirrors(), upstream, ids)),
+    [ids, upstream],
   )
   useEffect(() => {
-    if (rows === undefined || upstream === '') return
-    rememberMirrors(
-      upstream,
-      rows.map(({ id }) => id),
-    )
-  }, [rows, upstream])
+    if (ids !== undefined && upstream !== '') rememberMirrors(upstream, ids)
+  }, [ids, upstream])
   return {
     suspicion,
     isLocked: suspicion !== null && !isUnlocked,

@@ -5,7 +5,13 @@ import type { FollowedMirror } from './followed-mirrors.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const tokyo: FollowedMirror = { mirrorId: 'T', name: 'Tokyo', seenBefore: null, since: NOW - 5000 }
-const listed = (lastSeenDate: number | null, isWhole = true) => ({
+const gaps = (unreadable: readonly (string | null)[]) => ({
+  unreadable: unreadable.map((id) => ({ id })),
+  fault: null,
+  hasMore: false,
+})
+const listed = (lastSeenDate: number | null) => ({
+  ...gaps([]),
   rows: [
     {
       id: 'T',
@@ -18,9 +24,8 @@ const listed = (lastSeenDate: number | null, isWhole = true) => ({
       productVersion: null,
     } satisfies MirrorServer,
   ],
-  isWhole,
 })
-const none = (isWhole: boolean) => ({ rows: [], isWhole })
+const none = (...unreadable: readonly (string | null)[]) => ({ rows: [], ...gaps(unreadable) })
 
 describe('a mirror that was just accepted', () => {
   test.each([
@@ -35,8 +40,10 @@ describe('a mirror that was just accepted', () => {
     ],
     ['and is heard from anew', { ...tokyo, seenBefore: NOW - 9000 }, listed(NOW - 1000), 'seen'],
     ['after ten silent minutes', { ...tokyo, since: NOW - 600_001 }, listed(null), 'overdue'],
-    ['and was removed again', tokyo, none(true), 'gone'],
-    ['and is not among those that could be read', tokyo, none(false), 'waiting'],
+    ['and was removed again', tokyo, none(), 'gone'],
+    ['and its row cannot be read', tokyo, none('T'), 'waiting'],
+    ['and a row without an id cannot be read', tokyo, none(null), 'waiting'],
+    ['that is gone while another row cannot be read', tokyo, none('U'), 'gone'],
   ] as const)('%s is %#', (_when, followed, mirrors, state) =>
     expect(followStateOf(followed, mirrors, NOW)).toBe(state),
   )

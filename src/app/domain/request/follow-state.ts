@@ -1,4 +1,5 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { type Listing, presenceIn } from '#app/api/presence.ts'
 import type { FollowedMirror } from './followed-mirrors.ts'
 
 /** How a followed mirror does. */
@@ -15,13 +16,13 @@ const OVERDUE_MS = 600_000
  */
 export const followStateOf = (
   { mirrorId, seenBefore, since }: FollowedMirror,
-  mirrors: { readonly rows: readonly MirrorServer[]; readonly isWhole: boolean } | undefined,
+  mirrors: Listing<MirrorServer> | undefined,
   now: number,
 ): FollowState => {
   const mirror = mirrors?.rows.find(({ id }) => id === mirrorId)
   const seen = mirror?.lastSeenDate ?? null
   if (seen !== null && seen !== seenBefore) return 'seen'
-  if (mirrors?.isWhole && mirror === undefined) return 'gone'
+  if (mirrors !== undefined && presenceIn(mirrors, mirrorId) === 'absent') return 'gone'
   return now - since > OVERDUE_MS ? 'overdue' : 'waiting'
 }
 

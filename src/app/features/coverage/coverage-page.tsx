@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isSafeId } from '#contract/path.ts'
+import { isEmpty } from '#app/api/presence.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { repositoriesQuery } from '#app/domain/repository/repositories.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
@@ -162,7 +163,7 @@ export const CoveragePage = () => {
           </div>
           <CoverageLegend />
           {rows.length === 0 && repositories.data !== undefined ? (
-            repositories.data.rows.length === 0 ? (
+            isEmpty(repositories.data) ? (
               <EmptyState title="There is no repository to ask about.">
                 <p>It appears here as soon as Bitbucket has one that you may see.</p>
               </EmptyState>

@@ -1,9 +1,13 @@
-import type { FleetSnapshot } from '#app/domain/fleet/fleet-transitions.ts'
+import { isWhole } from '#app/api/presence.ts'
+import type { FleetSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
 import { transitionWords } from '#app/domain/fleet/transition-words.ts'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 import { useSinceLastVisit } from './use-since-last-visit.ts'
+
+const isAllRead = ({ mirrors, requests }: FleetSnapshot): boolean =>
+  mirrors !== null && requests !== null && isWhole(mirrors) && isWhole(requests)
 
 /** What changed since one was here last, as far as this browser remembers. */
 export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {
@@ -18,7 +22,11 @@ export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {
       ) : (
         <>
           {transitions.length === 0 ? (
-            <p>Nothing changed.</p>
+            <p>
+              {isAllRead(visit) && isAllRead(now)
+                ? 'Nothing changed.'
+                : 'No change found. Not everything could be compared.'}
+            </p>
           ) : (
             <ul className={classes.list}>
               {transitions.map((transition) => (

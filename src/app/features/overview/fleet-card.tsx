@@ -1,4 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
+import { isEmpty, isReadToEnd } from '#app/api/presence.ts'
 import { healthCounts } from '#app/domain/mirror/health-counts.ts'
 import { healthRank } from '#app/domain/mirror/health-rank.ts'
 import { healthWords } from '#app/domain/mirror/health-words.ts'
@@ -32,12 +34,12 @@ export const FleetCard = ({
   mirrors,
   healths,
 }: {
-  mirrors: readonly MirrorServer[]
+  mirrors: PagedList<MirrorServer>
   healths: ReadonlyMap<string, MirrorHealth>
 }) => (
   <OverviewCard title="Fleet health">
-    {mirrors.length === 0 ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
-    <Strip mirrors={mirrors} healths={healths} />
+    {isEmpty(mirrors) ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
+    <Strip mirrors={mirrors.rows} healths={healths} />
     <ul className={classes.list} aria-label="Mirrors by health">
       {healthCounts(healths.values()).map(({ health, count }) => (
         <li key={health}>
@@ -48,6 +50,16 @@ export const FleetCard = ({
           </TextLink>
         </li>
       ))}
+      {mirrors.unreadable.length === 0 ? null : (
+        <li>
+          <TextLink to={paths.mirrors} className={classes.plain}>
+            <StateMark tone="attention">{`${mirrors.unreadable.length.toLocaleString('en')} unreadable`}</StateMark>
+          </TextLink>
+        </li>
+      )}
     </ul>
+    {isReadToEnd(mirrors) ? null : (
+      <p className={classes.dim}>The list of mirror servers may be incomplete.</p>
+    )}
   </OverviewCard>
 )

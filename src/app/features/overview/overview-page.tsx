@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { mirrorSightsOf, requestNamesOf } from '#app/domain/fleet/fleet-snapshot.ts'
-import type { FleetSnapshot } from '#app/domain/fleet/fleet-transitions.ts'
+import { fleetSnapshotOf } from '#app/domain/fleet/fleet-snapshot.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { useMirrorHealths } from '#app/domain/mirror/use-mirror-healths.ts'
@@ -20,18 +19,12 @@ import { VersionsCard } from './versions-card.tsx'
 /** How things stand: what waits, what is wrong, what changed. Each fact appears when it arrives. */
 export const OverviewPage = () => {
   const query = useQuery(mirrorsQuery)
-  const { data: requests, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { data: requests } = useInfiniteQuery(requestsQuery('PENDING'))
   const { offsetMs, note } = useUpstreamClock()
   const { data, error } = query
   const rows = data?.rows
   const healths = useMirrorHealths(rows, offsetMs)
-  const now = useMemo<FleetSnapshot>(
-    () => ({
-      mirrors: mirrorSightsOf(data, healths),
-      requests: requestNamesOf(requests, hasNextPage),
-    }),
-    [data, healths, requests, hasNextPage],
-  )
+  const now = useMemo(() => fleetSnapshotOf(data, requests, healths), [data, healths, requests])
   return (
     <Page title="Overview" context="Pending requests, problems and recent changes">
       <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
@@ -44,9 +37,9 @@ export const OverviewPage = () => {
       ) : null}
       <div className={classes.grid}>
         <PendingCard />
-        {rows ? (
+        {data && rows ? (
           <>
-            <FleetCard mirrors={rows} healths={healths} />
+            <FleetCard mirrors={data} healths={healths} />
             <VersionsCard mirrors={rows} clockNote={note} />
             <IncidentsCard mirrors={rows} healths={healths} offsetMs={offsetMs} />
             <ChangesCard now={now} />

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
@@ -21,7 +22,7 @@ const RequestLink = ({ request: { id, mirrorName } }: { request: MirroringReques
 
 /** How many mirrors ask to join, and the first of them. */
 export const PendingCard = () => {
-  const { data, error, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { data, error } = useInfiniteQuery(requestsQuery('PENDING'))
   return (
     <OverviewCard title="Pending requests">
       {data === undefined ? (
@@ -36,7 +37,7 @@ export const PendingCard = () => {
         <>
           <TextLink to={paths.requests} className={classes.number}>
             {data.rows.length.toLocaleString('en')}
-            {hasNextPage || data.fault !== null ? '+' : ''}{' '}
+            {isWhole(data) ? '' : '+'}{' '}
             <span>{data.rows.length === 1 ? 'waits for a decision' : 'wait for a decision'}</span>
           </TextLink>
           <ul className={classes.list} data-cut>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { type FleetSnapshot, type Transition, transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
+import { isReadToEnd } from '#app/api/presence.ts'
+import { type FleetSnapshot, NO_SNAPSHOT, rememberedSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
+import { type Transition, transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
 import { type LastVisit, lastVisit } from '#app/domain/fleet/last-visit.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 
@@ -14,8 +16,9 @@ export const useSinceLastVisit = (
   // The visit before this one: what is remembered below must not take its place while one looks.
   const [visit] = useState(() => (user === '' ? null : lastVisit(user, upstream).read()))
   useEffect(() => {
-    if (user !== '' && now.mirrors !== null) lastVisit(user, upstream).write(now, Date.now())
-  }, [user, upstream, now])
+    if (user === '' || now.mirrors === null || !isReadToEnd(now.mirrors)) return
+    lastVisit(user, upstream).write(rememberedSnapshot(visit ?? NO_SNAPSHOT, now), Date.now())
+  }, [user, upstream, visit, now])
   const transitions = useMemo(() => (visit === null ? [] : transitionsOf(visit, now)), [visit, now])
   return { visit, transitions }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pagedListWords } from './paged-list-words.ts'
 
-const walked = { rows: [1, 2, 3], unreadable: [], fault: null, duplicates: 0 }
+const walked = { rows: [1, 2, 3], unreadable: [], fault: null, hasMore: false, duplicates: 0 }
 const unreadable = [{ index: 0, id: null, problem: 'row: expected Object' }]
 
 test.each([

@@ -2,6 +2,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { paths } from '#app/paths.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
@@ -23,12 +24,13 @@ export const Neighbours = ({
   listQuery: string
 }) => {
   const params = useMemo(() => new URLSearchParams(listQuery), [listQuery])
-  const { rows, columns } = useMirrorList(params)
+  const { query, rows, columns } = useMirrorList(params)
   const inOrder = useMemo(
     () => sortedRows(rows ?? [], columns, sortOf(params.get('sort'))).filter(({ id }) => isSafeId(id)),
     [rows, columns, params],
   )
   const place = inOrder.findIndex(({ id }) => id === mirrorId)
+  const total = `${String(inOrder.length)}${query.data && isWhole(query.data) ? '' : '+'}`
   const link = (mirror: MirrorServer | undefined, word: 'Previous' | 'Next') => {
     if (place === -1 || mirror === undefined) return null
     const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight
@@ -47,9 +49,7 @@ export const Neighbours = ({
     <nav aria-label="In the list of mirror servers" className={classes.neighbours}>
       <TextLink to={paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`)}>All mirror servers</TextLink>
       {link(inOrder[place - 1], 'Previous')}
-      {place === -1 ? null : (
-        <span className={classes.count}>{`${String(place + 1)} of ${String(inOrder.length)}`}</span>
-      )}
+      {place === -1 ? null : <span className={classes.count}>{`${String(place + 1)} of ${total}`}</span>}
       {link(inOrder[place + 1], 'Next')}
     </nav>
   )

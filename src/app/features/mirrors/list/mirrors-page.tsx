@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isEmpty } from '#app/api/presence.ts'
 import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Page } from '#app/ui/page/page.tsx'
@@ -31,7 +32,7 @@ export const MirrorsPage = () => {
   const guard = useStagingGuard()
   const { data, error } = query
   // Nothing readable is not nothing: then only what is said beside the table is true.
-  const isEmpty = data !== undefined && data.unreadable.length === 0 && !data.fault
+  const hasNone = data !== undefined && isEmpty(data)
   const isFiltered = search !== '' || health !== null
   return (
     <Page title="Mirror servers" context={note ?? 'Health is judged by when Bitbucket last saw each mirror.'}>
@@ -67,7 +68,7 @@ export const MirrorsPage = () => {
             sort={sort}
             onSort={setSort}
             empty={
-              isEmpty || isFiltered ? (
+              hasNone || isFiltered ? (
                 <NoMirrors
                   search={search}
                   health={health}

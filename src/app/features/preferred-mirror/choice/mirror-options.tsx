@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
+import { isEmpty } from '#app/api/presence.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
@@ -38,7 +39,7 @@ export const MirrorOptions = ({
       />
     )
   }
-  if (data?.rows.length === 0 && data.unreadable.length === 0) {
+  if (data && isEmpty(data)) {
     return (
       <EmptyState title="This Bitbucket has no mirrors.">
         <p>A mirror can be chosen once a system administrator accepted one.</p>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isSafeId } from '#contract/path.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { repositoryQuery, repositorySearchQuery } from '#app/domain/repository/repositories.ts'
@@ -22,7 +23,9 @@ const Results = ({ onChoose }: { onChoose: (repositoryId: string) => void }) => 
       {data === undefined && error !== null ? (
         <p role="alert">Repositories could not be searched. {problemText[problemOf(error).kind].title}.</p>
       ) : null}
-      {data && rows.length === 0 ? <p>No repository that you can see has such a name.</p> : null}
+      {data && rows.length === 0 && isWhole(data) ? (
+        <p>No repository that you can see has such a name.</p>
+      ) : null}
       <ul className={classes.choices} aria-label="Repositories">
         {rows.slice(0, SHOWN).map(({ id, name, project }) => (
           <li key={id}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
+import { isEmpty } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
@@ -45,7 +46,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
       {query.data?.fault ? (
         <p className={classes.note}>Bitbucket broke off the list of mirrors. It may be incomplete.</p>
       ) : null}
-      {query.data?.rows.length === 0 && query.data.unreadable.length === 0 ? (
+      {query.data && isEmpty(query.data) ? (
         <EmptyState title="This Bitbucket has no mirrors.">
           <p>A mirror appears here once it asked to join and a system administrator accepted it.</p>
         </EmptyState>

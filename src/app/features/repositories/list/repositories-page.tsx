@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { isListed, repositoriesQuery } from '#app/domain/repository/repositories.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Page } from '#app/ui/page/page.tsx'
@@ -98,7 +99,7 @@ export const RepositoriesPage = () => {
               sort={sort}
               onSort={setSort}
               empty={
-                data?.unreadable.length === 0 ? (
+                data && (query.hasNextPage || isWhole(data)) ? (
                   <NoRepositories search={search || project} hasMore={query.hasNextPage} />
                 ) : null
               }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Repository } from '#contract/repository.ts'
+import { isEmpty } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { projectRepositoriesQuery } from '#app/domain/repository/projects.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
@@ -61,7 +62,7 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
         sort={sort}
         onSort={setSort}
         empty={
-          data?.unreadable.length === 0 ? (
+          data && (search !== '' || isEmpty(data)) ? (
             <EmptyState
               title={
                 search === ''

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { type FollowState, followIntervalOf, followStateOf } from '#app/domain/request/follow-state.ts'
 import {
@@ -9,7 +8,6 @@ import {
   unfollowMirrors,
 } from '#app/domain/request/followed-mirrors.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import type { PagedList } from '#app/api/paged-list.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
@@ -26,10 +24,6 @@ const words: Record<FollowState, { readonly tone: Tone; readonly words: string }
   overdue: { tone: 'attention', words: 'no heartbeat for 10 minutes' },
   gone: { tone: 'off', words: 'no longer a mirror server' },
 }
-
-/** The list of mirrors with what it takes to say that a mirror is not in it. */
-const wholeOf = (list: PagedList<MirrorServer> | undefined) =>
-  list && { rows: list.rows, isWhole: list.fault === null && list.unreadable.length === 0 }
 
 const Row = ({ followed, state }: { followed: FollowedMirror; state: FollowState }) => (
   <li className={classes.row}>
@@ -52,14 +46,14 @@ export const FollowedMirrors = () => {
   const { data, dataUpdatedAt } = useQuery({
     ...mirrorsQuery,
     refetchInterval: ({ state: { data: list } }) => {
-      const isWaiting = followed.some((one) => followStateOf(one, wholeOf(list), Date.now()) === 'waiting')
+      const isWaiting = followed.some((one) => followStateOf(one, list, Date.now()) === 'waiting')
       return isWaiting ? followIntervalOf(latest, Date.now()) : false
     },
   })
   const states = followed.map((one) => ({
     followed: one,
     // A list from before the acceptance knows nothing of it.
-    state: followStateOf(one, dataUpdatedAt > one.since ? wholeOf(data) : undefined, now),
+    state: followStateOf(one, dataUpdatedAt > one.since ? data : undefined, now),
   }))
   const rest = states.slice(LISTED)
   const waiting = rest.filter(({ state }) => state === 'waiting').length

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import type { RequestState } from '#contract/mirroring-request.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
 import { TabLinks } from '#app/ui/page/tab-links.tsx'
@@ -8,15 +9,15 @@ import classes from '#app/features/requests/requests.module.css'
 
 const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
 
-/** How many requests are pending, with a plus while more are on the server. */
+/** How many requests are pending, with a plus where there may be more. */
 const PendingCount = () => {
-  const { data, hasNextPage } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { data } = useInfiniteQuery(requestsQuery('PENDING'))
   return (
     <>
       {' '}
       <span className={classes.count}>
         {data?.rows.length.toLocaleString('en')}
-        {hasNextPage || data?.fault ? '+' : ''}
+        {data === undefined || isWhole(data) ? '' : '+'}
       </span>
     </>
   )

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Suspense, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { isEmpty } from '#app/api/presence.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
@@ -58,7 +59,7 @@ export const RequestsPage = () => {
   const select = useMemo(() => ({ selection, idOf, canSelect, labelOf }), [selection])
   const rows = useMemo(() => data && searchedRows(data.rows, search, textsOf), [data, search])
   // Nothing readable is not nothing: then only what is said beside the table is true.
-  const isEmpty = data !== undefined && data.unreadable.length === 0 && !data.fault && !query.hasNextPage
+  const hasNone = data !== undefined && isEmpty(data)
   return (
     <Page
       title="Mirroring requests"
@@ -101,7 +102,7 @@ export const RequestsPage = () => {
             sort={sort}
             onSort={setSort}
             empty={
-              isEmpty || search !== '' ? (
+              hasNone || search !== '' ? (
                 <Suspense>
                   <NoRequests state={state} search={search} onClear={() => setSearch('')} />
                 </Suspense>

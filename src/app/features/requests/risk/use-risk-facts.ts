@@ -7,6 +7,7 @@ import { requestsQuery } from '#app/domain/request/requests.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { type Claim, type ClaimIndex, claimIndexOf } from './claim-index.ts'
 import type { Reading, RiskFacts } from './risk-facts.ts'
 
@@ -27,11 +28,8 @@ const claimOfRequest = ({ id, mirrorId, mirrorName, mirrorBaseUrl }: MirroringRe
   address: mirrorBaseUrl,
 })
 
-const indexOf = <Row>(
-  { rows, unreadable, fault }: PagedList<Row>,
-  claimOf: (row: Row) => Claim,
-  hasMore = false,
-): ClaimIndex => claimIndexOf(rows.map(claimOf), unreadable.length === 0 && fault === null && !hasMore)
+const indexOf = <Row>(list: PagedList<Row>, claimOf: (row: Row) => Claim): ClaimIndex =>
+  claimIndexOf(list.rows.map(claimOf), isWhole(list))
 
 const readingOf = <Value>(value: Value | undefined, isError: boolean): Reading<Value> => {
   if (value !== undefined) return { kind: 'known', value }
@@ -48,10 +46,7 @@ export const useRiskFacts = (): RiskFacts => {
     staleTime: PENDING_FRESH_MS,
   })
   const mirrorIndex = useMemo(() => mirrors.data && indexOf(mirrors.data, claimOfMirror), [mirrors.data])
-  const pendingIndex = useMemo(
-    () => pending.data && indexOf(pending.data, claimOfRequest, pending.hasNextPage),
-    [pending.data, pending.hasNextPage],
-  )
+  const pendingIndex = useMemo(() => pending.data && indexOf(pending.data, claimOfRequest), [pending.data])
   const upstream = session?.upstream ?? null
   return useMemo(
     () => ({
