@@ -1,5 +1,4 @@
-/** Whether an address may be put on the clipboard, and if not, why. */
-export type CopyAnswer = { readonly isAllowed: true } | { readonly isAllowed: false; readonly why: string }
+import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
 
 type Rule = { readonly why: string; readonly applies: (address: string) => boolean }
 
@@ -44,8 +43,9 @@ const rules: readonly Rule[] = [
 
 /** What may be done with an address to clone from or push to. Every one was written by a mirror. */
 export const cloneAddressCan = {
-  copy: (address: string): CopyAnswer => {
+  /** Whether it may be put on the clipboard. */
+  copy: (address: string): Allowed => {
     const rule = rules.find(({ applies }) => applies(address))
-    return rule === undefined ? { isAllowed: true } : { isAllowed: false, why: rule.why }
+    return rule === undefined ? allowed : refused(rule.why)
   },
 } as const

@@ -5,7 +5,7 @@ import { SafeLink } from '#app/ui/untrusted/safe-link.tsx'
 import classes from './mirrors.module.css'
 
 /** Says that this Bitbucket looks like a clone of another one, and unlocks what is dangerous there. */
-export const StagingBar = ({ guard: { suspicion, isLocked, unlock } }: { guard: StagingGuard }) => {
+export const StagingBar = ({ guard: { suspicion, mayChange, unlock } }: { guard: StagingGuard }) => {
   if (suspicion === null) return null
   const { shared, total, otherUpstream } = suspicion
   return (
@@ -18,16 +18,16 @@ export const StagingBar = ({ guard: { suspicion, isLocked, unlock } }: { guard: 
           <SafeLink address={otherUpstream} />. Removing one here can disconnect the mirror there.
         </p>
         <p>
-          {isLocked
-            ? 'Removing and accepting mirrors is locked.'
-            : 'Removing and accepting mirrors is unlocked until this page is loaded again.'}
+          {mayChange.isAllowed
+            ? 'Removing and accepting mirrors is unlocked until this page is loaded again.'
+            : 'Removing and accepting mirrors is locked.'}
         </p>
       </div>
-      {isLocked ? (
+      {mayChange.isAllowed ? null : (
         <Button variant="default" onClick={unlock}>
           Unlock for this session
         </Button>
-      ) : null}
+      )}
     </section>
   )
 }

@@ -12,7 +12,7 @@ import { TokenReveal } from './token-reveal.tsx'
 /** What cannot be taken back, and what must not be seen. */
 export const DangerTab = ({ mirror, removal }: MirrorTabProps & { removal: OpenRemoval }) => {
   const { data: upstream } = useQuery(upstreamVersionQuery)
-  const { isLocked } = useStagingGuard()
+  const { mayChange } = useStagingGuard()
   const { until } = operations.getMirrorToken
   return (
     <div className={classes.sections}>
@@ -44,11 +44,11 @@ export const DangerTab = ({ mirror, removal }: MirrorTabProps & { removal: OpenR
           >
             Remove this mirror server
           </Button>
-          {isLocked ? (
+          {mayChange.isAllowed ? null : (
             <span className={classes.count}>
               Locked, because this Bitbucket looks like a clone of another.
             </span>
-          ) : null}
+          )}
         </div>
       </section>
     </div>

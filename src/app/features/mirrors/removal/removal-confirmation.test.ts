@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isConfirmed, removalConfirmationOf } from './removal-confirmation.ts'
+import { mayRemove, removalConfirmationOf } from './removal-confirmation.ts'
 
 describe('the confirmation of a removal', () => {
   test.each([
@@ -19,9 +19,9 @@ describe('the confirmation of a removal', () => {
 
   test('takes the very text, apart from spaces around it and the way its letters are composed', () => {
     const confirmation = { what: 'name', text: 'São Paulo' } as const
-    expect(isConfirmed(confirmation, ' São Paulo ')).toBe(true)
-    expect(isConfirmed(confirmation, 'São Paulo'.normalize('NFD'))).toBe(true)
-    expect(isConfirmed(confirmation, 'são paulo')).toBe(false)
-    expect(isConfirmed(confirmation, '')).toBe(false)
+    expect(mayRemove(confirmation, ' São Paulo ').isAllowed).toBe(true)
+    expect(mayRemove(confirmation, 'São Paulo'.normalize('NFD')).isAllowed).toBe(true)
+    expect(mayRemove(confirmation, 'são paulo').isAllowed).toBe(false)
+    expect(mayRemove(confirmation, '').isAllowed).toBe(false)
   })
 })

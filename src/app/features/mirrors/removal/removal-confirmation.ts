@@ -1,5 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
+import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 
 /** What must be typed before a mirror is removed. */
@@ -17,5 +18,5 @@ export const removalConfirmationOf = (mirror: Pick<MirrorServer, 'id' | 'name'>)
 }
 
 /** Whether what was typed is what was asked for. Letters typed in parts count as the same letters. */
-export const isConfirmed = ({ text }: RemovalConfirmation, typed: string): boolean =>
-  typed.trim().normalize() === text.normalize()
+export const mayRemove = ({ what, text }: RemovalConfirmation, typed: string): Allowed =>
+  typed.trim().normalize() === text.normalize() ? allowed : refused(`Type the ${what} above to remove.`)

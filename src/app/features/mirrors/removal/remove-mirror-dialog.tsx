@@ -9,6 +9,7 @@ import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
 import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
+import { whyNot } from '#app/text/allowed.ts'
 import { announce } from '#app/browser/announcements.ts'
 import { downloadText } from '#app/browser/download-text.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
@@ -21,7 +22,7 @@ import { WriteResult } from '#app/ui/dialog/write-result.tsx'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
 import { BlastRadius } from './blast-radius.tsx'
 import { recordFileName, recordText } from './download-record.ts'
-import { isConfirmed, removalConfirmationOf } from './removal-confirmation.ts'
+import { mayRemove, removalConfirmationOf } from './removal-confirmation.ts'
 import { isOver, removalWords } from './removal-words.ts'
 import classes from './removal.module.css'
 
@@ -117,11 +118,9 @@ export const RemoveMirrorDialog = ({
             reading="Reading the mirror again"
             color="red.9"
             missing={
-              guard.isLocked
-                ? 'Locked: unlock it in the red bar above first.'
-                : isConfirmed(confirmation, typed)
-                  ? null
-                  : `Type the ${confirmation.what} above to remove.`
+              guard.mayChange.isAllowed
+                ? whyNot(mayRemove(confirmation, typed))
+                : 'Locked: unlock it in the red bar above first.'
             }
             onSend={() => send(shown)}
             onCheck={checkAgain}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { LOCKED_WHY, useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
+import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
 import { useRiskFacts } from '#app/features/requests/risk/use-risk-facts.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { bulkPlanOf } from './bulk-plan.ts'
@@ -14,9 +14,7 @@ export const BulkAcceptDialog = ({
   onClose: (settled: ReadonlySet<string>) => void
 }) => {
   const facts = useRiskFacts()
-  const { isLocked } = useStagingGuard()
+  const { mayChange } = useStagingGuard()
   const plan = useMemo(() => bulkPlanOf(requests, 'accept', facts), [requests, facts])
-  return (
-    <BulkDialog decision="accept" plan={plan} lockedWhy={isLocked ? LOCKED_WHY : null} onClose={onClose} />
-  )
+  return <BulkDialog decision="accept" plan={plan} may={mayChange} onClose={onClose} />
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
 import { announce } from '#app/browser/announcements.ts'
+import { type Allowed, allowed, whyNot } from '#app/text/allowed.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
 import { type BulkItem, canRetry, WAITING } from './bulk-item.ts'
@@ -20,18 +21,18 @@ const ORDER: readonly BulkItem['kind'][] = ['failed', 'unknown', 'waiting', 'set
 /**
  * Asks before many requests are decided, shows how far it is, and what became of each.
  *
- * @param lockedWhy why nothing may be accepted at all; `null` when that is not so.
+ * @param may whether any may be accepted at all.
  * @param onClose told the ids to which nothing is left to do.
  */
 export const BulkDialog = ({
   decision,
   plan,
-  lockedWhy = null,
+  may = allowed,
   onClose,
 }: {
   decision: Decision
   plan: BulkPlan
-  lockedWhy?: string | null
+  may?: Allowed
   onClose: (settled: ReadonlySet<string>) => void
 }) => {
   // What was confirmed is what is done, whatever the plan becomes while the lists change behind the dialog.
@@ -59,7 +60,7 @@ export const BulkDialog = ({
   const isWaiting = confirmed === null && plan.isReading
   const isNone = taken.length === 0 && !isWaiting
   const why =
-    lockedWhy ??
+    whyNot(may) ??
     (isWaiting
       ? 'Reading what is known about these mirrors.'
       : isNone

@@ -1,5 +1,6 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
+import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
 import { requestCan } from '#app/features/requests/list/request-can.ts'
 import { acceptConsentOf } from '#app/features/requests/risk/accept-consent.ts'
 import { requestRiskOf } from '#app/features/requests/risk/request-risk.ts'
@@ -16,16 +17,18 @@ export type BulkPlan = {
   readonly isReading: boolean
 }
 
-/** Why accepting leaves this one out; `null` when nothing speaks against it. */
-const whyNotAccept = (request: MirroringRequest, facts: RiskFacts): string | null => {
+/** Whether this one may be accepted among many. */
+const mayAccept = (request: MirroringRequest, facts: RiskFacts): Allowed => {
   const findings = requestRiskOf(request, facts)
   const warnings = findings.filter(({ severity }) => severity === 'warning').map(({ check }) => check)
-  if (warnings.length > 0) return `Warnings: ${warnings.join(', ')}.`
+  if (warnings.length > 0) return refused(`Warnings: ${warnings.join(', ')}.`)
   // Alone somebody looks at what is not known; among many nobody does.
   const isJudged =
     facts.mirrors.kind === 'known' && facts.mirrors.value.isWhole && facts.pending.kind === 'known'
-  if (!isJudged) return 'What it is judged by could not be read as a whole.'
-  return acceptConsentOf(request, findings, facts).kind === 'tick' ? null : 'It has to be looked at alone.'
+  if (!isJudged) return refused('What it is judged by could not be read as a whole.')
+  return acceptConsentOf(request, findings, facts).kind === 'tick'
+    ? allowed
+    : refused('It has to be looked at alone.')
 }
 
 /**
@@ -44,14 +47,10 @@ export const bulkPlanOf = (
   const taken: MirroringRequest[] = []
   const leftOut: LeftOut[] = []
   for (const request of selected) {
-    const permission = decision === 'delete' ? requestCan.beDeleted(request) : requestCan.beDecided(request)
-    const why = permission.isAllowed
-      ? decision === 'accept'
-        ? whyNotAccept(request, facts)
-        : null
-      : permission.why
-    if (why === null) taken.push(request)
-    else leftOut.push({ request, why })
+    const byItself = decision === 'delete' ? requestCan.beDeleted(request) : requestCan.beDecided(request)
+    const may = byItself.isAllowed && decision === 'accept' ? mayAccept(request, facts) : byItself
+    if (may.isAllowed) taken.push(request)
+    else leftOut.push({ request, why: may.why })
   }
   return { taken, leftOut, isReading }
 }

@@ -1,4 +1,5 @@
-import { LOCKED_WHY, useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
+import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
+import { allOf, whyNot } from '#app/text/allowed.ts'
 import { DecisionDialogBody, type DecisionDialogBodyProps } from './decision-dialog-body.tsx'
 import { RiskCard } from '#app/features/requests/risk/risk-card.tsx'
 import { useAcceptConsent } from '#app/features/requests/risk/use-accept-consent.tsx'
@@ -6,8 +7,8 @@ import { useAcceptConsent } from '#app/features/requests/risk/use-accept-consent
 /** What stands in the dialog when the decision is to accept: the risks, and the consent that they ask for. */
 export const AcceptDialogBody = (props: DecisionDialogBodyProps) => {
   const { shown, phase } = props
-  const { isLocked } = useStagingGuard()
-  const { findings, field, missing } = useAcceptConsent(
+  const { mayChange } = useStagingGuard()
+  const { findings, field, mayAccept } = useAcceptConsent(
     shown,
     phase.kind === 'sending' || phase.kind === 'checking',
   )
@@ -16,7 +17,7 @@ export const AcceptDialogBody = (props: DecisionDialogBodyProps) => {
       {...props}
       risk={<RiskCard findings={findings} />}
       consent={field}
-      missing={isLocked ? LOCKED_WHY : missing}
+      missing={whyNot(allOf(mayChange, mayAccept))}
     />
   )
 }

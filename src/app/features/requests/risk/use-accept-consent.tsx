@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
 import { type AcceptConsent, acceptConsentOf } from './accept-consent.ts'
 import { ConsentField } from './consent-field.tsx'
 import { requestRiskOf } from './request-risk.ts'
@@ -30,8 +31,8 @@ export const useAcceptConsent = (
 ): {
   readonly findings: readonly RiskFinding[]
   readonly field: ReactNode
-  /** Why accepting has to wait; `null` when nothing is missing. */
-  readonly missing: string | null
+  /** Whether the consent was given. */
+  readonly mayAccept: Allowed
 } => {
   const facts = useRiskFacts()
   const [given, setGiven] = useState<Given>({ request, isTicked: false, typed: '' })
@@ -50,6 +51,6 @@ export const useAcceptConsent = (
         onType={(typed) => setGiven({ ...current, typed })}
       />
     ),
-    missing: isGiven(consent, current) ? null : missingWords[consent.kind],
+    mayAccept: isGiven(consent, current) ? allowed : refused(missingWords[consent.kind]),
   }
 }

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { allOf, allowed, refused, whyNot } from './allowed.ts'
+
+test.each([
+  ['nothing to ask', [], null],
+  ['every answer is yes', [allowed, allowed], null],
+  ['one is no', [allowed, refused('locked')], 'locked'],
+  ['several are no: the first says why', [refused('locked'), refused('not ticked')], 'locked'],
+] as const)('%s', (_what, answers, why) => expect(whyNot(allOf(...answers))).toBe(why))
