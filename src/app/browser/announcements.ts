@@ -1,29 +1,14 @@
-/** A result told to the person: shown for a while and read out by screen readers. */
+import { personalStore } from './personal-store.ts'
+
+/** A result for the person: shown for a while and read out by screen readers. */
 export type Announcement = { readonly id: number; readonly message: string }
 
-type Listener = () => void
+/** The current message. It belongs to the person: it can name what another one may not see. */
+export const announcements = personalStore<Announcement | null>(null)
 
-const listeners = new Set<Listener>()
-let current: Announcement | null = null
-
-const set = (next: Announcement | null) => {
-  current = next
-  for (const listener of listeners) listener()
-}
-
-/** Tells a result. The same message twice is told twice. */
-export const announce = (message: string): void => set({ id: (current?.id ?? 0) + 1, message })
+/** Shows a result. The same message twice is shown twice. */
+export const announce = (message: string): void =>
+  announcements.set({ id: (announcements.get()?.id ?? 0) + 1, message })
 
 /** Takes the message away. */
-export const dismissAnnouncement = (): void => set(null)
-
-/** The store of the current message, for `useSyncExternalStore`. */
-export const announcements = {
-  subscribe: (listener: Listener) => {
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  },
-  get: (): Announcement | null => current,
-}
+export const dismissAnnouncement = (): void => announcements.set(null)

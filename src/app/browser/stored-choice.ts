@@ -1,39 +1,20 @@
-import { useSyncExternalStore } from 'react'
-import { localSetting } from './local-setting.ts'
+import * as v from 'valibot'
+import { persisted } from './persisted.ts'
 
 /**
- * One of a few values, chosen in this browser and the same everywhere on the page. Without storage the choice lives as
- * long as the page does.
+ * One of a few values, chosen in this browser.
  *
- * @param choices what may be chosen; the first one holds until somebody chooses, and for anything else in the storage.
+ * @param choices what may be chosen; the first one holds until a choice is made, and for anything else in the storage.
  */
 export const storedChoice = <Value extends string>(name: string, choices: readonly [Value, ...Value[]]) => {
-  const setting = localSetting(name)
-  const listeners = new Set<() => void>()
-  let current: Value | null = null
-  const get = (): Value => {
-    if (current === null) {
-      const text = setting.read()
-      current = choices.find((choice) => choice === text) ?? choices[0]
-    }
-    return current
-  }
-  const subscribe = (listener: () => void): (() => void) => {
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  }
+  const schema = v.picklist(choices)
+  const { get, set, use } = persisted<Value>(name, schema, choices[0])
   return {
     get,
+    use,
     /** Chooses by a value or by its text; a text that names no choice changes nothing. */
     set: (text: string): void => {
-      const choice = choices.find((value) => value === text)
-      if (choice === undefined) return
-      current = choice
-      setting.write(choice)
-      for (const listener of listeners) listener()
+      if (v.is(schema, text)) set(text)
     },
-    use: (): Value => useSyncExternalStore(subscribe, get, get),
   }
 }

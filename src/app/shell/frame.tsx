@@ -3,7 +3,7 @@ import { IconMenu2, IconSearch, IconToggleLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, Suspense, useState } from 'react'
 import { Link, Outlet, useNavigation } from 'react-router'
-import { followedMirrorsQuery } from '#app/domain/request/followed-mirrors.ts'
+import { followedMirrors } from '#app/domain/request/followed-mirrors.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { Announcer } from '#app/ui/page/announcer.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -38,7 +38,7 @@ type FrameParts = {
 /** The frame around every page for people who are signed in. */
 export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
   const { data: session } = useQuery(sessionQuery)
-  const { data: followed } = useQuery(followedMirrorsQuery)
+  const followed = followedMirrors.use()
   const [isOpen, setOpen] = useState(false)
   const [dialog, openDialog] = useFrameDialog()
   const navigation = useNavigation()

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { basePath } from '#app/browser/base-path.ts'
+import { forgetPerson } from '#app/browser/personal-store.ts'
 import { signOut } from '#app/domain/session/session.ts'
 import { paths } from '#app/paths.ts'
 import { announce } from '#app/browser/announcements.ts'
@@ -23,6 +24,7 @@ export const UserMenu = ({ user }: { user: string }) => {
     }
     // A full load leaves nothing of this person behind, in the cache or in memory.
     queryClient.clear()
+    forgetPerson()
     globalThis.location.assign(basePath() + paths.signIn)
   }
   return (

@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import { createMemoryRouter, type DataRouter } from 'react-router'
 import { expect, onTestFinished } from 'vitest'
 import { App } from '#app/start/app.tsx'
+import { forgetPerson } from '#app/browser/personal-store.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { createRoutes } from '#app/start/routes.tsx'
 import { untilReady } from '#app/start/until-ready.ts'
@@ -36,6 +37,7 @@ export const renderApp = async (
   const queryClient = createQueryClient()
   onTestFinished(() => {
     queryClient.clear()
+    forgetPerson()
     server.close()
     expect(gateway.strays).toEqual([])
   })

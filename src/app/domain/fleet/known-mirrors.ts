@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { localSetting } from '#app/browser/local-setting.ts'
+import { persisted } from '#app/browser/persisted.ts'
 
 /** Ids of mirrors, and the upstream address under which this browser met each first. */
 export type KnownMirrors = ReadonlyMap<string, string>
@@ -7,17 +7,15 @@ export type KnownMirrors = ReadonlyMap<string, string>
 /** A fleet has a hundred mirrors at most; more than this is not worth the storage. The oldest go first. */
 const MAX_KNOWN = 1000
 
-const setting = localSetting('known-mirrors')
-const stored = v.array(v.tuple([v.pipe(v.string(), v.maxLength(128)), v.pipe(v.string(), v.maxLength(2048))]))
+/** It belongs to the browser: the guard against clones protects every account. */
+const setting = persisted(
+  'known-mirrors',
+  v.array(v.tuple([v.pipe(v.string(), v.maxLength(128)), v.pipe(v.string(), v.maxLength(2048))])),
+  [],
+)
 
 /** What this browser knows; nothing where the memory cannot be read. */
-export const readKnownMirrors = (): KnownMirrors => {
-  try {
-    return new Map(v.parse(stored, JSON.parse(setting.read() ?? '[]')))
-  } catch {
-    return new Map()
-  }
-}
+export const readKnownMirrors = (): KnownMirrors => new Map(setting.get())
 
 /**
  * What is known after `ids` were seen under `upstream`. An id keeps the address under which it was met first: a clone
@@ -35,5 +33,5 @@ export const knownAfter = (known: KnownMirrors, upstream: string, ids: readonly 
 export const rememberMirrors = (upstream: string, ids: readonly string[]): void => {
   const known = readKnownMirrors()
   const next = knownAfter(known, upstream, ids)
-  if (next !== known) setting.write(JSON.stringify([...next]))
+  if (next !== known) setting.set([...next])
 }

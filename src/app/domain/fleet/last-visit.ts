@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isReadToEnd, type Listing } from '#app/api/presence.ts'
 import type { FleetSnapshot } from './fleet-snapshot.ts'
 import { HEALTH_ORDER } from '#app/domain/mirror/health-rank.ts'
-import { localSetting } from '#app/browser/local-setting.ts'
+import { persistedBy } from '#app/browser/persisted.ts'
 
 const short = v.pipe(v.string(), v.maxLength(512))
 const ids = v.array(v.nullable(short))
@@ -18,6 +18,9 @@ const stored = v.object({
   /** Ids of rows that were there and could not be read; `null` for an unknown id. */
   unreadable: v.optional(v.object({ mirrors: ids, requests: ids }), { mirrors: [], requests: [] }),
 })
+
+/** By user and upstream: it belongs to the person, and waits for the next visit of the same one. */
+const visits = persistedBy('last-visit ', v.nullable(stored), null)
 
 /** The fleet as it was at the last visit. */
 export type LastVisit = FleetSnapshot & { readonly at: number }
@@ -40,42 +43,34 @@ const listing = <Row>(rows: readonly Row[], unreadable: readonly (string | null)
 
 /** What this browser saw at the last visit of one account at one upstream. */
 export const lastVisit = (user: string, upstream: string) => {
-  const setting = localSetting(`last-visit ${user} ${upstream}`)
+  const setting = visits.of(`${user} ${upstream}`)
   return {
     read: (): LastVisit | null => {
-      try {
-        const { at, mirrors, requests, unreadable } = v.parse(stored, JSON.parse(setting.read() ?? 'null'))
-        return {
-          at,
-          mirrors: mirrors && listing(mirrors, unreadable.mirrors),
-          requests:
-            requests &&
-            listing(
-              requests.map(([id, name]) => ({ id, name })),
-              unreadable.requests,
-            ),
-        }
-      } catch {
-        return null
+      const visit = setting.get()
+      if (visit === null) return null
+      const { at, mirrors, requests, unreadable } = visit
+      const named = requests?.map(([id, name]) => ({ id, name }))
+      return {
+        at,
+        mirrors: mirrors && listing(mirrors, unreadable.mirrors),
+        requests: named ? listing(named, unreadable.requests) : null,
       }
     },
     write: (snapshot: FleetSnapshot, at: number): void => {
       const mirrors = kept(snapshot.mirrors)
       const requests = kept(snapshot.requests)
-      setting.write(
-        JSON.stringify({
-          at,
-          mirrors:
-            mirrors?.rows.map(({ id, name, health, version }) => ({
-              id: id.slice(0, 512),
-              name: name.slice(0, 512),
-              health,
-              version: version?.slice(0, 512) ?? null,
-            })) ?? null,
-          requests: requests?.rows.map(({ id, name }) => [id.slice(0, 512), name.slice(0, 512)]) ?? null,
-          unreadable: { mirrors: shortIds(mirrors), requests: shortIds(requests) },
-        }),
-      )
+      setting.set({
+        at,
+        mirrors:
+          mirrors?.rows.map(({ id, name, health, version }) => ({
+            id: id.slice(0, 512),
+            name: name.slice(0, 512),
+            health,
+            version: version?.slice(0, 512) ?? null,
+          })) ?? null,
+        requests: requests?.rows.map(({ id, name }) => [id.slice(0, 512), name.slice(0, 512)]) ?? null,
+        unreadable: { mirrors: shortIds(mirrors), requests: shortIds(requests) },
+      })
     },
   }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { localSetting } from '#app/browser/local-setting.ts'
+import { persistedBy } from '#app/browser/persisted.ts'
 
 /** A mirror's record as this browser met it first. */
 const firstSight = v.object({
@@ -14,7 +14,8 @@ const firstSight = v.object({
 /** A mirror's record as this browser met it first. */
 export type FirstSight = v.InferOutput<typeof firstSight>
 
-const stored = v.array(v.tuple([v.string(), firstSight]))
+/** By upstream. It belongs to the browser: facts about mirrors, whoever reads them. */
+const stored = persistedBy('first-seen ', v.array(v.tuple([v.string(), firstSight])), [])
 
 /** The oldest go first when there are more. */
 const MAX_KNOWN = 500
@@ -30,26 +31,20 @@ const isShort = ({ id, name, baseUrl, productVersion }: MirrorServer): boolean =
  * from here on.
  */
 export const firstSights = (upstream: string) => {
-  const setting = localSetting(`first-seen ${upstream}`)
-  const read = (): ReadonlyMap<string, FirstSight> => {
-    try {
-      return new Map(v.parse(stored, JSON.parse(setting.read() ?? '[]')))
-    } catch {
-      return new Map()
-    }
-  }
+  const setting = stored.of(upstream)
+  const read = (): Map<string, FirstSight> => new Map(setting.get())
   return {
     of: (mirrorId: string): FirstSight | null => read().get(mirrorId) ?? null,
     /** Remembers the mirrors that are new here; `now` is this browser's time. */
     remember: (mirrors: readonly MirrorServer[], now: number): void => {
-      const known = new Map(read())
+      const known = read()
       const before = known.size
       for (const mirror of mirrors) {
         if (known.has(mirror.id) || !isShort(mirror)) continue
         const { name, baseUrl, productVersion } = mirror
         known.set(mirror.id, { name, baseUrl, productVersion, at: now })
       }
-      if (known.size > before) setting.write(JSON.stringify([...known].slice(-MAX_KNOWN)))
+      if (known.size > before) setting.set([...known].slice(-MAX_KNOWN))
     },
   }
 }

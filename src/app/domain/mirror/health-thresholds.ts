@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
-import { localSetting } from '#app/browser/local-setting.ts'
+import { useMemo } from 'react'
+import * as v from 'valibot'
+import { persisted } from '#app/browser/persisted.ts'
 import { DEFAULT_THRESHOLDS, type HealthThresholds } from './mirror-health.ts'
 
 /** What may be chosen, in ms. */
@@ -8,44 +9,36 @@ export const STALE_AFTER_CHOICES = [60_000, 120_000, 300_000, 900_000, 3_600_000
 /** What may be chosen, in ms. */
 export const CLOCK_TOLERANCE_CHOICES = [10_000, 30_000, 120_000, 600_000] as const
 
-const staleAfter = localSetting('stale-after')
-const clockTolerance = localSetting('clock-tolerance')
+/** A number of ms that is one of the choices. */
+const oneOf = (choices: readonly number[]) =>
+  v.pipe(
+    v.number(),
+    v.check((ms) => choices.includes(ms)),
+  )
 
-const chosen = (text: string | null, choices: readonly number[], otherwise: number): number =>
-  choices.find((ms) => String(ms) === text) ?? otherwise
-
-const read = (): HealthThresholds => ({
-  staleAfterMs: chosen(staleAfter.read(), STALE_AFTER_CHOICES, DEFAULT_THRESHOLDS.staleAfterMs),
-  clockToleranceMs: chosen(
-    clockTolerance.read(),
-    CLOCK_TOLERANCE_CHOICES,
-    DEFAULT_THRESHOLDS.clockToleranceMs,
-  ),
-})
-
-const listeners = new Set<() => void>()
-let current: HealthThresholds | null = null
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-    // Nobody looks any more: what another tab chose counts for whoever looks next.
-    if (listeners.size === 0) current = null
-  }
-}
+// Both belong to the browser: how patient one is depends on the place, not on the account.
+const staleAfter = persisted('stale-after', oneOf(STALE_AFTER_CHOICES), DEFAULT_THRESHOLDS.staleAfterMs)
+const clockTolerance = persisted(
+  'clock-tolerance',
+  oneOf(CLOCK_TOLERANCE_CHOICES),
+  DEFAULT_THRESHOLDS.clockToleranceMs,
+)
 
 /** The thresholds of this browser at this moment. */
-export const healthThresholds = (): HealthThresholds => (current ??= read())
+export const healthThresholds = (): HealthThresholds => ({
+  staleAfterMs: staleAfter.get(),
+  clockToleranceMs: clockTolerance.get(),
+})
 
 /** Changes one or both thresholds for this browser; values that are no choices are ignored when read again. */
 export const setHealthThresholds = (change: Partial<HealthThresholds>): void => {
-  const next = { ...healthThresholds(), ...change }
-  staleAfter.write(String(next.staleAfterMs))
-  clockTolerance.write(String(next.clockToleranceMs))
-  current = next
-  for (const listener of listeners) listener()
+  if (change.staleAfterMs !== undefined) staleAfter.set(change.staleAfterMs)
+  if (change.clockToleranceMs !== undefined) clockTolerance.set(change.clockToleranceMs)
 }
 
 /** The thresholds by which mirrors are judged in this browser. */
-export const useHealthThresholds = (): HealthThresholds => useSyncExternalStore(subscribe, healthThresholds)
+export const useHealthThresholds = (): HealthThresholds => {
+  const staleAfterMs = staleAfter.use()
+  const clockToleranceMs = clockTolerance.use()
+  return useMemo(() => ({ staleAfterMs, clockToleranceMs }), [staleAfterMs, clockToleranceMs])
+}

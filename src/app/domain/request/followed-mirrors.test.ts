@@ -1,14 +1,13 @@
-import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { followedMirrorsQuery, followMirror, unfollowMirrors } from './followed-mirrors.ts'
+import { forgetPerson } from '#app/browser/personal-store.ts'
+import { followedMirrors, followMirror } from './followed-mirrors.ts'
 
 const tokyo = { mirrorId: 'T', name: 'Tokyo', seenBefore: null, since: 1 }
 
-test('a mirror is followed once, however often it is accepted', () => {
-  const client = new QueryClient()
-  followMirror(client, tokyo)
-  followMirror(client, { ...tokyo, since: 2 })
-  expect(client.getQueryData(followedMirrorsQuery.queryKey)).toEqual([{ ...tokyo, since: 2 }])
-  unfollowMirrors(client)
-  expect(client.getQueryData(followedMirrorsQuery.queryKey)).toEqual([])
+test('a mirror is followed once, however often it is accepted, until sign-out', () => {
+  followMirror(tokyo)
+  followMirror({ ...tokyo, since: 2 })
+  expect(followedMirrors.get()).toEqual([{ ...tokyo, since: 2 }])
+  forgetPerson()
+  expect(followedMirrors.get()).toEqual([])
 })

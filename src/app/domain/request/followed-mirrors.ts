@@ -1,5 +1,5 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Instant } from '#contract/instant.ts'
+import { personalStore } from '#app/browser/personal-store.ts'
 
 /** A mirror that was accepted here and is watched until its first sign of life. */
 export type FollowedMirror = {
@@ -11,26 +11,12 @@ export type FollowedMirror = {
   readonly since: number
 }
 
-/** The mirrors that are followed. Kept in the cache and nowhere else: it ends with the page, or with the session. */
-export const followedMirrorsQuery = queryOptions<readonly FollowedMirror[]>({
-  queryKey: ['followed-mirrors'],
-  queryFn: () => [],
-  initialData: [],
-  enabled: false,
-  staleTime: Infinity,
-  gcTime: Infinity,
-  meta: { isPolled: false },
-})
+/** The mirrors that are followed. It belongs to the person, and ends with the page. */
+export const followedMirrors = personalStore<readonly FollowedMirror[]>([])
 
 /** Follows a mirror from now on. */
-export const followMirror = (client: QueryClient, mirror: FollowedMirror): void => {
-  client.setQueryData(followedMirrorsQuery.queryKey, (followed = []) => [
-    ...followed.filter(({ mirrorId }) => mirrorId !== mirror.mirrorId),
+export const followMirror = (mirror: FollowedMirror): void =>
+  followedMirrors.set([
+    ...followedMirrors.get().filter(({ mirrorId }) => mirrorId !== mirror.mirrorId),
     mirror,
   ])
-}
-
-/** Follows none of them any longer. */
-export const unfollowMirrors = (client: QueryClient): void => {
-  client.setQueryData(followedMirrorsQuery.queryKey, [])
-}

@@ -1,9 +1,4 @@
-let name: string | null = null
+import { personalStore } from '#app/browser/personal-store.ts'
 
 /** Who was signed in last in this tab, kept outside the cache because a lost session empties it there. */
-export const lastUser = {
-  get: (): string | null => name,
-  set: (user: string): void => {
-    name = user
-  },
-}
+export const lastUser = personalStore<string | null>(null)

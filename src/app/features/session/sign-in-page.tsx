@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Session } from '#contract/session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
+import { forgetPerson } from '#app/browser/personal-store.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { safeReturnTo } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -20,6 +21,7 @@ export const SignInPage = () => {
   const [params] = useSearchParams()
   const enter = (next: Session) => {
     queryClient.clear()
+    forgetPerson()
     queryClient.setQueryData(sessionKey, next)
     void navigate(safeReturnTo(params.get('returnTo')), { replace: true })
   }

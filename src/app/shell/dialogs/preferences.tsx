@@ -13,7 +13,7 @@ import { timeDisplay } from '#app/browser/time-display.ts'
 import { announce } from '#app/browser/announcements.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { durationOf } from '#app/text/duration.ts'
-import { forgetColumns } from './forget-columns.ts'
+import { resetColumns } from '#app/ui/table/use-hidden-columns.ts'
 import classes from './frame-dialog.module.css'
 import { INTERVALS } from '#app/shell/freshness/poll-state.ts'
 
@@ -100,7 +100,7 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
         variant="default"
         mt={12}
         onClick={() => {
-          forgetColumns()
+          resetColumns()
           announce('All tables show their usual columns')
         }}
       >

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { ActionIcon } from '@mantine/core'
 import classes from './announcer.module.css'
 import { announcements, dismissAnnouncement } from '#app/browser/announcements.ts'
@@ -9,7 +9,7 @@ const SHOWN_MS = 8000
 
 /** The live region of the whole app. It is always in the document: a region that appears with its text stays silent. */
 export const Announcer = () => {
-  const announcement = useSyncExternalStore(announcements.subscribe, announcements.get)
+  const announcement = announcements.use()
   useEffect(() => {
     if (announcement === null) return undefined
     const timer = setTimeout(dismissAnnouncement, SHOWN_MS)

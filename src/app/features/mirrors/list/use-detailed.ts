@@ -1,16 +1,10 @@
-import { useState } from 'react'
-import { localSetting } from '#app/browser/local-setting.ts'
+import { storedChoice } from '#app/browser/stored-choice.ts'
 
-const setting = localSetting('mirrors-density')
+/** It belongs to the browser, as the density of tables does. */
+const look = storedChoice('mirrors-density', ['compact', 'detailed'])
 
 /** Whether the list of mirrors is detailed, as this browser remembers it. */
-export const useDetailed = (): readonly [boolean, (isDetailed: boolean) => void] => {
-  const [isDetailed, setDetailed] = useState(() => setting.read() === 'detailed')
-  return [
-    isDetailed,
-    (next) => {
-      setting.write(next ? 'detailed' : 'compact')
-      setDetailed(next)
-    },
-  ]
-}
+export const useDetailed = (): readonly [boolean, (isDetailed: boolean) => void] => [
+  look.use() === 'detailed',
+  (isDetailed) => look.set(isDetailed ? 'detailed' : 'compact'),
+]

@@ -1,32 +1,24 @@
+import * as v from 'valibot'
 import type { Session } from '#contract/session.ts'
-import { localSetting } from '#app/browser/local-setting.ts'
+import { persistedBy } from '#app/browser/persisted.ts'
+
+const preference = v.object({ id: v.string(), name: v.string() })
 
 /** A preference seen earlier in this browser. */
-export type RememberedPreference = { readonly id: string; readonly name: string }
+export type RememberedPreference = Readonly<v.InferOutput<typeof preference>>
 
-const parse = (text: string | null): RememberedPreference | null => {
-  try {
-    const value: unknown = JSON.parse(text ?? 'null')
-    if (typeof value !== 'object' || value === null || !('id' in value) || !('name' in value)) return null
-    return typeof value.id === 'string' && typeof value.name === 'string'
-      ? { id: value.id, name: value.name }
-      : null
-  } catch {
-    return null
-  }
-}
+/** By user and upstream: it belongs to the person. */
+const preferences = persistedBy('preferred-mirror ', v.nullable(preference), null)
 
 /**
  * The preference that this browser saw last, per account and upstream. Bitbucket answers "none" for a preferred mirror
  * that was removed, so without a memory the choice would vanish without a word.
  */
 export const rememberedPreference = ({ user, upstream }: Pick<Session, 'user' | 'upstream'>) => {
-  const setting = localSetting(`preferred-mirror ${user ?? ''} ${upstream}`)
+  const { use, set, reset } = preferences.of(`${user ?? ''} ${upstream}`)
   return {
-    read: (): RememberedPreference | null => parse(setting.read()),
-    write: (preference: RememberedPreference | null): void =>
-      setting.write(
-        preference === null ? '' : JSON.stringify({ id: preference.id, name: preference.name.slice(0, 255) }),
-      ),
+    use,
+    remember: ({ id, name }: RememberedPreference): void => set({ id, name: name.slice(0, 255) }),
+    forget: reset,
   }
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
@@ -15,25 +15,24 @@ export const useGonePreference = (
   preferred: MirrorServer | null | undefined,
   mirrors: PagedList<MirrorServer> | undefined,
 ): { readonly gone: RememberedPreference | null; readonly forget: () => void } => {
-  const [, setForgotten] = useState(0)
   const { data: session } = useQuery(sessionQuery)
-  const memory = useMemo(() => (session ? rememberedPreference(session) : null), [session])
+  const user = session?.user ?? null
+  const upstream = session?.upstream ?? ''
+  const memory = useMemo(() => rememberedPreference({ user, upstream }), [user, upstream])
+  const lastSeen = memory.use()
   const presenceOf = (id: string): Presence =>
     mirrors === undefined ? 'cannot-say' : presenceIn(mirrors, id)
-  const remembered = preferred === null ? (memory?.read() ?? null) : null
+  const remembered = preferred === null ? lastSeen : null
   // It was cleared elsewhere: the mirror is there, the preference is not.
   const isCleared = remembered !== null && presenceOf(remembered.id) === 'listed'
   useEffect(() => {
-    if (preferred) memory?.write(preferred)
-    else if (isCleared) memory?.write(null)
-  }, [preferred, isCleared, memory])
+    if (upstream === '') return
+    if (preferred) memory.remember(preferred)
+    else if (isCleared) memory.forget()
+  }, [preferred, isCleared, upstream, memory])
   const candidate = preferred ?? remembered
   return {
     gone: candidate !== null && presenceOf(candidate.id) === 'absent' ? candidate : null,
-    forget: () => {
-      memory?.write(null)
-      // What was remembered lies outside React, which would go on drawing it.
-      setForgotten((times) => times + 1)
-    },
+    forget: memory.forget,
   }
 }

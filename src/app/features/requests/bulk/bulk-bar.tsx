@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
 import type { Selection } from '#app/ui/table/selection/selection.ts'
@@ -55,7 +55,7 @@ export const BulkBar = ({
   /** Whether pending requests can be among them. */
   canDecide: boolean
 }) => {
-  const ids = useSyncExternalStore(selection.subscribe, selection.get)
+  const ids = selection.use()
   const [opened, setOpened] = useState<Choice | null>(null)
   const requests = useMemo(() => rows.filter(({ id }) => ids.has(id)), [rows, ids])
   const shownCount = useMemo(() => shown.filter(({ id }) => ids.has(id)).length, [shown, ids])

@@ -48,7 +48,7 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
         const lost = before?.kind === 'unknown' ? before.problem : null
         const outcome = await runMutation(client, mutation, { subject, lost, onChecking: () => undefined })
         const item = itemAfter(outcome, subject)
-        if (item.kind === 'done' && decision === 'accept') followAccepted(client, request, outcome)
+        if (item.kind === 'done' && decision === 'accept') followAccepted(request, outcome)
         note(request, item)
       },
     })

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { tookEffect } from '#app/api/confirmed-write.ts'
@@ -34,7 +33,6 @@ export const DecisionDialog = ({
   decision: Decision
   onClose: (isHandled: boolean) => void
 }) => {
-  const client = useQueryClient()
   // A refresh behind the dialog must not change the facts that are being judged.
   const [shown, setShown] = useState(request)
   const { phase, outcome, isBusy, send, checkAgain } = useConfirmedWrite(
@@ -42,7 +40,7 @@ export const DecisionDialog = ({
     (outcome) => {
       if (tookEffect(outcome)) {
         announce(doneWords(mirrorNameOf(request), decision))
-        if (decision === 'accept') followAccepted(client, request, outcome)
+        if (decision === 'accept') followAccepted(request, outcome)
       }
       if (outcome.kind === 'changed') setShown(outcome.truth)
       if (outcome.kind === 'done') onClose(true)

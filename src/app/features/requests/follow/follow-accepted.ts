@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { followMirror } from '#app/domain/request/followed-mirrors.ts'
 import type { DecisionOutcome } from '#app/domain/request/request-decision.ts'
@@ -6,7 +5,6 @@ import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
 
 /** Follows the mirror that came of an accepted request, where it is known which one that is. */
 export const followAccepted = (
-  client: QueryClient,
   request: MirroringRequest,
   outcome: DecisionOutcome,
   since = Date.now(),
@@ -15,7 +13,7 @@ export const followAccepted = (
   // When the answer was lost, the request's own claim is all there is.
   const mirrorId = mirror?.id ?? request.mirrorId
   if (mirrorId === null) return
-  followMirror(client, {
+  followMirror({
     mirrorId,
     name: mirrorNameOf(request),
     seenBefore: mirror?.lastSeenDate ?? null,

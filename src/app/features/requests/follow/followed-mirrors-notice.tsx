@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { type FollowState, followIntervalOf, followStateOf } from '#app/domain/request/follow-state.ts'
-import {
-  type FollowedMirror,
-  followedMirrorsQuery,
-  unfollowMirrors,
-} from '#app/domain/request/followed-mirrors.ts'
+import { type FollowedMirror, followedMirrors } from '#app/domain/request/followed-mirrors.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
@@ -37,18 +35,23 @@ const Row = ({ followed, state }: { followed: FollowedMirror; state: FollowState
   </li>
 )
 
+/** In how many ms the list is read again; `false` when no mirror is waited for any more. */
+const nextReadIn = (
+  followed: readonly FollowedMirror[],
+  list: PagedList<MirrorServer> | undefined,
+): number | false => {
+  const now = Date.now()
+  const isWaiting = followed.some((one) => followStateOf(one, list, now) === 'waiting')
+  return isWaiting ? followIntervalOf(Math.max(...followed.map(({ since }) => since)), now) : false
+}
+
 /** The mirrors that were accepted just now, until each is seen for the first time. It stays over all pages. */
 export const FollowedMirrors = () => {
-  const client = useQueryClient()
-  const { data: followed } = useQuery(followedMirrorsQuery)
+  const followed = followedMirrors.use()
   const now = useNow()
-  const latest = Math.max(...followed.map(({ since }) => since))
   const { data, dataUpdatedAt } = useQuery({
     ...mirrorsQuery,
-    refetchInterval: ({ state: { data: list } }) => {
-      const isWaiting = followed.some((one) => followStateOf(one, list, Date.now()) === 'waiting')
-      return isWaiting ? followIntervalOf(latest, Date.now()) : false
-    },
+    refetchInterval: ({ state: { data: list } }) => nextReadIn(followed, list),
   })
   const states = followed.map((one) => ({
     followed: one,
@@ -69,7 +72,7 @@ export const FollowedMirrors = () => {
           </li>
         )}
       </ul>
-      <Button variant="default" size="xs" onClick={() => unfollowMirrors(client)}>
+      <Button variant="default" size="xs" onClick={() => followedMirrors.set([])}>
         Stop following
       </Button>
     </section>

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import classes from '#app/ui/table/data-table.module.css'
 import type { RowSelect } from './row-select.ts'
 
@@ -10,7 +9,7 @@ export const SelectionHead = <Row,>({
   select: RowSelect<Row>
   rows: readonly Row[]
 }) => {
-  const selected = useSyncExternalStore(selection.subscribe, selection.get, selection.get)
+  const selected = selection.use()
   const ids = rows.filter(canSelect).map(idOf)
   const count = ids.filter((id) => selected.has(id)).length
   const isAll = count > 0 && count === ids.length
