@@ -73,6 +73,16 @@ describe('page', () => {
     ['isLastPage absent and no next start', {}, { isLastPage: true, nextPageStart: null }],
     ['isLastPage absent and a null next start', { nextPageStart: null }, { isLastPage: true }],
     ['isLastPage of another kind', { isLastPage: 'no', nextPageStart: 9 }, { isLastPage: false }],
+    [
+      'isLastPage of another kind and no next start',
+      { isLastPage: 'no' },
+      { isLastPage: false, nextPageStart: null },
+    ],
+    [
+      'a next start of another kind, and no isLastPage',
+      { nextPageStart: 'more' },
+      { isLastPage: false, nextPageStart: null },
+    ],
     ['a negative next start', { isLastPage: false, nextPageStart: -1 }, { nextPageStart: null }],
     ['a next start that is no integer', { isLastPage: false, nextPageStart: 1.5 }, { nextPageStart: null }],
     ['a next start beyond 2^53', { isLastPage: false, nextPageStart: 2 ** 60 }, { nextPageStart: null }],

@@ -26,6 +26,10 @@ export type Page<Item> = {
 
 const count = v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null)
 
+/** Whether a field of the envelope was sent at all. One that was sent and cannot be read is no word for "the end". */
+const isSent = (wire: unknown, field: string): boolean =>
+  v.is(v.looseObject({ [field]: v.nonNullish(v.unknown()) }), wire)
+
 const envelope = v.object({
   values: v.array(v.unknown()),
   start: v.optional(count, null),
@@ -85,7 +89,7 @@ export const page = <Item>(item: v.GenericSchema<unknown, Item>) =>
         start: start ?? 0,
         limit,
         // A server that does not say whether this is the last page is believed by what it says about the next one.
-        isLastPage: isLastPage ?? nextPageStart === null,
+        isLastPage: isLastPage ?? !(isSent(wire, 'isLastPage') || isSent(wire, 'nextPageStart')),
         nextPageStart,
       }
     }),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Page } from './page.ts'
-import { MAX_EMPTY_PAGES, stepAfter, type PagingFault } from './paging.ts'
+import { MAX_BARREN_PAGES, MAX_PAGES, NO_PAGES, stepAfter, type PagingFault } from './paging.ts'
 
 type Server = (start: number) => Page<number>
 type Walk = {
@@ -24,22 +24,22 @@ const walk = (server: Server): Walk => {
   const rows: number[] = []
   const starts: number[] = []
   let start = 0
-  let emptyPages = 0
+  let progress = NO_PAGES
   for (;;) {
     const page = server(start)
     starts.push(start)
+    const fresh = new Set([...rows, ...page.values]).size - new Set(rows).size
     rows.push(...page.values)
-    const step = stepAfter(page, start, emptyPages)
-    emptyPages = page.values.length === 0 ? emptyPages + 1 : 0
-    if (step.kind === 'next') start = step.start
-    else return { rows, starts, fault: step.kind === 'stopped' ? step.fault : null }
+    const step = stepAfter(page, start, fresh, progress)
+    if (step.kind !== 'next') return { rows, starts, fault: step.kind === 'stopped' ? step.fault : null }
+    ;({ start, progress } = step)
   }
 }
 
 /** Pages as an honest server cuts them: each with rows (or none, when permissions hide them) and a gap behind it. */
 const cuts = fc.array(fc.record({ rows: fc.nat(5), gap: fc.nat(7) }), {
   minLength: 1,
-  maxLength: MAX_EMPTY_PAGES - 1,
+  maxLength: MAX_BARREN_PAGES - 1,
 })
 
 const honest = (
@@ -85,35 +85,75 @@ describe('stepAfter', () => {
   })
 
   it.each([
-    ['the last page', { isLastPage: true, values: [1] }, { kind: 'done' }],
+    ['the last page', { isLastPage: true, values: [1] }, 'done'],
+    ['the last page, empty', { isLastPage: true }, 'done'],
     [
       'the last page that names its own start, as in the documents',
       { isLastPage: true, values: [1], nextPageStart: 10 },
-      { kind: 'done' },
+      'done',
     ],
-    ['more to come', { values: [1], nextPageStart: 35 }, { kind: 'next', start: 35 }],
-    [
-      'rows and an early "last page"',
-      { isLastPage: true, values: [1], nextPageStart: 11 },
-      { kind: 'next', start: 11 },
-    ],
-    ['an empty "last page" that points ahead', { isLastPage: true, nextPageStart: 11 }, { kind: 'done' }],
-    ['no next start', { values: [1] }, { kind: 'stopped', fault: 'no-next-start' }],
-    ['the same start again', { values: [1], nextPageStart: 10 }, { kind: 'stopped', fault: 'not-forward' }],
-    ['a start behind', { values: [1], nextPageStart: 0 }, { kind: 'stopped', fault: 'not-forward' }],
+    ['more to come', { values: [1], nextPageStart: 35 }, 35],
+    ['an empty page with more to come', { nextPageStart: 35 }, 35],
+    ['rows and an early "last page"', { isLastPage: true, values: [1], nextPageStart: 11 }, 11],
+    ['an empty "last page" that points ahead', { isLastPage: true, nextPageStart: 11 }, 'last-names-next'],
+    ['no next start', { values: [1] }, 'no-next-start'],
+    ['no next start and no row', {}, 'no-next-start'],
+    ['the same start again', { values: [1], nextPageStart: 10 }, 'not-forward'],
+    ['a start behind', { values: [1], nextPageStart: 0 }, 'not-forward'],
   ])('decides after %s', (_what, given, expected) => {
-    expect(stepAfter(pageOf(given), 10)).toEqual(expected)
+    const page = pageOf(given)
+    const step = stepAfter(page, 10, page.values.length, NO_PAGES)
+    const decided = {
+      next: step.kind === 'next' && step.start,
+      stopped: step.kind === 'stopped' && step.fault,
+    }
+    expect(decided[step.kind === 'done' ? 'next' : step.kind] || step.kind).toBe(expected)
+  })
+
+  it('says at the end that a page before had called itself the last one', () => {
+    const { rows, fault } = walk((start) =>
+      start === 0
+        ? pageOf({ values: [1], isLastPage: true, nextPageStart: 1 })
+        : pageOf({ values: [2], isLastPage: true }),
+    )
+    expect(rows).toEqual([1, 2])
+    expect(fault).toBe('last-names-next')
   })
 
   it('counts an unreadable row as a row: the page is not empty', () => {
     const unreadable = [{ index: 0, id: null, problem: 'row' }]
     const page = pageOf({ unreadable, isLastPage: true, nextPageStart: 26 })
-    expect(stepAfter(page, 0)).toEqual({ kind: 'next', start: 26 })
+    expect(stepAfter(page, 0, 0, NO_PAGES)).toMatchObject({ kind: 'next', start: 26 })
   })
 
-  it('stops a server that gives empty pages for ever, and says so', () => {
-    const { starts, fault } = walk((start) => pageOf({ start, nextPageStart: start + 1 }))
-    expect(starts).toHaveLength(MAX_EMPTY_PAGES)
-    expect(fault).toBe('endless')
+  it.each<[string, Server, number, PagingFault]>([
+    [
+      'gives empty pages for ever',
+      (start) => pageOf({ start, nextPageStart: start + 1 }),
+      MAX_BARREN_PAGES,
+      'endless',
+    ],
+    [
+      'gives unreadable rows for ever',
+      (start) => pageOf({ unreadable: [{ index: 0, id: null, problem: 'row' }], nextPageStart: start + 1 }),
+      MAX_BARREN_PAGES,
+      'endless',
+    ],
+    [
+      'ignores where a page starts',
+      (start) => pageOf({ values: [1, 2], nextPageStart: start + 2 }),
+      2,
+      'repeats',
+    ],
+    [
+      'names a further page for ever',
+      (start) => pageOf({ values: [start], nextPageStart: start + 1 }),
+      MAX_PAGES,
+      'too-long',
+    ],
+  ])('stops a server that %s, and says so', (_what, server, asked, expected) => {
+    const { starts, fault } = walk(server)
+    expect(starts).toHaveLength(asked)
+    expect(fault).toBe(expected)
   })
 })

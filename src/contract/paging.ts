@@ -1,40 +1,77 @@
 import type { Page } from './page.ts'
 
-/** Why a walk over pages ended before the server said so. */
+/** Why a walk over pages ended before the server said so, or cannot be trusted although it did. */
 export type PagingFault =
   /** Not the last page, but no next start was given. */
   | 'no-next-start'
   /** The next start does not lie ahead of this page: following it would loop. */
   | 'not-forward'
-  /** Many empty pages in a row, each pointing ahead. */
+  /** A page called itself the last one and named a later start. */
+  | 'last-names-next'
+  /** A page had rows, and all of them had come before: the server ignores where a page starts. */
+  | 'repeats'
+  /** Many pages in a row brought nothing, each pointing ahead. */
   | 'endless'
+  /** More pages than {@link MAX_PAGES}. */
+  | 'too-long'
+
+/** What a walk has behind it. */
+export type PagingProgress = {
+  readonly pages: number
+  /** Pages in a row, up to now, that brought no new row. */
+  readonly barrenPages: number
+  /** Whether a page called itself the last one and still named a later start. */
+  readonly isContradicted: boolean
+}
 
 /** What to do after a page. */
 export type PagingStep =
-  | { readonly kind: 'next'; readonly start: number }
+  | { readonly kind: 'next'; readonly start: number; readonly progress: PagingProgress }
   | { readonly kind: 'done' }
   | { readonly kind: 'stopped'; readonly fault: PagingFault }
 
-/** Empty pages in a row that are still believed: permissions may filter whole pages away. */
-export const MAX_EMPTY_PAGES = 20
+/** Before the first page. */
+export const NO_PAGES: PagingProgress = { pages: 0, barrenPages: 0, isContradicted: false }
 
-const rowsOf = (page: Page<unknown>): number => page.values.length + page.unreadable.length
+/** Pages in a row without a new row that are still believed: permissions may filter whole pages away. */
+export const MAX_BARREN_PAGES = 20
+
+/** Pages of one walk: 200,000 rows where the server lowers every page to 100. */
+export const MAX_PAGES = 2000
+
+const stopped = (fault: PagingFault): PagingStep => ({ kind: 'stopped', fault })
 
 /**
- * Decides how a walk goes on after `page`, which was asked for at `start`. Pages may have gaps, may be shorter or
- * longer than asked and may be empty; the next start is followed exactly as given, and only ever forwards.
+ * Decides how a walk goes on after `page`. Pages may have gaps, may be shorter or longer than asked and may be empty;
+ * the next start is followed exactly as given, and only ever forwards. Every walk ends.
  *
  * A page that claims to be the last and still names a later start is followed when it had rows: a server that lies
- * about the end must not lose rows, and one empty page more is cheap.
+ * about the end must not lose rows, and one empty page more is cheap. The contradiction stays a fault of the walk. A
+ * last page that names its own start, as one of the vendor's examples does, or an earlier one says nothing of more.
+ *
+ * @param start where the page was asked for.
+ * @param fresh how many of its rows have an id that no page before had.
  */
-export const stepAfter = (page: Page<unknown>, start: number, emptyPagesBefore = 0): PagingStep => {
+export const stepAfter = (
+  page: Page<unknown>,
+  start: number,
+  fresh: number,
+  before: PagingProgress,
+): PagingStep => {
   const next = page.nextPageStart
   const isAhead = next !== null && next > start
-  if (page.isLastPage) return isAhead && rowsOf(page) > 0 ? { kind: 'next', start: next } : { kind: 'done' }
-  if (next === null) return { kind: 'stopped', fault: 'no-next-start' }
-  if (!isAhead) return { kind: 'stopped', fault: 'not-forward' }
-  if (rowsOf(page) === 0 && emptyPagesBefore + 1 >= MAX_EMPTY_PAGES) {
-    return { kind: 'stopped', fault: 'endless' }
+  const hasRows = page.values.length + page.unreadable.length > 0
+  const isContradicted = before.isContradicted || (page.isLastPage && isAhead)
+  if (page.isLastPage && !(isAhead && hasRows)) {
+    return isContradicted ? stopped('last-names-next') : { kind: 'done' }
   }
-  return { kind: 'next', start: next }
+  if (next === null) return stopped('no-next-start')
+  if (!isAhead) return stopped('not-forward')
+  // A row that cannot be read has no id to be known by: it is no proof of a repetition, and none of progress.
+  if (fresh === 0 && page.values.length > 0) return stopped('repeats')
+  const barrenPages = fresh === 0 ? before.barrenPages + 1 : 0
+  if (barrenPages >= MAX_BARREN_PAGES) return stopped('endless')
+  const pages = before.pages + 1
+  if (pages >= MAX_PAGES) return stopped('too-long')
+  return { kind: 'next', start: next, progress: { pages, barrenPages, isContradicted } }
 }

@@ -57,6 +57,21 @@ describe('reading a whole list', () => {
     expect(asked).toBeLessThanOrEqual(25)
   })
 
+  test.each([
+    ['ignores where a page starts', () => ['a', 'b'], false, 2, 'repeats'],
+    ['names a further page for ever', (start: number) => [`a${start}`], false, 2000, 'too-long'],
+    ['calls an empty page the last one and names a later one', () => [], true, 1, 'last-names-next'],
+  ])('ends when a server %s, and keeps what came', async (_what, ids, isLastPage, most, fault) => {
+    let asked = 0
+    const walked = await readWholeList<Row>(({ start }) => {
+      asked += 1
+      return Promise.resolve(page(ids(start), start + 1, { isLastPage }))
+    })
+    expect(asked).toBe(most)
+    expect(walked.fault).toBe(fault)
+    expect(walked.rows.slice(0, 2).map(({ id }) => id)).toEqual([...new Set([...ids(0), ...ids(1)])])
+  })
+
   test('keeps unreadable rows beside the others', () => {
     const unreadable = [{ index: 1, id: 'x', problem: 'name: expected string' }]
     const walked = joinPages({

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Page, UnreadableRow } from '#contract/page.ts'
-import { type PagingFault, stepAfter } from '#contract/paging.ts'
+import { NO_PAGES, type PagingFault, type PagingProgress, stepAfter } from '#contract/paging.ts'
 
 /** Rows of the first page: few, so that it comes at once. */
 const FIRST_LIMIT = 100
@@ -13,21 +13,6 @@ export type PageParam = { readonly start: number; readonly limit: number }
 
 /** The first page. */
 const FIRST_PAGE: PageParam = { start: 0, limit: FIRST_LIMIT }
-
-const emptyTail = (pages: readonly Page<unknown>[]): number => {
-  const last = pages.findLastIndex((page) => page.values.length + page.unreadable.length > 0)
-  return pages.length - 1 - last
-}
-
-/** Where the walk goes after the pages seen so far, and `undefined` at its end, as React Query wants it. */
-const nextPage = (
-  last: Page<unknown>,
-  all: readonly Page<unknown>[],
-  { start }: PageParam,
-): PageParam | undefined => {
-  const step = stepAfter(last, start, Math.max(0, emptyTail(all) - 1))
-  return step.kind === 'next' ? { start: step.start, limit: NEXT_LIMIT } : undefined
-}
 
 /** All rows of a walk, each once, and what is wrong with it. */
 export type PagedList<Item> = {
@@ -49,45 +34,66 @@ type ListPages<Item> = {
 
 type Row = { readonly id: string }
 
-/** What was joined of a walk, and from which pages. */
+/** What was joined of a walk, from which pages, and where it goes on. */
 type Joined = {
   readonly pages: readonly Page<Row>[]
   readonly ids: Set<string>
   readonly walked: PagedList<Row>
+  readonly progress: PagingProgress
+  /** `null` at the end of the walk. */
+  readonly next: PageParam | null
 }
 
 /** The walks that were joined last, by their first page: a page more costs that page, not the whole list again. */
 const joinedBefore = new WeakMap<Page<Row>, Joined>()
 
-const endOf = ({ pages, pageParams }: ListPages<Row>): Pick<PagedList<Row>, 'fault' | 'hasMore'> => {
-  const last = pages.at(-1)
-  if (last === undefined) return { fault: null, hasMore: true }
-  const step = stepAfter(last, pageParams.at(-1)?.start ?? 0, Math.max(0, emptyTail(pages) - 1))
-  return { fault: step.kind === 'stopped' ? step.fault : null, hasMore: step.kind === 'next' }
+const nothingJoined = (): Joined => ({
+  pages: [],
+  ids: new Set(),
+  walked: { rows: [], unreadable: [], fault: null, duplicates: 0, hasMore: true },
+  progress: NO_PAGES,
+  next: FIRST_PAGE,
+})
+
+const joined = ({ pages, pageParams }: ListPages<Row>): Joined => {
+  const [first] = pages
+  const before = first && joinedBefore.get(first)
+  const known =
+    before?.pages.every((page, index) => page === pages[index]) === true ? before : nothingJoined()
+  const added = pages.slice(known.pages.length)
+  if (added.length === 0) return known
+  const { ids } = known
+  const rows: Row[] = []
+  const unreadable: UnreadableRow[] = []
+  let { progress, next } = known
+  let { fault, duplicates } = known.walked
+  for (const [index, page] of added.entries()) {
+    const fresh = page.values.filter(({ id }) => ids.size < ids.add(id).size)
+    const start = pageParams[known.pages.length + index]?.start ?? page.start
+    const step = stepAfter(page, start, fresh.length, progress)
+    if (step.kind === 'next') progress = step.progress
+    next = step.kind === 'next' ? { start: step.start, limit: NEXT_LIMIT } : null
+    fault = step.kind === 'stopped' ? step.fault : null
+    duplicates += page.values.length - fresh.length
+    for (const row of fresh) rows.push(row)
+    for (const row of page.unreadable) unreadable.push(row)
+  }
+  const walked = {
+    rows: [...known.walked.rows, ...rows],
+    unreadable: [...known.walked.unreadable, ...unreadable],
+    fault,
+    duplicates,
+    hasMore: next !== null,
+  }
+  const now = { pages, ids, walked, progress, next }
+  if (first) joinedBefore.set(first, now)
+  return now
 }
 
 /** Joins the pages of a walk: each id once, in the server's order. The same pages give the same object. */
-export const joinPages = <Item extends Row>(data: ListPages<Item>): PagedList<Item> => {
-  const { pages } = data
-  const [first] = pages
-  const before = first && joinedBefore.get(first)
-  const isMore = before?.pages.every((page, index) => page === pages[index]) === true
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What was joined of a page has the rows of that page.
-  const known = (isMore ? before.walked : { rows: [], unreadable: [], duplicates: 0 }) as PagedList<Item>
-  const ids = isMore ? before.ids : new Set<string>()
-  const added = pages.slice(isMore ? before.pages.length : 0)
-  if (isMore && added.length === 0) return known
-  const sent = added.flatMap(({ values }) => values)
-  const fresh = sent.filter(({ id }) => ids.size < ids.add(id).size)
-  const walked = {
-    rows: [...known.rows, ...fresh],
-    unreadable: [...known.unreadable, ...added.flatMap((page) => page.unreadable)],
-    ...endOf(data),
-    duplicates: known.duplicates + sent.length - fresh.length,
-  }
-  if (first) joinedBefore.set(first, { pages, ids, walked })
-  return walked
-}
+export const joinPages = <Item extends Row>(data: ListPages<Item>): PagedList<Item> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What was joined of these pages has the rows of these pages.
+  joined(data).walked as PagedList<Item>
 
 /**
  * Options of a list that is read page by page, on demand.
@@ -103,7 +109,7 @@ export const pagedListOptions = <Item extends { readonly id: string }>(options: 
     queryKey: options.queryKey,
     queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
     initialPageParam: FIRST_PAGE,
-    getNextPageParam: nextPage,
+    getNextPageParam: (_last, pages, _start, pageParams) => joined({ pages, pageParams }).next,
     select: joinPages<Item>,
     // Pages keep what did not change in them; the joined list has their rows already, and comparing it again at every
     // page would make a long walk quadratic.
@@ -122,11 +128,10 @@ export const readWholeList = async <Item extends { readonly id: string }>(
 ): Promise<PagedList<Item>> => {
   const pages: Page<Item>[] = []
   const pageParams: PageParam[] = []
-  for (let param: PageParam | undefined = { start: 0, limit: NEXT_LIMIT }; param !== undefined;) {
-    const page = await fetchPage(param)
-    pages.push(page)
+  for (let param: PageParam | null = { start: 0, limit: NEXT_LIMIT }; param !== null;) {
+    pages.push(await fetchPage(param))
     pageParams.push(param)
-    param = nextPage(page, pages, param)
+    param = joined({ pages: [...pages], pageParams }).next
   }
   return joinPages({ pages, pageParams })
 }

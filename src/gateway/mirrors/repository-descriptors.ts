@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { MirroredRepositoryDescriptor } from '#contract/mirrored-repository.ts'
 import { operations } from '#contract/operations.ts'
-import { stepAfter } from '#contract/paging.ts'
+import { NO_PAGES, stepAfter } from '#contract/paging.ts'
 import { parseJson } from '#contract/parse-json.ts'
 import { buildPath } from '#contract/path.ts'
 import { answerProblem } from '#gateway/upstream/answer-problem.ts'
@@ -61,15 +61,16 @@ export const createDescriptorReader = (options: {
   const readAll = async (session: SealedSession, repositoryId: string) => {
     const path = buildPath(operations.listRepositoryMirrors.path, { repoId: repositoryId })
     const rows: MirroredRepositoryDescriptor[] = []
+    const ids = new Set<string>()
     let start = 0
-    let emptyPages = 0
-    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    let progress = NO_PAGES
+    while (progress.pages < MAX_PAGES) {
       const page = await readPage(path, start, session.authorization)
-      rows.push(...page.values)
-      const step = stepAfter(page, start, emptyPages)
+      const fresh = page.values.filter(({ mirrorServer: { id } }) => ids.size < ids.add(id).size)
+      rows.push(...fresh)
+      const step = stepAfter(page, start, fresh.length, progress)
       if (step.kind !== 'next') break
-      emptyPages = page.values.length + page.unreadable.length === 0 ? emptyPages + 1 : 0
-      start = step.start
+      ;({ start, progress } = step)
     }
     return rows
   }

@@ -1,8 +1,10 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Page } from '#contract/page.ts'
+import type { Repository } from '#contract/repository.ts'
 import { call } from '#app/api/client.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { shareRepeated } from './share-repeated.ts'
-import { readWholeList, pagedListOptions } from '#app/api/paged-list.ts'
+import { joinPages, type PageParam, readWholeList, pagedListOptions } from '#app/api/paged-list.ts'
 
 /** Keys of everything about repositories. */
 export const repositoryKeys = {
@@ -44,8 +46,10 @@ const isListRefused = (client: QueryClient): boolean => {
   return error !== null && problemOf(error).kind === 'not-permitted'
 }
 
-const isListWhole = (client: QueryClient): boolean =>
-  client.getQueryData(repositoryListQuery.queryKey)?.pages.at(-1)?.isLastPage === true
+const isListWhole = (client: QueryClient): boolean => {
+  const data = client.getQueryData<InfiniteData<Page<Repository>, PageParam>>(repositoryListQuery.queryKey)
+  return data?.pages.at(-1)?.isLastPage === true && joinPages(data).fault === null
+}
 
 /**
  * Whether the rows come from the list, which alone has hashes: as long as nothing is searched for, or the list was read

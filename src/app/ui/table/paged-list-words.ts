@@ -4,7 +4,10 @@ import type { PagedList } from '#app/api/paged-list.ts'
 const faultText: Record<PagingFault, string> = {
   'no-next-start': 'Bitbucket says that there is more but not where it starts. The list may be incomplete.',
   'not-forward': 'Bitbucket points back to rows that were read already. The list may be incomplete.',
-  endless: 'Bitbucket sends one empty page after another. The list may be incomplete.',
+  'last-names-next': 'Bitbucket calls a page the last one and names a later one. The list may be incomplete.',
+  repeats: 'Bitbucket sends the same rows for every page. The list may be incomplete.',
+  endless: 'Bitbucket sends one page after another without a row. The list may be incomplete.',
+  'too-long': 'Bitbucket has more pages than the console reads. The list is incomplete.',
 }
 
 const count = (value: number): string => value.toLocaleString('en')

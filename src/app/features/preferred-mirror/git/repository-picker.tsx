@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isSafeId } from '#contract/path.ts'
-import { isWhole } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { repositoryQuery, repositorySearchQuery } from '#app/domain/repository/repositories.ts'
+import { isEmpty } from '#app/api/presence.ts'
+import { pagedListWords } from '#app/ui/table/paged-list-words.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import classes from './git-setup.module.css'
@@ -23,8 +24,9 @@ const Results = ({ onChoose }: { onChoose: (repositoryId: string) => void }) => 
       {data === undefined && error !== null ? (
         <p role="alert">Repositories could not be searched. {problemText[problemOf(error).kind].title}.</p>
       ) : null}
-      {data && rows.length === 0 && isWhole(data) ? (
-        <p>No repository that you can see has such a name.</p>
+      {data && isEmpty(data) ? <p>No repository that you can see has such a name.</p> : null}
+      {data && rows.length === 0 && !isEmpty(data) ? (
+        <p role="alert">{pagedListWords(data, { noun: 'repositories', shown: 0 })}</p>
       ) : null}
       <ul className={classes.choices} aria-label="Repositories">
         {rows.slice(0, SHOWN).map(({ id, name, project }) => (
