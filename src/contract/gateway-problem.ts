@@ -26,6 +26,8 @@ export const gatewayProblems = {
   'upstream-redirect': 502,
   /** Something else than JSON came back: not Bitbucket, or a page for people. */
   'upstream-not-json': 502,
+  /** The upstream's answer is larger than the gateway reads. */
+  'upstream-too-large': 502,
   /** The credentials given at sign-in were refused. */
   'wrong-credentials': 401,
   /** Bitbucket wants a CAPTCHA solved in its own pages before it checks a password again. */

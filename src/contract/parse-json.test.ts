@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseJson } from './parse-json.ts'
+import { MAX_DEPTH, parseJson } from './parse-json.ts'
 
 const expressible = fc.object({
   values: [
@@ -64,9 +64,23 @@ describe('parseJson', () => {
     },
   )
 
-  it('throws a SyntaxError, not a stack overflow, for absurd nesting around a big integer', () => {
-    const deep = `${'['.repeat(200_000)}9007199254740993${']'.repeat(200_000)}`
-    expect(() => parseJson(deep)).toThrow(SyntaxError)
+  it.each([
+    ['arrays', '[', ']', '1'],
+    ['arrays around a big integer', '[', ']', '9007199254740993'],
+    ['objects', '{"a":', '}', '1'],
+    ['both', '[{"a":', '}]', '1'],
+    ['arrays beside a text with brackets', '["]]]",', ']', '1'],
+    ['arrays beside an escaped quote', String.raw`["\"]]]",`, ']', '1'],
+  ])('throws a SyntaxError, not a stack overflow, for absurd nesting of %s', (_what, open, close, inner) => {
+    const deep = `${open.repeat(200_000)}${inner}${close.repeat(200_000)}`
+    expect(() => parseJson(deep)).toThrow('nested too deeply')
+  })
+
+  it('reads what is as deep as allowed, and any number of brackets in a text', () => {
+    const deepest = `${'['.repeat(MAX_DEPTH)}${']'.repeat(MAX_DEPTH)}`
+    expect(parseJson(deepest)).toEqual(JSON.parse(deepest))
+    expect(() => parseJson(`[${deepest}]`)).toThrow('nested too deeply')
+    expect(parseJson(`{"a":"${'['.repeat(1000)}"}`)).toEqual({ a: '['.repeat(1000) })
   })
 
   it('takes time in proportion to the text, also for a text made to be slow', () => {

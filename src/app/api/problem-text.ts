@@ -54,6 +54,11 @@ export const problemText: Record<ProblemKind, ProblemText> = {
     title: 'The answer could not be read',
     meaning: 'It broke off or is not what Bitbucket documents. Nothing is shown rather than something wrong.',
   },
+  'too-large': {
+    title: 'Response too large',
+    meaning:
+      "Bitbucket's answer is larger than the console reads. Check what answers at the address of the upstream.",
+  },
   invalid: {
     title: 'The request was refused',
     meaning: 'Bitbucket or the console found it malformed. The details say more.',

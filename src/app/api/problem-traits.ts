@@ -23,6 +23,7 @@ export const problemTraits: Record<ProblemKind, ProblemTraits> = {
   unavailable: { write: 'lost', readRetries: 2, isGeneral: false },
   // A broken body may be cured by asking again.
   unreadable: { write: 'lost', readRetries: 1, isGeneral: false },
+  'too-large': { write: 'lost', readRetries: 0, isGeneral: false },
   'not-bitbucket': { write: 'lost', readRetries: 0, isGeneral: false },
   server: { write: 'lost', readRetries: 0, isGeneral: false },
   conflict: { write: 'conflict', readRetries: 0, isGeneral: false },

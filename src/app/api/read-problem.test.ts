@@ -19,6 +19,11 @@ describe('a refusal is told by status and header, never by its text', () => {
     ['504', answer(504), 'timeout'],
     ['400', answer(400), 'invalid'],
     ["the gateway's own kind", answer(502, {}, '{"errors":[],"kind":"upstream-redirect"}'), 'not-bitbucket'],
+    [
+      'an answer that is too large',
+      answer(502, {}, '{"errors":[],"kind":"upstream-too-large"}'),
+      'too-large',
+    ],
     ['429 of a load balancer', answer(429, {}, '{"errors":[],"kind":"overloaded"}'), 'rate-limited'],
     ['a kind nobody knows', answer(502, {}, '{"errors":[],"kind":"__proto__"}'), 'server'],
     ['a page for people', answer(500, {}, '<html>'), 'server'],

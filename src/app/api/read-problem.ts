@@ -22,6 +22,7 @@ const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
   'upstream-timeout': 'timeout',
   'upstream-redirect': 'not-bitbucket',
   'upstream-not-json': 'not-bitbucket',
+  'upstream-too-large': 'too-large',
   'wrong-credentials': 'wrong-credentials',
   'captcha-required': 'captcha',
   internal: 'server',

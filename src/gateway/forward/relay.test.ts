@@ -47,7 +47,8 @@ describe('an answer of the upstream', () => {
       429,
       'overloaded',
     ],
-    ['a huge body', jsonHead(1_073_741_824), 502, 'upstream-unreachable'],
+    ['a huge body', jsonHead(1_073_741_824), 502, 'upstream-too-large'],
+    ['a huge head', `HTTP/1.1 200 OK\r\nx-long: ${'a'.repeat(200_000)}\r\n\r\n`, 502, 'upstream-too-large'],
   ])('%s becomes an error of its own', async (_name, bytes, status, kind) => {
     const { ask } = await signedIn(bytes)
     const answer = await ask(MIRRORS)

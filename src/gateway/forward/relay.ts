@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { type AnswerHead, answerProblem, isEmptyAnswer } from '#gateway/upstream/answer-problem.ts'
+import { AnswerTooLarge } from '#gateway/upstream/answer-too-large.ts'
 import { breakOff } from '#gateway/http/break-off.ts'
 import { DATA_HEADERS } from '#gateway/document/document-policy.ts'
 import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
@@ -92,14 +93,14 @@ export const relay = (
         const problem = answerProblem(head)
         const isHuge = Number(header('content-length')) > MAX_ANSWER
         if (problem !== null || isHuge) {
-          started.abort(problem ?? new Error('The answer is too large'))
+          started.abort(problem ?? new AnswerTooLarge())
           return
         }
         response.writeHead(status, headersOf(head, ownHeaders))
       },
       onResponseData: (started, chunk) => {
         received += chunk.length
-        if (received > MAX_ANSWER) started.abort(new Error('The answer is too large'))
+        if (received > MAX_ANSWER) started.abort(new AnswerTooLarge())
         else if (!response.write(chunk)) {
           started.pause()
           response.once('drain', resume)

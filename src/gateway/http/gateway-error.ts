@@ -19,6 +19,7 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
   'upstream-timeout': 'Bitbucket did not answer in time. Try again, or check how it is doing.',
   'upstream-redirect': 'Bitbucket sent the request elsewhere instead of answering it. Check its address.',
   'upstream-not-json': 'The answer did not come from Bitbucket. Check its address and what stands before it.',
+  'upstream-too-large': "Bitbucket's answer is larger than this console reads.",
   'wrong-credentials': 'Bitbucket did not accept these credentials.',
   'captcha-required':
     "Bitbucket asks for a CAPTCHA first. Sign in on Bitbucket's own page once, then try again here.",

@@ -27,6 +27,7 @@ const failureOf = (error: unknown, deadline: AbortSignal): Failed => {
   if (deadline.aborted || code === 'ETIMEDOUT') return failed('timed-out')
   if (code === null) return failed('unreachable')
   if (isCertificateCode(code)) return failed('certificate', { detail: code })
+  if (code === 'HPE_HEADER_OVERFLOW') return failed('too-large', { detail: code })
   return failed(code.startsWith('HPE_') ? 'unreadable' : 'unreachable', { detail: code })
 }
 

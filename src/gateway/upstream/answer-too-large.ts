@@ -1,8 +1,8 @@
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 
-/** The upstream sent more than is read as a whole; what it says by then is not Bitbucket's any more. */
+/** The upstream sent more than is read of one answer. */
 export class AnswerTooLarge extends GatewayError {
   constructor() {
-    super('upstream-not-json')
+    super('upstream-too-large')
   }
 }

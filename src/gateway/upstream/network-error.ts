@@ -1,4 +1,5 @@
 import { errors } from 'undici'
+import { AnswerTooLarge } from './answer-too-large.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 
 /** The code of an error, looked for along its causes; `null` where there is none. Such a code holds no address. */
@@ -28,6 +29,7 @@ export const upstreamErrorOf = (cause: unknown): GatewayError => {
   const code = errorCode(cause)
   if (code !== null && TIMEOUTS.has(code)) return new GatewayError('upstream-timeout', { cause })
   if (code !== null && isCertificateCode(code)) return new GatewayError('upstream-certificate', { cause })
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') return new AnswerTooLarge()
   // The upstream speaks, but no HTTP.
   if (cause instanceof errors.HTTPParserError) return new GatewayError('upstream-not-json', { cause })
   return new GatewayError('upstream-unreachable', { cause })

@@ -35,7 +35,7 @@ describe('a question of the gateway’s own', () => {
       socket.write(jsonHead(1_073_741_824) + 'a'.repeat(2000)),
     )
     await expect(askingAt(upstream.url)(new Request(upstream.url), 1000)).rejects.toMatchObject({
-      kind: 'upstream-not-json',
+      kind: 'upstream-too-large',
     })
     await upstream.closed
   })

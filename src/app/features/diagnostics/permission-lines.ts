@@ -5,14 +5,14 @@ const MAX_DEPTH = 6
 
 const linesOf = (value: unknown, path: string, depth: number): readonly string[] => {
   if (value === null || value === undefined) return []
-  if (Array.isArray(value)) {
-    return value.slice(0, MAX_LINES).flatMap((item: unknown) => linesOf(item, path, depth))
-  }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return [`${path === '' ? '' : `${path}: `}${String(value)}`]
   }
   if (typeof value !== 'object') return []
-  if (depth === 0) return [`${path}: …`]
+  if (depth === 0) return [path === '' ? '…' : `${path}: …`]
+  if (Array.isArray(value)) {
+    return value.slice(0, MAX_LINES).flatMap((item: unknown) => linesOf(item, path, depth - 1))
+  }
   return Object.entries(value)
     .slice(0, MAX_LINES)
     .flatMap(([name, inner]) => linesOf(inner, path === '' ? name : `${path}.${name}`, depth - 1))
