@@ -3,6 +3,7 @@ import { asciiHostOf } from './ascii-host.ts'
 
 describe('the host behind an address', () => {
   test.each([
+    [String.raw`https://evil.example\@bitbucket.example.com/`, 'evil.example'],
     ['https://mirror.example.com', null],
     ['HTTPS://Mirror.Example.com:8443/x?y#z', null],
     ['http://[::1]:7990/', null],

@@ -43,6 +43,25 @@ export const hostRule: RiskRule = ({ address }) => {
     : finding('Host', 'ok', 'The host is written as it is.', [{ name: 'Host', text: address.host }])
 }
 
+/** Parsers take backslashes for slashes and drop what they do not like: both forms are shown. */
+const formsOf = (written: string, rewritten: string) => [
+  { name: 'Written', text: written },
+  { name: 'A browser uses', text: rewritten },
+]
+
+/** `https://evil.example\@bitbucket.example.com` leads to the first host. */
+export const writtenFormRule: RiskRule = ({ request, address }) => {
+  if (address.kind !== 'web') return null
+  return address.rewritten === null
+    ? finding('Written form', 'ok', 'A browser uses the address as it is written.')
+    : finding(
+        'Written form',
+        'warning',
+        'A browser uses another address than the one that is written.',
+        formsOf(request.mirrorBaseUrl ?? '', address.rewritten),
+      )
+}
+
 /** `https://bitbucket.example.com@evil.example` leads to the second host. */
 export const userInfoRule: RiskRule = ({ address }) => {
   if (address.kind !== 'web') return null
@@ -101,6 +120,14 @@ export const descriptorRule: RiskRule = ({ request, address }) => {
   const evidence = [{ name: 'Add-on descriptor', text: addonDescriptorUri }]
   if (descriptor.kind !== 'web') {
     return finding('Add-on descriptor', 'warning', 'Its address cannot be read as a web address.', evidence)
+  }
+  if (descriptor.rewritten !== null) {
+    return finding(
+      'Add-on descriptor',
+      'warning',
+      'A browser uses another address than the one that is written.',
+      formsOf(addonDescriptorUri, descriptor.rewritten),
+    )
   }
   if (address.kind !== 'web') return null
   return descriptor.host === address.host

@@ -1,3 +1,5 @@
+import { rewrittenAddressOf } from '#app/text/rewritten-address.ts'
+
 /** The address that a request claims for its mirror, read for what it really is. */
 export type ClaimedAddress =
   | { readonly kind: 'missing' }
@@ -13,6 +15,8 @@ export type ClaimedAddress =
       readonly hasUserInfo: boolean
       /** The written host is not `host`: other letters, another notation of numbers. */
       readonly isDisguised: boolean
+      /** The whole address as a browser would use it, where that is not what is written; see `rewritten-address.ts`. */
+      readonly rewritten: string | null
       /** The whole address in the one form that addresses are compared in. */
       readonly normal: string
     }
@@ -38,6 +42,7 @@ export const claimedAddressOf = (address: string | null): ClaimedAddress => {
     writtenHost,
     hasUserInfo: url.username !== '' || url.password !== '',
     isDisguised: writtenHost.toLowerCase() !== url.hostname || /(?:^|\.)xn--/.test(url.hostname),
+    rewritten: rewrittenAddressOf(address),
     normal: `${url.host}${url.pathname.replace(/\/+$/, '')}`.toLowerCase(),
   }
 }

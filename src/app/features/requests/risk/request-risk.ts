@@ -6,6 +6,7 @@ import {
   placeRule,
   readableRule,
   userInfoRule,
+  writtenFormRule,
 } from './address-rules.ts'
 import { claimedAddressOf } from './claimed-address.ts'
 import { nameRule, reachabilityRule, versionRule } from './mirror-rules.ts'
@@ -19,6 +20,7 @@ const RULES: readonly RiskRule[] = [
   readableRule,
   encryptionRule,
   hostRule,
+  writtenFormRule,
   userInfoRule,
   placeRule,
   knownHostRule,
