@@ -27,6 +27,8 @@ export const PROBE_FAILURES = [
   'refused',
   'redirected',
   'too-large',
+  /** The mirror answered about another repository. Nothing of that answer is passed on. */
+  'other-repository',
   /** Another status, or a body that is not a mirror's answer. */
   'unreadable',
   /** Too many questions of this user are under way. */

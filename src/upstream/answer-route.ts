@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import { mayCall } from './audience.ts'
 import type { Exchange } from './exchange.ts'
 import { notPermitted } from './rest-failure.ts'
+import { replyWithJson } from './reply.ts'
 import type { Route } from './route.ts'
 import { sentinelReply } from './sentinel-reply.ts'
 import { type Sentinel, isSentinel } from './sentinels.ts'
@@ -22,6 +24,19 @@ const firstIds = (world: World): Readonly<Record<string, string>> => {
   }
 }
 
+const SINGLE = v.looseObject({ id: v.unknown() })
+const OF_PROJECT = v.looseObject({ values: v.array(v.looseObject({ project: v.looseObject({}) })) })
+
+/** The answer about the first resource, with the id that was asked for: it stands for a resource of its own. */
+const answerUnderName = async (id: Sentinel, { name }: Route, answer: Response): Promise<Response> => {
+  if (!answer.ok) return answer
+  const body: unknown = await answer.json()
+  if (v.is(SINGLE, body)) return replyWithJson({ ...body, id })
+  if (name !== 'listProjectRepositories' || !v.is(OF_PROJECT, body)) return replyWithJson(body)
+  const values = body.values.map((row) => ({ ...row, project: { ...row.project, id } }))
+  return replyWithJson({ ...body, values })
+}
+
 /**
  * Answers one row of the contract for a caller who is known: permission first, then the sentinels, then the handler.
  *
@@ -35,5 +50,6 @@ export const answerRoute = async (route: Route, exchange: Exchange): Promise<Res
   if (reply) return reply
   const query = new URLSearchParams(exchange.query)
   query.delete('name')
-  return route.answer({ ...exchange, query }, firstIds(exchange.world))
+  const answer = await route.answer({ ...exchange, query }, firstIds(exchange.world))
+  return sentinel === 'answers-other' ? answer : answerUnderName(sentinel, route, answer)
 }

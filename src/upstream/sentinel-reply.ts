@@ -43,6 +43,7 @@ const replies = {
   ),
   'broken-body': () => replyBreakingAfter('{"id":"broken-body","name":"Bro'),
   'wrong-shape': () => replyWithJson({ values: 'none', status: 'ok' }),
+  'answers-other': () => null,
   'slow-3s': after(3_000),
   'slow-15s': after(15_000),
   'never-answers': after(Number.POSITIVE_INFINITY),

@@ -24,6 +24,7 @@ const statuses = {
   'no-licence': 409,
   'broken-body': 200,
   'wrong-shape': 200,
+  'answers-other': 200,
   'slow-3s': 200,
   'slow-15s': 200,
 } as const satisfies Record<Exclude<keyof typeof SENTINELS, 'never-answers'>, number>
@@ -55,8 +56,14 @@ describe('a sentinel', () => {
   it('that is slow answers properly in the end', async () => {
     const { admin, now } = inMemory()
     const repository = await ask(admin, 'getRepository', { parameters: { repoId: 'slow-15s' } })
-    expect(repository.name).toBe('ledger')
+    expect(repository).toMatchObject({ id: 'slow-15s', name: 'ledger' })
     expect(now()).toBe(START + 15_000)
+  })
+
+  it('that answers about something else names the id of that', async () => {
+    const { admin } = inMemory()
+    const repository = await ask(admin, 'getRepository', { parameters: { repoId: 'answers-other' } })
+    expect(repository).toMatchObject({ id: '11', name: 'ledger' })
   })
 
   it('says when to come back', async () => {

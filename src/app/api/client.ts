@@ -4,6 +4,7 @@ import { type OperationName, type Operations, operations } from '#contract/opera
 import { parseJson } from '#contract/parse-json.ts'
 import { UnsafeIdError } from '#contract/path.ts'
 import { CSRF_HEADER, CSRF_VALUE } from '#contract/session.ts'
+import { isAbout } from '#contract/subject.ts'
 import { type WireRequest, wireRequest } from '#contract/wire-request.ts'
 import { basePath } from '#app/browser/base-path.ts'
 import { takeEarlyAnswer } from './early-answers.ts'
@@ -89,6 +90,8 @@ export const call = async <Name extends OperationName>(
     throw cause
   }
   const text = await send(request, signal)
+  const result = answerOf(operations[name], text)
+  if (!isAbout(name, input, result)) throw new Problem({ kind: 'other-subject' })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The row's own schema made this value, which the compiler cannot follow through the table.
-  return answerOf(operations[name], text) as ResultOf<Operations[Name]>
+  return result as ResultOf<Operations[Name]>
 }

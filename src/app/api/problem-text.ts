@@ -54,6 +54,11 @@ export const problemText: Record<ProblemKind, ProblemText> = {
     title: 'The answer could not be read',
     meaning: 'It broke off or is not what Bitbucket documents. Nothing is shown rather than something wrong.',
   },
+  'other-subject': {
+    title: 'The answer is about something else',
+    meaning:
+      'It names another id than the one that was asked for, so nothing of it is shown. Check the caches and proxies in front of Bitbucket.',
+  },
   'too-large': {
     title: 'Response too large',
     meaning:

@@ -24,6 +24,7 @@ export const problemTraits: Record<ProblemKind, ProblemTraits> = {
   // A broken body may be cured by asking again.
   unreadable: { write: 'lost', readRetries: 1, isGeneral: false },
   'too-large': { write: 'lost', readRetries: 0, isGeneral: false },
+  'other-subject': { write: 'lost', readRetries: 0, isGeneral: false },
   'not-bitbucket': { write: 'lost', readRetries: 0, isGeneral: false },
   server: { write: 'lost', readRetries: 0, isGeneral: false },
   conflict: { write: 'conflict', readRetries: 0, isGeneral: false },

@@ -22,6 +22,8 @@ export type ProblemKind =
   | 'not-bitbucket'
   /** An answer that does not fit the contract, or broke off. */
   | 'unreadable'
+  /** The answer names another mirror, request, repository or project than the one asked for. */
+  | 'other-subject'
   /** The answer is larger than the console reads. */
   | 'too-large'
   /** The request itself was refused as malformed. */

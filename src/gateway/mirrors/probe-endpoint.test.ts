@@ -129,6 +129,21 @@ describe('asking a mirror', () => {
     expect(await (await probe('alpha')).json()).toMatchObject({ kind: 'failed', failure: 'unreadable' })
   })
 
+  it.each([
+    ['the repository', '1', 'answered'],
+    ['the repository, spelled with zeros', '01', 'answered'],
+    ['another repository', '77', 'failed'],
+  ])('that answers about %s (%s) is %s', async (_what, repositoryId, kind) => {
+    const cloneUrls = [{ name: 'http', href: 'https://alpha.example.com/scm/hr/payroll.git' }]
+    const body = JSON.stringify({ repositoryId, available: true, status: 'AVAILABLE', cloneUrls })
+    const { probe } = await signedIn([row('alpha', LINK)], replying({ body }))
+    const text = await (await probe('alpha')).text()
+    expect(JSON.parse(text)).toMatchObject(
+      kind === 'answered' ? { kind } : { kind, failure: 'other-repository', status: 200 },
+    )
+    expect(text.includes('payroll')).toBe(kind === 'answered')
+  })
+
   it('reads the list of a repository once for all of its mirrors', async () => {
     const rows = ['a', 'b', 'c', 'd'].map((id) => row(id, `https://${id}.example.com/?jwt=x`))
     const { probe, upstream } = await signedIn(rows)

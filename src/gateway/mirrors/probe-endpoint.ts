@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { mirroredRepository, type MirroredRepositoryDescriptor } from '#contract/mirrored-repository.ts'
 import { parseJson } from '#contract/parse-json.ts'
 import { isSafeId } from '#contract/path.ts'
+import { isSameId } from '#contract/subject.ts'
 import { type ProbeFailure, type ProbeRequest, probeRequest, type ProbeResult } from '#contract/probe.ts'
 import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
 import type { AskMirror, MirrorReply } from './mirror-reply.ts'
@@ -30,13 +31,15 @@ const linkOf = (descriptor: MirroredRepositoryDescriptor | undefined): URL | Pro
   return url.origin === new URL(baseUrl).origin ? url : 'foreign-link'
 }
 
-const readReply = (reply: MirrorReply, times: Times): ProbeResult => {
+const readReply = (reply: MirrorReply, repositoryId: string, times: Times): ProbeResult => {
   if (reply.kind === 'failed') return failure(reply.failure, times, reply.status, reply.detail)
   const { status, body } = reply
   if (status === 401 || status === 403) return failure('refused', times, status)
   if (status !== 200) return failure('unreadable', times, status)
   try {
     const answer = v.parse(mirroredRepository, parseJson(body))
+    const isOther = answer.repositoryId !== null && !isSameId(answer.repositoryId, repositoryId)
+    if (isOther) return failure('other-repository', times, status)
     return { kind: 'answered', answer, ...times }
   } catch {
     return failure('unreadable', times, status)
@@ -66,7 +69,7 @@ export const createProbeEndpoint = (options: {
     const reply = await askMirror(link)
     const checkedAt = now()
     const mirrorTime = reply.date === null ? Number.NaN : Date.parse(reply.date)
-    return readReply(reply, {
+    return readReply(reply, repositoryId, {
       checkedAt,
       tookMs: checkedAt - startedAt,
       clockDifferenceMs: Number.isNaN(mirrorTime) ? null : mirrorTime - checkedAt,

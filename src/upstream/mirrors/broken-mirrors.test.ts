@@ -62,6 +62,14 @@ describe('of the broken mirrors', () => {
     )
   })
 
+  it('one answers about another repository', async () => {
+    const { small, admin } = broken()
+    expect(await askMirror(small, admin, 'other-repository', '11')).toMatchObject({
+      repositoryId: '12',
+      status: 'AVAILABLE',
+    })
+  })
+
   it('one fails', async () => {
     expect((await responseOf('fails-500')).status).toBe(500)
   })

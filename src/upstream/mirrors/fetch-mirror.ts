@@ -1,4 +1,5 @@
 import { type MirrorRecord, mirrorKeyOf } from '#upstream/records/mirror-record.ts'
+import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
 import { RestFailure, notPermitted } from '#upstream/rest-failure.ts'
 import type { World } from '#upstream/world.ts'
 import { mirrorBehaviourReply } from './mirror-behaviour-reply.ts'
@@ -24,6 +25,10 @@ const pathBelow = (mirror: MirrorRecord, pathname: string): string => {
   return pathname.startsWith(`${own}/`) ? pathname.slice(own.length) : ''
 }
 
+/** The first repository that is not `asked`, as a cache with a wrong key would answer about it. */
+const anotherRepository = ({ catalogue: { repositories } }: World, asked: RepositoryRecord) =>
+  [repositories.at(0), repositories.at(1)].find((repository) => repository && repository.id !== asked.id)
+
 const refuseUnlessAuthorized = async (world: World, mirror: MirrorRecord, request: Request, path: string) => {
   // A mirror takes credentials in place of the link, and it does not know these.
   if (request.headers.has('authorization')) throw notPermitted()
@@ -46,7 +51,8 @@ const answer = async (world: World, mirror: MirrorRecord, request: Request): Pro
   await refuseUnlessAuthorized(world, mirror, request, path)
   const repository = world.catalogue.findRepository(repositoryId)
   if (!repository) throw notFound()
-  return mirroredRepositoryReply(world, mirror, repository)
+  const other = mirror.behaviour === 'other-repository' ? anotherRepository(world, repository) : undefined
+  return mirroredRepositoryReply(world, mirror, other ?? repository)
 }
 
 /** Answers what is asked of a mirror. Rejects only when the caller gave up. */

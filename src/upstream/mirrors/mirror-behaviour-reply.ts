@@ -36,6 +36,7 @@ const after =
 const replies = {
   answers: () => null,
   'hostile-addresses': () => null,
+  'other-repository': () => null,
   slow: after(SLOW_MS),
   hangs: after(Number.POSITIVE_INFINITY),
   refuses: () => {

@@ -12,6 +12,7 @@ export type MirrorBehaviour =
   | 'html'
   | 'wrong-content'
   | 'fails'
+  | 'other-repository'
   | 'hostile-addresses'
 
 /** A state of a repository on a mirror. */

@@ -32,6 +32,7 @@ const faults = ({
   huge: { behaviour: 'huge' },
   html: { behaviour: 'html' },
   'wrong-content': { behaviour: 'wrong-content' },
+  'other-repository': { behaviour: 'other-repository' },
   dead: { baseUrl: deadAddress(origin('dead')), silentSince: startedAt - 20 * MINUTE_MS },
   'fails-500': { behaviour: 'fails' },
   'not-mirrored': { projects: [] },

@@ -139,6 +139,12 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
     tone: 'bad',
     meaning: 'Something else than a mirror answered. Check what answers at its address.',
   },
+  'other-repository': {
+    word: 'Answered about another repository',
+    tone: 'bad',
+    meaning:
+      'Its answer names another repository than the one asked for, so nothing of it is shown. Check the caches and proxies in front of the mirror.',
+  },
   busy: {
     word: 'Busy',
     tone: 'busy',

@@ -12,6 +12,7 @@ export const incidentWords: Record<IncidentCause, string> = {
   redirected: 'Sends the console elsewhere',
   'too-large': 'Response too large',
   unreadable: 'Answers what no mirror answers',
+  'other-repository': 'Answers about another repository',
   'failing-to-update': 'Fails to update repositories',
   'failed-to-initialize': 'Failed to make first copies',
   'no-link': 'Got no link to be asked with',

@@ -17,6 +17,7 @@ const contactAfter: Record<ProbeFailure, Contact> = {
   refused: 'refused',
   redirected: 'other-answer',
   'too-large': 'other-answer',
+  'other-repository': 'other-answer',
   unreadable: 'other-answer',
 }
 
