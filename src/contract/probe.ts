@@ -15,8 +15,12 @@ export type ProbeRequest = v.InferOutput<typeof probeRequest>
 export const PROBE_FAILURES = [
   /** The upstream no longer lists this mirror for this repository, or gave no link for it. */
   'no-link',
-  /** The link's origin is not the origin of the mirror's own address. */
+  /** The link's host is not the host of the mirror's own address, or the mirror has no readable address. */
   'foreign-link',
+  /** The link has the host of the mirror's address and another scheme: http instead of https, or the reverse. */
+  'other-scheme',
+  /** The link has the scheme and host of the mirror's address, and another port. */
+  'other-port',
   /** The address is one the gateway never asks (loopback, link-local, metadata, not http(s)). */
   'forbidden-address',
   /** No such host, connection refused or reset. */
@@ -27,6 +31,14 @@ export const PROBE_FAILURES = [
   'refused',
   'redirected',
   'too-large',
+  /** 503: the mirror is in maintenance, starting or overloaded. */
+  'maintenance',
+  /** 429. */
+  'rate-limited',
+  /** Another 5xx with an error in Bitbucket's form. */
+  'failing',
+  /** 404 with an error in Bitbucket's form: the mirror does not know the repository. It does not say why. */
+  'unknown-repository',
   /** The mirror answered about another repository. Nothing of that answer is passed on. */
   'other-repository',
   /** Another status, or a body that is not a mirror's answer. */

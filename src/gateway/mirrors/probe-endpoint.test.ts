@@ -88,8 +88,8 @@ describe('asking a mirror', () => {
     ['a mirror without a link', row('alpha', null), 'no-link'],
     ['a mirror without an address', row('alpha', LINK, null), 'foreign-link'],
     ['a link to another host', row('alpha', 'https://beta.example.com/?jwt=canary'), 'foreign-link'],
-    ['a link to another port', row('alpha', 'https://alpha.example.com:8443/?jwt=canary'), 'foreign-link'],
-    ['a link with another scheme', row('alpha', 'http://alpha.example.com/?jwt=canary'), 'foreign-link'],
+    ['a link to another port', row('alpha', 'https://alpha.example.com:8443/?jwt=canary'), 'other-port'],
+    ['a link with another scheme', row('alpha', 'http://alpha.example.com/?jwt=canary'), 'other-scheme'],
     [
       'a link to a host that begins alike',
       row('alpha', 'https://alpha.example.com.evil.com/?jwt=canary'),
@@ -119,14 +119,24 @@ describe('asking a mirror', () => {
     expect(await (await recovered.probe('alpha')).json()).toMatchObject({ kind: 'answered' })
   })
 
-  it.each([
-    ['a page for people', { body: '<html>' }],
-    ['JSON that says nothing', { body: '{"a":1}' }],
-    ['an error', { status: 500 }],
-    ['nothing found', { status: 404 }],
-  ])('that answers %s is unreadable, never "not mirrored"', async (_name, reply) => {
+  const error = '{"errors":[{"context":null,"message":"m","exceptionName":null}]}'
+  it.each<[string, { status?: number; body?: string }, string]>([
+    ['a page for people', { body: '<html>' }, 'unreadable'],
+    ['JSON that says nothing', { body: '{"a":1}' }, 'unreadable'],
+    ['an error of its own', { status: 500, body: error }, 'failing'],
+    ['another error of its own', { status: 502, body: error }, 'failing'],
+    ['the page of a proxy that fails', { status: 502, body: '<html>' }, 'unreadable'],
+    ['an error with an empty list', { status: 500, body: '{"errors":[]}' }, 'unreadable'],
+    ['that it knows no such repository', { status: 404, body: error }, 'unknown-repository'],
+    ['a page that was not found', { status: 404, body: '<html>' }, 'unreadable'],
+    ['that it is in maintenance', { status: 503, body: error }, 'maintenance'],
+    ['the maintenance page of a proxy', { status: 503, body: '<html>' }, 'maintenance'],
+    ['that it was asked too often', { status: 429, body: error }, 'rate-limited'],
+    ['another refusal', { status: 400, body: error }, 'unreadable'],
+  ])('that answers %s (%j) is "%s", never "not mirrored"', async (_name, reply, expected) => {
     const { probe } = await signedIn([row('alpha', LINK)], replying(reply))
-    expect(await (await probe('alpha')).json()).toMatchObject({ kind: 'failed', failure: 'unreadable' })
+    const result = await (await probe('alpha')).json()
+    expect(result).toMatchObject({ kind: 'failed', failure: expected, status: reply.status ?? 200 })
   })
 
   it.each([

@@ -4,6 +4,7 @@ import { parseJson } from '#contract/parse-json.ts'
 import { isSafeId } from '#contract/path.ts'
 import { isSameId } from '#contract/subject.ts'
 import { type ProbeFailure, type ProbeRequest, probeRequest, type ProbeResult } from '#contract/probe.ts'
+import { restErrors } from '#contract/rest-errors.ts'
 import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
 import type { AskMirror, MirrorReply } from './mirror-reply.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
@@ -28,14 +29,35 @@ const linkOf = (descriptor: MirroredRepositoryDescriptor | undefined): URL | Pro
   if (baseUrl === null || !URL.canParse(link) || !URL.canParse(baseUrl)) return 'foreign-link'
   const url = new URL(link)
   if (!/^https?:$/.test(url.protocol)) return 'forbidden-address'
-  return url.origin === new URL(baseUrl).origin ? url : 'foreign-link'
+  const own = new URL(baseUrl)
+  if (url.hostname !== own.hostname) return 'foreign-link'
+  if (url.protocol !== own.protocol) return 'other-scheme'
+  return url.port === own.port ? url : 'other-port'
+}
+
+/** Whether a body is an error in Bitbucket's form: a proxy's page has none. */
+const isRestError = (body: string): boolean => {
+  try {
+    return v.parse(restErrors, parseJson(body)).errors.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** What a status other than 200 says. A proxy may answer 429 and 503 too, and means the same. */
+const failureOfStatus = (status: number, body: string): ProbeFailure => {
+  if (status === 401 || status === 403) return 'refused'
+  if (status === 429) return 'rate-limited'
+  if (status === 503) return 'maintenance'
+  if (!isRestError(body)) return 'unreadable'
+  if (status === 404) return 'unknown-repository'
+  return status >= 500 ? 'failing' : 'unreadable'
 }
 
 const readReply = (reply: MirrorReply, repositoryId: string, times: Times): ProbeResult => {
   if (reply.kind === 'failed') return failure(reply.failure, times, reply.status, reply.detail)
   const { status, body } = reply
-  if (status === 401 || status === 403) return failure('refused', times, status)
-  if (status !== 200) return failure('unreadable', times, status)
+  if (status !== 200) return failure(failureOfStatus(status, body), times, status)
   try {
     const answer = v.parse(mirroredRepository, parseJson(body))
     const isOther = answer.repositoryId !== null && !isSameId(answer.repositoryId, repositoryId)

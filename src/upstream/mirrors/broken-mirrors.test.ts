@@ -74,6 +74,24 @@ describe('of the broken mirrors', () => {
     expect((await responseOf('fails-500')).status).toBe(500)
   })
 
+  it.for([
+    ['maintenance', 503],
+    ['rate-limited', 429],
+    ['unknown-repository', 404],
+  ] as const)('"%s" answers %i with an error', async ([mirrorId, status]) => {
+    const response = await responseOf(mirrorId)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({ errors: [{ message: expect.any(String) }] })
+  })
+
+  it.for([
+    ['other-port', 'http://other-port.mirrors.test:1'],
+    ['other-scheme', 'https://other-scheme.mirrors.test:7993'],
+  ] as const)('"%s" has links to %s', async ([mirrorId, origin]) => {
+    const link = await signedLinkFor(broken().admin, mirrorId, '11')
+    expect(new URL(link ?? '').origin).toBe(origin)
+  })
+
   it('one has a dead port', async () => {
     const link = await signedLinkFor(broken().admin, 'dead', '11')
     expect(link).toMatch(/^http:\/\/dead\.mirrors\.test:1\/rest\//)

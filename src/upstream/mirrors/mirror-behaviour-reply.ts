@@ -50,6 +50,15 @@ const replies = {
   fails: () => {
     throw new RestFailure(500, 'An error occurred while processing the request.', null)
   },
+  maintenance: () => {
+    throw new RestFailure(503, 'The mirror is in maintenance.', null, { 'retry-after': '60' })
+  },
+  'rate-limited': () => {
+    throw new RestFailure(429, 'Too many requests', 'RateLimitExceededException', { 'retry-after': '30' })
+  },
+  'unknown-repository': () => {
+    throw new RestFailure(404, 'The repository does not exist.', 'NoSuchRepositoryException')
+  },
 } as const satisfies Record<MirrorBehaviour, Reply>
 
 /**

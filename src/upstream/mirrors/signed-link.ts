@@ -38,5 +38,5 @@ export const signedLinkOf = async (
     iat,
     exp: iat + LIFETIME_S,
   })
-  return `${mirror.baseUrl.replace(/\/+$/, '')}${path}?jwt=${token}`
+  return `${(mirror.linkBaseUrl ?? mirror.baseUrl).replace(/\/+$/, '')}${path}?jwt=${token}`
 }

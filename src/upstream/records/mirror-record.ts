@@ -12,6 +12,9 @@ export type MirrorBehaviour =
   | 'html'
   | 'wrong-content'
   | 'fails'
+  | 'maintenance'
+  | 'rate-limited'
+  | 'unknown-repository'
   | 'other-repository'
   | 'hostile-addresses'
 
@@ -23,6 +26,8 @@ export type MirrorRecord = {
   readonly id: string
   readonly name: string
   readonly baseUrl: string
+  /** Where its signed links lead; to its address when absent. */
+  readonly linkBaseUrl?: string
   readonly enabled: boolean
   readonly mirrorType: string
   readonly productType: string

@@ -17,6 +17,13 @@ const deadAddress = (origin: string): string => {
   return address.origin
 }
 
+/** The same host and port by the other scheme. */
+const otherScheme = (origin: string): string => {
+  const address = new URL(origin)
+  address.protocol = address.protocol === 'https:' ? 'http:' : 'https:'
+  return address.origin
+}
+
 const faults = ({
   origin,
   startedAt,
@@ -35,6 +42,11 @@ const faults = ({
   'other-repository': { behaviour: 'other-repository' },
   dead: { baseUrl: deadAddress(origin('dead')), silentSince: startedAt - 20 * MINUTE_MS },
   'fails-500': { behaviour: 'fails' },
+  maintenance: { behaviour: 'maintenance' },
+  'rate-limited': { behaviour: 'rate-limited' },
+  'unknown-repository': { behaviour: 'unknown-repository' },
+  'other-scheme': { linkBaseUrl: otherScheme(origin('other-scheme')) },
+  'other-port': { linkBaseUrl: deadAddress(origin('other-port')) },
   'not-mirrored': { projects: [] },
   initializing: { stuckAt: 'INITIALIZING' },
   'error-initializing': { stuckAt: 'ERROR_INITIALIZING' },

@@ -19,13 +19,8 @@ const answered = (status: string | null, available: boolean | null): ProbeResult
   ...times,
 })
 
-const failed = (failure: (typeof PROBE_FAILURES)[number]): ProbeResult => ({
-  kind: 'failed',
-  failure,
-  status: null,
-  detail: null,
-  ...times,
-})
+const failed = (failure: (typeof PROBE_FAILURES)[number]) =>
+  ({ kind: 'failed', failure, status: null, detail: null, ...times }) satisfies ProbeResult
 
 describe('the word for an answer', () => {
   test.each([
@@ -73,7 +68,17 @@ describe('the word for a mirror that gave no answer', () => {
     ['foreign-link', 'Not asked'],
     ['forbidden-address', 'Not asked'],
     ['busy', 'Busy'],
+    ['other-scheme', 'Not asked'],
+    ['other-port', 'Not asked'],
+    ['maintenance', 'In maintenance'],
+    ['rate-limited', 'Rate limited'],
+    ['failing', 'Failing'],
+    ['unknown-repository', 'Does not know this repository'],
+    ['other-repository', 'Answered about another repository'],
   ] as const)('%s is "%s"', (failure, word) => expect(availabilityWords(failed(failure)).word).toBe(word))
+
+  test('names the status of a failure', () =>
+    expect(availabilityWords({ ...failed('failing'), status: 502 }).word).toBe('Failing (502)'))
 
   test.each(PROBE_FAILURES)('%s is never told as "Not mirrored" and never counts as serving', (failure) => {
     expect(availabilityWords(failed(failure)).word).not.toBe('Not mirrored')

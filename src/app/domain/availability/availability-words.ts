@@ -97,6 +97,18 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
     meaning:
       "The link to ask with leads to another host than the mirror's own address. Correct that address.",
   },
+  'other-scheme': {
+    word: 'Not asked',
+    tone: 'unknown',
+    meaning:
+      "The link to ask with and the mirror's own address have the same host, but one is http and the other https. Correct that address.",
+  },
+  'other-port': {
+    word: 'Not asked',
+    tone: 'unknown',
+    meaning:
+      "The link to ask with and the mirror's own address have the same host and different ports. Correct that address.",
+  },
   'forbidden-address': {
     word: 'Not asked',
     tone: 'unknown',
@@ -139,6 +151,28 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
     tone: 'bad',
     meaning: 'Something else than a mirror answered. Check what answers at its address.',
   },
+  maintenance: {
+    word: 'In maintenance',
+    tone: 'attention',
+    meaning:
+      'It answered that it is not available now: in maintenance, starting or overloaded. Ask again later.',
+  },
+  'rate-limited': {
+    word: 'Rate limited',
+    tone: 'attention',
+    meaning: 'It received too many requests and answers fewer of them for a while. Ask again later.',
+  },
+  failing: {
+    word: 'Failing',
+    tone: 'bad',
+    meaning: 'It failed to handle the question. Look into the log of the mirror.',
+  },
+  'unknown-repository': {
+    word: 'Does not know this repository',
+    tone: 'unknown',
+    meaning:
+      'It has no such repository, and does not say whether it will. Check on the mirror that the project is mirrored; clone from the primary meanwhile.',
+  },
   'other-repository': {
     word: 'Answered about another repository',
     tone: 'bad',
@@ -152,9 +186,14 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   },
 }
 
+const wordsOfFailure = ({ failure, status }: Extract<ProbeResult, { kind: 'failed' }>): AvailabilityWords => {
+  const words = failureWords[failure]
+  return failure === 'failing' && status !== null ? { ...words, word: `${words.word} (${status})` } : words
+}
+
 /** Words for what came of asking one mirror about one repository. */
 export const availabilityWords = (result: ProbeResult): AvailabilityWords =>
-  result.kind === 'answered' ? answerWords(result.answer) : failureWords[result.failure]
+  result.kind === 'answered' ? answerWords(result.answer) : wordsOfFailure(result)
 
 /** Whether the answer says that one can clone the repository from this mirror now. */
 export const isServing = (result: ProbeResult): boolean => {

@@ -17,6 +17,12 @@ export const incidentWords: Record<IncidentCause, string> = {
   'failed-to-initialize': 'Failed to make first copies',
   'no-link': 'Got no link to be asked with',
   'foreign-link': 'Is linked to another host than its address',
+  'other-scheme': 'Is linked by another scheme than its address',
+  'other-port': 'Is linked at another port than its address',
+  maintenance: 'In maintenance',
+  'rate-limited': 'Rate limited',
+  failing: 'Fails to answer',
+  'unknown-repository': 'Does not know repositories',
   'forbidden-address': 'Has an address that is never asked',
   busy: 'Was not asked for lack of room',
 }

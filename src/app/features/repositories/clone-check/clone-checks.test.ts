@@ -58,6 +58,7 @@ const ENABLED = 'The mirror is enabled'
 const SEEN = 'Bitbucket has seen the mirror lately'
 const REACHED = "The console's server can reach the mirror"
 const LINK = 'The mirror accepts the signed link'
+const ANSWERS = 'The mirror answers about this repository'
 const MIRRORED = 'The project is mirrored'
 const COPIED = 'The first copy is complete'
 const NO_ERROR = 'The mirror reports no error'
@@ -73,6 +74,7 @@ describe('the checks of "Why can\'t I clone?"', () => {
       'You can reach the mirror',
       REACHED,
       LINK,
+      ANSWERS,
       MIRRORED,
       COPIED,
       NO_ERROR,
@@ -100,6 +102,14 @@ describe('the checks of "Why can\'t I clone?"', () => {
       'unknown',
     ],
     ['a refused link', { probe: failed('refused') }, LINK, 'failed'],
+    ['a mirror in maintenance', { probe: failed('maintenance') }, ANSWERS, 'failed'],
+    ['a link that a mirror in maintenance did not judge', { probe: failed('maintenance') }, LINK, 'skipped'],
+    ['a mirror in maintenance, which was reached', { probe: failed('maintenance') }, REACHED, 'passed'],
+    ['a mirror that limits its answers', { probe: failed('rate-limited') }, ANSWERS, 'failed'],
+    ['a mirror that fails', { probe: failed('failing') }, ANSWERS, 'failed'],
+    ['a mirror without this repository', { probe: failed('unknown-repository') }, ANSWERS, 'failed'],
+    ['an answer about another repository', { probe: failed('other-repository') }, ANSWERS, 'failed'],
+    ['a link to another port', { probe: failed('other-port', null) }, REACHED, 'unknown'],
     ['a login page', { probe: failed('redirected') }, LINK, 'failed'],
     ['a link that reached nobody', { probe: failed('unreachable', null) }, LINK, 'skipped'],
     [

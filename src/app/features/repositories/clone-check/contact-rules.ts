@@ -4,11 +4,13 @@ import { problemText } from '#app/api/problem-text.ts'
 import type { CloneFacts, CloneRule, Finding } from './clone-check.ts'
 
 /** How far a question to the mirror came. */
-type Contact = 'not-asked' | 'not-reached' | 'refused' | 'other-answer' | 'answered'
+type Contact = 'not-asked' | 'not-reached' | 'refused' | 'other-answer' | 'no-answer' | 'answered'
 
 const contactAfter: Record<ProbeFailure, Contact> = {
   'no-link': 'not-asked',
   'foreign-link': 'not-asked',
+  'other-scheme': 'not-asked',
+  'other-port': 'not-asked',
   'forbidden-address': 'not-asked',
   busy: 'not-asked',
   unreachable: 'not-reached',
@@ -17,7 +19,11 @@ const contactAfter: Record<ProbeFailure, Contact> = {
   refused: 'refused',
   redirected: 'other-answer',
   'too-large': 'other-answer',
-  'other-repository': 'other-answer',
+  maintenance: 'no-answer',
+  'rate-limited': 'no-answer',
+  failing: 'no-answer',
+  'unknown-repository': 'no-answer',
+  'other-repository': 'no-answer',
   unreadable: 'other-answer',
 }
 
@@ -97,10 +103,22 @@ export const contactRules: readonly CloneRule[] = [
         case 'refused':
         case 'other-answer':
           return failureFinding(facts)
+        case 'no-answer':
+          return { verdict: 'skipped', evidence: 'The mirror said nothing about the link.' }
         case 'not-asked':
         case 'not-reached':
           return { verdict: 'skipped', evidence: 'The mirror was not reached.' }
       }
+    },
+  },
+  {
+    claim: 'The mirror answers about this repository',
+    judge: (facts) => {
+      const contact = contactOf(facts)
+      if (contact === 'no-answer') return failureFinding(facts)
+      return contact === 'answered'
+        ? { verdict: 'passed', evidence: 'It answered about this repository.' }
+        : { verdict: 'skipped', evidence: 'The mirror gave no answer to judge this by.' }
     },
   },
 ]
