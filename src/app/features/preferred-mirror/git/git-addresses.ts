@@ -37,7 +37,7 @@ const judged = (
 ): string | Exclude<GitAddresses, { kind: 'ready' }> => {
   const address = links.find(({ name }) => isNamed(name, protocol))?.href
   if (address === undefined) return { kind: 'missing', purpose }
-  const answer = cloneAddressCan.copy(address)
+  const answer = cloneAddressCan.quote(address)
   if (!answer.isAllowed) return { kind: 'refused', purpose, address, why: answer.why }
   return SCHEMES[protocol].test(address)
     ? address

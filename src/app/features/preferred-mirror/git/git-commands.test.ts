@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addressSpellings } from './address-spellings.ts'
 import { commandLines } from './command-lines.ts'
 import type { AddressPair } from './git-addresses.ts'
 import { machineRecipes, repositoryRecipes, type GitRecipe } from './git-commands.ts'
@@ -73,7 +74,7 @@ describe.skipIf(!isGitHere())('commands for one repository, run by git', () => {
 describe.skipIf(!isGitHere())('every command, run by git as it is copied', () => {
   // Two tables by hand: what a person does, and over which kind of address. Each makes every recipe run once.
   const machine = ['machine', 'machine-look', 'machine', 'machine-undo']
-  const inClone = ['change', 'undo', 'change']
+  const inClone = ['change', 'undo', 'change', 'machine-check']
 
   test.each(WORLD)('over %s: clone, change, undo, push, and the same for the machine', (_name, servers) => {
     const stage = gitStage()
@@ -136,8 +137,31 @@ describe.skipIf(!isGitHere())('commands for the whole machine, run by git', () =
     run(`git init -q here && git -C here remote add origin '${pair.primary}'`)
     expect(run('git -C here remote get-url origin')).toBe(pair.mirror)
     expect(run('git -C here remote get-url --push origin')).toBe(pair.primary)
-    expect(run(linesOf(machineRecipes(servers), 'machine-look')).split('\n')).toHaveLength(2)
+    expect(run(linesOf(machineRecipes(servers), 'machine-look')).split('\n')).toHaveLength(
+      2 * addressSpellings(servers.primary).length,
+    )
   })
+
+  test.each([
+    ['https://bitbucket.test/scm/', 'https://bitbucket.test:443/scm/', true],
+    ['ssh://git@bitbucket.test/', 'git@bitbucket.test:', true],
+    ['git@bitbucket.test:', 'ssh://git@bitbucket.test:22/', true],
+    ['https://bitbucket.test/scm/', 'https://john@bitbucket.test/scm/', false],
+    ['https://bitbucket.test/scm/', 'https://Bitbucket.test/scm/', false],
+  ])(
+    'a rule for %s: that it reaches %s is %s, as the check of one clone shows',
+    (primary, written, isReached) => {
+      const { run } = gitStage()
+      const recipes = machineRecipes({ mirror: 'https://mirror.test/scm/', primary })
+      run(linesOf(recipes, 'machine'))
+      run(`git init -q here && git -C here remote add origin '${written}pay/ledger.git'`)
+      const [fetches, pushes] = run(`cd here && ${linesOf(recipes, 'machine-check')}`).split('\n')
+      expect(fetches).toBe(
+        `origin\t${isReached ? 'https://mirror.test/scm/' : written}pay/ledger.git (fetch)`,
+      )
+      expect(pushes).toBe(`origin\t${isReached ? primary : written}pay/ledger.git (push)`)
+    },
+  )
 
   test.each(WORLD)('leave what was there over %s, done twice and undone', (_name, servers) => {
     const { run, globalRewrites } = gitStage()
@@ -149,7 +173,7 @@ describe.skipIf(!isGitHere())('commands for the whole machine, run by git', () =
     const before = globalRewrites()
     run(linesOf(recipes, 'machine'))
     run(linesOf(recipes, 'machine'))
-    expect(globalRewrites().split('\n')).toHaveLength(4)
+    expect(globalRewrites().split('\n')).toHaveLength(2 + 2 * addressSpellings(servers.primary).length)
     run(linesOf(recipes, 'machine-undo'))
     expect(globalRewrites()).toBe(before)
   })

@@ -1,3 +1,4 @@
+import { addressSpellings } from './address-spellings.ts'
 import type { AddressPair } from './git-addresses.ts'
 
 /** A command as its words, before a shell's quoting. */
@@ -45,6 +46,9 @@ export const repositoryRecipes = ({ mirror, primary }: AddressPair): readonly Gi
 /** The value as a pattern that matches it alone: what else stands under the same key belongs to somebody else. */
 const exactly = (value: string): string => `^${value.replaceAll(/[.+*?()[{|^$]/g, '[$&]')}$`
 
+const listed = (spellings: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(spellings)
+
 /**
  * The set-up of everything below an address. The primary's own address as `pushInsteadOf` takes precedence over
  * `insteadOf` when pushing, so that pushes keep going there. Source: git-config, `url.<base>.insteadOf`.
@@ -54,16 +58,36 @@ const exactly = (value: string): string => `^${value.replaceAll(/[.+*?()[{|^$]/g
 export const machineRecipes = ({ mirror, primary }: AddressPair): readonly GitRecipe[] => {
   const reads = `url.${mirror}.insteadOf`
   const pushes = `url.${primary}.pushInsteadOf`
-  const pattern = exactly(primary)
+  const spellings = addressSpellings(primary)
+  const set = (key: string, spelling: string): GitCommand => [
+    'git',
+    'config',
+    '--global',
+    '--replace-all',
+    key,
+    spelling,
+    exactly(spelling),
+  ]
+  const unset = (key: string, spelling: string): GitCommand => [
+    'git',
+    'config',
+    '--global',
+    '--unset-all',
+    key,
+    exactly(spelling),
+  ]
   return [
     {
       id: 'machine',
       title: 'Read everything from the mirror',
-      note: 'All clones of your account on this machine read from the mirror and push to the primary, without being changed.',
-      commands: [
-        ['git', 'config', '--global', '--replace-all', reads, primary, pattern],
-        ['git', 'config', '--global', '--replace-all', pushes, primary, pattern],
-      ],
+      note: `Clones of your account on this machine whose address starts with ${listed(spellings)} read from the mirror and push to the primary, without being changed. Git compares letter by letter: a clone with a user name, another case or another host name in its address is not reached.`,
+      commands: spellings.flatMap((spelling) => [set(reads, spelling), set(pushes, spelling)]),
+    },
+    {
+      id: 'machine-check',
+      title: 'Check one clone',
+      note: 'Run it inside the clone. The line with (fetch) must name the mirror, the line with (push) the primary.',
+      commands: [['git', 'remote', '-v']],
     },
     {
       id: 'machine-look',
@@ -74,11 +98,8 @@ export const machineRecipes = ({ mirror, primary }: AddressPair): readonly GitRe
     {
       id: 'machine-undo',
       title: 'Undo on this machine',
-      note: 'All clones read from the primary again.',
-      commands: [
-        ['git', 'config', '--global', '--unset-all', reads, pattern],
-        ['git', 'config', '--global', '--unset-all', pushes, pattern],
-      ],
+      note: 'These clones read from the primary again.',
+      commands: spellings.flatMap((spelling) => [unset(reads, spelling), unset(pushes, spelling)]),
     },
   ]
 }

@@ -21,7 +21,7 @@ const meaningOf = ({ probe }: CloneFacts): string =>
   probe.kind === 'read' ? availabilityWords(probe.value).meaning : ''
 
 const protocolsOf = ({ cloneUrls }: MirroredRepository): Finding => {
-  const usable = cloneUrls.filter(({ href }) => cloneAddressCan.copy(href).isAllowed)
+  const usable = cloneUrls.filter(({ href }) => cloneAddressCan.quote(href).isAllowed)
   const names = [...new Set(usable.map(({ name }) => plainOf(name.slice(0, 16))))].join(' and ')
   if (usable.length > 0) return { verdict: 'passed', evidence: `It offers ${names}.` }
   return cloneUrls.length > 0

@@ -7,7 +7,7 @@ test('"Why can\'t I clone?" tells the checks for one mirror and copies a report 
   await screen.findByText('Served by 3 of 4 mirrors')
   await user.click(screen.getByRole('button', { name: "Why can't I clone? Build farm" }))
   const dialog = within(await screen.findByRole('dialog', { name: "Why can't I clone?" }))
-  expect(dialog.getAllByRole('listitem')).toHaveLength(11)
+  expect(dialog.getAllByRole('listitem')).toHaveLength(12)
   expect(dialog.getByText('The project is mirrored: No')).toBeTruthy()
   expect(dialog.getByText(/^What stops you/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Copy the report' }))
