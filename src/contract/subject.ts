@@ -23,11 +23,10 @@ const subjects: Partial<Record<OperationName, readonly [parameter: string, idsOf
   listProjectRepositories: ['projectId', projectIds],
 }
 
+const plain = (id: string): string => (/^\d+$/.test(id) ? id.replace(/^0+(?=\d)/, '') : id)
+
 /** Whether two ids name the same thing: `007` and `7` are one number to Bitbucket. */
-export const isSameId = (one: string, other: string): boolean => {
-  const plain = (id: string) => (/^\d+$/.test(id) ? id.replace(/^0+(?=\d)/, '') : id)
-  return plain(one) === plain(other)
-}
+export const isSameId = (one: string, other: string): boolean => plain(one) === plain(other)
 
 /**
  * Whether an answer is about what was asked. A cache or a proxy with a wrong key can hand out the answer to another

@@ -124,7 +124,6 @@ describe('asking a mirror', () => {
     ['a page for people', { body: '<html>' }, 'unreadable'],
     ['JSON that says nothing', { body: '{"a":1}' }, 'unreadable'],
     ['an error of its own', { status: 500, body: error }, 'failing'],
-    ['another error of its own', { status: 502, body: error }, 'failing'],
     ['the page of a proxy that fails', { status: 502, body: '<html>' }, 'unreadable'],
     ['an error with an empty list', { status: 500, body: '{"errors":[]}' }, 'unreadable'],
     ['that it knows no such repository', { status: 404, body: error }, 'unknown-repository'],

@@ -49,6 +49,24 @@ const exactly = (value: string): string => `^${value.replaceAll(/[.+*?()[{|^$]/g
 const listed = (spellings: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(spellings)
 
+const set = (key: string, spelling: string): GitCommand => [
+  'git',
+  'config',
+  '--global',
+  '--replace-all',
+  key,
+  spelling,
+  exactly(spelling),
+]
+const unset = (key: string, spelling: string): GitCommand => [
+  'git',
+  'config',
+  '--global',
+  '--unset-all',
+  key,
+  exactly(spelling),
+]
+
 /**
  * The set-up of everything below an address. The primary's own address as `pushInsteadOf` takes precedence over
  * `insteadOf` when pushing, so that pushes keep going there. Source: git-config, `url.<base>.insteadOf`.
@@ -59,23 +77,6 @@ export const machineRecipes = ({ mirror, primary }: AddressPair): readonly GitRe
   const reads = `url.${mirror}.insteadOf`
   const pushes = `url.${primary}.pushInsteadOf`
   const spellings = addressSpellings(primary)
-  const set = (key: string, spelling: string): GitCommand => [
-    'git',
-    'config',
-    '--global',
-    '--replace-all',
-    key,
-    spelling,
-    exactly(spelling),
-  ]
-  const unset = (key: string, spelling: string): GitCommand => [
-    'git',
-    'config',
-    '--global',
-    '--unset-all',
-    key,
-    exactly(spelling),
-  ]
   return [
     {
       id: 'machine',

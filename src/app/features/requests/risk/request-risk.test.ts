@@ -66,14 +66,6 @@ const cases: readonly Case[] = [
   ['a punycode host', { mirrorBaseUrl: 'https://xn--80ak6aa92e.com' }, {}, 'Host', 'warning', /ASCII/],
   ['an address as it is', {}, {}, 'Written form', 'ok', /as it is written/],
   [
-    'a backslash before a trusted host',
-    { mirrorBaseUrl: String.raw`https://evil.example\@bitbucket.acme.com/` },
-    {},
-    'Written form',
-    'warning',
-    /another address/,
-  ],
-  [
     'a descriptor that is not written as it is',
     { addonDescriptorUri: String.raw`https://tokyo.acme.com\@bitbucket.acme.com/d` },
     {},
@@ -257,16 +249,6 @@ describe('accepting asks for', () => {
       kind: 'type',
       host: 'evil.example',
     }))
-
-  test('the true host, beside both forms, when the address is not written as it is', () => {
-    const given = { mirrorBaseUrl: String.raw`https://evil.example\@bitbucket.acme.com/` }
-    expect(consentFor(given)).toEqual({ kind: 'type', host: 'evil.example' })
-    const found = requestRiskOf({ ...request, ...given }, facts)
-    expect(found.find(({ check }) => check === 'Written form')?.evidence).toEqual([
-      { name: 'Written', text: given.mirrorBaseUrl },
-      { name: 'A browser uses', text: 'https://evil.example/@bitbucket.acme.com/' },
-    ])
-  })
 
   test('patience while a fact is being read', () =>
     expect(consentFor({}, { mirrors: { kind: 'reading' } })).toEqual({ kind: 'wait' }))

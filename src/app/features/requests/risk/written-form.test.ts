@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { acceptConsentOf } from './accept-consent.ts'
+import { claimIndexOf } from './claim-index.ts'
+import { requestRiskOf } from './request-risk.ts'
+import type { RiskFacts } from './risk-facts.ts'
+
+const request: MirroringRequest = {
+  id: '7',
+  state: 'PENDING',
+  mirrorName: 'Tokyo',
+  mirrorId: 'B0F5-CS21',
+  mirrorBaseUrl: String.raw`https://evil.example\@bitbucket.acme.com/`,
+  mirrorType: 'SINGLE',
+  productType: null,
+  productVersion: '8.16.2',
+  addonDescriptorUri: null,
+}
+
+const facts: RiskFacts = {
+  upstream: 'https://bitbucket.acme.com',
+  upstreamVersion: { kind: 'known', value: '8.16.2' },
+  mirrors: { kind: 'known', value: claimIndexOf([], true) },
+  pending: { kind: 'known', value: claimIndexOf([], true) },
+}
+
+describe('an address that is not written as a browser uses it', () => {
+  test('shows both forms and asks for the true host', () => {
+    const findings = requestRiskOf(request, facts)
+    expect(findings.find(({ check }) => check === 'Written form')).toMatchObject({
+      severity: 'warning',
+      evidence: [
+        { name: 'Written', text: request.mirrorBaseUrl },
+        { name: 'A browser uses', text: 'https://evil.example/@bitbucket.acme.com/' },
+      ],
+    })
+    expect(acceptConsentOf(request, findings, facts)).toEqual({ kind: 'type', host: 'evil.example' })
+  })
+})
