@@ -12,6 +12,6 @@ test('"Why can\'t I clone?" tells the checks for one mirror and copies a report 
   expect(dialog.getByText(/^What stops you/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Copy the report' }))
   const report = await navigator.clipboard.readText()
-  expect(report).toContain('6. The project is mirrored: no.')
+  expect(report).toContain('7. The project is mirrored: no.')
   expect(report).not.toMatch(/jwt|eyJ/i)
 })
