@@ -3,7 +3,7 @@ import { Choice } from '#app/ui/form/choice.tsx'
 import { useState } from 'react'
 import { askingWords } from './asking-words.ts'
 import type { RunSnapshot } from './coverage-run.ts'
-import type { Questions } from './question.ts'
+import type { Questions } from './questions.ts'
 import { coverageStore } from './coverage-store.ts'
 import classes from '#app/features/coverage/coverage.module.css'
 

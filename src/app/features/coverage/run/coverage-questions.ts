@@ -1,5 +1,5 @@
 import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
-import type { Questions } from './question.ts'
+import type { Questions } from './questions.ts'
 
 /**
  * What to ask, in this order: one repository of each project, which tells almost all since mirroring is chosen by

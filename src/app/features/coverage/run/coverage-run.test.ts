@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
-import type { ProbeResult } from '#contract/probe.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { ProbeRequest, ProbeResult } from '#contract/probe.ts'
 import { Problem } from '#app/api/problem.ts'
-import { CONCURRENCY, createCoverageRun } from './coverage-run.ts'
-import type { Question, Questions } from './question.ts'
+import { QUEUE_LIMITS } from '#app/domain/availability/ask-mirror.ts'
+import { createMirrorAsker } from '#app/domain/availability/mirror-asker.ts'
+import { createMirrorQueue } from '#app/domain/availability/mirror-queue.ts'
+import { createCoverageRun } from './coverage-run.ts'
+import type { Questions } from './questions.ts'
 
 const served: ProbeResult = {
   kind: 'answered',
@@ -36,33 +39,32 @@ const questionsFor = (repositories: number, mirrorIds: readonly string[]): Quest
 })
 
 /** A run that counts what it asks. */
-const counted = (answer: (question: Question) => Promise<ProbeResult>) => {
-  const asked: Question[] = []
+const counted = (answer: (question: ProbeRequest) => Promise<ProbeResult>) => {
+  const asked: ProbeRequest[] = []
   const counts = { inside: 0, most: 0 }
-  const run = createCoverageRun({
-    now: () => 5000,
-    ask: async (question, signal) => {
-      asked.push(question)
-      counts.inside += 1
-      counts.most = Math.max(counts.most, counts.inside)
-      try {
-        const result = await answer(question)
-        signal.throwIfAborted()
-        return result
-      } finally {
-        counts.inside -= 1
-      }
-    },
-  })
+  const probe = async (question: ProbeRequest, signal: AbortSignal) => {
+    asked.push(question)
+    counts.inside += 1
+    counts.most = Math.max(counts.most, counts.inside)
+    try {
+      const result = await answer(question)
+      signal.throwIfAborted()
+      return result
+    } finally {
+      counts.inside -= 1
+    }
+  }
+  const asker = createMirrorAsker(probe, createMirrorQueue(QUEUE_LIMITS))
+  const run = createCoverageRun({ now: () => 5000, asker })
   return { run, asked, counts }
 }
 
-describe('the asking for coverage', () => {
-  test('asks everything once, at most five at a time, and keeps each answer with its time', async () => {
+describe('a coverage run', () => {
+  test('asks everything once, leaves a place for a person, and keeps each answer with its time', async () => {
     const { run, asked, counts } = counted(() => Promise.resolve(served))
     await run.start(questionsFor(20, ['a', 'b']), 100)
     expect(asked).toHaveLength(40)
-    expect(counts.most).toBe(CONCURRENCY)
+    expect(counts.most).toBe(QUEUE_LIMITS.background)
     expect(run.answers.at('3', 'b')).toEqual({ state: 'served', at: 5000 })
     expect(run.snapshot().phase.kind).toBe('done')
     await run.start(questionsFor(20, ['a', 'b']), 100)
@@ -76,7 +78,7 @@ describe('the asking for coverage', () => {
     expect(run.snapshot()).toMatchObject({ phase: { kind: 'budget-spent' }, asked: 7, left: 33 })
   })
 
-  test('stops at 429 and asks nobody until it is told to go on', async () => {
+  test('stops at 429 and asks no mirror until it is resumed', async () => {
     let isLimited = true
     const { run, asked } = counted(() =>
       isLimited
@@ -85,7 +87,7 @@ describe('the asking for coverage', () => {
     )
     const questions = questionsFor(20, ['a'])
     await run.start(questions, 100)
-    expect(asked.length).toBeLessThanOrEqual(CONCURRENCY)
+    expect(asked.length).toBeLessThanOrEqual(QUEUE_LIMITS.perMirror)
     expect(run.snapshot().phase).toMatchObject({ kind: 'stopped', problem: { kind: 'rate-limited' } })
     expect(run.answers.at('0', 'a')).toBeUndefined()
     isLimited = false
@@ -94,32 +96,46 @@ describe('the asking for coverage', () => {
     expect(questions.repositoryIds.every((id) => run.answers.at(id, 'a')?.state === 'served')).toBe(true)
   })
 
-  test('leaves a mirror alone that fails three times in a row, and no other', async () => {
+  test('pauses a mirror that fails three times in a row, and no other', async () => {
     const { run, asked } = counted(({ mirrorId }) => Promise.resolve(mirrorId === 'dead' ? dead : served))
     await run.start(questionsFor(50, ['dead', 'well']), 1000)
-    expect(asked.filter(({ mirrorId }) => mirrorId === 'dead').length).toBeLessThan(3 + CONCURRENCY)
+    expect(asked.filter(({ mirrorId }) => mirrorId === 'dead').length).toBeLessThan(
+      3 + QUEUE_LIMITS.perMirror,
+    )
     expect(asked.filter(({ mirrorId }) => mirrorId === 'well')).toHaveLength(50)
-    expect([...run.snapshot().resting]).toEqual(['dead'])
+    expect([...run.snapshot().paused]).toEqual(['dead'])
     expect(run.answers.at('0', 'dead')?.state).toBe('could-not-ask')
     expect(run.answers.at('49', 'dead')).toBeUndefined()
   })
 
-  test('pauses when it is told to or the page is left, and what was under way costs nothing', async () => {
+  test('goes on with the other mirrors while one hangs', async () => {
+    const { run, asked } = counted(({ mirrorId }) =>
+      mirrorId === 'hangs' ? new Promise<never>(() => undefined) : Promise.resolve(served),
+    )
+    void run.start(questionsFor(30, ['hangs', 'well']), 1000)
+    await vi.waitFor(() => expect(run.answers.at('29', 'well')?.state).toBe('served'))
+    expect(asked.filter(({ mirrorId }) => mirrorId === 'hangs')).toHaveLength(QUEUE_LIMITS.perMirror)
+    expect(run.snapshot()).toMatchObject({ phase: { kind: 'asking' }, asked: 30, left: 30 })
+    run.pause()
+  })
+
+  test('pauses when the page is left, and what was in flight costs nothing', async () => {
     const release = Promise.withResolvers<ProbeResult>()
     const { run, asked } = counted(() => release.promise)
     const questions = questionsFor(20, ['a'])
     const first = run.start(questions, 100)
+    await vi.waitFor(() => expect(asked).toHaveLength(QUEUE_LIMITS.perMirror))
     run.leave()
     expect(run.snapshot().phase).toEqual({ kind: 'paused', isByLeaving: true })
     release.resolve(served)
     await first
-    expect(asked).toHaveLength(CONCURRENCY)
+    expect(asked).toHaveLength(QUEUE_LIMITS.perMirror)
     expect(run.answers.at('0', 'a')).toBeUndefined()
     await run.resume(questions)
     expect(run.snapshot()).toMatchObject({ phase: { kind: 'done' }, asked: 20 })
   })
 
-  test('forgets what was said to somebody else', async () => {
+  test('forgets the answers to another user', async () => {
     const { run } = counted(() => Promise.resolve(served))
     run.belongTo('jane')
     await run.start(questionsFor(1, ['a']), 10)

@@ -1,7 +1,5 @@
-import { askMirror } from '#app/domain/availability/availability.ts'
+import { mirrorAsker } from '#app/domain/availability/ask-mirror.ts'
 import { createCoverageRun } from './coverage-run.ts'
 
-/** The one run of this tab. Signing out loads the app anew, so nobody sees the answers to somebody else. */
-export const coverageStore = createCoverageRun({
-  ask: ({ repositoryId, mirrorId }, signal) => askMirror(repositoryId, mirrorId, signal),
-})
+/** The one run of this tab. Signing out loads the app anew, so no user sees the answers to another. */
+export const coverageStore = createCoverageRun({ asker: mirrorAsker })

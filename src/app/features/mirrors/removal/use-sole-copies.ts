@@ -2,7 +2,8 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import { availabilityQuery } from '#app/domain/availability/availability.ts'
+import { mirrorAsker } from '#app/domain/availability/ask-mirror.ts'
+import { availabilityQuery, noteAnswer } from '#app/domain/availability/availability.ts'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
 import { findSoleCopies, projectSamples, type SoleCopy } from '#app/domain/availability/sole-copies.ts'
 
@@ -30,30 +31,27 @@ export const useSoleCopies = ({ id }: MirrorServer) => {
     if (fleet === null || samples.length === 0) return undefined
     const control = new AbortController()
     const ask = async (repositoryId: string, mirrorId: string) => {
-      if (control.signal.aborted) return null
-      const query = availabilityQuery(repositoryId, mirrorId)
+      const noted = client.getQueryState(availabilityQuery(repositoryId, mirrorId).queryKey)
+      if (noted?.data !== undefined && Date.now() - noted.dataUpdatedAt < FRESH_MS) return noted.data
+      const question = { repositoryId, mirrorId }
       try {
-        return await client.fetchQuery({ ...query, staleTime: FRESH_MS })
+        const result = await mirrorAsker.ask(question, { priority: 'person', signal: control.signal })
+        noteAnswer(client, question, result)
+        return result
       } catch {
         return null
       }
     }
-    const tell = (found: SoleCopy) => {
+    const add = (found: SoleCopy) => {
       if (!control.signal.aborted) setSoleCopies((before) => [...before, found])
     }
     const find = async () => {
-      await findSoleCopies({ mirrorId: id, mirrors: fleet, repositories: samples }, ask, tell)
+      await findSoleCopies({ mirrorId: id, mirrors: fleet, repositories: samples }, ask, add)
       if (!control.signal.aborted) setDone(true)
     }
     void find()
     return () => {
       control.abort()
-      // Mirrors that hang would keep the browser's few connections from what comes next.
-      for (const { id: repositoryId } of samples) {
-        for (const { id: mirrorId } of fleet) {
-          void client.cancelQueries({ queryKey: availabilityQuery(repositoryId, mirrorId).queryKey })
-        }
-      }
       setSoleCopies(NONE)
       setDone(false)
     }

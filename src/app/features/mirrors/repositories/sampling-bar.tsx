@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { availabilityWords } from '#app/domain/availability/availability-words.ts'
-import { MAX_FAILURES } from '#app/domain/availability/sampling.ts'
+import { PAUSED_AFTER } from '#app/domain/availability/mirror-asker.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
@@ -56,7 +56,7 @@ export const SamplingBar = ({
       </ul>
       {stop?.kind === 'failing' ? (
         <p role="status" className={classes.count}>
-          {`The mirror could not be asked ${String(MAX_FAILURES)} times in a row, so asking paused. The rows say why. Resume when that may have changed.`}
+          {`The mirror could not be asked ${String(PAUSED_AFTER)} times in a row, so asking paused. The rows say why. Resume when that may have changed.`}
         </p>
       ) : null}
       {stop?.kind === 'refused' ? <ProblemPanel error={stop.error} onRetry={resume} /> : null}

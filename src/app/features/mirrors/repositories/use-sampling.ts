@@ -2,17 +2,25 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
-import { availabilityQuery } from '#app/domain/availability/availability.ts'
+import { askEach } from '#app/domain/availability/ask-each.ts'
+import { mirrorAsker } from '#app/domain/availability/ask-mirror.ts'
+import { availabilityQuery, noteAnswer } from '#app/domain/availability/availability.ts'
 import { sampleOrder } from '#app/domain/repository/sample-order.ts'
-import { type SamplingStop, sample, SAMPLING_BUDGET } from '#app/domain/availability/sampling.ts'
+
+/** Questions before the user has to allow more. */
+const SAMPLING_BUDGET = 25
+
+/** Why a sampling ended before its list did. */
+type SamplingStop =
+  /** The mirror could not be asked several times in a row. */
+  | { readonly kind: 'failing' }
+  /** The console or Bitbucket refused the question. */
+  | { readonly kind: 'refused'; readonly error: unknown }
 
 /** One sampled repository; `result` is `null` until the mirror was asked. */
 export type SampledRepository = { readonly repository: Repository; readonly result: ProbeResult | null }
 
-/** Answers of the last minutes are kept: going back to the tab asks nothing twice. */
-const FRESH_MS = 300_000
-
-/** It only looks at the cache: the sampling asks, in its order and at its pace. */
+/** Reads the cache only: the sampling asks, in its order and at its pace. */
 const cachedAnswer = (repositoryId: string, mirrorId: string) => ({
   ...availabilityQuery(repositoryId, mirrorId),
   enabled: false,
@@ -46,16 +54,23 @@ export const useSampling = (mirrorId: string, repositories: readonly Repository[
     if (isPaused || planned.length === 0) return undefined
     const control = new AbortController()
     const run = async () => {
-      const reason = await sample(
-        planned.map(({ id }) => id),
-        {
-          isKnown: (id) => client.getQueryData(availabilityQuery(id, mirrorId).queryKey) !== undefined,
-          ask: (id) => client.fetchQuery({ ...availabilityQuery(id, mirrorId), staleTime: FRESH_MS }),
+      const open = planned
+        .map(({ id }) => id)
+        .filter((id) => client.getQueryData(availabilityQuery(id, mirrorId).queryKey) === undefined)
+        .values()
+      try {
+        await askEach([mirrorId], {
+          asker: mirrorAsker,
+          next: () => open.next().value,
+          onAnswer: (question, result) => noteAnswer(client, question, result),
           signal: control.signal,
-        },
-      )
-      if (reason === null) return
-      setStop(reason)
+        })
+        if (!mirrorAsker.isPaused(mirrorId)) return
+        setStop({ kind: 'failing' })
+      } catch (error) {
+        if (control.signal.aborted) return
+        setStop({ kind: 'refused', error })
+      }
       setPaused(true)
     }
     void run()

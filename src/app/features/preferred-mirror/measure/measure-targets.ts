@@ -4,7 +4,7 @@ import { availabilityWords } from '#app/domain/availability/availability-words.t
 import { call, send } from '#app/api/client.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
-import { askMirror } from '#app/domain/availability/availability.ts'
+import { probeMirror } from '#app/domain/availability/ask-mirror.ts'
 import type { MeasureTarget, Timed } from './measure.ts'
 
 /** The id that stands for the primary among the measured. */
@@ -55,7 +55,7 @@ export const measureTargets = (
         id,
         ask: (signal: AbortSignal) =>
           timed(signal, async () => {
-            const result = await askMirror(repositoryId, id, signal)
+            const result = await probeMirror({ mirrorId: id, repositoryId }, signal)
             return result.kind === 'answered'
               ? { kind: 'took', ms: result.tookMs }
               : { kind: 'failed', why: availabilityWords(result).word }

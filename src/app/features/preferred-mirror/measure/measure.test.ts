@@ -1,5 +1,8 @@
+import { createMirrorQueue } from '#app/domain/availability/mirror-queue.ts'
 import { describe, expect, test } from 'vitest'
 import { measure, type Measurement, type MeasureTarget, REQUESTS_EACH, type Timed } from './measure.ts'
+
+const queue = () => createMirrorQueue({ perMirror: 2, inAll: 3, background: 3 })
 
 /** A server that answers what it is told, in turn; then it goes on with the last. */
 const server = (id: string, ...answers: readonly (number | string)[]) => {
@@ -25,6 +28,7 @@ const measureAll = async (...targets: readonly MeasureTarget[]) => {
     (id, measurement) => {
       told[id] = measurement
     },
+    queue(),
     new AbortController().signal,
   )
   return told
@@ -67,7 +71,9 @@ describe('measuring', () => {
       },
     }
     const others = ['a', 'b', 'c', 'd'].map((id) => ({ id, ask: target.ask }))
-    await expect(measure([stopping, ...others], (id) => told.push(id), stop.signal)).rejects.toThrow('left')
+    await expect(measure([stopping, ...others], (id) => told.push(id), queue(), stop.signal)).rejects.toThrow(
+      'left',
+    )
     const before = asked.length
     await Promise.resolve()
     expect(asked.length).toBe(before)

@@ -1,11 +1,8 @@
-import { createLimiter } from '#app/api/limiter.ts'
+import type { MirrorQueue } from '#app/domain/availability/mirror-queue.ts'
 import { type Timings, timingsOf } from './timings.ts'
 
 /** Requests to each server. The first one opens connections and fills caches, so it does not count. */
 export const REQUESTS_EACH = 5
-
-/** Servers asked at the same time: few, so that they do not slow each other down. */
-const AT_ONCE = 3
 
 /** One request: how long the server took (ms), or why there is no answer to time. */
 export type Timed =
@@ -44,23 +41,23 @@ const measureOne = async ({ ask }: MeasureTarget, signal: AbortSignal): Promise<
 }
 
 /**
- * Measures all targets, a few at a time, and tells each as soon as it is known.
+ * Measures all targets, each in one place of the queue and alone at its server, so that nothing else slows it down.
  *
+ * @param onMeasured called for each as soon as it is known.
  * @throws the signal's reason when it aborts; nothing is asked after that.
  */
 export const measure = async (
   targets: readonly MeasureTarget[],
   onMeasured: (id: string, measurement: Measurement) => void,
+  queue: MirrorQueue,
   signal: AbortSignal,
 ): Promise<void> => {
-  const limited = createLimiter(AT_ONCE)
   await Promise.all(
-    targets.map((target) =>
-      limited(async () => {
-        const measurement = await measureOne(target, signal)
-        signal.throwIfAborted()
-        onMeasured(target.id, measurement)
-      }, signal),
-    ),
+    targets.map(async (target) => {
+      const job = { mirrorId: target.id, priority: 'background', isAlone: true } as const
+      const measurement = await queue.run(job, () => measureOne(target, signal), signal)
+      signal.throwIfAborted()
+      onMeasured(target.id, measurement)
+    }),
   )
 }

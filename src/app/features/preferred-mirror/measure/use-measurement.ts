@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { type Problem, problemOf } from '#app/api/problem.ts'
+import { mirrorQueue } from '#app/domain/availability/ask-mirror.ts'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
 import { joinPages } from '#app/api/paged-list.ts'
 import { measure, type Measurement } from './measure.ts'
@@ -45,6 +46,7 @@ export const useMeasurement = (mirrors: readonly MirrorServer[]) => {
         byId = new Map(byId).set(id, measurement)
         show('running')
       },
+      mirrorQueue,
       signal,
     )
     show('done')
