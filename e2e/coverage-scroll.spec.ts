@@ -66,7 +66,7 @@ const distanceFromMiddle = (grid: Locator, column: number): Promise<number> =>
     { column, cellPx: CELL_PX },
   )
 
-test('the matrix shows every row while it is scrolled, and its elements when it rests', async ({
+test('the matrix shows every row while it is scrolled, and its elements when scrolling is idle', async ({
   signedInPage: page,
 }) => {
   const grid = await openAll(page)
@@ -79,7 +79,7 @@ test('the matrix shows every row while it is scrolled, and its elements when it 
   const activeId = await grid.getAttribute('aria-activedescendant')
   await expect(grid.locator(`[id="${activeId}"]`)).toHaveCount(1)
   await expectAccessible(page)
-  // There and back before it rests: the elements are right where they are.
+  // There and back before scrolling is idle: the elements are right where they are.
   const back = await scrollBy(grid, [50, -50])
   expect(back.areElementsSeen).toBe(true)
 })

@@ -25,7 +25,7 @@ export const glyphStrips = (size: number, colours: PaintColours): HTMLCanvasElem
   const canvas = document.createElement('canvas')
   canvas.width = STRIP_CELLS * size
   canvas.height = CELL_STATES.length * size
-  // On a ground of their own, strips are copied without a look at what lies beneath.
+  // On a ground of their own, strips are copied without reading what lies beneath.
   const pen = canvas.getContext('2d', { alpha: false })
   if (pen) {
     pen.fillStyle = colours.background

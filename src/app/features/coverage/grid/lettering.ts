@@ -1,6 +1,6 @@
 import { CELL_PX } from './cell-px.ts'
 
-/** How words are painted so that they look like the elements that stand there at rest. */
+/** How words are painted so that they look like the elements that replace them once scrolling is idle. */
 export type Lettering = {
   /** As a canvas takes it. */
   readonly font: string

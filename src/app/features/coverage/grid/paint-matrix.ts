@@ -60,7 +60,7 @@ const paintCells = (
   }
 }
 
-/** Names and verdicts, where the elements stand that take their place at rest. */
+/** Names and verdicts, where elements take their place once scrolling is idle. */
 const paintHeads = (
   pen: CanvasRenderingContext2D,
   lines: readonly Line[],

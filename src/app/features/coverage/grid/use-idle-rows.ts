@@ -1,11 +1,11 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { CELL_PX } from './cell-px.ts'
 
-/** Rows in the document beyond each edge of what is seen. */
+/** Rows in the document beyond each edge of the view. */
 const SPARE = 8
 
-/** How long scrolling rests before the rows stand in the document as on the screen, in ms. */
-const REST_MS = 150
+/** How long scrolling must be idle before the rows become elements, in ms. */
+const IDLE_MS = 150
 
 /** Rows by their place: from `first` to before `end`. */
 type Stretch = { readonly first: number; readonly end: number }
@@ -16,7 +16,7 @@ const stretchIn = ({ scrollTop, clientHeight }: HTMLElement): Stretch => ({
 })
 
 /**
- * Which rows of a scrolling box are elements: those that are seen, once scrolling rests. Meanwhile the picture beneath
+ * Which rows of a scrolling box are elements: those in view, once scrolling is idle. Meanwhile the picture beneath
  * shows every row, and the elements are hidden, since the browser moves them a frame before a picture can follow.
  *
  * @returns the rows, and what to call after a step of the keyboard: its rows are drawn at once.
@@ -34,21 +34,21 @@ export const useIdleRows = (scroller: RefObject<HTMLElement | null>) => {
   useLayoutEffect(() => {
     const box = scroller.current
     if (box === null) return undefined
-    let rest: ReturnType<typeof setTimeout> | undefined
+    let idle: ReturnType<typeof setTimeout> | undefined
     const onScroll = () => {
-      clearTimeout(rest)
+      clearTimeout(idle)
       const { top, left } = settledAt.current
       // Back where the elements stand, or led there by the keyboard: they are right as they are.
       const isSettled = box.scrollTop === top && box.scrollLeft === left
       setScrolling(!isSettled)
-      if (!isSettled) rest = setTimeout(() => settle(box), REST_MS)
+      if (!isSettled) idle = setTimeout(() => settle(box), IDLE_MS)
     }
-    // Begins with a look at the size it finds.
+    // Its first call comes at once, with the size at the start.
     const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(() => settle(box)) : null
     observer?.observe(box)
     box.addEventListener('scroll', onScroll, { passive: true })
     return () => {
-      clearTimeout(rest)
+      clearTimeout(idle)
       observer?.disconnect()
       box.removeEventListener('scroll', onScroll)
     }
