@@ -36,13 +36,13 @@ const known: Record<(typeof MIRRORED_STATUSES)[number], AvailabilityWords & { re
     ERROR_INITIALIZING: {
       word: 'Failed to initialize',
       tone: 'bad',
-      meaning: 'The first copy failed. Look into the log of the mirror; clone from the primary meanwhile.',
+      meaning: 'The first copy failed. Check the log of the mirror; clone from the primary meanwhile.',
       isServed: false,
     },
     ERROR_AVAILABLE: {
       word: 'Available but failing to update',
       tone: 'attention',
-      meaning: 'The mirror serves this repository, but it may be old. Look into the log of the mirror.',
+      meaning: 'The mirror serves this repository, but it may be old. Check the log of the mirror.',
       isServed: true,
     },
   }
@@ -55,7 +55,7 @@ const withoutStatus = (available: boolean | null): AvailabilityWords =>
     : {
         word: 'Unknown',
         tone: 'unknown',
-        meaning: 'The mirror does not serve this repository now and does not say why. Ask again later.',
+        meaning: 'The mirror does not serve this repository now and gives no reason. Ask again later.',
       }
 
 const servedText = (available: boolean | null): string =>
@@ -123,7 +123,7 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   'timed-out': {
     word: 'Timed out',
     tone: 'bad',
-    meaning: 'It took the question and did not answer in 5 seconds. Check the load of the mirror.',
+    meaning: 'It accepted the request and did not answer within 5 seconds. Check the load of the mirror.',
   },
   certificate: {
     word: 'Certificate not trusted',
@@ -139,7 +139,7 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   redirected: {
     word: 'Unreadable answer',
     tone: 'bad',
-    meaning: 'It sent the console elsewhere, as to a login page. Check what answers at its address.',
+    meaning: 'It redirected the console, for example to a login page. Check what answers at its address.',
   },
   'too-large': {
     word: 'Unreadable answer',
@@ -149,7 +149,7 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   unreadable: {
     word: 'Unreadable answer',
     tone: 'bad',
-    meaning: 'Something else than a mirror answered. Check what answers at its address.',
+    meaning: 'The answer did not come from a mirror. Check what answers at its address.',
   },
   maintenance: {
     word: 'In maintenance',
@@ -182,7 +182,7 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   busy: {
     word: 'Busy',
     tone: 'busy',
-    meaning: 'Too many mirrors are being asked for you right now. This one is asked again by itself.',
+    meaning: 'Too many mirrors are being asked for you right now. This one is asked again automatically.',
   },
 }
 

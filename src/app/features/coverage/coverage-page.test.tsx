@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 
 describe('the page of coverage', { timeout: 30_000 }, () => {
-  test('asks nobody unbidden, then each mirror about one repository of each project', async () => {
+  test('asks no mirror before the click, then each mirror about one repository of each project', async () => {
     const world = await renderApp('/coverage')
     const row = await world.screen.findByRole('row', { name: /Payments/ }, SLOW)
     expect(row.textContent).toContain('Not known yet')
@@ -63,7 +63,7 @@ describe('the page of coverage', { timeout: 30_000 }, () => {
     world.screen.getByRole('treegrid').focus()
     await world.user.keyboard('{ArrowRight}j')
     expect(grid.getByRole('gridcell', { name: 'Dublin: Available' })).toBeTruthy()
-    expect(await world.screen.findByText(/^by 1 of 6 loaded repositories, asked/)).toBeTruthy()
+    expect(await world.screen.findByText(/^based on 1 of 6 loaded repositories, asked/)).toBeTruthy()
     await world.user.keyboard('{ArrowLeft}{Enter}')
     await vi.waitFor(() =>
       expect(world.screen.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('12'),

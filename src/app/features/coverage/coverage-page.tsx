@@ -48,7 +48,7 @@ const exportCsv = async (table: readonly (readonly string[])[]) => {
   announce(`Exported ${(table.length - 1).toLocaleString('en')} rows`)
 }
 
-/** Where each project is mirrored, by asking the mirrors about samples: within a budget, and never unbidden. */
+/** Where each project is mirrored, by asking the mirrors about samples: within a budget, and only on request. */
 export const CoveragePage = () => {
   const client = useQueryClient()
   const session = useQuery(sessionQuery)
@@ -168,7 +168,7 @@ export const CoveragePage = () => {
                 <p>It appears here as soon as Bitbucket has one that you may see.</p>
               </EmptyState>
             ) : (
-              <EmptyState title="No loaded project matches. Change the filter, load more, or ask more mirrors." />
+              <EmptyState title="No loaded project matches. Change the filter, load more repositories, or ask more mirrors." />
             )
           ) : (
             <CoverageGrid

@@ -41,7 +41,7 @@ export const CellDetail = ({
       {asked.length === 0 ? null : (
         <span>
           {row.kind === 'project'
-            ? `by ${String(asked.length)} of ${String(repositories.length)} loaded repositories, `
+            ? `based on ${String(asked.length)} of ${String(repositories.length)} loaded repositories, `
             : ''}
           asked <TimeAgo instant={Math.min(...asked)} />
         </span>

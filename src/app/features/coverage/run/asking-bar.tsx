@@ -9,7 +9,7 @@ import classes from '#app/features/coverage/coverage.module.css'
 
 const BUDGETS = [50, 200, 1000, 5000]
 
-/** How the asking stands, and the ways to begin, pause, go on and forget. */
+/** The progress of asking, and the buttons to start, pause, resume and forget. */
 export const AskingBar = ({ run, questions }: { run: RunSnapshot; questions: Questions }) => {
   const [budget, setBudget] = useState(200)
   const { kind } = run.phase

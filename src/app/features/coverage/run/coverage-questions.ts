@@ -2,7 +2,7 @@ import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matr
 import type { Questions } from './questions.ts'
 
 /**
- * What to ask, in this order: one repository of each project, which tells almost all since mirroring is chosen by
+ * What to ask, in this order: one repository of each project, which answers almost everything, since mirroring is chosen by
  * project; then the other repositories of projects that are open. Each repository is asked about at all mirrors in
  * turn, so that questions under way go to different mirrors.
  */

@@ -50,10 +50,12 @@ describe('the parts of a mirror', () => {
     const world = await renderApp('/mirrors/healthy?tab=repositories', { seed: 'broken' })
     const asked = () => world.traffic.filter((line) => line === 'POST /-/probe').length
     const whenAsked = { timeout: 15_000 }
-    expect(await world.screen.findByText(/^25 of 25 asked, with a budget of 25/, {}, whenAsked)).toBeTruthy()
+    expect(
+      await world.screen.findByText(/^25 of 25 questions asked \(at most 25\)/, {}, whenAsked),
+    ).toBeTruthy()
     expect(asked()).toBe(25)
     await world.user.click(world.screen.getByRole('button', { name: 'Ask about 25 more' }))
-    expect(await world.screen.findByText(/^30 of 30 asked/, {}, whenAsked)).toBeTruthy()
+    expect(await world.screen.findByText(/^30 of 30 questions asked/, {}, whenAsked)).toBeTruthy()
     expect(asked()).toBe(30)
   })
 

@@ -18,7 +18,7 @@ const talliesOf = (rows: Sampling['rows']) => {
   return [...tallies].toSorted(([, one], [, other]) => other.count - one.count)
 }
 
-/** How far asking went within its budget, what came of it, and how it goes on. */
+/** The progress of asking within its budget, a count of the answers, and how to continue. */
 export const SamplingBar = ({
   sampling,
   hasMore,
@@ -33,7 +33,7 @@ export const SamplingBar = ({
     <>
       <div className={classes.bar}>
         <span role="status" className={classes.count}>
-          {`${String(asked)} of ${String(rows.length)} asked, with a budget of ${String(budget)} questions.`}
+          {`${String(asked)} of ${String(rows.length)} questions asked (at most ${String(budget)}).`}
           {isDone ? '' : isPaused ? ' Paused.' : ' Asking.'}
         </span>
         {isDone ? null : (
@@ -56,7 +56,7 @@ export const SamplingBar = ({
       </ul>
       {stop?.kind === 'failing' ? (
         <p role="status" className={classes.count}>
-          {`The mirror could not be asked ${String(PAUSED_AFTER)} times in a row, so asking paused. The rows say why. Resume when that may have changed.`}
+          {`The mirror could not be asked ${String(PAUSED_AFTER)} times in a row, so it is paused. Each row shows the reason. Resume when the cause is fixed.`}
         </p>
       ) : null}
       {stop?.kind === 'refused' ? <ProblemPanel error={stop.error} onRetry={resume} /> : null}

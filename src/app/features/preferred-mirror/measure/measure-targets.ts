@@ -13,7 +13,7 @@ export const PRIMARY = 'the primary'
 /** The gateway's own sign of life: it answers by itself, so it costs the way to the console and nothing more. */
 const CONSOLE_ALIVE = { method: 'GET', target: '/-/health', headers: {}, body: null } as const
 
-/** Any failure is something to show, except that somebody left. */
+/** Any failure is something to show, except that the user left. */
 const timed = async (signal: AbortSignal, ask: () => Promise<Timed>): Promise<Timed> => {
   signal.throwIfAborted()
   try {

@@ -4,7 +4,7 @@ import { measure, type Measurement, type MeasureTarget, REQUESTS_EACH, type Time
 
 const queue = () => createMirrorQueue({ perMirror: 2, inAll: 3, background: 3 })
 
-/** A server that answers what it is told, in turn; then it goes on with the last. */
+/** A server that gives these answers in turn, then repeats the last. */
 const server = (id: string, ...answers: readonly (number | string)[]) => {
   const asked: number[] = []
   const target: MeasureTarget = {
@@ -35,7 +35,7 @@ const measureAll = async (...targets: readonly MeasureTarget[]) => {
 }
 
 describe('measuring', () => {
-  test('drops the first request and tells median and spread of the others', async () => {
+  test('drops the first request and reports median and spread of the others', async () => {
     const { target, asked } = server('dublin', 900, 30, 10, 20, 50)
     expect(await measureAll(target)).toEqual({
       dublin: { kind: 'measured', timings: { medianMs: 25, fastestMs: 10, slowestMs: 50 }, failures: 0 },
@@ -59,7 +59,7 @@ describe('measuring', () => {
     })
   })
 
-  test('asks nobody any more once it is stopped', async () => {
+  test('asks no server once it is stopped', async () => {
     const stop = new AbortController()
     const told: string[] = []
     const { target, asked } = server('dublin', 5)

@@ -18,7 +18,7 @@ const slowestOf = (measurement: Measurement): number =>
 
 const HEADINGS = { running: 'Measuring…', done: 'Measured', stopped: 'Stopped' } as const
 
-/** What was measured, the fastest first, and what it is worth. */
+/** The measured servers, the fastest first, and how to read the result. */
 export const MeasurementPanel = ({
   state,
   mirrors,
@@ -35,7 +35,7 @@ export const MeasurementPanel = ({
   if (state.kind === 'no-repository') {
     return (
       <p role="alert">
-        Nothing was measured: mirrors are asked about a repository, and there is none that you can see.
+        Nothing was measured: the measurement needs a repository that you can see, and there is none.
       </p>
     )
   }
@@ -50,10 +50,10 @@ export const MeasurementPanel = ({
         {HEADINGS[state.kind]}
       </p>
       <p className={classes.note}>
-        Seen from the console’s server, not from your browser, which may ask nobody but the console. A mirror
-        is asked about “<ForeignText inline>{state.repositoryName}</ForeignText>”; the primary is asked for
-        its version, less the way from your browser to the console. {REQUESTS_EACH} small requests each, the
-        first dropped: it tells how near they are, not how fast a clone is.
+        Measured from the console’s server: your browser connects to the console only. Each mirror is asked
+        about “<ForeignText inline>{state.repositoryName}</ForeignText>”. The primary is asked for its
+        version, minus the time between your browser and the console. {REQUESTS_EACH} small requests each; the
+        first does not count. The result shows how near a server is, not how fast a clone is.
       </p>
       <ul className={classes.rows} aria-label="Measured servers">
         {rows.map(([id, measurement]) => {

@@ -21,7 +21,7 @@ export type MeasurementState =
       readonly byId: ReadonlyMap<string, Measurement>
     }
 
-/** Measures when told to, never by itself; it stops when told to and when the page is left. */
+/** Measures on request only; stops on request and when the user leaves the page. */
 export const useMeasurement = (mirrors: readonly MirrorServer[]) => {
   const client = useQueryClient()
   const [state, setState] = useState<MeasurementState>({ kind: 'none' })

@@ -46,7 +46,7 @@ export const answerRules: readonly CloneRule[] = [
         return {
           verdict: 'failed',
           evidence: 'The mirror says that it does not mirror this repository.',
-          nextStep: 'Ask whoever runs the mirror to add the project, or clone from the primary.',
+          nextStep: 'Ask the administrator of the mirror to add the project, or clone from the primary.',
         }
       }
       return status === null && facts.probe.kind === 'read' && !isServing(facts.probe.value)

@@ -9,7 +9,7 @@ test('"Why can\'t I clone?" tells the checks for one mirror and copies a report 
   const dialog = within(await screen.findByRole('dialog', { name: "Why can't I clone?" }))
   expect(dialog.getAllByRole('listitem')).toHaveLength(12)
   expect(dialog.getByText('The project is mirrored: No')).toBeTruthy()
-  expect(dialog.getByText(/^What stops you/)).toBeTruthy()
+  expect(dialog.getByText(/^Most likely cause:/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Copy the report' }))
   const report = await navigator.clipboard.readText()
   expect(report).toContain('7. The project is mirrored: no.')

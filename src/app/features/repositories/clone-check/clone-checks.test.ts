@@ -185,9 +185,9 @@ describe('the checks of "Why can\'t I clone?"', () => {
 
   test('end in one sentence, which names the clock before the refusal that it causes', () => {
     expect(conclusionOf(cloneChecks({ ...well, probe: failed('refused', 420_000) }))).toBe(
-      "What stops you, as far as can be seen: The mirror's clock is 7 minutes ahead of Bitbucket's.",
+      "Most likely cause: The mirror's clock is 7 minutes ahead of Bitbucket's.",
     )
-    expect(conclusionOf(cloneChecks(well))).toMatch(/^The console finds nothing that stops you/)
+    expect(conclusionOf(cloneChecks(well))).toMatch(/^No cause was found\. Check the network/)
     expect(conclusionOf(cloneChecks({ ...well, upstreamOffsetMs: null }))).toMatch(/not everything/)
   })
 })

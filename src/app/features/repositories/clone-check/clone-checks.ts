@@ -17,10 +17,10 @@ export const cloneChecks = (facts: CloneFacts): readonly CloneCheck[] =>
 export const conclusionOf = (checks: readonly CloneCheck[]): string => {
   const failed = checks.filter(({ verdict }) => verdict === 'failed')
   const cause = failed.find(({ claim }) => claim === 'The clocks agree') ?? failed[0]
-  if (cause !== undefined) return `What stops you, as far as can be seen: ${cause.evidence}`
+  if (cause !== undefined) return `Most likely cause: ${cause.evidence}`
   const doubtful = checks.find(({ verdict }) => verdict === 'doubtful')
-  if (doubtful !== undefined) return `Nothing stops you for certain. Look at this first: ${doubtful.evidence}`
+  if (doubtful !== undefined) return `No certain cause was found. Check this first: ${doubtful.evidence}`
   return checks.some(({ verdict, claim }) => verdict === 'unknown' && claim !== 'You can reach the mirror')
-    ? 'Nothing was found that stops you, but not everything could be checked.'
-    : 'The console finds nothing that stops you. What is left is the way from you to the mirror.'
+    ? 'No cause was found, but not everything could be checked.'
+    : 'No cause was found. Check the network between you and the mirror.'
 }

@@ -46,7 +46,7 @@ const notAskedFinding = ({ probe }: CloneFacts): Finding => {
     return {
       verdict: 'unknown',
       evidence: 'The mirror has not answered yet, or was not asked.',
-      nextStep: 'Close this, ask the mirror, then look here again.',
+      nextStep: 'Close this dialog, ask the mirror, then open it again.',
     }
   }
   return {
@@ -78,10 +78,10 @@ export const contactRules: readonly CloneRule[] = [
     // The document policy lets the browser connect to nobody but the gateway.
     judge: ({ mirror }) => ({
       verdict: 'unknown',
-      evidence: 'The console cannot see this: its page may not connect to mirrors.',
+      evidence: 'The console cannot check this: its page may not connect to mirrors.',
       nextStep:
         mirror.baseUrl === null
-          ? 'Bitbucket names no address for this mirror. Ask whoever runs it.'
+          ? 'Bitbucket lists no address for this mirror. Ask its administrator.'
           : `Open ${mirror.baseUrl} in this browser, on the network from which you clone.`,
     }),
   },

@@ -26,7 +26,7 @@ export const recordRules: readonly CloneRule[] = [
         return {
           verdict: 'unknown',
           evidence: 'Bitbucket does not say when it saw the mirror last, or never saw it.',
-          nextStep: 'Ask whoever runs the mirror whether it has started and can reach Bitbucket.',
+          nextStep: 'Ask the administrator of the mirror whether it has started and can reach Bitbucket.',
         }
       }
       // Whether it is enabled is another check's matter.
