@@ -30,6 +30,8 @@ export const gatewayProblems = {
   'upstream-too-large': 502,
   /** The credentials given at sign-in were refused. */
   'wrong-credentials': 401,
+  /** Too many wrong sign-ins of one account or one client address; nothing was sent to Bitbucket. */
+  'too-many-sign-ins': 429,
   /** Bitbucket wants a CAPTCHA solved in its own pages before it checks a password again. */
   'captcha-required': 403,
   internal: 500,

@@ -90,6 +90,7 @@ const behind = async (startProxyAt: (place: Place) => Promise<void>) => {
           PORT: String(port),
           PUBLIC_URL: url,
           SESSION_KEYS: sessionKey('deploy'),
+          TRUSTED_PROXIES: '127.0.0.1',
           BITBUCKET_URL: bitbucket.upstream.href,
         },
         builtRoot(),

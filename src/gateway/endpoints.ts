@@ -2,6 +2,7 @@ import { PANEL_PATH } from '#contract/panel.ts'
 import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
 import { SESSION_PATH, type Session } from '#contract/session.ts'
+import { createForwardLimit } from './forward/forward-limit.ts'
 import { HEALTH_PATH, READY_PATH } from './ops/check-paths.ts'
 import { GatewayError, gatewayErrorOf, gatewayErrorResponse, JSON_TYPE } from './http/gateway-error.ts'
 import { jsonAnswer } from './http/json-answer.ts'
@@ -20,6 +21,9 @@ import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
 /** Mirrors that one user may have asked at once: as many as a browser opens connections, so waiting is rare. */
 const TURNSTILE = { places: 6, queue: 200, waitMs: 5000 }
 
+/** Panels read at once. A person looks at one at a time. */
+const PANELS = { overall: 8, perUser: 3 }
+
 /** The route of one of the gateway's own paths for logs and metrics: a template, never an id. `null` for none. */
 export const ownRouteOf = (path: string): string | null =>
   [SESSION_PATH, PROBE_PATH, HEALTH_PATH, READY_PATH].includes(path)
@@ -34,7 +38,14 @@ export type EndpointOptions = {
   readonly upstream: string
   readonly embedded: Session['embedded']
   readonly sessions: Sessions
+  /** For what users ask about mirrors. */
   readonly fetchUpstream: UpstreamFetch
+  /** The lanes of the other purposes; {@link fetchUpstream} where absent. */
+  readonly lanes?: {
+    readonly signIn: UpstreamFetch
+    readonly ready: UpstreamFetch
+    readonly panel: UpstreamFetch
+  }
   readonly askMirror: AskMirror
   /** Epoch ms. */
   readonly now: () => number
@@ -51,10 +62,14 @@ const passedOn = (refusal: UpstreamRefusal): Response => {
   return new Response(refusal.body, { status: refusal.status, headers })
 }
 
+/** Answers a request of a client whose address may be known. */
+export type Endpoints = (request: Request, address?: string | null) => Promise<Response>
+
 /** The gateway's own endpoints as one `fetch`. It never rejects: every failure is an answer. */
-export const createEndpoints = (options: EndpointOptions): ((request: Request) => Promise<Response>) => {
+export const createEndpoints = (options: EndpointOptions): Endpoints => {
   const { upstream, sessions, fetchUpstream, askMirror, now } = options
-  const answerSession = createSessionEndpoint(options)
+  const lanes = options.lanes ?? { signIn: fetchUpstream, ready: fetchUpstream, panel: fetchUpstream }
+  const answerSession = createSessionEndpoint({ ...options, fetchUpstream: lanes.signIn })
   const answerProbe = createProbeEndpoint({
     readDescriptors: createDescriptorReader({ upstream, fetchUpstream, now }),
     askMirror,
@@ -62,14 +77,18 @@ export const createEndpoints = (options: EndpointOptions): ((request: Request) =
     now,
   })
 
-  const answerPanel = createPanelEndpoint({ upstream, fetchUpstream })
-  const answerReady = createReadyEndpoint({ upstream, fetchUpstream, now })
+  const answerPanel = createPanelEndpoint({
+    upstream,
+    fetchUpstream: lanes.panel,
+    limit: createForwardLimit(PANELS),
+  })
+  const answerReady = createReadyEndpoint({ upstream, fetchUpstream: lanes.ready, now })
 
-  const answer = async (request: Request): Promise<Response> => {
+  const answer = async (request: Request, address: string | null): Promise<Response> => {
     const { pathname, origin } = new URL(request.url)
     requireSameOrigin(request.method, (name) => request.headers.get(name), origin)
     const session = () => sessions.of(request.headers.get('cookie'))
-    if (pathname === SESSION_PATH) return answerSession(request, await session())
+    if (pathname === SESSION_PATH) return answerSession(request, await session(), address)
     if (pathname === PROBE_PATH) return answerProbe(request, await session())
     const panelIds = matchPath(PANEL_PATH, pathname)
     if (panelIds !== null) return answerPanel(request, await session(), panelIds['mirrorId'] ?? '')
@@ -80,9 +99,9 @@ export const createEndpoints = (options: EndpointOptions): ((request: Request) =
     return pathname === HEALTH_PATH ? jsonAnswer(200, { status: 'alive' }) : answerReady()
   }
 
-  return async (request) => {
+  return async (request, address = null) => {
     try {
-      return await answer(request)
+      return await answer(request, address)
     } catch (error) {
       if (error instanceof UpstreamRefusal) return passedOn(error)
       return gatewayErrorResponse(gatewayErrorOf(error))

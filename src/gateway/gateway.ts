@@ -5,6 +5,7 @@ import { createEndpoints } from './endpoints.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
 import { createForwarder } from './forward/forward.ts'
 import { createFrontDoor, type ServeFile } from './http/front-door.ts'
+import { createClientAddress } from './http/client-address.ts'
 import { createHostRules, type HostRules, noHost } from './http/host-rules.ts'
 import { listen, prepareStop } from './http/listen.ts'
 import { createMetrics } from './ops/metrics.ts'
@@ -40,11 +41,29 @@ export type GatewayOptions = {
   readonly limits?: typeof LIMITS
 }
 
+/** Forwarded requests of people without a session at once, per client address in place of a user. */
+const ANONYMOUS = { overall: 4, perUser: 3 }
+
+/** Connections for sign-in alone, and how long checking one may take, in ms: it waits behind no other purpose. */
+const SIGN_IN = { places: 8, totalMs: 15_000 }
+
+/** Connections for readiness alone, and how long one check may take, in ms: less than orchestrators wait. */
+const READY = { places: 2, totalMs: 5000 }
+
+/** Panels at once, and how long one may take, in ms: an extra of a page is not worth more. */
+const PANELS = { places: 8, totalMs: 10_000 }
+
+/** Questions about mirrors at once, and how long one may take, in ms. */
+const QUESTIONS = { places: 8, totalMs: 20_000 }
+
 /**
- * Forwarded requests at once. Overall, a few connections are left for the gateway's own questions; a browser opens
- * six connections, and behind a proxy that speaks HTTP/2 asks for a page's worth at once.
+ * Forwarded requests at once; the other lanes on these connections have their places beside them. A browser opens six
+ * connections, and behind a proxy that speaks HTTP/2 asks for a page's worth at once.
  */
-const LIMITS = { overall: MAX_CONNECTIONS - 8, perSession: 24 }
+const LIMITS = {
+  overall: MAX_CONNECTIONS - ANONYMOUS.overall - PANELS.places - QUESTIONS.places,
+  perUser: 24,
+}
 
 /**
  * Everything behind the socket: the handler of a node:http server, and the end of its connections to the upstream.
@@ -57,13 +76,23 @@ export const createGatewayHandler = (
   },
 ) => {
   const { config, embedded, originOf, createServeFile, log = () => undefined, now = Date.now } = options
-  const { upstream, certificates, sessionKeys, publicUrl, basePath, mirrorNetworks } = config
+  const { upstream, certificates, sessionKeys, publicUrl, basePath, mirrorNetworks, trustedProxies } = config
   const { timeouts = UPSTREAM_TIMEOUTS, limits = LIMITS } = options
   const isSecure = publicUrl?.startsWith('https:') === true
   const pool = createUpstreamPool(upstream.origin, certificates, timeouts)
   const sessions = createSessions({ keys: sessionKeys, upstream: upstream.href, isSecure, basePath, now })
   const limit = createForwardLimit(limits)
-  const fetchUpstream = createUpstreamFetch(pool)
+  const ownPool = (connections: number) =>
+    createUpstreamPool(upstream.origin, certificates, timeouts, connections)
+  const signInPool = ownPool(SIGN_IN.places)
+  const readyPool = ownPool(READY.places)
+  const fetchUpstream = createUpstreamFetch(pool, QUESTIONS)
+  const lanes = {
+    signIn: createUpstreamFetch(signInPool, SIGN_IN),
+    ready: createUpstreamFetch(readyPool, READY),
+    panel: createUpstreamFetch(pool, PANELS),
+  }
+  const addressOf = createClientAddress(trustedProxies, publicUrl !== null)
   const authorities = trustedAuthorities(certificates)
   const askMirror = createMirrorAsker({ networks: mirrorNetworks, authorities })
   const endpoints = createEndpoints({
@@ -71,6 +100,7 @@ export const createGatewayHandler = (
     embedded,
     sessions,
     fetchUpstream,
+    lanes,
     askMirror,
     now,
   })
@@ -91,12 +121,18 @@ export const createGatewayHandler = (
         contextPath: upstream.contextPath,
         sessions,
         limit,
+        anonymousLimit: createForwardLimit(ANONYMOUS),
+        addressOf,
+        sendsAddress: trustedProxies.length > 0,
         writes: createWriteMemory(now),
         totalMs: timeouts.totalMs,
       }),
       endpoints,
+      addressOf,
     }),
-    close: () => pool.destroy(),
+    close: async () => {
+      await Promise.all([pool.destroy(), signInPool.destroy(), readyPool.destroy()])
+    },
   }
 }
 

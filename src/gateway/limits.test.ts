@@ -21,7 +21,7 @@ const holdSocket = (url: string, bytes: string) => {
 }
 
 /** A gateway of few places, before an upstream that keeps those waiting who ask for `held`. */
-const crowded = async (limits: { readonly overall: number; readonly perSession: number }) => {
+const crowded = async (limits: { readonly overall: number; readonly perUser: number }) => {
   const held = new Set<() => void>()
   const upstream = await startRawUpstream((request, socket) => {
     if (isAbout(request, 'held')) held.add(() => socket.write(jsonAnswer({ id: 'held' })))
@@ -39,7 +39,7 @@ const crowded = async (limits: { readonly overall: number; readonly perSession: 
 
 describe('a gateway with more to forward than it may', () => {
   it('says so at once, and when to try again; health, files and sessions stay quick', async () => {
-    const { upstream, gateway, held, ask } = await crowded({ overall: 2, perSession: 2 })
+    const { upstream, gateway, held, ask } = await crowded({ overall: 2, perUser: 2 })
     const waiting = [ask('alice', 'held'), ask('bob', 'held')]
     await expect.poll(() => upstream.received).toHaveLength(2)
     const startedAt = performance.now()
@@ -58,7 +58,7 @@ describe('a gateway with more to forward than it may', () => {
   })
 
   it('lets nobody take every place', async () => {
-    const { upstream, held, ask } = await crowded({ overall: 4, perSession: 1 })
+    const { upstream, held, ask } = await crowded({ overall: 4, perUser: 1 })
     const waiting = ask('alice', 'held')
     await expect.poll(() => upstream.received).toHaveLength(1)
     expect((await ask('alice', 'x')).status).toBe(503)
@@ -68,7 +68,7 @@ describe('a gateway with more to forward than it may', () => {
   })
 
   it('gives back the place of a browser that leaves', async () => {
-    const { upstream, gateway, ask } = await crowded({ overall: 1, perSession: 1 })
+    const { upstream, gateway, ask } = await crowded({ overall: 1, perUser: 1 })
     const cookie = await gateway.cookieOf('carol', 'Bearer carol')
     const host = new URL(gateway.url).host
     const socket = holdSocket(
@@ -81,7 +81,7 @@ describe('a gateway with more to forward than it may', () => {
   })
 
   it('counts each leaving once', () => {
-    const limit = createForwardLimit({ overall: 2, perSession: 2 })
+    const limit = createForwardLimit({ overall: 4, perUser: 2 })
     const leave = limit.enter('a')
     limit.enter('a')
     leave?.()
@@ -120,7 +120,7 @@ describe('a slow other side', () => {
       socket.write(isAbout(request, 'large') ? body : jsonAnswer({ id: 'quick' })),
     )
     const gateway = await runningGateway(upstream.url, {
-      limits: { overall: 2, perSession: 2 },
+      limits: { overall: 4, perUser: 2 },
       timeouts: { totalMs: 1000 },
     })
     const cookie = await gateway.cookieOf('admin', 'Bearer x')

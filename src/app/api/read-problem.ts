@@ -24,6 +24,7 @@ const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
   'upstream-not-json': 'not-bitbucket',
   'upstream-too-large': 'too-large',
   'wrong-credentials': 'wrong-credentials',
+  'too-many-sign-ins': 'rate-limited',
   'captcha-required': 'captcha',
   internal: 'server',
 }

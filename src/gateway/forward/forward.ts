@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici'
 import { parseJson } from '#contract/parse-json.ts'
 import { operations } from '#contract/operations.ts'
 import { CSRF_HEADER } from '#contract/session.ts'
+import { type ClientAddress, clientKey } from '#gateway/http/client-address.ts'
 import type { ForwardLimit } from './forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { matchRoute, type MatchedRoute } from '#gateway/http/match-route.ts'
@@ -60,11 +61,17 @@ export const createForwarder = (options: {
   readonly contextPath: string
   readonly sessions: Sessions
   readonly limit: ForwardLimit
+  /** For those without a session, per client address. */
+  readonly anonymousLimit: ForwardLimit
+  readonly addressOf: ClientAddress
+  /** Whether the client's address is sent on: only where a trusted proxy vouches for it. */
+  readonly sendsAddress: boolean
   readonly writes: WriteMemory
   /** How long one answer may take in all, in ms. */
   readonly totalMs: number
 }) => {
-  const { dispatcher, contextPath, sessions, limit, writes, totalMs } = options
+  const { dispatcher, contextPath, sessions, limit, anonymousLimit, writes, totalMs } = options
+  const { addressOf, sendsAddress } = options
   /** @throws GatewayError while nothing has been sent to the browser. */
   return async ({ frame, request, response, requestId, onRoute }: ForwardedRequest): Promise<void> => {
     const route = matchRoute(frame.method, frame.path, frame.query)
@@ -82,12 +89,15 @@ export const createForwarder = (options: {
       if (typeof value === 'string') sent[name] = value
     }
     if (session !== null) sent['authorization'] = session.authorization
+    const address = sendsAddress ? addressOf(request) : null
+    if (address !== null) sent['x-forwarded-for'] = address
     if (body !== null) sent['content-type'] = 'application/json'
     const cookie = session === null ? null : await sessions.renewed(session)
     const ownHeaders = ['x-request-id', requestId]
     if (cookie !== null) ownHeaders.push('set-cookie', cookie)
     const path = contextPath + route.target
-    const leave = limit.enter(session?.id ?? '')
+    const leave =
+      session === null ? anonymousLimit.enter(clientKey(addressOf(request))) : limit.enter(session.user)
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
     try {
       // Asked last: what was refused before has not been sent.

@@ -1,7 +1,7 @@
 /** Lets a few in at a time, per key. */
 export type ConcurrencyLimit = {
-  /** A function that leaves again, or `null` when no place became free in time. */
-  enter(key: string): Promise<(() => void) | null>
+  /** A function that leaves again, or `null` when no place became free in time or before `signal` aborted. */
+  enter(key: string, signal?: AbortSignal): Promise<(() => void) | null>
 }
 
 /** At most `places` per key at once; others wait up to `waitMs`, at most `queue` of them. */
@@ -12,7 +12,7 @@ export const createConcurrencyLimit = (limits: {
 }): ConcurrencyLimit => {
   const gates = new Map<string, { inside: number; readonly waiting: Set<() => void> }>()
   return {
-    enter: (key) => {
+    enter: (key, signal) => {
       const gate = gates.get(key) ?? { inside: 0, waiting: new Set() }
       gates.set(key, gate)
       const leave = () => {
@@ -26,17 +26,24 @@ export const createConcurrencyLimit = (limits: {
       }
       if (gate.waiting.size >= limits.queue) return Promise.resolve(null)
       return new Promise((resolve) => {
-        const admit = () => {
+        const stopWaiting = () => {
           clearTimeout(timer)
           gate.waiting.delete(admit)
+          signal?.removeEventListener('abort', giveUp)
+        }
+        const admit = () => {
+          stopWaiting()
           // The place of whoever left passes on, so the count inside stays.
           resolve(leave)
         }
-        const timer = setTimeout(() => {
-          gate.waiting.delete(admit)
+        const giveUp = () => {
+          stopWaiting()
           resolve(null)
-        }, limits.waitMs)
+        }
+        const timer = setTimeout(giveUp, limits.waitMs)
         gate.waiting.add(admit)
+        signal?.addEventListener('abort', giveUp, { once: true })
+        if (signal?.aborted === true) giveUp()
       })
     },
   }

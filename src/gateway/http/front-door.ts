@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ownRouteOf } from '#gateway/endpoints.ts'
+import { type Endpoints, ownRouteOf } from '#gateway/endpoints.ts'
+import type { ClientAddress } from './client-address.ts'
 import { DATA_HEADERS, STRICT_TRANSPORT } from '#gateway/document/document-policy.ts'
 import type { ForwardedRequest } from '#gateway/forward/forward.ts'
 import { GatewayError } from './gateway-error.ts'
@@ -31,7 +32,8 @@ export type FrontDoorOptions = {
   /** Whether people reach it over https: browsers are told to stay there. */
   readonly isSecure: boolean
   readonly forward: (forwarded: ForwardedRequest) => Promise<void>
-  readonly endpoints: (request: Request) => Promise<Response>
+  readonly endpoints: Endpoints
+  readonly addressOf: ClientAddress
   readonly serveFile: ServeFile
   readonly log: RequestLog
 }
@@ -50,7 +52,7 @@ const sendWhole = async (answer: Response, response: ServerResponse): Promise<vo
  * gateway's own endpoints or to the files. No failure escapes.
  */
 export const createFrontDoor = (options: FrontDoorOptions) => {
-  const { originOf, basePath, isSecure, forward, endpoints, serveFile, log } = options
+  const { originOf, basePath, isSecure, forward, endpoints, addressOf, serveFile, log } = options
   const enter = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -77,7 +79,7 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     onRoute(ownRouteOf(frame.path) ?? '/-')
     const target = frame.query === '' ? frame.path : `${frame.path}?${frame.query}`
     const asked = await toRequest(request, response, frame.origin, MAX_OWN_BODY, target)
-    return sendWhole(await endpoints(asked), response)
+    return sendWhole(await endpoints(asked, addressOf(request)), response)
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

@@ -21,6 +21,7 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
   'upstream-not-json': 'The answer did not come from Bitbucket. Check its address and what stands before it.',
   'upstream-too-large': "Bitbucket's answer is larger than this console reads.",
   'wrong-credentials': 'Bitbucket did not accept these credentials.',
+  'too-many-sign-ins': 'There were too many wrong sign-ins. Try again later.',
   'captcha-required':
     "Bitbucket asks for a CAPTCHA first. Sign in on Bitbucket's own page once, then try again here.",
   internal: 'The console failed to handle this request. Its log has the request id.',

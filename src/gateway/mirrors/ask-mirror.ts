@@ -102,13 +102,16 @@ export const createMirrorAsker = (options: {
       asked.end()
     })
 
-  return async (link) => {
+  return async (link, signal) => {
     if (!/^https?:$/.test(link.protocol) || link.username !== '' || link.password !== '') {
       return failed('forbidden-address')
     }
-    const deadline = AbortSignal.timeout(timeoutMs)
+    const late = AbortSignal.timeout(timeoutMs)
+    // A caller who left frees the mirror too.
+    const deadline = signal === undefined ? late : AbortSignal.any([late, signal])
     const expired = new Promise<Failed>((settle) => {
       deadline.addEventListener('abort', () => settle(failed('timed-out')), { once: true })
+      if (deadline.aborted) settle(failed('timed-out'))
     })
     const ask = async (): Promise<MirrorReply> => {
       try {

@@ -18,5 +18,5 @@ export type MirrorReply =
       readonly detail: string | null
     }
 
-/** Asks a mirror by a link whose origin was checked. It never throws. */
-export type AskMirror = (link: URL) => Promise<MirrorReply>
+/** Asks a mirror by a link whose origin was checked, until `signal` aborts. It never throws. */
+export type AskMirror = (link: URL, signal?: AbortSignal) => Promise<MirrorReply>

@@ -3,6 +3,7 @@ import { MAX_PANEL, type Panel, type PanelFailure } from '#contract/panel.ts'
 import { buildPath } from '#contract/path.ts'
 import { answerProblem, isJsonMedia } from '#gateway/upstream/answer-problem.ts'
 import { AnswerTooLarge } from '#gateway/upstream/answer-too-large.ts'
+import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
@@ -30,14 +31,17 @@ const failed = (failure: PanelFailure): Panel => ({ kind: 'failed', failure })
 export const createPanelEndpoint = (options: {
   readonly upstream: string
   readonly fetchUpstream: UpstreamFetch
+  /** Panels under way: a mirror's host that hangs must not take the places of other users. */
+  readonly limit: ForwardLimit
 }) => {
-  const { upstream, fetchUpstream } = options
+  const { upstream, fetchUpstream, limit } = options
 
-  const read = async (session: SealedSession, mirrorId: string): Promise<Panel> => {
+  const read = async (session: SealedSession, mirrorId: string, signal: AbortSignal): Promise<Panel> => {
     const path = buildPath(operations.getMirrorPanel.path, { mirrorId })
     const response = await fetchUpstream(
       new Request(upstream + path, {
         headers: { accept: 'text/html', authorization: session.authorization },
+        signal,
       }),
       MAX_PANEL,
     )
@@ -64,11 +68,15 @@ export const createPanelEndpoint = (options: {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
     }
     if (session === null) throw new GatewayError('signed-out')
+    const leave = limit.enter(session.user)
+    if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
-      return jsonAnswer(200, await read(session, mirrorId))
+      return jsonAnswer(200, await read(session, mirrorId, request.signal))
     } catch (error) {
       if (error instanceof AnswerTooLarge) return jsonAnswer(200, failed('too-large'))
       throw error
+    } finally {
+      leave()
     }
   }
 }

@@ -81,14 +81,15 @@ export const createProbeEndpoint = (options: {
     session: SealedSession,
     { mirrorId, repositoryId }: ProbeRequest,
     notBefore: number,
+    signal: AbortSignal,
   ): Promise<ProbeResult> => {
-    const descriptors = await readDescriptors(session, repositoryId, notBefore)
+    const descriptors = await readDescriptors(session, repositoryId, notBefore, signal)
     const link = linkOf(descriptors.find(({ mirrorServer }) => mirrorServer.id === mirrorId))
     const startedAt = now()
     if (!(link instanceof URL)) {
       return failure(link, { checkedAt: startedAt, tookMs: 0, clockDifferenceMs: null })
     }
-    const reply = await askMirror(link)
+    const reply = await askMirror(link, signal)
     const checkedAt = now()
     const mirrorTime = reply.date === null ? Number.NaN : Date.parse(reply.date)
     return readReply(reply, repositoryId, {
@@ -98,14 +99,18 @@ export const createProbeEndpoint = (options: {
     })
   }
 
-  const ask = async (session: SealedSession, ids: ProbeRequest): Promise<ProbeResult> => {
-    const leave = await concurrencyLimit.enter(session.user)
+  const ask = async (
+    session: SealedSession,
+    ids: ProbeRequest,
+    signal: AbortSignal,
+  ): Promise<ProbeResult> => {
+    const leave = await concurrencyLimit.enter(session.user, signal)
     if (leave === null) return failure('busy', { checkedAt: now(), tookMs: 0, clockDifferenceMs: null })
     try {
-      const first = await askOnce(session, ids, 0)
+      const first = await askOnce(session, ids, 0, signal)
       const isRefused = first.kind === 'failed' && first.failure === 'refused'
       // The link may have expired meanwhile, so a fresh one is tried before the clocks are blamed.
-      return isRefused ? await askOnce(session, ids, first.checkedAt) : first
+      return isRefused && !signal.aborted ? await askOnce(session, ids, first.checkedAt, signal) : first
     } finally {
       leave()
     }
@@ -119,7 +124,7 @@ export const createProbeEndpoint = (options: {
     if (session === null) throw new GatewayError('signed-out')
     const read = v.safeParse(probeRequest, await readJsonBody(request))
     if (!read.success || !isSafeId(read.output.repositoryId)) throw new GatewayError('bad-request')
-    const result = await ask(session, read.output)
+    const result = await ask(session, read.output, request.signal)
     return new Response(JSON.stringify(result), { headers: { 'content-type': JSON_TYPE } })
   }
 }

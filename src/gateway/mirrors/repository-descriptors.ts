@@ -6,6 +6,7 @@ import { parseJson } from '#contract/parse-json.ts'
 import { buildPath } from '#contract/path.ts'
 import { answerProblem } from '#gateway/upstream/answer-problem.ts'
 import { BoundedMap } from '#gateway/http/bounded-map.ts'
+import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
@@ -20,13 +21,23 @@ const MAX_READINGS = 200
 /** Pages read at most: with 100 rows each, more mirrors than anybody runs. */
 const MAX_PAGES = 50
 
-type Reading = { readonly startedAt: number; readonly rows: Promise<readonly MirroredRepositoryDescriptor[]> }
+type Reading = {
+  readonly startedAt: number
+  readonly rows: Promise<readonly MirroredRepositoryDescriptor[]>
+  /** Callers who still wait; without any, the reading ends. */
+  waiting: number
+  readonly end: AbortController
+}
+
+/** Readings of one user under way at once, so that one user's hanging ones leave places to others. */
+const PER_USER = { places: 3, queue: 200, waitMs: 10_000 }
 
 /** Reads all mirrors of a repository; a reading that started before `notBefore` (epoch ms) does not serve. */
 export type DescriptorReader = (
   session: SealedSession,
   repositoryId: string,
   notBefore?: number,
+  signal?: AbortSignal,
 ) => Promise<readonly MirroredRepositoryDescriptor[]>
 
 /**
@@ -39,12 +50,14 @@ export const createDescriptorReader = (options: {
   readonly now: () => number
 }): DescriptorReader => {
   const { upstream, fetchUpstream, now } = options
+  const perUser = createConcurrencyLimit(PER_USER)
   const readings = new BoundedMap<string, Reading>(MAX_READINGS)
 
-  const readPage = async (path: string, start: number, authorization: string) => {
+  const readPage = async (path: string, start: number, authorization: string, signal: AbortSignal) => {
     const response = await fetchUpstream(
       new Request(`${upstream}${path}?start=${start}&limit=100&preAuthorized=true`, {
         headers: { accept: 'application/json', authorization },
+        signal,
       }),
     )
     const problem = answerProblem({ status: response.status, header: (name) => response.headers.get(name) })
@@ -58,14 +71,14 @@ export const createDescriptorReader = (options: {
     }
   }
 
-  const readAll = async (session: SealedSession, repositoryId: string) => {
+  const readAll = async (session: SealedSession, repositoryId: string, signal: AbortSignal) => {
     const path = buildPath(operations.listRepositoryMirrors.path, { repoId: repositoryId })
     const rows: MirroredRepositoryDescriptor[] = []
     const ids = new Set<string>()
     let start = 0
     let progress = NO_PAGES
     while (progress.pages < MAX_PAGES) {
-      const page = await readPage(path, start, session.authorization)
+      const page = await readPage(path, start, session.authorization, signal)
       const fresh = page.values.filter(({ mirrorServer: { id } }) => ids.size < ids.add(id).size)
       rows.push(...fresh)
       const step = stepAfter(page, start, fresh.length, progress)
@@ -75,17 +88,45 @@ export const createDescriptorReader = (options: {
     return rows
   }
 
-  return (session, repositoryId, notBefore = 0) => {
+  const readInTurn = async (session: SealedSession, repositoryId: string, signal: AbortSignal) => {
+    const leave = await perUser.enter(session.user, signal)
+    if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
+    try {
+      return await readAll(session, repositoryId, signal)
+    } finally {
+      leave()
+    }
+  }
+
+  const waitFor = (reading: Reading, forget: () => void, signal: AbortSignal | undefined) => {
+    reading.waiting += 1
+    const leave = () => {
+      reading.waiting -= 1
+      if (reading.waiting > 0) return
+      forget()
+      reading.end.abort()
+    }
+    signal?.addEventListener('abort', leave, { once: true })
+    const stop = () => signal?.removeEventListener('abort', leave)
+    reading.rows.then(stop, stop)
+    if (signal?.aborted === true) leave()
+    return reading.rows
+  }
+
+  return (session, repositoryId, notBefore = 0, signal) => {
     const key = `${session.id} ${repositoryId}`
-    const known = readings.get(key)
-    if (known !== undefined && known.startedAt >= Math.max(notBefore, now() - FRESH_MS)) return known.rows
-    const reading: Reading = { startedAt: now(), rows: readAll(session, repositoryId) }
-    readings.set(key, reading)
     const forget = () => {
       if (readings.get(key) === reading) readings.delete(key)
     }
+    const known = readings.get(key)
+    const isFresh = known !== undefined && known.startedAt >= Math.max(notBefore, now() - FRESH_MS)
+    if (isFresh) return waitFor(known, () => readings.delete(key), signal)
+    const end = new AbortController()
+    const rows = readInTurn(session, repositoryId, end.signal)
+    const reading: Reading = { startedAt: now(), rows, waiting: 0, end }
+    readings.set(key, reading)
     // A failure is not kept, and neither are the links of an old reading.
     reading.rows.then(() => setTimeout(forget, FRESH_MS).unref(), forget)
-    return reading.rows
+    return waitFor(reading, forget, signal)
   }
 }

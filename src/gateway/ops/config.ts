@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { ConfigError } from './config-error.ts'
 import { isLoopbackHost } from '#gateway/http/loopback-host.ts'
+import { readTrustedProxies } from '#gateway/http/trusted-proxies.ts'
 import { NO_MIRROR_NETWORKS, readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
 import { randomSessionKeys, readSessionKeys } from '#gateway/session/session-keys.ts'
 import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
@@ -65,6 +66,7 @@ const settings = v.object({
   BITBUCKET_URL: v.optional(readBy(readUpstreamAddress)),
   BITBUCKET_CA_FILE: v.optional(readBy(readCertificates)),
   MIRROR_NETWORKS: v.optional(readBy(readMirrorNetworks)),
+  TRUSTED_PROXIES: v.optional(readBy(readTrustedProxies)),
 })
 
 const trimmed = (env: Environment): Record<string, string> =>
@@ -118,6 +120,8 @@ export const readConfig = (env: Environment) => {
     /** PEM text, trusted for Bitbucket and mirrors in addition to the usual authorities. */
     certificates: read.output.BITBUCKET_CA_FILE ?? null,
     mirrorNetworks: read.output.MIRROR_NETWORKS ?? NO_MIRROR_NETWORKS,
+    /** Proxies whose `X-Forwarded-For` is believed; none by default. */
+    trustedProxies: read.output.TRUSTED_PROXIES ?? [],
   }
 }
 

@@ -3,10 +3,16 @@ import { operations } from '#contract/operations.ts'
 import { type Session, type SignIn, signIn } from '#contract/session.ts'
 import { answerProblem, type AnswerHead, wantsCaptcha } from '#gateway/upstream/answer-problem.ts'
 import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
+import { clientKey } from '#gateway/http/client-address.ts'
+import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
 import type { SealedSession } from './session-seal.ts'
 import type { Sessions } from './sessions.ts'
+import { createSignInAttempts, type SignInResult } from './sign-in-attempts.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
+
+/** Sign-ins of one client address that are checked at once; others of it wait, and other addresses do not. */
+const PER_ADDRESS = { places: 4, queue: 50, waitMs: 5000 }
 
 const authorizationOf = (credentials: SignIn): string =>
   'token' in credentials
@@ -32,10 +38,12 @@ const userOf = async (
   upstream: string,
   credentials: SignIn,
   authorization: string,
+  signal: AbortSignal,
 ): Promise<string> => {
   const response = await fetchUpstream(
     new Request(upstream + operations.getPreferredMirror.path, {
       headers: { accept: 'application/json', authorization },
+      signal,
     }),
   )
   const head: AnswerHead = { status: response.status, header: (name) => response.headers.get(name) }
@@ -50,14 +58,54 @@ const userOf = async (
   return 'username' in credentials ? credentials.username : 'Access token'
 }
 
+/** What a failed check says about the credentials. Without an answer Bitbucket may have counted a failure all the same. */
+const resultOf = (error: unknown): SignInResult => {
+  if (!(error instanceof GatewayError)) return 'unknown'
+  if (error.kind === 'wrong-credentials' || error.kind === 'captcha-required') return 'wrong'
+  return error.kind === 'upstream-timeout' || error.kind === 'upstream-unreachable'
+    ? 'unknown'
+    : 'not-checked'
+}
+
 /** `GET` who is signed in, `POST` sign in, `DELETE` sign out: each answers what is true afterwards. */
 export const createSessionEndpoint = (options: {
   readonly upstream: string
   readonly embedded: Session['embedded']
   readonly sessions: Sessions
   readonly fetchUpstream: UpstreamFetch
+  /** Epoch ms. */
+  readonly now: () => number
 }) => {
-  const { upstream, embedded, sessions, fetchUpstream } = options
+  const { upstream, embedded, sessions, fetchUpstream, now } = options
+  const attempts = createSignInAttempts(now)
+  const places = createConcurrencyLimit(PER_ADDRESS)
+
+  /** @throws GatewayError when the credentials are wrong, cannot be checked now, or failed too often. */
+  const checked = async (
+    credentials: SignIn,
+    authorization: string,
+    address: string | null,
+    signal: AbortSignal,
+  ): Promise<string> => {
+    const key = address === null ? null : clientKey(address)
+    const report = attempts.begin('username' in credentials ? credentials.username : null, key)
+    const leave = key === null ? () => undefined : await places.enter(key, signal)
+    if (leave === null) {
+      report('not-checked')
+      throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
+    }
+    try {
+      const user = await userOf(fetchUpstream, upstream, credentials, authorization, signal)
+      report('right')
+      return user
+    } catch (error) {
+      report(resultOf(error))
+      throw error
+    } finally {
+      leave()
+    }
+  }
+
   const answer = (user: string | null, cookie: string | null): Response => {
     const body: Session = { user, upstream, embedded }
     return new Response(JSON.stringify(body), {
@@ -65,7 +113,11 @@ export const createSessionEndpoint = (options: {
     })
   }
   /** @throws GatewayError when sign-in fails or the method is none of the three. */
-  return async (request: Request, session: SealedSession | null): Promise<Response> => {
+  return async (
+    request: Request,
+    session: SealedSession | null,
+    address: string | null,
+  ): Promise<Response> => {
     if (request.method === 'GET') {
       return answer(session?.user ?? null, session === null ? null : await sessions.renewed(session))
     }
@@ -82,7 +134,7 @@ export const createSessionEndpoint = (options: {
     const authorization = authorizationOf(read.output)
     // A header cannot carry it: line breaks and characters beyond Latin-1 are in no token that Bitbucket made.
     if (!/^[\x20-\x7e]+$/.test(authorization)) throw new GatewayError('wrong-credentials')
-    const user = await userOf(fetchUpstream, upstream, read.output, authorization)
+    const user = await checked(read.output, authorization, address, request.signal)
     const cookie = await sessions.start(user, authorization)
     sessions.end(session)
     return answer(user, cookie)

@@ -16,7 +16,7 @@ export const runningGateway = async (
   more: {
     readonly env?: Record<string, string>
     readonly timeouts?: Partial<UpstreamTimeouts>
-    readonly limits?: { readonly overall: number; readonly perSession: number }
+    readonly limits?: { readonly overall: number; readonly perUser: number }
   } = {},
 ) => {
   const config = readConfig({ PORT: '0', ...more.env })

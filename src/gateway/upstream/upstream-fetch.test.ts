@@ -3,10 +3,10 @@ import { jsonAnswer, jsonHead, startRawUpstream } from '#gateway/testing/raw-ups
 import { createUpstreamFetch } from './upstream-fetch.ts'
 import { createUpstreamPool } from './upstream-pool.ts'
 
-const askingAt = (url: string, totalMs?: number) => {
+const askingAt = (url: string, totalMs = 10_000) => {
   const pool = createUpstreamPool(url, null)
   onTestFinished(() => pool.destroy())
-  return createUpstreamFetch(pool, totalMs)
+  return createUpstreamFetch(pool, { totalMs, places: 8 })
 }
 
 describe('a question of the gateway’s own', () => {

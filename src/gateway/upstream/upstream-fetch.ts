@@ -14,14 +14,15 @@ export type UpstreamFetch = (request: Request, maxBytes?: number) => Promise<Res
 /** Largest answer in bytes that is read as a whole; a page of mirrors is a few hundred kB at most. */
 const MAX_ANSWER = 8_388_608
 
-/** How long one answer may take in all, in ms, however steadily it drips. */
-const TOTAL_MS = 60_000
+/** One purpose of the gateway's own questions; none waits behind another's. */
+export type UpstreamLane = {
+  /** How long one answer may take in all, in ms, however steadily it drips. */
+  readonly totalMs: number
+  /** Questions under way at once; as many as 200 others wait for a place, each up to 10 s. */
+  readonly places: number
+}
 
-/**
- * The gateway's own questions under way at once, and how long others wait for a place, in ms. A flood of sign-ins
- * waits here, and leaves the connections to those who are signed in.
- */
-const OWN_QUESTIONS = { places: 8, queue: 200, waitMs: 10_000 }
+const QUEUE = { queue: 200, waitMs: 10_000 }
 
 /** Answers of the upstream that carry no body by their status; `Response` refuses one for them. */
 const NULL_BODY = new Set([204, 205, 304])
@@ -41,11 +42,14 @@ const readWhole = async (
 }
 
 /**
- * A `fetch` for the gateway's own questions to the upstream, over the same connections that requests are forwarded
- * on. It follows nothing, decompresses nothing and reads a bounded body as a whole, in a bounded time.
+ * A `fetch` for the gateway's own questions of one purpose. The end of the request's signal frees its place and ends
+ * the question. It follows nothing, decompresses nothing and reads a bounded body as a whole, in a bounded time.
  */
-export const createUpstreamFetch = (dispatcher: Dispatcher, totalMs = TOTAL_MS): UpstreamFetch => {
-  const concurrencyLimit = createConcurrencyLimit(OWN_QUESTIONS)
+export const createUpstreamFetch = (
+  dispatcher: Dispatcher,
+  { totalMs, places }: UpstreamLane,
+): UpstreamFetch => {
+  const concurrencyLimit = createConcurrencyLimit({ ...QUEUE, places })
 
   const ask = async (request: Request, maxBytes: number): Promise<Response> => {
     const { origin, pathname, search } = new URL(request.url)
@@ -71,7 +75,7 @@ export const createUpstreamFetch = (dispatcher: Dispatcher, totalMs = TOTAL_MS):
   }
 
   return async (request, maxBytes = MAX_ANSWER) => {
-    const leave = await concurrencyLimit.enter('')
+    const leave = await concurrencyLimit.enter('', request.signal)
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
       return await ask(request, maxBytes)

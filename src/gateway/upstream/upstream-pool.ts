@@ -28,10 +28,11 @@ export const createUpstreamPool = (
   origin: string,
   certificates: string | null,
   timeouts: UpstreamTimeouts = UPSTREAM_TIMEOUTS,
+  connections = MAX_CONNECTIONS,
 ): Pool => {
   const authorities = trustedAuthorities(certificates)
   return new Pool(origin, {
-    connections: MAX_CONNECTIONS,
+    connections,
     // One answer at a time on a connection: a wrong length must not be read as part of somebody else's answer.
     pipelining: 1,
     allowH2: false,

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { endpointClient } from '#gateway/testing/endpoint-client.ts'
+import { createFakeUpstream } from '#gateway/testing/fake-upstream.ts'
+import { createSignInAttempts, type SignInResult } from './sign-in-attempts.ts'
+
+const DAY_MS = 86_400_000
+const refusal = { kind: 'too-many-sign-ins', status: 429 }
+
+const attemptsAt = (clock: { now: number }) => {
+  const attempts = createSignInAttempts(() => clock.now)
+  return (account: string | null, address: string | null, result: SignInResult, times = 1) => {
+    for (let time = 0; time < times; time += 1) attempts.begin(account, address)(result)
+  }
+}
+
+describe('wrong sign-ins', () => {
+  it('of one account stop before Bitbucket asks for a CAPTCHA, from whatever address, for a day', () => {
+    const clock = { now: 1_700_000_000_000 }
+    const attempt = attemptsAt(clock)
+    for (const address of ['a', 'b', 'c', null]) attempt('alice', address, 'wrong')
+    expect(() => attempt('ALICE', 'd', 'right')).toThrow(
+      expect.objectContaining({ ...refusal, headers: { 'retry-after': String(DAY_MS / 1000) } }),
+    )
+    attempt('bob', 'a', 'right')
+    attempt(null, 'a', 'right')
+    clock.now += DAY_MS
+    attempt('alice', 'd', 'right')
+  })
+
+  it('at the same time cannot pass the limit together', () => {
+    const attempts = createSignInAttempts(() => 1)
+    for (let time = 0; time < 4; time += 1) attempts.begin('alice', null)
+    expect(() => attempts.begin('alice', null)).toThrow(expect.objectContaining(refusal))
+  })
+
+  it.each(['wrong', 'unknown'] as const)('count when the result is %s', (result) => {
+    const attempt = attemptsAt({ now: 1 })
+    expect(() => attempt('alice', null, result, 5)).toThrow(expect.objectContaining(refusal))
+  })
+
+  it.each(['not-checked', 'right'] as const)('do not count when the result is %s', (result) => {
+    const attempt = attemptsAt({ now: 1 })
+    expect(() => attempt('alice', null, result, 5)).not.toThrow()
+  })
+
+  it('are forgotten after a right password, as at Bitbucket', () => {
+    const attempt = attemptsAt({ now: 1 })
+    attempt('alice', null, 'wrong', 3)
+    attempt('alice', null, 'right')
+    attempt('alice', null, 'wrong', 4)
+    expect(() => attempt('alice', null, 'right')).toThrow(expect.objectContaining(refusal))
+  })
+
+  it('of one address stop it and no other, and names without end push out no count', () => {
+    const attempt = attemptsAt({ now: 1 })
+    attempt('alice', null, 'wrong', 4)
+    for (let at = 0; at < 20; at += 1) attempt(`name-${at}`, '192.0.2.1', 'wrong')
+    expect(() => attempt('name', '192.0.2.1', 'right')).toThrow(
+      expect.objectContaining({ ...refusal, headers: { 'retry-after': '600' } }),
+    )
+    attempt(null, '192.0.2.2', 'right')
+    for (let at = 0; at < 3000; at += 1) attempt(`other-${at}`, null, 'wrong')
+    expect(() => attempt('alice', null, 'right')).toThrow(expect.objectContaining(refusal))
+  })
+
+  it('are answered with 429 and Retry-After, and Bitbucket is not asked any more', async () => {
+    const upstream = createFakeUpstream()
+    const { send } = endpointClient({ fetchUpstream: upstream.fetch })
+    const wrong = () => send('POST', '/-/session', { username: 'alice', password: 'wrong' })
+    for (let time = 0; time < 4; time += 1) expect((await wrong()).status).toBe(401)
+    const refused = await wrong()
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe(String(DAY_MS / 1000))
+    expect(await refused.json()).toMatchObject({ kind: 'too-many-sign-ins' })
+    expect(upstream.asked).toHaveLength(4)
+    expect((await send('POST', '/-/session', { token: 'alice-token' })).status).toBe(200)
+  })
+})
