@@ -80,7 +80,14 @@ export const createGatewayHandler = (
   const { timeouts = UPSTREAM_TIMEOUTS, limits = LIMITS } = options
   const isSecure = publicUrl?.startsWith('https:') === true
   const pool = createUpstreamPool(upstream.origin, certificates, timeouts)
-  const sessions = createSessions({ keys: sessionKeys, upstream: upstream.href, isSecure, basePath, now })
+  const sessions = createSessions({
+    keys: sessionKeys,
+    upstream: upstream.href,
+    isSecure,
+    basePath,
+    idleMs: config.sessionIdleMs,
+    now,
+  })
   const limit = createForwardLimit(limits)
   const ownPool = (connections: number) =>
     createUpstreamPool(upstream.origin, certificates, timeouts, connections)

@@ -54,6 +54,8 @@ const port = v.pipe(
   v.maxValue(65_535, PORT_EXPECTED),
 )
 
+const IDLE_EXPECTED = 'must be a number of minutes from 2 to 1440'
+
 const settings = v.object({
   PORT: v.optional(port, '7991'),
   METRICS_PORT: v.optional(port),
@@ -66,6 +68,16 @@ const settings = v.object({
   BITBUCKET_URL: v.optional(readBy(readUpstreamAddress)),
   BITBUCKET_CA_FILE: v.optional(readBy(readCertificates)),
   MIRROR_NETWORKS: v.optional(readBy(readMirrorNetworks)),
+  SESSION_IDLE_MINUTES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/, IDLE_EXPECTED),
+      v.transform(Number),
+      v.minValue(2, IDLE_EXPECTED),
+      v.maxValue(1440, IDLE_EXPECTED),
+    ),
+    '480',
+  ),
   TRUSTED_PROXIES: v.optional(readBy(readTrustedProxies)),
 })
 
@@ -116,6 +128,8 @@ export const readConfig = (env: Environment) => {
     basePath: PUBLIC_URL?.basePath ?? '',
     /** The first seals, all open. */
     sessionKeys: SESSION_KEYS ?? randomSessionKeys(),
+    /** How long a session may be without use, in ms. */
+    sessionIdleMs: read.output.SESSION_IDLE_MINUTES * 60_000,
     upstream: read.output.BITBUCKET_URL ?? null,
     /** PEM text, trusted for Bitbucket and mirrors in addition to the usual authorities. */
     certificates: read.output.BITBUCKET_CA_FILE ?? null,

@@ -125,6 +125,46 @@ describe('a session', () => {
     expect(session && (await sessions.renewed(session))).toBeNull()
   })
 
+  it('stays ended however many sessions other users end, until it expires by itself', async () => {
+    const clock = { now: 1_700_000_000_000 }
+    const sessions = sessionsAt(clock)
+    const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+    sessions.end(await sessions.of(cookie))
+    const template = { authorization: '', upstream: UPSTREAM, issuedAt: clock.now, lastUsed: clock.now }
+    for (let at = 0; at < 3000; at += 1) sessions.end({ ...template, id: `mallory-${at}`, user: 'mallory' })
+    for (let at = 0; at < 3000; at += 1) sessions.end({ ...template, id: `${at}`, user: `user-${at}` })
+    expect(await sessions.of(cookie)).toBeNull()
+    clock.now += 7 * HOUR_MS
+    expect(await sessions.of(cookie)).toBeNull()
+  })
+
+  it('stays ended however many sessions the same user ends, and a new one still works', async () => {
+    const clock = { now: 1_700_000_000_000 }
+    const sessions = sessionsAt(clock)
+    const ended: string[] = []
+    for (let at = 0; at < 120; at += 1) {
+      clock.now += 1
+      const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+      sessions.end(await sessions.of(cookie))
+      ended.push(cookie)
+    }
+    clock.now += 1
+    const last = pairOf(await sessions.start('admin', 'Bearer secret'))
+    for (const cookie of ended) expect(await sessions.of(cookie)).toBeNull()
+    expect(await sessions.of(last)).toMatchObject({ user: 'admin' })
+  })
+
+  it('of a copied cookie opens after a restart only until the idle time that was set', async () => {
+    const clock = { now: 1_700_000_000_000 }
+    const before = sessionsAt(clock, { idleMs: 120_000 })
+    const cookie = pairOf(await before.start('admin', 'Bearer secret'))
+    before.end(await before.of(cookie))
+    const restarted = sessionsAt(clock, { idleMs: 120_000 })
+    expect(await restarted.of(cookie)).toMatchObject({ user: 'admin' })
+    clock.now += 120_000
+    expect(await restarted.of(cookie)).toBeNull()
+  })
+
   it('is refused when the credentials are too long for a cookie', async () => {
     await expect(sessionsAt({ now: 1 }).start('admin', `Basic ${'a'.repeat(4000)}`)).rejects.toMatchObject({
       kind: 'bad-request',

@@ -1,3 +1,4 @@
+import { createEndedSessions } from './ended-sessions.ts'
 import { BoundedMap } from '#gateway/http/bounded-map.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { MAX_COOKIE_VALUE, readCookies, sessionCookieName, writeSessionCookie } from './session-cookie.ts'
@@ -6,12 +7,12 @@ import { createSessionSeal, type SealedSession } from './session-seal.ts'
 const HOUR_MS = 3_600_000
 
 /** A working day without a click. OWASP's session guidance leaves the number to the risk; a night is too long. */
-const IDLE_MS = 8 * HOUR_MS
+const DEFAULT_IDLE_MS = 8 * HOUR_MS
 
 /** A credential is asked for again after a day, however busy the session is. */
 const ABSOLUTE_MS = 24 * HOUR_MS
 
-/** How much of the idle time may pass before the cookie is sealed anew: not with every poll. */
+/** Longest time before the cookie of a used session is sealed anew, in ms: not with every poll. */
 const RENEW_AFTER_MS = HOUR_MS / 4
 
 /** Clocks of two replicas differ a little; a session from further ahead than this was not made by one of them. */
@@ -35,23 +36,25 @@ export const createSessions = (options: {
   readonly isSecure: boolean
   /** Path below which the console lives; the root when absent. */
   readonly basePath?: string
+  /** How long a session may be without use, in ms; eight hours when absent. */
+  readonly idleMs?: number
   /** Epoch ms. */
   readonly now: () => number
 }) => {
-  const { upstream, isSecure, basePath = '', now } = options
+  const { upstream, isSecure, basePath = '', idleMs = DEFAULT_IDLE_MS, now } = options
   const place = { isSecure, basePath }
   const seal = createSessionSeal(options.keys)
   const opened = new BoundedMap<string, SealedSession>(MAX_OPENED)
-  const ended = new BoundedMap<string, true>(MAX_OPENED)
+  const ended = createEndedSessions(ABSOLUTE_MS + CLOCK_TOLERANCE_MS, now)
   const name = sessionCookieName(place)
 
   const isAlive = (session: SealedSession): boolean => {
     const at = now()
     return (
       session.upstream === upstream &&
-      !ended.has(session.id) &&
+      !ended.has(session) &&
       session.lastUsed <= at + CLOCK_TOLERANCE_MS &&
-      at - session.lastUsed < IDLE_MS &&
+      at - session.lastUsed < idleMs &&
       at - session.issuedAt < ABSOLUTE_MS
     )
   }
@@ -89,12 +92,12 @@ export const createSessions = (options: {
     /** `Set-Cookie` that moves the idle time on, or `null` while that is not worth a new seal. */
     renewed: async (session: SealedSession): Promise<string | null> =>
       // Asked again here: an answer still under way at sign-out must not bring the session back.
-      now() - session.lastUsed < RENEW_AFTER_MS || !isAlive(session)
+      now() - session.lastUsed < Math.min(RENEW_AFTER_MS, idleMs / 4) || !isAlive(session)
         ? null
         : cookieOf({ ...session, lastUsed: now() }),
     /** Ends a session for this process and returns the `Set-Cookie` that removes it. */
     end: (session: SealedSession | null): string => {
-      if (session !== null) ended.set(session.id, true)
+      if (session !== null) ended.add(session)
       return writeSessionCookie('', place)
     },
   }
