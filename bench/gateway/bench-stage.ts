@@ -173,7 +173,13 @@ server {
     METRICS_PORT: String(metricsPort),
   })
   for (const port of [upstreamPort, nginxPort, gatewayPort]) await untilOpen(port)
-  const sessions = createSessions({ keys: readSessionKeys(key), upstream, isSecure: false, now: Date.now })
+  const sessions = createSessions({
+    keys: readSessionKeys(key),
+    upstream,
+    consoleAddress: `port ${gatewayPort}`,
+    isSecure: false,
+    now: Date.now,
+  })
   const [cookie = ''] = (await sessions.start('admin', 'Bearer admin-token')).split(';')
   return {
     /** The same request for everybody, as a browser sends it. */

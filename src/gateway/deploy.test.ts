@@ -160,7 +160,7 @@ describe.each([
     expect(signedIn.status).toBe(200)
     expect(signedIn.headers.get('strict-transport-security')).toBe('max-age=31536000')
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
-    expect(cookie).toMatch(/^__Host-mirror-console=/)
+    expect(cookie).toMatch(/^__Host-mirror-console-[\da-f]{8}=/)
 
     const [first, second] = replicas
     const servedBefore: number[] = []

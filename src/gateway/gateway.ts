@@ -83,6 +83,7 @@ export const createGatewayHandler = (
   const sessions = createSessions({
     keys: sessionKeys,
     upstream: upstream.href,
+    consoleAddress: config.consoleAddress,
     isSecure,
     basePath,
     idleMs: config.sessionIdleMs,

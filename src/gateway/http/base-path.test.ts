@@ -44,7 +44,7 @@ describe('a console below a path', () => {
     expect((await ask('/mirrors/assets/index-abc123.js')).status).toBe(200)
     expect((await ask('/mirrors/-/session')).content).toContain('"user":null')
     const cookie = await gateway.cookieOf('admin', 'Bearer admin-token')
-    expect(cookie).toMatch(/^__Secure-mirror-console=/)
+    expect(cookie).toMatch(/^__Secure-mirror-console-[\da-f]{8}=/)
     const { status, head } = await ask(`/mirrors${MIRRORS}?limit=1`, `cookie: ${cookie}\r\n`)
     expect(status).toBe(200)
     expect(head.match(/^(?:strict-transport-security|x-content-type-options|x-request-id):/gim)).toHaveLength(
@@ -61,7 +61,7 @@ describe('a console below a path', () => {
     const { status, head } = await ask('/mirrors/-/session', own, 'POST', '{"token":"admin-token"}')
     expect(status).toBe(200)
     expect(head).toMatch(
-      /^set-cookie: __Secure-mirror-console=\S+; Path=\/mirrors; HttpOnly; SameSite=Strict; Secure\r?$/im,
+      /^set-cookie: __Secure-mirror-console-[\da-f]{8}=\S+; Path=\/mirrors; HttpOnly; SameSite=Strict; Secure\r?$/im,
     )
   })
 

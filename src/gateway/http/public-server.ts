@@ -1,4 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { refuseUnread } from './refuse-unread.ts'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 
 /** The time a client has to send its headers, in ms: long for a phone, short for someone who only holds sockets. */
 const HEADERS_MS = 15_000
@@ -29,6 +31,12 @@ export const createPublicServer = (handle: RequestListener): Server => {
     },
     handle,
   )
+  const answers = new WeakMap<Duplex, ServerResponse>()
+  server.prependListener('request', (request, response) => answers.set(request.socket, response))
+  server.on('clientError', (error, socket) => {
+    const last = answers.get(socket)
+    refuseUnread(error, socket, last !== undefined && last.headersSent && !last.writableFinished)
+  })
   server.maxConnections = MAX_SOCKETS
   server.timeout = STILL_MS
   return server

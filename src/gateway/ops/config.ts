@@ -124,6 +124,8 @@ export const readConfig = (env: Environment) => {
     metricsPort: read.output.METRICS_PORT ?? null,
     /** Address under which people reach the console when something stands before it; no slash at its end. */
     publicUrl: PUBLIC_URL?.href ?? null,
+    /** What tells this console from another one of the same host; the same for all replicas of one public address. */
+    consoleAddress: PUBLIC_URL?.href ?? `port ${read.output.PORT}`,
     /** Path of that address: empty, or such as `/mirrors`. */
     basePath: PUBLIC_URL?.basePath ?? '',
     /** The first seals, all open. */

@@ -17,7 +17,7 @@ describe('a session', () => {
   it('comes back from its cookie, in any replica with the same keys', async () => {
     const clock = { now: 1_700_000_000_000 }
     const setCookie = await sessionsAt(clock).start('admin', 'Bearer secret')
-    expect(setCookie).toMatch(/^mirror-console=[\w.-]+; Path=\/; HttpOnly; SameSite=Strict$/)
+    expect(setCookie).toMatch(/^mirror-console-[\da-f]{8}=[\w.-]+; Path=\/; HttpOnly; SameSite=Strict$/)
     expect(setCookie).not.toContain('secret')
     expect(await sessionsAt(clock).of(`other=1; ${pairOf(setCookie)}`)).toMatchObject({
       user: 'admin',
@@ -27,14 +27,16 @@ describe('a session', () => {
 
   it('is tied to its host behind https', async () => {
     const setCookie = await sessionsAt({ now: 1 }, { isSecure: true }).start('admin', 'Bearer secret')
-    expect(setCookie).toMatch(/^__Host-mirror-console=\S+; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
+    expect(setCookie).toMatch(
+      /^__Host-mirror-console-[\da-f]{8}=\S+; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    )
   })
 
   it('is tied to its path where the console lives below one', async () => {
     const below = { isSecure: true, basePath: '/mirrors' }
     const setCookie = await sessionsAt({ now: 1 }, below).start('admin', 'Bearer secret')
     expect(setCookie).toMatch(
-      /^__Secure-mirror-console=\S+; Path=\/mirrors; HttpOnly; SameSite=Strict; Secure$/,
+      /^__Secure-mirror-console-[\da-f]{8}=\S+; Path=\/mirrors; HttpOnly; SameSite=Strict; Secure$/,
     )
     expect(await sessionsAt({ now: 1 }, below).of(pairOf(setCookie))).toMatchObject({ user: 'admin' })
   })
@@ -42,18 +44,19 @@ describe('a session', () => {
   it('is nobody for a cookie that was tampered with, cut, foreign or huge', async () => {
     const sessions = sessionsAt({ now: 1 })
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
+    const [name = ''] = cookie.split('=')
     const flipped = cookie.slice(0, -3) + (cookie.at(-3) === 'A' ? 'B' : 'A') + cookie.slice(-2)
     for (const header of [
       undefined,
       null,
       '',
-      'mirror-console',
-      'mirror-console=',
-      'mirror-console=a.b.c.d.e',
+      name,
+      `${name}=`,
+      `${name}=a.b.c.d.e`,
       flipped,
       cookie.slice(0, -10),
       `x${cookie}`,
-      `mirror-console=${'a'.repeat(10_000)}`,
+      `${name}=${'a'.repeat(10_000)}`,
     ]) {
       expect(await sessions.of(header)).toBeNull()
     }
@@ -62,7 +65,25 @@ describe('a session', () => {
   it('is found beside a cookie of the same name that somebody else set', async () => {
     const sessions = sessionsAt({ now: 1 })
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
-    expect(await sessions.of(`mirror-console=planted; ${cookie}`)).toMatchObject({ user: 'admin' })
+    const [name = '', value = ''] = cookie.split('=')
+    const other = createSessions({ keys: NEW_KEY, upstream: UPSTREAM, isSecure: false, now: () => 1 })
+    const foreign = pairOf(await other.start('mallory', 'Bearer x'))
+    for (const junk of [`${name}=planted`, `${name}=${value.slice(1)}`, foreign]) {
+      const jar = Array.from({ length: 20 }, () => junk).join('; ')
+      expect(await sessions.of(`${jar}; ${cookie}`)).toMatchObject({ user: 'admin' })
+    }
+  })
+
+  it.each([
+    ['another port', { consoleAddress: 'port 7992' }],
+    ['another upstream', { upstream: 'https://staging.example.com' }],
+  ])('has a cookie of its own beside a console at %s', async (_name, more) => {
+    const one = await sessionsAt({ now: 1 }, { consoleAddress: 'port 7991' }).start('admin', 'Bearer x')
+    const other = await sessionsAt({ now: 1 }, { consoleAddress: 'port 7991', ...more }).start(
+      'admin',
+      'Bearer x',
+    )
+    expect(pairOf(one).split('=')[0]).not.toBe(pairOf(other).split('=')[0])
   })
 
   it('does not open at another upstream', async () => {
@@ -120,7 +141,9 @@ describe('a session', () => {
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
     const session = await sessions.of(cookie)
     clock.now += HOUR_MS
-    expect(sessions.end(session)).toBe('mirror-console=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0')
+    expect(sessions.end(session)).toMatch(
+      /^mirror-console-[\da-f]{8}=; Path=\/; HttpOnly; SameSite=Strict; Max-Age=0$/,
+    )
     expect(await sessions.of(cookie)).toBeNull()
     expect(session && (await sessions.renewed(session))).toBeNull()
   })

@@ -32,6 +32,8 @@ export const createSessions = (options: {
   readonly keys: readonly Uint8Array[]
   /** Canonical address of the upstream that sessions are bound to. */
   readonly upstream: string
+  /** Where this console is reached: part of the cookie's name, beside the upstream. */
+  readonly consoleAddress?: string
   /** Whether the console is reached over https. */
   readonly isSecure: boolean
   /** Path below which the console lives; the root when absent. */
@@ -42,7 +44,7 @@ export const createSessions = (options: {
   readonly now: () => number
 }) => {
   const { upstream, isSecure, basePath = '', idleMs = DEFAULT_IDLE_MS, now } = options
-  const place = { isSecure, basePath }
+  const place = { isSecure, basePath, console: `${upstream}\n${options.consoleAddress ?? ''}` }
   const seal = createSessionSeal(options.keys)
   const opened = new BoundedMap<string, SealedSession>(MAX_OPENED)
   const ended = createEndedSessions(ABSOLUTE_MS + CLOCK_TOLERANCE_MS, now)
@@ -62,7 +64,7 @@ export const createSessions = (options: {
   const open = async (value: string): Promise<SealedSession | null> => {
     const known = opened.get(value)
     if (known !== undefined) return known
-    const session = value.length > MAX_COOKIE_VALUE ? null : await seal.open(value)
+    const session = await seal.open(value)
     if (session !== null) opened.set(value, session)
     return session
   }
@@ -74,7 +76,7 @@ export const createSessions = (options: {
         message: 'These credentials are too long to be kept in a session.',
       })
     }
-    return writeSessionCookie(value, place)
+    return writeSessionCookie(name, value, place)
   }
 
   return {
@@ -98,7 +100,7 @@ export const createSessions = (options: {
     /** Ends a session for this process and returns the `Set-Cookie` that removes it. */
     end: (session: SealedSession | null): string => {
       if (session !== null) ended.add(session)
-      return writeSessionCookie('', place)
+      return writeSessionCookie(name, '', place)
     },
   }
 }

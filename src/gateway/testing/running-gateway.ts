@@ -35,6 +35,7 @@ export const runningGateway = async (
   const sessions = createSessions({
     keys: config.sessionKeys,
     upstream: upstream.href,
+    consoleAddress: config.consoleAddress,
     isSecure: config.publicUrl?.startsWith('https:') === true,
     basePath: config.basePath,
     now: Date.now,
