@@ -93,8 +93,8 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     const panelIds = matchPath(PANEL_PATH, pathname)
     if (panelIds !== null) return answerPanel(request, await session(), panelIds['mirrorId'] ?? '')
     if (pathname !== HEALTH_PATH && pathname !== READY_PATH) throw new GatewayError('not-in-contract')
-    if (request.method !== 'GET') {
-      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET, HEAD' } })
     }
     return pathname === HEALTH_PATH ? jsonAnswer(200, { status: 'alive' }) : answerReady()
   }

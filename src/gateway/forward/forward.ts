@@ -1,46 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher } from 'undici'
-import { parseJson } from '#contract/parse-json.ts'
 import { operations } from '#contract/operations.ts'
 import { CSRF_HEADER } from '#contract/session.ts'
 import { type ClientAddress, clientKey } from '#gateway/http/client-address.ts'
+import { forwardedBody } from './forwarded-body.ts'
 import type { ForwardLimit } from './forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
-import { matchRoute, type MatchedRoute } from '#gateway/http/match-route.ts'
-import { hasBody, readBody } from '#gateway/http/read-body.ts'
+import { matchRoute } from '#gateway/http/match-route.ts'
 import { relay } from './relay.ts'
 import type { RequestFrame } from '#gateway/http/request-frame.ts'
 import { requireSameOrigin } from '#gateway/http/same-origin.ts'
 import type { Sessions } from '#gateway/session/sessions.ts'
 import type { WriteMemory } from './write-memory.ts'
 
-/** Largest body in bytes that is sent on; the largest real one has a few fields. */
-const MAX_BODY = 1_048_576
-
 /** The headers of the browser that reach the upstream as they are. */
 const PASSED_ON = ['accept', 'accept-language', 'x-atlassian-token'] as const
-
-const isJson = (text: string): boolean => {
-  try {
-    parseJson(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const bodyOf = async (request: IncomingMessage, { operation }: MatchedRoute): Promise<Buffer | null> => {
-  if (operation.body === undefined) {
-    if (hasBody(request)) throw new GatewayError('bad-request', { headers: { connection: 'close' } })
-    return null
-  }
-  if (request.headers['content-type']?.toLowerCase() !== 'application/json') {
-    throw new GatewayError('wrong-media-type', { headers: { connection: 'close' } })
-  }
-  const body = await readBody(request, MAX_BODY)
-  if (!isJson(body.toString('utf8'))) throw new GatewayError('bad-request')
-  return body
-}
 
 /** One request to be forwarded. */
 export type ForwardedRequest = {
@@ -82,7 +56,7 @@ export const createForwarder = (options: {
     if (session === null && route.operation !== operations.getApplicationProperties) {
       throw new GatewayError('signed-out')
     }
-    const body = await bodyOf(request, route)
+    const body = await forwardedBody(request, route.operation)
     const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
     for (const name of PASSED_ON) {
       const value = headers[name]

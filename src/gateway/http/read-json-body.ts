@@ -1,4 +1,4 @@
-import { parseJson } from '#contract/parse-json.ts'
+import { decodeJson } from './decode-json.ts'
 import { GatewayError } from './gateway-error.ts'
 
 /**
@@ -11,7 +11,7 @@ export const readJsonBody = async (request: Request): Promise<unknown> => {
     throw new GatewayError('wrong-media-type')
   }
   try {
-    return parseJson(await request.text())
+    return decodeJson(new Uint8Array(await request.arrayBuffer()))
   } catch {
     // The parser's own message would repeat a piece of the text, which may be a password.
     throw new GatewayError('bad-request')

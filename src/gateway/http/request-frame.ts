@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { CSRF_HEADER } from '#contract/session.ts'
 import { belowBase } from './base-path.ts'
 import { isCheckPath } from '#gateway/ops/check-paths.ts'
 import { GatewayError } from './gateway-error.ts'
@@ -38,14 +39,30 @@ const HIDING_ESCAPE = /%(?:2d|3\d|4[1-9a-f]|5[\da]|5f|6[1-9a-f]|7[\dae])/i
 
 const isApi = (path: string): boolean => /^\/(?:rest|-)(?:\/|$)/i.test(path)
 
-/** How often a request names its host. Node keeps the first only, and tells nobody of the others. */
-const hostsIn = (rawHeaders: readonly string[]): number => {
-  let count = 0
+/**
+ * Headers that decide something and have one value. Of some, Node keeps the first value only; of others it joins all:
+ * two servers would read two things.
+ */
+const SINGLE = new Set([
+  'host',
+  'authorization',
+  'content-length',
+  'content-type',
+  'origin',
+  'sec-fetch-site',
+  'x-atlassian-token',
+  CSRF_HEADER,
+])
+
+const repeatsSingle = (rawHeaders: readonly string[]): boolean => {
+  const seen = new Set<string>()
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? ''
-    if (name.length === 4 && name.toLowerCase() === 'host') count += 1
+    const name = rawHeaders[at]?.toLowerCase() ?? ''
+    if (!SINGLE.has(name)) continue
+    if (seen.has(name)) return true
+    seen.add(name)
   }
-  return count
+  return false
 }
 
 const bends = (path: string): boolean =>
@@ -65,10 +82,10 @@ export const readRequestFrame = (
   basePath = '',
 ): RequestFrame => {
   const { host } = request.headers
-  if (host === undefined || hostsIn(request.rawHeaders) !== 1) throw new GatewayError('bad-request')
+  if (host === undefined || repeatsSingle(request.rawHeaders)) throw new GatewayError('bad-request')
   const { method, url = '' } = request
   // An orchestrator asks the process by its address, whatever name people use; this answer is the same for everybody.
-  const isCheck = method === 'GET' && isCheckPath(url) && PLAIN_HOST.test(host)
+  const isCheck = (method === 'GET' || method === 'HEAD') && isCheckPath(url) && PLAIN_HOST.test(host)
   const origin = originOf(host) ?? (isCheck ? `http://${host}` : null)
   if (origin === null) throw new GatewayError('foreign-host')
   if (!isMethod(method)) {

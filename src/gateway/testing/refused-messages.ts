@@ -135,7 +135,7 @@ const writes: readonly RefusedRequest[] = [
   [
     'a write with two words about its site',
     unproven(OWN, 'sec-fetch-site: cross-site', 'sec-fetch-site: same-origin'),
-    403,
+    400,
   ],
   ['a write with another origin', unproven(OWN, 'origin: http://evil.example.com'), 403],
   ['a write with a null origin', unproven(OWN, 'origin: null'), 403],
@@ -206,7 +206,7 @@ const contents: readonly RefusedRequest[] = [
       'content-type: text/plain\r\ncontent-type: application/json\r\ncontent-length: 18\r\n',
       BODY,
     ),
-    415,
+    400,
   ],
   ['a compressed body', json('POST', REQUESTS, '\x1f\x8b\x08\x00', 'content-encoding: gzip\r\n'), 400],
   ['a body that is no JSON', json('POST', REQUESTS, '{"mirrorName":'), 400],
