@@ -3,7 +3,7 @@ import { gatewayProblems } from './gateway-problem.ts'
 
 describe('gatewayProblems', () => {
   it('are errors, each with a status that HTTP knows', () => {
-    const known = new Set([400, 401, 403, 404, 412, 413, 415, 421, 500, 502, 503, 504])
+    const known = new Set([400, 401, 403, 404, 412, 413, 415, 421, 429, 500, 502, 503, 504])
     expect(Object.entries(gatewayProblems).filter(([, status]) => !known.has(status))).toEqual([])
   })
 

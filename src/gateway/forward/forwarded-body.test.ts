@@ -61,13 +61,14 @@ describe('every write', () => {
   })
 })
 
+const sendBody = async (bytes: string, more = '') => {
+  const { upstream, send } = await sending()
+  const headers = `content-type: application/json\r\ncontent-length: ${bytes.length}\r\n${more}`
+  const answer = await send('POST', operations.createRequest.path, headers, bytes)
+  return { answer, received: upstream.received }
+}
+
 describe('a body', () => {
-  const send = async (bytes: string, more = '') => {
-    const { upstream, send: sendRaw } = await sending()
-    const headers = `content-type: application/json\r\ncontent-length: ${bytes.length}\r\n${more}`
-    const answer = await sendRaw('POST', operations.createRequest.path, headers, bytes)
-    return { answer, received: upstream.received }
-  }
   const text = JSON.stringify(ADMISSION)
 
   it.each([
@@ -78,13 +79,13 @@ describe('a body', () => {
     ['a field that is missing', JSON.stringify({ ...ADMISSION, mirrorId: undefined })],
     ['an address of another scheme', JSON.stringify({ ...ADMISSION, mirrorBaseUrl: 'ext::sh' })],
   ])('with %s is refused', async (_name, bytes) => {
-    const { answer, received } = await send(bytes)
+    const { answer, received } = await sendBody(bytes)
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     expect(received).toEqual([])
   })
 
   it('is sent on as its schema reads it: fields of no row and repeated ones stay behind', async () => {
-    const { received } = await send(`{"extra":1,"mirrorName":"first",${text.slice(1)}`)
+    const { received } = await sendBody(`{"extra":1,"mirrorName":"first",${text.slice(1)}`)
     expect(received[0]?.split('\r\n\r\n')[1]).toBe(text)
   })
 
@@ -96,7 +97,7 @@ describe('a body', () => {
     ['sec-fetch-site', 'same-origin'],
     ['origin', 'http://127.0.0.1'],
   ])('is refused with two headers %s', async (name, value) => {
-    const { answer, received } = await send(text, `${name}: ${value}\r\n${name}: ${value}\r\n`)
+    const { answer, received } = await sendBody(text, `${name}: ${value}\r\n${name}: ${value}\r\n`)
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     expect(received).toEqual([])
   })
