@@ -7,6 +7,33 @@ describe('signIn', () => {
     expect(v.parse(signIn, { token: '  NjU4MjM0\n' })).toEqual({ token: 'NjU4MjM0' })
   })
 
+  it.each([
+    ['of 1,500 characters', 'x'.repeat(1500), 'x'.repeat(1500)],
+    ['with its scheme', 'Bearer NjU4MjM0', 'NjU4MjM0'],
+    ['with its header', 'Authorization: Bearer NjU4MjM0', 'NjU4MjM0'],
+    ['with a label', 'Token: NjU4MjM0', 'NjU4MjM0'],
+    ['with characters that nobody sees', '\u200b\ufeffNjU4\u200dMjM0\u2060', 'NjU4MjM0'],
+    ['that begins like a scheme', 'bearerNjU4', 'bearerNjU4'],
+  ])('takes a token %s', (_what, pasted, expected) => {
+    expect(v.parse(signIn, { token: pasted })).toEqual({ token: expected })
+  })
+
+  it.each([
+    [{ token: 'x'.repeat(8193) }, 'The access token is too long: at most 8,192 characters can be sent.'],
+    [{ token: 'a b' }, 'The access token has a blank, a line break or a letter that no token has.'],
+    [{ token: ' \u200b ' }, 'The access token is empty.'],
+    [
+      { username: 'a', password: 'x'.repeat(8193) },
+      'The password is too long: at most 8,192 characters can be sent.',
+    ],
+    [
+      { username: 'x'.repeat(256), password: 'a' },
+      'The username is too long: at most 255 characters can be sent.',
+    ],
+  ])('names what is wrong', (body, message) => {
+    expect(v.safeParse(signIn, body).issues?.[0].message).toBe(message)
+  })
+
   it('takes a name and a password, and leaves the password exactly as typed', () => {
     expect(v.parse(signIn, { username: ' admin ', password: ' a b ' })).toEqual({
       username: 'admin',

@@ -44,12 +44,45 @@ export type Session = v.InferOutput<typeof session>
 /** What a token may consist of. It travels in a header, which a line break would end. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/
 
-/** Body of sign-in. A token is preferred: it can be limited and revoked. */
+/** Longest secret in characters: what the usual limit of a request's headers can carry. */
+const MAX_SECRET = 8192
+
+/** What is copied along with a token: the name of its header, its scheme or a label. */
+const COPIED_ALONG = /^(?:authorization\s*:\s*)?(?:bearer\s+|(?:http access )?token\s*:\s*)?/i
+
+const token = v.pipe(
+  v.string(),
+  // Invisible characters of copied text (zero width, direction marks) are in no token.
+  v.transform((pasted) =>
+    pasted
+      .replaceAll(/\p{Cf}/gu, '')
+      .trim()
+      .replace(COPIED_ALONG, ''),
+  ),
+  v.nonEmpty('The access token is empty.'),
+  v.maxLength(MAX_SECRET, 'The access token is too long: at most 8,192 characters can be sent.'),
+  v.regex(HEADER_SAFE, 'The access token has a blank, a line break or a letter that no token has.'),
+)
+
+/**
+ * Body of sign-in. A token is preferred: it can be limited and revoked. A problem with one field carries a message for
+ * the person who typed it.
+ */
 export const signIn = v.union([
-  v.strictObject({ token: v.pipe(v.string(), v.trim(), v.maxLength(1024), v.regex(HEADER_SAFE)) }),
+  v.strictObject({ token }),
   v.strictObject({
-    username: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255), v.excludes(':')),
-    password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+    username: v.pipe(
+      v.string(),
+      v.trim(),
+      v.nonEmpty('The username is empty.'),
+      v.maxLength(255, 'The username is too long: at most 255 characters can be sent.'),
+      v.excludes(':', 'The username has a colon, which no user name of Bitbucket has.'),
+    ),
+    password: v.pipe(
+      v.string(),
+      v.nonEmpty('The password is empty.'),
+      v.maxLength(MAX_SECRET, 'The password is too long: at most 8,192 characters can be sent.'),
+    ),
   }),
 ])
 

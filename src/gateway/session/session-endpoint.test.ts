@@ -93,6 +93,15 @@ describe('signing in', () => {
     expect(upstream.asked).toHaveLength(0)
   })
 
+  it('with a token that is too long says what is too long before Bitbucket is asked', async () => {
+    const upstream = createFakeUpstream()
+    const { send } = endpointClient({ fetchUpstream: upstream.fetch })
+    const refused = await send('POST', SESSION, { token: 'x'.repeat(8193) })
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toContain('The access token is too long')
+    expect(upstream.asked).toHaveLength(0)
+  })
+
   it('never adopts a session that was there before', async () => {
     const upstream = createFakeUpstream()
     const { send, jar } = endpointClient({ fetchUpstream: upstream.fetch })

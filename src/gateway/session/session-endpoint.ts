@@ -127,8 +127,13 @@ export const createSessionEndpoint = (options: {
     }
     const read = v.safeParse(signIn, await readJsonBody(request))
     if (!read.success) {
+      const [issue] = read.issues
+      // Only a problem with the value of a field has a message for people, and none of these repeats the value.
+      const isOfField = issue.kind === 'validation'
       throw new GatewayError('bad-request', {
-        message: 'Sign in with an access token, or with a user name and a password.',
+        message: isOfField
+          ? issue.message
+          : 'Sign in with an access token, or with a user name and a password.',
       })
     }
     const authorization = authorizationOf(read.output)

@@ -54,7 +54,6 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => v
             description="Create one in Bitbucket: Manage account, HTTP access tokens."
             required
             withAsterisk={false}
-            maxLength={1024}
             autoComplete="off"
           />
         ) : (
@@ -64,7 +63,6 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => v
               label="Username"
               required
               withAsterisk={false}
-              maxLength={255}
               autoComplete="username"
             />
             <PasswordInput
@@ -73,7 +71,6 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => v
               label="Password"
               required
               withAsterisk={false}
-              maxLength={1024}
               autoComplete="current-password"
             />
           </>
