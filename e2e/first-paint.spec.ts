@@ -93,6 +93,75 @@ test('no page asks for anything twice, and nothing shifts while it fills', async
   }
 })
 
+/** What the document itself names of what the page reads. */
+const namedData = (html: string): readonly string[] =>
+  [...html.matchAll(/<link rel="preload" as="fetch" crossorigin href="([^"]+)"/g)].map(([, address = '']) =>
+    address.replaceAll('&amp;', '&'),
+  )
+
+for (const [path, data] of [
+  [
+    '/',
+    [
+      'mirrorServers?start=0&limit=1000',
+      'requests?start=0&limit=100&state=PENDING',
+      'application-properties',
+    ],
+  ],
+  ['/requests', ['requests?start=0&limit=100&state=PENDING']],
+  [
+    '/mirrors',
+    ['mirrorServers?start=0&limit=1000', 'account/settings/preferred-mirror', 'application-properties'],
+  ],
+  [
+    '/repositories/11',
+    [
+      'repos/11?includeDefaultBranch=true',
+      'repos/11/mirrors?start=0&limit=1000',
+      'account/settings/preferred-mirror',
+    ],
+  ],
+] as const) {
+  test(`the document at ${path} asks for its data, and the app asks for none of it again`, async ({
+    signedInPage: page,
+  }) => {
+    const answer = await page.goto(path)
+    const named = namedData((await answer?.text()) ?? '')
+    expect(named.map((address) => address.replace(/^.*\/latest\//, ''))).toEqual(data)
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+    await page.waitForLoadState('networkidle')
+    const asked = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => {
+        const { pathname, search } = new URL(entry.name)
+        return [pathname + search, Reflect.get(entry, 'initiatorType')]
+      }),
+    )
+    for (const address of named) {
+      expect(asked.filter(([target]) => target === address)).toEqual([[address, 'link']])
+    }
+    // Its answer is timed, so only its reader may ask.
+    for (const [target, initiator] of asked) {
+      if (String(target).endsWith('/analyticsSettings')) expect(initiator).toBe('fetch')
+    }
+  })
+}
+
+test('the document names no data for an address with a query, and nothing for who is signed out', async ({
+  signedInPage: page,
+  playwright,
+  world,
+}) => {
+  const html = { headers: { accept: 'text/html' } }
+  const filtered = await (await page.request.get('/requests?state=ACCEPTED', html)).text()
+  expect(namedData(filtered)).toEqual([])
+  expect(filtered).toContain('rel="modulepreload" href="/assets/')
+  const stranger = await playwright.request.newContext({ baseURL: world.url })
+  const signedOut = await (await stranger.get('/requests', html)).text()
+  expect(signedOut).not.toMatch(/rel="(?:preload|modulepreload)"/)
+  expect(signedOut).not.toContain('<!--pages:')
+  await stranger.dispose()
+})
+
 for (const [late, width] of [
   ['application-properties', 1280],
   ['requests', 1280],
@@ -181,15 +250,4 @@ test('the code of a page is there before somebody who points at it clicks', asyn
   await page.getByRole('link', { name: 'Diagnostics' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Check credentials' })).toBeVisible()
   expect(scripts()).toBe(before)
-})
-
-test('styles that come later stand behind those of the first page', async ({ signedInPage: page }) => {
-  const answer = await page.goto('/preferred-mirror')
-  const [, first] = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec((await answer?.text()) ?? '') ?? []
-  await expect(page.getByRole('radio').first()).toBeVisible()
-  const sheets = await page
-    .locator('link[rel="stylesheet"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  expect(sheets.length).toBeGreaterThan(1)
-  expect(sheets[0]).toBe(first)
 })

@@ -1,19 +1,21 @@
-import { earlyPages } from './early-pages.ts'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createServer, minify, type Plugin, type Rolldown, transformWithOxc } from 'vite'
 import { NONCE_MARK } from '#contract/document-marks.ts'
+import { MANIFEST_MARK, type PageManifest } from '#contract/page-manifest.ts'
+import type { FirstQuestions } from './first-questions.ts'
 
 type FirstPaint = {
   readonly styles: string
   readonly frame: string
   readonly simulatedFrame: string
+  readonly questions: readonly FirstQuestions[]
 }
 type Chunk = Rolldown.OutputChunk
 
 const EARLY = 'src/app/start/first-script.ts'
-const MAIN = /\/src\/app\/start\/main\.tsx$/
+const isMain = (id: string): boolean => id.endsWith('/src/app/start/main.tsx')
 
 /** Draws with the app's own components and styles, which Vite alone can read. */
 const drawFirstPaint = async (root: string, css: string): Promise<FirstPaint> => {
@@ -27,15 +29,16 @@ const drawFirstPaint = async (root: string, css: string): Promise<FirstPaint> =>
   })
   try {
     const { drawFirstPaint } = await server.ssrLoadModule('/src/build/draw-first-paint.tsx')
-    return drawFirstPaint(css)
+    const { firstQuestions } = await server.ssrLoadModule('/src/build/first-questions.ts')
+    return { ...drawFirstPaint(css), questions: firstQuestions() }
   } finally {
     await server.close()
   }
 }
 
-const chunkWith = (chunks: readonly Chunk[], module: RegExp): Chunk => {
-  const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => module.test(id)))
-  if (found === undefined) throw new Error(`The build has no chunk with ${String(module)}.`)
+const chunkWith = (chunks: readonly Chunk[], isWanted: (moduleId: string) => boolean): Chunk => {
+  const found = chunks.find(({ moduleIds }) => moduleIds.some(isWanted))
+  if (found === undefined) throw new Error(`The build has no chunk with ${String(isWanted)}.`)
   return found
 }
 
@@ -48,15 +51,14 @@ const withImports = (chunks: readonly Chunk[], fileName: string, seen = new Set<
   return seen
 }
 
-/** For each early page, by its path: the files that the app itself does not bring along, and the first questions. */
-const pagesOf = (chunks: readonly Chunk[]) => {
-  const ofApp = withImports(chunks, chunkWith(chunks, MAIN).fileName)
-  return Object.fromEntries(
-    Object.entries(earlyPages).map(([path, { module, reads }]) => {
-      const { fileName } = chunkWith(chunks, new RegExp(`/src/app/features/${module}\\.tsx$`))
-      return [path, { files: [...withImports(chunks, fileName)].filter((file) => !ofApp.has(file)), reads }]
-    }),
-  )
+/** The pages with the files that the app itself does not bring along. */
+const manifestOf = (chunks: readonly Chunk[], questions: readonly FirstQuestions[]): PageManifest => {
+  const ofApp = withImports(chunks, chunkWith(chunks, isMain).fileName)
+  return questions.map(({ path, module, reads }) => {
+    const { fileName } = chunkWith(chunks, (id) => id.endsWith(module))
+    const scripts = [...withImports(chunks, fileName)].filter((file) => !ofApp.has(file))
+    return { path, scripts, reads: [...reads] }
+  })
 }
 
 /**
@@ -83,8 +85,8 @@ const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*>/
 
 /**
  * A Vite plugin that lets people see the console and lets the browser ask for data before the app's script has
- * arrived: it writes the frame with its styles, the early script and the files of the first pages into the document.
- * Which frame somebody gets, the gateway decides.
+ * arrived: it writes the frame with its styles, the first script and the manifest of pages into the document. Which
+ * frame a caller gets, and which links, the gateway decides.
  */
 export const firstPaint = (): Plugin => {
   let root = ''
@@ -107,17 +109,17 @@ export const firstPaint = (): Plugin => {
         const chunks = outputs.filter((output) => output.type === 'chunk')
         const [sheet = ''] = STYLE_SHEET.exec(html) ?? []
         const css = cssOf(outputs, sheet)
-        const { styles, frame, simulatedFrame } = await drawFirstPaint(root, css)
-        const pages = JSON.stringify(pagesOf(chunks)).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+        const { styles, frame, simulatedFrame, questions } = await drawFirstPaint(root, css)
+        const manifest = JSON.stringify(manifestOf(chunks, questions))
         return html
           .replace(sheet, '')
           .replace('</body>', `${sheet}\n  </body>`)
           .replace(
             '</title>',
             `$&
+    ${MANIFEST_MARK}${manifest}-->
     <script type="module" async blocking="render" src="/${early}"></script>
-    <style nonce="${NONCE_MARK}">${styles}</style>
-    <meta name="mirror-console-pages" content="${pages}" />`,
+    <style nonce="${NONCE_MARK}">${styles}</style>`,
           )
           .replace(
             '<div id="root">',

@@ -7,7 +7,6 @@ import { CSRF_HEADER, CSRF_VALUE } from '#contract/session.ts'
 import { isAbout } from '#contract/subject.ts'
 import { type WireRequest, wireRequest } from '#contract/wire-request.ts'
 import { basePath } from '#app/browser/base-path.ts'
-import { takeEarlyAnswer } from './early-answers.ts'
 import { Problem } from './problem.ts'
 import { readProblem } from './read-problem.ts'
 
@@ -25,19 +24,20 @@ const writeHeaders = () => ({ [CSRF_HEADER]: `${CSRF_VALUE}-${Math.random().toSt
 export const send = async (
   request: Pick<WireRequest, 'method' | 'target' | 'headers' | 'body'>,
   signal?: AbortSignal,
+  cache: RequestCache = 'default',
 ): Promise<string> => {
   let response: Response
   try {
-    const early = request.method === 'GET' ? takeEarlyAnswer(request.target) : null
-    response = await (early ??
-      fetch(addressOf(request.target), {
-        method: request.method,
-        headers: { ...request.headers, ...(request.method === 'GET' ? {} : writeHeaders()) },
-        body: request.body,
-        // The gateway never redirects; whatever does is not the gateway.
-        redirect: 'error',
-        ...(signal ? { signal } : {}),
-      }))
+    // The document may have asked for this address already; the browser then hands over that answer, once.
+    response = await fetch(addressOf(request.target), {
+      method: request.method,
+      headers: { ...request.headers, ...(request.method === 'GET' ? {} : writeHeaders()) },
+      body: request.body,
+      // The gateway never redirects; whatever does is not the gateway.
+      redirect: 'error',
+      cache,
+      ...(signal ? { signal } : {}),
+    })
   } catch (cause) {
     signal?.throwIfAborted()
     throw new Problem({ kind: 'offline', cause })
@@ -73,7 +73,8 @@ const answerOf = (operation: Operation, text: string): unknown => {
 }
 
 /**
- * Calls one operation of the contract through the gateway; input and result are typed by its row.
+ * Calls one operation of the contract through the gateway; input and result are typed by its row. An answer that is
+ * timed needs `cache` "no-store": then it is never one that the document asked for before.
  *
  * @throws Problem, see `problem.ts`; an id that cannot stand in a path is `not-found`, and nothing is sent.
  */
@@ -81,6 +82,7 @@ export const call = async <Name extends OperationName>(
   name: Name,
   input: InputOf<Operations[Name]>,
   signal?: AbortSignal,
+  cache?: RequestCache,
 ): Promise<ResultOf<Operations[Name]>> => {
   let request: WireRequest
   try {
@@ -89,7 +91,7 @@ export const call = async <Name extends OperationName>(
     if (cause instanceof UnsafeIdError) throw new Problem({ kind: 'not-found', cause })
     throw cause
   }
-  const text = await send(request, signal)
+  const text = await send(request, signal, cache)
   const result = answerOf(operations[name], text)
   if (!isAbout(name, input, result)) throw new Problem({ kind: 'other-subject' })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The row's own schema made this value, which the compiler cannot follow through the table.

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, type DataRouter } from 'react-router'
 import { App } from './app.tsx'
 import { basePath } from '#app/browser/base-path.ts'
-import { dropEarlyAnswers } from '#app/api/early-answers.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { sessionInDocument } from '#app/domain/session/session-in-document.ts'
 import { sessionKey } from '#app/api/session-key.ts'
@@ -52,7 +51,6 @@ const start = async () => {
   // The document shows the frame already; it stays until there is a page to put into it.
   await untilReady(router)
   await untilAnswered(queryClient)
-  dropEarlyAnswers()
   createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
 

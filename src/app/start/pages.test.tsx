@@ -15,7 +15,7 @@ const signedIn = { user: 'admin', upstream: 'http://bitbucket.test', embedded: n
 const askedUnanswered = async (run: () => Promise<void>): Promise<readonly string[]> => {
   const asked: string[] = []
   const held = vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
-    const { pathname, search } = new URL(String(input))
+    const { pathname, search } = new URL(input instanceof Request ? input.url : input)
     asked.push(pathname + search)
     return new Promise(() => undefined)
   })

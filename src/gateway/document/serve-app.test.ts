@@ -38,6 +38,23 @@ describe('the built app', () => {
     expect(await textAt('/requests', { cookie: `${cookie}x` })).not.toContain('the first frame')
   })
 
+  it('names code and data of the page for people who are signed in, and for nobody else', async () => {
+    const { url, cookieOf } = await start()
+    const cookie = await cookieOf('alice', 'Bearer alice')
+    const linksAt = async (path: string, headers: Record<string, string>) => {
+      const text = await (await fetch(url + path, { headers: { ...page.headers, ...headers } })).text()
+      return [...text.matchAll(/<link rel="(?:modulepreload|preload)"[^>]* href="([^"]*)"/g)].map(
+        ([, href]) => href,
+      )
+    }
+    expect(await linksAt('/mirrors/7', { cookie })).toEqual(['/rest/mirrors/7', '/assets/index-abc123.js'])
+    expect(await linksAt('/mirrors/7?tab=event', { cookie })).toEqual(['/assets/index-abc123.js'])
+    expect(await linksAt('/mirrors/7.1', { cookie })).toEqual([])
+    expect(await linksAt('/sign-in', { cookie })).toEqual([])
+    expect(await linksAt('/mirrors/7', {})).toEqual([])
+    expect(await linksAt('/mirrors/7', { cookie: `${cookie}x` })).toEqual([])
+  })
+
   it('is compressed as the build left it, and kept for ever where its name is its content', async () => {
     const { url } = await start()
     const answer = await fetch(`${url}/assets/index-abc123.js`, {

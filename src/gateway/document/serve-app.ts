@@ -8,6 +8,7 @@ import { session } from '#contract/session.ts'
 import type { ServeFile } from '#gateway/http/front-door.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { createDocument, type DocumentPart } from './document.ts'
+import type { PageAddress } from './early-links.ts'
 import { isFileName, type StaticFile } from './static-files.ts'
 
 /** The page of people who are not signed in, as the console's own routes have it. */
@@ -96,13 +97,15 @@ export const createAppServer = (
   const html = files.get('/index.html')?.bodies.identity.toString('utf8') ?? ''
   const documentOf = createDocument(html, basePath)
   const readyFiles = new Map([...files].map(([path, file]) => [path, readyFile(file)]))
-  const sendDocument = async (path: string, request: IncomingMessage, response: ServerResponse) => {
+  const sendDocument = async (page: PageAddress, request: IncomingMessage, response: ServerResponse) => {
     const answer = await readSession(request.headers.cookie)
     const cookie = answer.headers.get('set-cookie')
     if (cookie !== null) response.setHeader('set-cookie', cookie)
     const nonce = randomBytes(16).toString('base64')
     const sessionText = answer.ok ? await answer.text() : 'null'
-    const text = documentOf(nonce, sessionText, firstFrameOf(sessionText, path))
+    const part = firstFrameOf(sessionText, page.path)
+    // Who has no frame is not signed in, and nothing is asked for them.
+    const text = documentOf({ nonce, session: sessionText, part, page: part === null ? null : page })
     const isBrotli = accepts(request, 'br')
     const body = isBrotli ? brotliCompressSync(text, BROTLI) : Buffer.from(text)
     response.writeHead(200, {
@@ -116,7 +119,7 @@ export const createAppServer = (
     })
     response.end(request.method === 'HEAD' ? undefined : body)
   }
-  return async ({ path }, request, response) => {
+  return async ({ path, query }, request, response) => {
     const file = path === '/index.html' ? undefined : readyFiles.get(path)
     if (file !== undefined) {
       sendFile(file, request, response)
@@ -125,7 +128,7 @@ export const createAppServer = (
     if ((path !== '/index.html' && !isAppRoute(path)) || !wantsHtml(request)) {
       throw new GatewayError('not-in-contract', { message: 'There is nothing at this address.' })
     }
-    await sendDocument(path, request, response)
+    await sendDocument({ path, hasQuery: query !== '' }, request, response)
     return 'app'
   }
 }

@@ -5,7 +5,7 @@ const analytics = {
   queryKey: ['upstream', 'analytics'],
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
     const before = Date.now()
-    const settings = await call('getAnalyticsSettings', {}, signal)
+    const settings = await call('getAnalyticsSettings', {}, signal, 'no-store')
     const after = Date.now()
     const { serverTime } = settings
     return {

@@ -1,0 +1,50 @@
+import { createQueryClient } from '#app/api/query-client.ts'
+import { pages } from '#app/start/pages.ts'
+
+/** A page, the module of its code, and the templates of the addresses that it reads first. */
+export type FirstQuestions = {
+  readonly path: string
+  readonly module: string
+  readonly reads: readonly string[]
+}
+
+/** Stands for an id while a page's needs are written down; no address has it otherwise. */
+const ID = 'ID-OF-THE-PAGE'
+
+/** The module that a page's own function imports, as Vite writes it for Node. */
+const moduleOf = (load: () => Promise<unknown>): string => {
+  const [found] = /\/src\/app\/features\/[\w/-]+\.tsx/.exec(load.toString()) ?? []
+  if (found === undefined) throw new Error(`No page is imported by ${load.toString()}`)
+  return found
+}
+
+/** What `start` asks before anything is answered, without what no earlier answer may serve. */
+const askedBy = (start: () => void): readonly string[] => {
+  const asked: string[] = []
+  const { fetch } = globalThis
+  globalThis.fetch = (input, init) => {
+    const { pathname, search } = new URL(input instanceof Request ? input.url : input)
+    // What is timed must go over the wire when its reader asks.
+    if (init?.cache !== 'no-store') asked.push(pathname + search)
+    return new Promise(() => undefined)
+  }
+  // The client reads where it lives from the document; here it lives at the root.
+  Object.assign(globalThis, { document: { baseURI: 'http://console.invalid/', querySelector: () => null } })
+  try {
+    start()
+    return asked
+  } finally {
+    globalThis.fetch = fetch
+    Reflect.deleteProperty(globalThis, 'document')
+  }
+}
+
+/** Starts the needs of every page as its loader does, and writes down what they ask. */
+export const firstQuestions = (): readonly FirstQuestions[] =>
+  pages.map(({ path, load, needs }) => ({
+    path: path.replace(':id', '{id}'),
+    module: moduleOf(load),
+    reads: askedBy(() => {
+      for (const need of needs(createQueryClient(), { id: ID, search: new URLSearchParams() })) void need
+    }).map((target) => target.replaceAll(ID, '{id}')),
+  }))
