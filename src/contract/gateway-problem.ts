@@ -5,6 +5,8 @@
 export const gatewayProblems = {
   /** No session, or one that was sealed for another upstream, has expired or was tampered with. */
   'signed-out': 401,
+  /** The page belongs to another session than the cookie: another person signed in with this browser. */
+  'other-session': 403,
   /** The method, path, query or body is not a row of the contract. */
   'not-in-contract': 404,
   /** The request itself is malformed. */

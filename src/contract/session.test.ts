@@ -61,11 +61,16 @@ describe('signIn', () => {
 
 describe('session', () => {
   it.each([
-    ['signed out', { user: null, upstream: 'https://bitbucket.example.com', embedded: null }],
+    [
+      'signed out',
+      { user: null, isNamed: false, mark: null, upstream: 'https://bitbucket.example.com', embedded: null },
+    ],
     [
       'on the embedded small Bitbucket',
       {
         user: 'admin',
+        isNamed: true,
+        mark: 'k3Jx0a_-Pq91Zz22',
         upstream: 'http://127.0.0.1:7990',
         embedded: { accounts: [{ name: 'admin', password: 'admin', role: 'system administrator' }] },
       },

@@ -28,10 +28,20 @@ export const CSRF_VALUE = '1'
  */
 export const CSRF_FORM = /^1(?:-(\w{1,40}))?$/
 
+/**
+ * The header that carries the mark of a session: from the page, so that the gateway refuses to act with the cookie of
+ * another session, and back, so that the page knows whose answer it got. The mark is no secret and opens nothing.
+ */
+export const SESSION_HEADER = 'x-mirror-console-session'
+
 /** What the gateway says about the caller and the upstream. No credential is in it. */
 export const session = v.object({
   /** The name Bitbucket gave the caller, or `null` when signed out. */
   user: v.nullable(text),
+  /** Whether Bitbucket itself named the user. Where a proxy removes that header, two people cannot be told apart. */
+  isNamed: v.boolean(),
+  /** The mark of the session, or `null` when signed out. */
+  mark: v.nullable(text),
   /** Address of the upstream as configured, without credentials. */
   upstream: text,
   /** Only on the embedded small Bitbucket: the accounts that exist, for one-click sign-in. `null` everywhere else. */

@@ -1,7 +1,8 @@
+import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
 import { PANEL_PATH } from '#contract/panel.ts'
 import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
-import { SESSION_PATH, type Session } from '#contract/session.ts'
+import { SESSION_HEADER, SESSION_PATH, type Session } from '#contract/session.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
 import { HEALTH_PATH, READY_PATH } from './ops/check-paths.ts'
 import { GatewayError, gatewayErrorOf, gatewayErrorResponse, JSON_TYPE } from './http/gateway-error.ts'
@@ -12,6 +13,7 @@ import { createProbeEndpoint } from './mirrors/probe-endpoint.ts'
 import { createReadyEndpoint } from './ops/ready-endpoint.ts'
 import { createDescriptorReader } from './mirrors/repository-descriptors.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
+import { requireOwnSession } from './session/session-mark.ts'
 import { createSessionEndpoint } from './session/session-endpoint.ts'
 import type { Sessions } from './session/sessions.ts'
 import { createConcurrencyLimit, type ConcurrencyLimit } from './http/concurrency-limit.ts'
@@ -54,7 +56,10 @@ export type EndpointOptions = {
 
 /** Bitbucket's own error, with the two headers that say how to read it. */
 const passedOn = (refusal: UpstreamRefusal): Response => {
-  const headers = new Headers({ 'content-type': JSON_TYPE })
+  const headers = new Headers({
+    'content-type': JSON_TYPE,
+    [SOURCE_HEADER]: 'upstream' satisfies AnswerSource,
+  })
   for (const name of ['x-ausername', 'retry-after']) {
     const value = refusal.headers.get(name)
     if (value !== null) headers.set(name, value)
@@ -88,10 +93,15 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     const { pathname, origin } = new URL(request.url)
     requireSameOrigin(request.method, (name) => request.headers.get(name), origin)
     const session = () => sessions.of(request.headers.get('cookie'))
+    const ownSession = async () => {
+      const current = await session()
+      requireOwnSession(current, request.headers.get(SESSION_HEADER))
+      return current
+    }
     if (pathname === SESSION_PATH) return answerSession(request, await session(), address)
-    if (pathname === PROBE_PATH) return answerProbe(request, await session())
+    if (pathname === PROBE_PATH) return answerProbe(request, await ownSession())
     const panelIds = matchPath(PANEL_PATH, pathname)
-    if (panelIds !== null) return answerPanel(request, await session(), panelIds['mirrorId'] ?? '')
+    if (panelIds !== null) return answerPanel(request, await ownSession(), panelIds['mirrorId'] ?? '')
     if (pathname !== HEALTH_PATH && pathname !== READY_PATH) throw new GatewayError('not-in-contract')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET, HEAD' } })

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
+import { SOURCE_HEADER } from '#contract/answer-source.ts'
 import type { InputOf, Operation, ResultOf } from '#contract/operation.ts'
 import { type OperationName, type Operations, operations } from '#contract/operations.ts'
 import { parseJson } from '#contract/parse-json.ts'
 import { UnsafeIdError } from '#contract/path.ts'
-import { CSRF_HEADER, CSRF_VALUE } from '#contract/session.ts'
+import { CSRF_HEADER, CSRF_VALUE, SESSION_HEADER } from '#contract/session.ts'
 import { isAbout } from '#contract/subject.ts'
 import { type WireRequest, wireRequest } from '#contract/wire-request.ts'
 import { basePath } from '#app/browser/base-path.ts'
+import { pageSession } from './page-session.ts'
 import { Problem } from './problem.ts'
 import { readProblem } from './read-problem.ts'
 
@@ -16,25 +18,24 @@ const addressOf = (target: string): URL => new URL(basePath() + target, document
 /** Every write has a key of its own, so that the gateway knows one which the browser itself sends again. */
 const writeHeaders = () => ({ [CSRF_HEADER]: `${CSRF_VALUE}-${Math.random().toString(36).slice(2)}` })
 
-/**
- * Sends one request to the gateway and returns the text of a 2xx answer.
- *
- * @throws Problem for everything else; `DOMException` "AbortError" when `signal` aborts.
- */
-export const send = async (
-  request: Pick<WireRequest, 'method' | 'target' | 'headers' | 'body'>,
-  signal?: AbortSignal,
-  cache: RequestCache = 'default',
-): Promise<string> => {
-  let response: Response
+type Sent = Pick<WireRequest, 'method' | 'target' | 'headers' | 'body'>
+
+const ask = async (
+  request: Sent,
+  signal: AbortSignal | undefined,
+  cache: RequestCache,
+): Promise<Response> => {
   try {
     // The document may have asked for this address already; the browser then hands over that answer, once.
-    response = await fetch(addressOf(request.target), {
+    return await fetch(addressOf(request.target), {
       method: request.method,
-      headers: { ...request.headers, ...(request.method === 'GET' ? {} : writeHeaders()) },
+      headers: {
+        ...request.headers,
+        ...pageSession.headers(),
+        ...(request.method === 'GET' ? {} : writeHeaders()),
+      },
       body: request.body,
-      // The gateway never redirects; whatever does is not the gateway.
-      redirect: 'error',
+      redirect: 'manual',
       cache,
       ...(signal ? { signal } : {}),
     })
@@ -42,7 +43,24 @@ export const send = async (
     signal?.throwIfAborted()
     throw new Problem({ kind: 'offline', cause })
   }
-  if (!response.ok) throw await readProblem(response)
+}
+
+/**
+ * Sends one request to the gateway and returns the text of a 2xx answer.
+ *
+ * @throws Problem for everything else; `DOMException` "AbortError" when `signal` aborts.
+ */
+export const send = async (
+  request: Sent,
+  signal?: AbortSignal,
+  cache: RequestCache = 'default',
+): Promise<string> => {
+  const response = await ask(request, signal, cache)
+  // The gateway never redirects; what does is a login page or a proxy before it.
+  if (response.type === 'opaqueredirect') throw new Problem({ kind: 'redirected' })
+  const mark = response.headers.get(SESSION_HEADER)
+  if (mark !== null && !pageSession.isOwn(mark)) throw new Problem({ kind: 'other-session' })
+  if (!response.ok || !response.headers.has(SOURCE_HEADER)) throw await readProblem(response)
   try {
     return await response.text()
   } catch (cause) {

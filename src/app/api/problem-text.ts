@@ -9,6 +9,29 @@ export const problemText: Record<ProblemKind, ProblemText> = {
     title: 'The console cannot reach its server',
     meaning: 'Nothing was sent. Check the network connection and try again.',
   },
+  'console-away': {
+    title: "The console's own server is not available",
+    meaning:
+      'A proxy before it answered in its place. Try again in a moment, or ask whoever runs the console.',
+  },
+  'not-console': {
+    title: 'The answer did not come from the console',
+    meaning:
+      'A proxy or a login page between you and the console answered, so nothing is known. Load this page again to sign in there. If it stays, ask whoever runs that proxy.',
+  },
+  redirected: {
+    title: 'Something before the console asks you to sign in',
+    meaning: 'It redirects to another page, so nothing is known. Load this page again to sign in there.',
+  },
+  'cookie-lost': {
+    title: 'The session was not kept',
+    meaning:
+      'Bitbucket accepted the credentials, but the browser or a proxy did not keep the cookie. Allow cookies for this address, and open the console at the address in PUBLIC_URL.',
+  },
+  'other-session': {
+    title: 'Another person signed in',
+    meaning: 'This page belongs to another session of this browser. Nothing was sent. Load this page again.',
+  },
   'signed-out': {
     title: 'You are signed out',
     meaning: 'The session has ended. Sign in again to go on where you were.',
@@ -20,6 +43,11 @@ export const problemText: Record<ProblemKind, ProblemText> = {
   'not-found': {
     title: 'Bitbucket does not know this',
     meaning: 'It may have been removed, or the address is wrong.',
+  },
+  'no-mirroring': {
+    title: 'This Bitbucket has no mirroring',
+    meaning:
+      'The mirroring plugin is disabled, or this version does not offer it. Ask a system administrator.',
   },
   conflict: {
     title: 'Mirroring is not available for this',

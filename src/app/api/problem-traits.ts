@@ -18,6 +18,9 @@ type ProblemTraits = {
 /** What each kind of problem means. Bitbucket documents 409 for "handled already", and also answers 404. */
 export const problemTraits: Record<ProblemKind, ProblemTraits> = {
   offline: { write: 'lost', readRetries: 2, isGeneral: true },
+  'console-away': { write: 'lost', readRetries: 2, isGeneral: true },
+  'not-console': { write: 'lost', readRetries: 0, isGeneral: true },
+  redirected: { write: 'lost', readRetries: 0, isGeneral: true },
   unreachable: { write: 'lost', readRetries: 2, isGeneral: false },
   timeout: { write: 'lost', readRetries: 2, isGeneral: false },
   unavailable: { write: 'lost', readRetries: 2, isGeneral: false },
@@ -29,6 +32,9 @@ export const problemTraits: Record<ProblemKind, ProblemTraits> = {
   server: { write: 'lost', readRetries: 0, isGeneral: false },
   conflict: { write: 'conflict', readRetries: 0, isGeneral: false },
   'not-found': { write: 'conflict', readRetries: 0, isGeneral: false },
+  'other-session': { write: 'refused', readRetries: 0, isGeneral: true },
+  'cookie-lost': { write: 'refused', readRetries: 0, isGeneral: true },
+  'no-mirroring': { write: 'refused', readRetries: 0, isGeneral: true },
   'signed-out': { write: 'refused', readRetries: 0, isGeneral: true },
   'not-permitted': { write: 'refused', readRetries: 0, isGeneral: true },
   'rate-limited': { write: 'refused', readRetries: 0, isGeneral: true },

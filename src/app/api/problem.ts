@@ -4,11 +4,23 @@ import type { RestErrors } from '#contract/rest-errors.ts'
 export type ProblemKind =
   /** The browser could not reach the gateway. */
   | 'offline'
+  /** A proxy says that the gateway is away: 502 to 504 without the gateway's mark. */
+  | 'console-away'
+  /** Something between the browser and the gateway answered: no mark of the gateway. */
+  | 'not-console'
+  /** Something between the browser and the gateway redirects, as single sign-on does. */
+  | 'redirected'
+  /** The session did not arrive: the browser or a proxy did not keep its cookie. */
+  | 'cookie-lost'
+  /** Another person signed in with this browser since the page was loaded. */
+  | 'other-session'
   /** Nobody is signed in, or not any more. */
   | 'signed-out'
   /** Signed in, but not allowed. */
   | 'not-permitted'
   | 'not-found'
+  /** Bitbucket has no such operation: the mirroring plugin is disabled, or its version has none. */
+  | 'no-mirroring'
   /** 409: mirroring is not available, or the thing was handled by somebody else. */
   | 'conflict'
   | 'rate-limited'

@@ -30,18 +30,21 @@ export const retryDelay = (failures: number): number => 500 * 2 ** failures * (1
 /**
  * The cache of everything the server said. Writes are never retried and never wait for a connection: React Query's
  * default would queue an "accept" made offline and send it by itself on reconnect.
+ *
+ * @param onOtherSession called when the gateway refuses to act for this page, since the cookie is another session's.
  */
-export const createQueryClient = (): QueryClient => {
-  const noticeSignOut = (error: unknown) => {
+export const createQueryClient = (onOtherSession: () => void = () => undefined): QueryClient => {
+  const noticeSession = (error: unknown) => {
+    if (problemOf(error).kind === 'other-session') onOtherSession()
     // The page stays as it is; the frame asks to sign in over it.
     if (problemOf(error).kind === 'signed-out') {
       client.setQueryData(sessionKey, (session: object | undefined) => session && { ...session, user: null })
     }
   }
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError: noticeSignOut }),
+    queryCache: new QueryCache({ onError: noticeSession }),
     mutationCache: new MutationCache({
-      onError: noticeSignOut,
+      onError: noticeSession,
       // Started, not awaited: a list that hangs must not keep a decision "under way" that Bitbucket has confirmed.
       onSettled: (_data, _error, _variables, _context, mutation) => {
         for (const queryKey of mutation.meta?.invalidates ?? []) void client.invalidateQueries({ queryKey })

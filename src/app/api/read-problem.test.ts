@@ -2,36 +2,97 @@ import { describe, expect, test } from 'vitest'
 import { readProblem, retryAfterMs } from './read-problem.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0)
-const known = { 'x-ausername': 'admin' }
-const answer = (status: number, headers: Record<string, string> = {}, body = '') =>
+const GATEWAY = { 'x-mirror-console-source': 'gateway' }
+const UPSTREAM = { 'x-mirror-console-source': 'upstream' }
+const known = { ...UPSTREAM, 'x-ausername': 'admin' }
+const ERRORS = '{"errors":[{"context":null,"message":"No","exceptionName":null}]}'
+const answer = (status: number, headers: Record<string, string>, body: string) =>
   new Response(body, { status, headers })
 
-describe('a refusal is told by status and header, never by its text', () => {
+describe('a refusal of Bitbucket, passed on by the gateway,', () => {
   test.each([
-    ['401 without a name: signed out', answer(401), 'signed-out'],
-    ['401 with a name: not permitted', answer(401, known), 'not-permitted'],
-    ['403', answer(403, known), 'not-permitted'],
-    ['404', answer(404), 'not-found'],
-    ['409', answer(409), 'conflict'],
-    ['429', answer(429), 'rate-limited'],
-    ['500', answer(500), 'server'],
-    ['503', answer(503), 'unavailable'],
-    ['504', answer(504), 'timeout'],
-    ['400', answer(400), 'invalid'],
-    ["the gateway's own kind", answer(502, {}, '{"errors":[],"kind":"upstream-redirect"}'), 'not-bitbucket'],
-    [
-      'an answer that is too large',
-      answer(502, {}, '{"errors":[],"kind":"upstream-too-large"}'),
-      'too-large',
-    ],
-    ['429 of a load balancer', answer(429, {}, '{"errors":[],"kind":"overloaded"}'), 'rate-limited'],
-    ['a kind nobody knows', answer(502, {}, '{"errors":[],"kind":"__proto__"}'), 'server'],
-    ['a page for people', answer(500, {}, '<html>'), 'server'],
-  ])('%s', async (_name, response, kind) => expect(await readProblem(response)).toHaveProperty('kind', kind))
+    ['401 without a name: signed out', answer(401, UPSTREAM, ERRORS), 'signed-out'],
+    ['401 with a name: not permitted', answer(401, known, ERRORS), 'not-permitted'],
+    ['403', answer(403, known, ERRORS), 'not-permitted'],
+    ['404', answer(404, known, ERRORS), 'not-found'],
+    ['409', answer(409, known, ERRORS), 'conflict'],
+    ['429', answer(429, known, ERRORS), 'rate-limited'],
+    ['500', answer(500, known, ERRORS), 'server'],
+    ['503', answer(503, known, ERRORS), 'unavailable'],
+    ['504', answer(504, known, ERRORS), 'timeout'],
+    ['400', answer(400, known, ERRORS), 'invalid'],
+  ])('is read by status and header: %s', async (_name, response, kind) =>
+    expect(await readProblem(response)).toHaveProperty('kind', kind),
+  )
 
   test("keeps Bitbucket's own words as details", async () => {
-    const problem = await readProblem(answer(409, {}, '{"errors":[{"message":"No such request"}]}'))
+    const body = '{"errors":[{"message":"No such request"}]}'
+    const problem = await readProblem(answer(409, UPSTREAM, body))
     expect(problem.errors).toEqual([{ context: null, message: 'No such request', exceptionName: null }])
+  })
+})
+
+describe('an answer of the gateway itself', () => {
+  test.each([
+    ['its own kind', answer(502, GATEWAY, '{"errors":[],"kind":"upstream-redirect"}'), 'not-bitbucket'],
+    [
+      'its kind for an answer that is too large',
+      answer(502, GATEWAY, '{"errors":[],"kind":"upstream-too-large"}'),
+      'too-large',
+    ],
+    ['429 of a load balancer', answer(429, GATEWAY, '{"errors":[],"kind":"overloaded"}'), 'rate-limited'],
+    ['an unknown kind', answer(502, GATEWAY, '{"errors":[],"kind":"__proto__"}'), 'server'],
+    ['no kind', answer(500, GATEWAY, '<html>'), 'server'],
+  ])('is read by %s', async (_name, response, kind) =>
+    expect(await readProblem(response)).toHaveProperty('kind', kind),
+  )
+
+  test('is not believed from Bitbucket: a kind beside its errors says nothing', async () => {
+    const body = '{"errors":[],"kind":"signed-out"}'
+    expect(await readProblem(answer(401, UPSTREAM, body))).toHaveProperty('kind', 'not-bitbucket')
+  })
+})
+
+/** What proxies, login pages and API gateways answer with. */
+const FOREIGN_BODIES = [
+  ['JSON without errors', '{"message":"no Route matched with those values"}'],
+  ['an empty list of errors', '{"errors":[]}'],
+  ['errors of another form', '{"errors":[{"code":7}]}'],
+  ['an empty body', ''],
+  ['HTML', '<html>Sign in</html>'],
+] as const
+
+const foreign = FOREIGN_BODIES.flatMap(([what, body]) =>
+  [200, 401, 403, 404, 405, 409, 500].map((status) => [status, what, body] as const),
+)
+
+describe('an answer that is neither', () => {
+  test.each(foreign.filter(([status]) => status !== 200))(
+    '%i with %s behind the gateway did not come from Bitbucket',
+    async (status, _what, body) => {
+      for (const headers of [UPSTREAM, known])
+        expect(await readProblem(answer(status, headers, body))).toHaveProperty('kind', 'not-bitbucket')
+    },
+  )
+
+  test.each(foreign)(
+    '%i with %s and without the mark did not come from the console',
+    async (status, _what, body) => {
+      for (const headers of [{}, { 'x-ausername': 'admin' }, { 'x-mirror-console-source': 'proxy' }])
+        expect(await readProblem(answer(status, headers, body))).toHaveProperty('kind', 'not-console')
+    },
+  )
+
+  test.each([502, 503, 504])(
+    '%i without the mark says that the console is away, not Bitbucket',
+    async (status) => {
+      for (const [, body] of FOREIGN_BODIES)
+        expect(await readProblem(answer(status, {}, body))).toHaveProperty('kind', 'console-away')
+    },
+  )
+
+  test('keeps how long it asks to wait', async () => {
+    expect(await readProblem(answer(429, { 'retry-after': '7' }, ''))).toMatchObject({ retryAfterMs: 7000 })
   })
 })
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { SOURCE_HEADER } from '#contract/answer-source.ts'
 import type { GatewayProblem } from '#contract/gateway-problem.ts'
 import { parseJson } from '#contract/parse-json.ts'
+import { refusalOf } from '#contract/refusal.ts'
 import { type RestErrors, restErrors } from '#contract/rest-errors.ts'
 import { Problem, type ProblemKind } from './problem.ts'
 
@@ -9,6 +11,7 @@ const MAX_RETRY_AFTER_MS = 300_000
 
 const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
   'signed-out': 'signed-out',
+  'other-session': 'other-session',
   'not-in-contract': 'invalid',
   'bad-request': 'invalid',
   'cross-site': 'invalid',
@@ -32,20 +35,8 @@ const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
 const isGatewayProblem = (kind: string | null): kind is GatewayProblem =>
   kind !== null && Object.hasOwn(kindOfGateway, kind)
 
-/**
- * 401 also means "signed in, but not permitted": the header with the user's name decides.
- * Source: Bitbucket's REST answers; `X-AUSERNAME` names the authenticated user.
- */
-const kindOfStatus = (status: number, isKnownUser: boolean): ProblemKind => {
-  if (status === 401) return isKnownUser ? 'not-permitted' : 'signed-out'
-  if (status === 403) return 'not-permitted'
-  if (status === 404) return 'not-found'
-  if (status === 409) return 'conflict'
-  if (status === 429) return 'rate-limited'
-  if (status === 503) return 'unavailable'
-  if (status === 504) return 'timeout'
-  return status >= 400 && status < 500 ? 'invalid' : 'server'
-}
+/** Statuses by which a proxy says that what it stands before is away (RFC 9110, 15.6.3 to 15.6.5). */
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504])
 
 /** Reads `Retry-After` (seconds or a date) as ms from `now`; absurd values are capped, unreadable ones are `null`. */
 export const retryAfterMs = (header: string | null, now: number): number | null => {
@@ -64,18 +55,30 @@ const errorsOf = (body: string): RestErrors => {
   return { errors: [], kind: null }
 }
 
-/** Turns an answer that is not 2xx into a {@link Problem}. */
+/** What a refusal means, by who wrote it: the gateway, Bitbucket behind it, or something that is neither. */
+const kindOf = ({ status, headers }: Response, { errors, kind }: RestErrors): ProblemKind => {
+  const source = headers.get(SOURCE_HEADER)
+  if (source === 'gateway') {
+    // A load balancer's own 429 comes through the gateway as "overloaded"; the wait it asks for is what matters.
+    if (status === 429) return 'rate-limited'
+    return isGatewayProblem(kind) ? kindOfGateway[kind] : 'server'
+  }
+  if (source === 'upstream') {
+    return refusalOf({ status, errors, hasUser: headers.has('x-ausername') }) ?? 'not-bitbucket'
+  }
+  return AWAY.has(status) ? 'console-away' : 'not-console'
+}
+
+/**
+ * Turns an answer that is not the gateway's success into a {@link Problem}. Only what bears the gateway's mark is an
+ * answer of the gateway, and only what has Bitbucket's `errors[]` is a refusal of Bitbucket.
+ */
 export const readProblem = async (response: Response, now = Date.now()): Promise<Problem> => {
-  const { errors, kind } = errorsOf(await response.text().catch(() => ''))
-  // A load balancer's own 429 comes through the gateway as "overloaded"; the wait it asks for is what matters.
-  const isLimited = response.status === 429
+  const body = errorsOf(await response.text().catch(() => ''))
   return new Problem({
-    kind:
-      isGatewayProblem(kind) && !isLimited
-        ? kindOfGateway[kind]
-        : kindOfStatus(response.status, response.headers.has('x-ausername')),
+    kind: kindOf(response, body),
     status: response.status,
-    errors,
+    errors: body.errors,
     retryAfterMs: retryAfterMs(response.headers.get('retry-after'), now),
   })
 }

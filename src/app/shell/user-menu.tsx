@@ -3,7 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { basePath } from '#app/browser/base-path.ts'
 import { forgetPerson } from '#app/browser/personal-store.ts'
+import type { Session } from '#contract/session.ts'
 import { signOut } from '#app/domain/session/session.ts'
+import { announceSession } from '#app/domain/session/session-channel.ts'
 import { paths } from '#app/paths.ts'
 import { announce } from '#app/browser/announcements.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -15,13 +17,15 @@ export const UserMenu = ({ user }: { user: string }) => {
   const [isLeaving, setLeaving] = useState(false)
   const leave = async () => {
     setLeaving(true)
+    let signedOut: Session
     try {
-      await signOut()
+      signedOut = await signOut()
     } catch {
       setLeaving(false)
       announce('Sign-out did not reach the server: you are still signed in')
       return
     }
+    announceSession(signedOut)
     // A full load leaves nothing of this person behind, in the cache or in memory.
     queryClient.clear()
     forgetPerson()

@@ -6,7 +6,9 @@ import { App } from './app.tsx'
 import { basePath } from '#app/browser/base-path.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { sessionInDocument } from '#app/domain/session/session-in-document.ts'
+import { pageSession } from '#app/api/page-session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
+import { followSession } from '#app/domain/session/session-tabs.ts'
 import { createRoutes } from './routes.tsx'
 import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
@@ -43,9 +45,13 @@ const start = async () => {
   setNonce(nonce)
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id "root".')
-  const queryClient = createQueryClient()
+  const queryClient = createQueryClient(() => tabs.check())
+  const tabs = followSession(queryClient, () => globalThis.location.reload())
   const session = sessionInDocument()
-  if (session !== null) queryClient.setQueryData(sessionKey, session)
+  if (session !== null) {
+    queryClient.setQueryData(sessionKey, session)
+    pageSession.bind(session.mark)
+  }
   const router = createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })
   followOnceSomebodyIsThere(router)
   // The document shows the frame already; it stays until there is a page to put into it.

@@ -1,3 +1,4 @@
+import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
 import { http, type RequestHandler } from 'msw'
 import { answerProblem } from '#gateway/upstream/answer-problem.ts'
 import { createEndpoints } from '#gateway/endpoints.ts'
@@ -21,6 +22,12 @@ export type FakeGateway = {
 }
 
 const UPSTREAM = 'http://bitbucket.test'
+
+/** What the front door does with every answer: it says who wrote it. */
+const marked = (response: Response, source: AnswerSource): Response => {
+  if (!response.headers.has(SOURCE_HEADER)) response.headers.set(SOURCE_HEADER, source)
+  return response
+}
 
 /**
  * The gateway's own endpoints and sessions, and the small Bitbucket behind them, as one MSW handler: the app under
@@ -61,7 +68,7 @@ export const createFakeGateway = (seed: SeedName): FakeGateway => {
     if (pathname.startsWith('/-/')) {
       const response = await endpoints(new Request(request.url, { method: request.method, headers, body }))
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-      return response
+      return marked(response, 'gateway')
     }
     if (!pathname.startsWith('/rest/')) {
       strays.push(`${request.method} ${pathname}`)
@@ -77,7 +84,7 @@ export const createFakeGateway = (seed: SeedName): FakeGateway => {
       status: response.status,
       header: (name) => response.headers.get(name),
     })
-    return problem === null ? response : gatewayErrorResponse(problem)
+    return problem === null ? marked(response, 'upstream') : marked(gatewayErrorResponse(problem), 'gateway')
   }
 
   const handlers = [http.all('*', ({ request }) => answer(request))]

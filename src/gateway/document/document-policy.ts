@@ -1,3 +1,5 @@
+import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
+
 /**
  * What the console's own document may do, one directive a row. The same source serves the gateway and the dev
  * server. Everything is refused first and then allowed by name; Trusted Types keep text from becoming markup.
@@ -50,7 +52,8 @@ export const COMMON_HEADERS = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-} as const
+  [SOURCE_HEADER]: 'gateway',
+} as const satisfies Record<string, string> & { readonly [SOURCE_HEADER]: AnswerSource }
 
 /** Headers of every answer that is data. */
 export const DATA_HEADERS = {

@@ -66,7 +66,7 @@ describe('an address that somebody typed and that leads nowhere', () => {
   it('under a name that is not ours says what to do, and leads nowhere', async () => {
     const { status, body } = await typed('/', {}, 'console-canary.example.com')
     expect(status).toBe(421)
-    expect(body).toContain('Use the address it printed, or set PUBLIC_URL.')
+    expect(body).toContain('Open it at the address it printed, or set PUBLIC_URL')
     expect(body).not.toMatch(/canary|<a /)
   })
 

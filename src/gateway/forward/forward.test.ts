@@ -89,6 +89,8 @@ describe('a forwarded request', () => {
       'retry-after': '3',
       'x-ausername': 'admin',
       'x-content-type-options': 'nosniff',
+      'x-mirror-console-session': expect.stringMatching(/^[\w-]{16}$/),
+      'x-mirror-console-source': 'upstream',
       'x-ratelimit-remaining': '9',
       'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
     })

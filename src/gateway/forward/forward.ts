@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { operations } from '#contract/operations.ts'
-import { CSRF_HEADER } from '#contract/session.ts'
+import { CSRF_HEADER, SESSION_HEADER } from '#contract/session.ts'
 import { type ClientAddress, clientKey } from '#gateway/http/client-address.ts'
 import { forwardedBody } from './forwarded-body.ts'
 import type { ForwardLimit } from './forward-limit.ts'
@@ -10,6 +10,7 @@ import { matchRoute } from '#gateway/http/match-route.ts'
 import { relay } from './relay.ts'
 import type { RequestFrame } from '#gateway/http/request-frame.ts'
 import { requireSameOrigin } from '#gateway/http/same-origin.ts'
+import { requireOwnSession, sessionMark } from '#gateway/session/session-mark.ts'
 import type { Sessions } from '#gateway/session/sessions.ts'
 import type { WriteMemory } from './write-memory.ts'
 
@@ -56,6 +57,7 @@ export const createForwarder = (options: {
     if (session === null && route.operation !== operations.getApplicationProperties) {
       throw new GatewayError('signed-out')
     }
+    requireOwnSession(session, headers[SESSION_HEADER]?.toString() ?? null)
     const body = await forwardedBody(request, route.operation)
     const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
     for (const name of PASSED_ON) {
@@ -69,6 +71,7 @@ export const createForwarder = (options: {
     const cookie = session === null ? null : await sessions.renewed(session)
     const ownHeaders = ['x-request-id', requestId]
     if (cookie !== null) ownHeaders.push('set-cookie', cookie)
+    if (session !== null) ownHeaders.push(SESSION_HEADER, sessionMark(session))
     const path = contextPath + route.target
     const leave =
       session === null ? anonymousLimit.enter(clientKey(addressOf(request))) : limit.enter(session.user)

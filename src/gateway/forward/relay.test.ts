@@ -34,7 +34,6 @@ describe('an answer of the upstream', () => {
       'upstream-not-json',
     ],
     ['something else than HTTP', 'SSH-2.0-OpenSSH_9.6\r\n\r\n', 502, 'upstream-not-json'],
-    ['401 to nobody', 'HTTP/1.1 401 No\r\ncontent-length: 0\r\n\r\n', 401, 'signed-out'],
     [
       '401 with a CAPTCHA',
       'HTTP/1.1 401 No\r\nx-authentication-denied-reason: CAPTCHA_CHALLENGE; login-url=x\r\ncontent-length: 0\r\n\r\n',

@@ -5,6 +5,7 @@ import { AnswerTooLarge } from '#gateway/upstream/answer-too-large.ts'
 import { breakOff } from '#gateway/http/break-off.ts'
 import { DATA_HEADERS } from '#gateway/document/document-policy.ts'
 import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
+import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
 import { upstreamErrorOf } from '#gateway/upstream/network-error.ts'
 
 /** Largest answer in bytes. A page of 1000 repositories is about 1 MiB; beyond this something is wrong. */
@@ -24,10 +25,13 @@ const PASSED_ON = [
 ] as const
 
 /** Names and values in turn, the form that Node writes without looking at each again. */
-const DATA_HEADERS_IN_TURN: readonly string[] = Object.entries(DATA_HEADERS).flat()
+const HEADERS_IN_TURN: readonly string[] = Object.entries({
+  ...DATA_HEADERS,
+  [SOURCE_HEADER]: 'upstream' satisfies AnswerSource,
+}).flat()
 
 const headersOf = (head: AnswerHead, own: readonly string[]): string[] => {
-  const headers = [...DATA_HEADERS_IN_TURN, ...own]
+  const headers = [...HEADERS_IN_TURN, ...own]
   for (const name of PASSED_ON) {
     const value = head.header(name)
     if (value !== null) headers.push(name, value)

@@ -41,7 +41,10 @@ export type FrontDoorOptions = {
 /** The gateway's own answers are small and complete, so each is sent in one piece with its length. */
 const sendWhole = async (answer: Response, response: ServerResponse): Promise<void> => {
   const body = Buffer.from(await answer.arrayBuffer())
-  for (const [name, value] of answer.headers) response.appendHeader(name, value)
+  for (const [name, value] of answer.headers) {
+    if (name === 'set-cookie') response.appendHeader(name, value)
+    else response.setHeader(name, value)
+  }
   response.setHeader('content-length', body.length)
   response.writeHead(answer.status)
   response.end(body)

@@ -3,11 +3,12 @@ import { type GatewayProblem, gatewayProblems } from '#contract/gateway-problem.
 /** What the gateway says about each kind: what happened and what to do. No address, no credential, no input. */
 const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
   'signed-out': 'You are signed out. Sign in to go on.',
+  'other-session': 'Another person signed in with this browser. Nothing was done. Load the page again.',
   'not-in-contract': 'There is no such operation here.',
   'bad-request': 'The request is malformed.',
   'cross-site': 'The request did not come from the console itself and was not carried out.',
   'foreign-host':
-    'This console does not answer under that host name. Use the address it printed, or set PUBLIC_URL.',
+    'The Host header does not name this console. Open it at the address it printed, or set PUBLIC_URL to the address that people use; a proxy in front must pass the Host header on unchanged.',
   'body-too-large': 'The request is larger than this console accepts.',
   'wrong-media-type': 'The body must be sent as application/json.',
   'already-sent': 'This was sent already, and its answer was lost on the way. Look what became of it.',

@@ -26,7 +26,8 @@ export const createPublicServer = (handle: RequestListener): Server => {
       connectionsCheckingInterval: LOOK_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       insecureHTTPParser: false,
-      requireHostHeader: true,
+      // The front door refuses a request without one, and names the setting that helps.
+      requireHostHeader: false,
       maxHeaderSize: 16_384,
     },
     handle,

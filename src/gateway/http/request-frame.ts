@@ -82,7 +82,8 @@ export const readRequestFrame = (
   basePath = '',
 ): RequestFrame => {
   const { host } = request.headers
-  if (host === undefined || repeatsSingle(request.rawHeaders)) throw new GatewayError('bad-request')
+  if (host === undefined || host === '') throw new GatewayError('foreign-host')
+  if (repeatsSingle(request.rawHeaders)) throw new GatewayError('bad-request')
   const { method, url = '' } = request
   // An orchestrator asks the process by its address, whatever name people use; this answer is the same for everybody.
   const isCheck = (method === 'GET' || method === 'HEAD') && isCheckPath(url) && PLAIN_HOST.test(host)

@@ -17,6 +17,10 @@ const signedIn = async (answer: () => Response) => {
   return { ...client, upstream }
 }
 
+/** A 404 in Bitbucket's own words. */
+const refusal = (exceptionName: string) =>
+  Response.json({ errors: [{ context: null, message: 'No', exceptionName }] }, { status: 404 })
+
 describe('a mirror’s settings panel', () => {
   it('comes as data, never as a document', async () => {
     const { send, upstream } = await signedIn(() => new Response(HTML, { headers: html }))
@@ -38,8 +42,8 @@ describe('a mirror’s settings panel', () => {
   })
 
   it.each([
-    ['of 9.x', () => new Response('<h1>', { status: 404, headers: html }), 'not-offered'],
-    ['of no mirror', () => Response.json({ errors: [] }, { status: 404 }), 'not-offered'],
+    ['of 9.x', () => refusal('javax.ws.rs.NotFoundException'), 'not-offered'],
+    ['of no mirror', () => refusal('com.atlassian.bitbucket.NoSuchMirrorException'), 'not-offered'],
     ['that is JSON', () => Response.json({}), 'not-html'],
     [
       'that is a picture',
@@ -66,7 +70,7 @@ describe('a mirror’s settings panel', () => {
   })
 
   it.each([
-    ['a session that Bitbucket forgot', () => Response.json({}, { status: 401 }), 401, 'signed-out'],
+    ['a 401 that is not Bitbucket’s', () => Response.json({}, { status: 401 }), 502, 'upstream-not-json'],
     [
       'a redirect',
       () => new Response(null, { status: 302, headers: { location: '/login' } }),

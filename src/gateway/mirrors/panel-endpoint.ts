@@ -8,6 +8,7 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
+import { refusalIn } from '#gateway/upstream/refusal-in.ts'
 import { UpstreamRefusal } from '#gateway/upstream/upstream-refusal.ts'
 
 const HTML_MEDIA = /^text\/html\s*(?:;|$)/i
@@ -45,8 +46,6 @@ export const createPanelEndpoint = (options: {
       }),
       MAX_PANEL,
     )
-    // From 9.0 on the upstream has no panels, and says so in JSON or in HTML as it likes.
-    if (response.status === 404) return failed('not-offered')
     const header = (name: string) => response.headers.get(name)
     const media = header('content-type') ?? ''
     if (response.ok) {
@@ -59,7 +58,11 @@ export const createPanelEndpoint = (options: {
     if (problem !== null) throw problem
     // A refusal without a body, or one for people, has no words of Bitbucket's to pass on.
     if (!isJsonMedia(media)) throw new GatewayError('upstream-not-json')
-    throw new UpstreamRefusal(response, await response.text())
+    const text = await response.text()
+    // From 9.0 on the upstream has no panels. Only its own refusal says so: a proxy's 404 says nothing.
+    const refusal = refusalIn(response, text)
+    if (refusal === 'not-found' || refusal === 'no-mirroring') return failed('not-offered')
+    throw refusal === null ? new GatewayError('upstream-not-json') : new UpstreamRefusal(response, text)
   }
 
   /** @throws GatewayError or UpstreamRefusal when the upstream does not answer with a panel or its absence. */

@@ -216,12 +216,7 @@ describe('a list of mirrors that cannot be read', () => {
   })
 
   it.each([
-    [
-      'a session that Bitbucket no longer accepts',
-      () => Response.json({}, { status: 401 }),
-      401,
-      'signed-out',
-    ],
+    ['a 401 that is not Bitbucket’s', () => Response.json({}, { status: 401 }), 502, 'upstream-not-json'],
     [
       'a page for people',
       () => new Response('<a>', { headers: { 'content-type': 'text/html' } }),

@@ -10,6 +10,7 @@ import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
+import { refusalIn } from '#gateway/upstream/refusal-in.ts'
 import { UpstreamRefusal } from '#gateway/upstream/upstream-refusal.ts'
 
 /** How long one reading serves the questions about the other mirrors, in ms. The signed links outlive it. */
@@ -62,7 +63,12 @@ export const createDescriptorReader = (options: {
     )
     const problem = answerProblem({ status: response.status, header: (name) => response.headers.get(name) })
     if (problem !== null) throw problem
-    if (!response.ok) throw new UpstreamRefusal(response, await response.text())
+    if (!response.ok) {
+      const text = await response.text()
+      throw refusalIn(response, text) === null
+        ? new GatewayError('upstream-not-json')
+        : new UpstreamRefusal(response, text)
+    }
     try {
       return v.parse(operations.listRepositoryMirrors.result, parseJson(await response.text()))
     } catch {

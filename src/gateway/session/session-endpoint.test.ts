@@ -15,6 +15,13 @@ const answering = (response: () => Response) => {
   }
 }
 
+/** A refusal in Bitbucket's own words, unless a header says that it is something else. */
+const refused = (status: number, headers: Record<string, string>) =>
+  new Response(JSON.stringify({ errors: [{ context: null, message: 'No', exceptionName: null }] }), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
 describe('signing in', () => {
   it.each([
     ['a token', { token: 'alice-token' }],
@@ -24,12 +31,20 @@ describe('signing in', () => {
     const { send, jar } = endpointClient({ fetchUpstream: upstream.fetch })
     expect(await (await send('GET', SESSION)).json()).toEqual({
       user: null,
+      isNamed: false,
+      mark: null,
       upstream: UPSTREAM,
       embedded: null,
     })
     const signedIn = await send('POST', SESSION, credentials)
     expect(signedIn.status).toBe(200)
-    expect(await signedIn.json()).toEqual({ user: 'alice', upstream: UPSTREAM, embedded: null })
+    expect(await signedIn.json()).toEqual({
+      user: 'alice',
+      isNamed: true,
+      mark: expect.stringMatching(/^[\w-]{16}$/),
+      upstream: UPSTREAM,
+      embedded: null,
+    })
     expect(await (await send('GET', SESSION)).json()).toMatchObject({ user: 'alice' })
     expect(upstream.asked).toHaveLength(1)
     expect(atob((jar.cookie.split('.')[0] ?? '').split('=')[1] ?? '')).not.toContain('alice')
@@ -54,8 +69,9 @@ describe('signing in', () => {
   })
 
   it.each([
-    ['a known user who may not ask', 401, { 'x-ausername': 'guest' }, 200, { user: 'guest' }],
+    ['a known user who may not ask', 401, { 'x-ausername': 'guest' }, 200, { user: 'guest', isNamed: true }],
     ['a name that is encoded', 404, { 'x-ausername': 'J%C3%B6rg' }, 200, { user: 'Jörg' }],
+    ['a proxy that removes the name', 404, {}, 200, { user: 'Access token', isNamed: false }],
     [
       'a CAPTCHA',
       401,
@@ -68,12 +84,32 @@ describe('signing in', () => {
     ['a failure', 500, { 'content-type': 'application/json' }, 502, { kind: 'upstream-unreachable' }],
     ['401 to nobody', 401, {}, 401, { kind: 'wrong-credentials' }],
   ])('that meets %s', async (_name, status, headers, expected, said) => {
-    const { fetchUpstream, asked } = answering(() => new Response('{}', { status, headers }))
+    const { fetchUpstream, asked } = answering(() => refused(status, headers))
     const { send } = endpointClient({ fetchUpstream })
     const answer = await send('POST', SESSION, { token: 't' })
     expect(answer.status).toBe(expected)
     expect(await answer.json()).toMatchObject(said)
     expect(asked()).toBe(1)
+  })
+
+  const FOREIGN = [
+    ['JSON without errors', '{"message":"no Route matched with those values"}', 'application/json'],
+    ['an empty body', '', 'application/json'],
+    ['HTML', '<html>Sign in</html>', 'text/html'],
+  ] as const
+
+  it.each(
+    FOREIGN.flatMap(([what, body, type]) =>
+      [200, 401, 403, 404, 409, 500].map((status) => [what, status, body, type] as const),
+    ),
+  )('that meets %s with %i is not told that the credentials are wrong', async (_what, status, body, type) => {
+    const { fetchUpstream } = answering(
+      () => new Response(body, { status, headers: { 'content-type': type } }),
+    )
+    const { send, jar } = endpointClient({ fetchUpstream })
+    const answer = await send('POST', SESSION, { token: 't' })
+    expect([answer.status, (await answer.json()).kind]).toEqual([502, 'upstream-not-json'])
+    expect(jar.cookie).toBe('')
   })
 
   it.each([

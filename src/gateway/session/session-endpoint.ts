@@ -1,14 +1,14 @@
 import * as v from 'valibot'
-import { operations } from '#contract/operations.ts'
-import { type Session, type SignIn, signIn } from '#contract/session.ts'
-import { answerProblem, type AnswerHead, wantsCaptcha } from '#gateway/upstream/answer-problem.ts'
+import { type Session, SESSION_HEADER, type SignIn, signIn } from '#contract/session.ts'
 import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
 import { clientKey } from '#gateway/http/client-address.ts'
 import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
 import type { SealedSession } from './session-seal.ts'
+import { requireOwnSession, sessionMark } from './session-mark.ts'
 import type { Sessions } from './sessions.ts'
 import { createSignInAttempts, type SignInResult } from './sign-in-attempts.ts'
+import { type SignedInUser, userOf } from './user-of.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 
 /** Sign-ins of one client address that are checked at once; others of it wait, and other addresses do not. */
@@ -18,45 +18,6 @@ const authorizationOf = (credentials: SignIn): string =>
   'token' in credentials
     ? `Bearer ${credentials.token}`
     : `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64')}`
-
-/** `X-AUSERNAME` is URL-encoded; a name that does not decode is kept as it came. */
-const decoded = (name: string): string => {
-  try {
-    return decodeURIComponent(name.replaceAll('+', '%20'))
-  } catch {
-    return name
-  }
-}
-
-/**
- * Who the credentials belong to, by one question that only a user can ask: their own preference. Whatever is answered
- * to a known user proves the credentials, even "not permitted"; 401 without a name refuses them. It is asked once:
- * repeated failures lock the account behind a CAPTCHA.
- */
-const userOf = async (
-  fetchUpstream: UpstreamFetch,
-  upstream: string,
-  credentials: SignIn,
-  authorization: string,
-  signal: AbortSignal,
-): Promise<string> => {
-  const response = await fetchUpstream(
-    new Request(upstream + operations.getPreferredMirror.path, {
-      headers: { accept: 'application/json', authorization },
-      signal,
-    }),
-  )
-  const head: AnswerHead = { status: response.status, header: (name) => response.headers.get(name) }
-  if (wantsCaptcha(head)) throw new GatewayError('captcha-required')
-  const name = head.header('x-ausername')
-  if (name !== null && name !== '') return decoded(name)
-  if (head.status === 401 || head.status === 403) throw new GatewayError('wrong-credentials')
-  const problem = answerProblem(head)
-  if (problem !== null) throw problem
-  if (head.status >= 500) throw new GatewayError('upstream-unreachable')
-  // A proxy before Bitbucket may strip the header; the answer itself still proves the credentials.
-  return 'username' in credentials ? credentials.username : 'Access token'
-}
 
 /** What a failed check says about the credentials. Without an answer Bitbucket may have counted a failure all the same. */
 const resultOf = (error: unknown): SignInResult => {
@@ -86,7 +47,7 @@ export const createSessionEndpoint = (options: {
     authorization: string,
     address: string | null,
     signal: AbortSignal,
-  ): Promise<string> => {
+  ): Promise<SignedInUser> => {
     const key = address === null ? null : clientKey(address)
     const report = attempts.begin('username' in credentials ? credentials.username : null, key)
     const leave = key === null ? () => undefined : await places.enter(key, signal)
@@ -106,8 +67,14 @@ export const createSessionEndpoint = (options: {
     }
   }
 
-  const answer = (user: string | null, cookie: string | null): Response => {
-    const body: Session = { user, upstream, embedded }
+  const answer = (current: SealedSession | null, cookie: string | null): Response => {
+    const body: Session = {
+      user: current?.user ?? null,
+      isNamed: current?.isNamed ?? false,
+      mark: current === null ? null : sessionMark(current),
+      upstream,
+      embedded,
+    }
     return new Response(JSON.stringify(body), {
       headers: { 'content-type': JSON_TYPE, ...(cookie === null ? {} : { 'set-cookie': cookie }) },
     })
@@ -119,9 +86,12 @@ export const createSessionEndpoint = (options: {
     address: string | null,
   ): Promise<Response> => {
     if (request.method === 'GET') {
-      return answer(session?.user ?? null, session === null ? null : await sessions.renewed(session))
+      return answer(session, session === null ? null : await sessions.renewed(session))
     }
-    if (request.method === 'DELETE') return answer(null, sessions.end(session))
+    if (request.method === 'DELETE') {
+      requireOwnSession(session, request.headers.get(SESSION_HEADER))
+      return answer(null, sessions.end(session))
+    }
     if (request.method !== 'POST') {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET, POST, DELETE' } })
     }
@@ -139,9 +109,9 @@ export const createSessionEndpoint = (options: {
     const authorization = authorizationOf(read.output)
     // A header cannot carry it: line breaks and characters beyond Latin-1 are in no token that Bitbucket made.
     if (!/^[\x20-\x7e]+$/.test(authorization)) throw new GatewayError('wrong-credentials')
-    const user = await checked(read.output, authorization, address, request.signal)
-    const cookie = await sessions.start(user, authorization)
+    const { user, isNamed } = await checked(read.output, authorization, address, request.signal)
+    const cookie = await sessions.start(user, authorization, isNamed)
     sessions.end(session)
-    return answer(user, cookie)
+    return answer(await sessions.of(cookie), cookie)
   }
 }

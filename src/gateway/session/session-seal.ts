@@ -7,6 +7,8 @@ const sealed = v.object({
   /** Value of the `Authorization` header for the upstream: a secret. */
   authorization: v.string(),
   user: v.string(),
+  /** Whether Bitbucket itself named the user. */
+  isNamed: v.optional(v.boolean(), false),
   /** The upstream it was made for; a cookie of another one is not opened. */
   upstream: v.string(),
   /** Epoch ms. */

@@ -153,7 +153,13 @@ describe('a session', () => {
     const sessions = sessionsAt(clock)
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
     sessions.end(await sessions.of(cookie))
-    const template = { authorization: '', upstream: UPSTREAM, issuedAt: clock.now, lastUsed: clock.now }
+    const template = {
+      authorization: '',
+      isNamed: true,
+      upstream: UPSTREAM,
+      issuedAt: clock.now,
+      lastUsed: clock.now,
+    }
     for (let at = 0; at < 3000; at += 1) sessions.end({ ...template, id: `mallory-${at}`, user: 'mallory' })
     for (let at = 0; at < 3000; at += 1) sessions.end({ ...template, id: `${at}`, user: `user-${at}` })
     expect(await sessions.of(cookie)).toBeNull()

@@ -89,8 +89,11 @@ export const createSessions = (options: {
       return null
     },
     /** `Set-Cookie` of a new session. Every sign-in makes one of its own, so none can be planted beforehand. */
-    start: (user: string, authorization: string): Promise<string> =>
-      cookieOf({ id: crypto.randomUUID(), user, authorization, upstream, issuedAt: now(), lastUsed: now() }),
+    start: (user: string, authorization: string, isNamed = true): Promise<string> => {
+      const at = now()
+      const id = crypto.randomUUID()
+      return cookieOf({ id, user, isNamed, authorization, upstream, issuedAt: at, lastUsed: at })
+    },
     /** `Set-Cookie` that moves the idle time on, or `null` while that is not worth a new seal. */
     renewed: async (session: SealedSession): Promise<string | null> =>
       // Asked again here: an answer still under way at sign-out must not bring the session back.

@@ -1,3 +1,6 @@
+/** Bitbucket's own words for a refusal. */
+const refusal = { errors: [{ context: null, message: 'No', exceptionName: null }] }
+
 /** A Bitbucket of two users in memory: enough to sign in at, and whatever `answer` says about everything else. */
 export const createFakeUpstream = (
   answer: (request: Request, user: string) => Response = () => new Response(null),
@@ -13,11 +16,11 @@ export const createFakeUpstream = (
     fetch: (request: Request): Promise<Response> => {
       asked.push(request)
       const user = users[request.headers.get('authorization') ?? '']
-      if (user === undefined) return Promise.resolve(Response.json({ errors: [] }, { status: 401 }))
+      if (user === undefined) return Promise.resolve(Response.json(refusal, { status: 401 }))
       const known = { 'x-ausername': user }
       return Promise.resolve(
         request.url.endsWith('/preferred-mirror')
-          ? Response.json({ errors: [] }, { status: 404, headers: known })
+          ? Response.json(refusal, { status: 404, headers: known })
           : answer(request, user),
       )
     },

@@ -2,8 +2,8 @@ import { ACCEPT, get, MIRRORS, raw, type RefusedRequest, write } from './refused
 
 /** Hosts, targets and methods that are not those of a plain request to this gateway. */
 export const refusedAddresses: readonly RefusedRequest[] = [
-  ['no host', raw(`GET ${MIRRORS} HTTP/1.0`), 400],
-  ['no host in HTTP/1.1', raw(`GET ${MIRRORS} HTTP/1.1`), 400],
+  ['no host', raw(`GET ${MIRRORS} HTTP/1.0`), 421],
+  ['no host in HTTP/1.1', raw(`GET ${MIRRORS} HTTP/1.1`), 421],
   ['an empty host', raw(`GET ${MIRRORS} HTTP/1.1`, 'Host:'), 421],
   ['two hosts', raw(`GET ${MIRRORS} HTTP/1.1`, 'Host: HOST', 'Host: HOST'), 400],
   ['two hosts, the second foreign', raw('GET / HTTP/1.1', 'Host: HOST', 'Host: evil.example.com'), 400],
@@ -95,7 +95,7 @@ export const refusedAddresses: readonly RefusedRequest[] = [
   ['another that it does not have', write('DELETE', ACCEPT), 405],
   ['a write to a page', write('POST', '/'), 405],
   ['a write to an asset', write('PUT', '/assets/index-abc123.js'), 405],
-  ['no version of HTTP', 'GET /\r\n\r\n', 400],
+  ['no version of HTTP', 'GET /\r\n\r\n', 421],
   ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
   ['HTTP/9.9', raw('GET / HTTP/9.9', 'Host: HOST'), 400],
   ['TLS on a plain port', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400],

@@ -17,7 +17,7 @@ export const isEmptyAnswer = ({ status, header }: AnswerHead): boolean =>
   (status < 300 && header('content-type') === null)
 
 /** The header by which Bitbucket says that it wants a CAPTCHA before it checks a password again. */
-export const wantsCaptcha = ({ header }: AnswerHead): boolean =>
+const wantsCaptcha = ({ header }: AnswerHead): boolean =>
   /CAPTCHA/i.test(header('x-authentication-denied-reason') ?? '') ||
   /AUTHENTICATION_DENIED/i.test(header('x-seraph-loginreason') ?? '')
 
@@ -29,8 +29,6 @@ export const answerProblem = (head: AnswerHead): GatewayError | null => {
   const { status, header } = head
   if (status >= 300 && status < 400 && status !== 304) return new GatewayError('upstream-redirect')
   if (wantsCaptcha(head)) return new GatewayError('captcha-required')
-  // 401 also means "signed in, but not permitted"; only without the header with the name is nobody signed in.
-  if (status === 401 && header('x-ausername') === null) return new GatewayError('signed-out')
   if (isEmptyAnswer(head)) return null
   const encoding = header('content-encoding') ?? 'identity'
   if (encoding === 'identity' && isJsonMedia(header('content-type') ?? '')) return null

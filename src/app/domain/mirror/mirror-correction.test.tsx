@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import { upstreamAnswer, upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { correctionWrite } from './mirror-correction.ts'
 import { Problem } from '#app/api/problem.ts'
 
@@ -17,8 +18,7 @@ const shown: MirrorServer = {
 const wanted = { baseUrl: 'https://osaka.example.com', productVersion: '8.16.3' }
 const corrected = { ...shown, ...wanted }
 
-const json = (body: unknown, status = 200) =>
-  new Response(JSON.stringify(body), { status, headers: { 'x-ausername': 'admin' } })
+const json = upstreamAnswer
 
 /** Answers reads from a list, whose last answers all that follow, and the write with one answer. */
 const serve = (reads: readonly unknown[], write: () => Response | Promise<Response>) => {
@@ -28,7 +28,7 @@ const serve = (reads: readonly unknown[], write: () => Response | Promise<Respon
     if (method === 'GET') {
       const read = reads[count] ?? reads.at(-1)
       count += 1
-      return read === null ? json({ errors: [] }, 404) : json(read)
+      return read === null ? upstreamRefusal(404) : json(read)
     }
     bodies.push(JSON.parse(body ?? ''))
     return write()
@@ -59,7 +59,7 @@ describe('a correction of the record', () => {
   test('whose answer is lost is followed by the truth', async () => {
     serve([shown, corrected], () => Promise.reject(new TypeError('Failed to fetch')))
     expect(await correctMirror()).toMatchObject({ kind: 'found' })
-    serve([shown], () => json({ errors: [] }, 500))
+    serve([shown], () => upstreamRefusal(500))
     expect(await correctMirror()).toMatchObject({
       kind: 'not-done',
       problem: { kind: 'server' },
@@ -75,7 +75,7 @@ describe('a correction of the record', () => {
   })
 
   test.each([400, 401])('that is refused with %d took no effect', async (status) => {
-    serve([shown], () => json({ errors: [] }, status))
+    serve([shown], () => upstreamRefusal(status))
     await expect(correctMirror()).rejects.toBeInstanceOf(Problem)
   })
 })

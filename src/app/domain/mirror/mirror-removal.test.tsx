@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import {
+  upstreamAnswer,
+  upstreamBrokenBody as brokenBody,
+  upstreamNoContent as noContent,
+  upstreamRefusal,
+} from '#demo/testing/upstream-answer.ts'
 import { removalWrite } from './mirror-removal.ts'
 import { Problem } from '#app/api/problem.ts'
 
@@ -19,13 +25,10 @@ type Answer = () => Response | Promise<Response>
 const json =
   (body: unknown, status = 200): Answer =>
   () =>
-    new Response(JSON.stringify(body), { status, headers: { 'x-ausername': 'admin' } })
+    upstreamAnswer(body, status)
 const there = json(shown)
-const missing = json({ errors: [] }, 404)
-const noContent: Answer = () => new Response(null, { status: 204 })
+const missing: Answer = () => upstreamRefusal(404)
 const noConnection: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
-const brokenBody: Answer = () =>
-  new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) }))
 
 /** Answers reads and writes from two lists; the last of each answers all that follow. */
 const serve = (reads: readonly Answer[], writes: readonly Answer[]) => {
@@ -58,7 +61,7 @@ describe('a removal', () => {
   })
 
   test('whose verification fails is told as confirmed and not verified', async () => {
-    serve([there, json({ errors: [] }, 500)], [noContent])
+    serve([there, () => upstreamRefusal(500)], [noContent])
     expect(await removeMirror()).toMatchObject({ kind: 'unknown', isConfirmed: true })
   })
 
@@ -70,7 +73,7 @@ describe('a removal', () => {
   test.each([
     ['no connection', noConnection],
     ['a broken body', brokenBody],
-    ['500', json({ errors: [] }, 500)],
+    ['500', () => upstreamRefusal(500)],
   ])('whose answer is lost (%s) is followed by the truth', async (_why, lost) => {
     const sent = serve([there, missing], [lost])
     expect(await removeMirror()).toEqual({ kind: 'found', truth: null })
@@ -79,7 +82,7 @@ describe('a removal', () => {
   })
 
   test('whose answer is lost and that was not made is told as such', async () => {
-    serve([there], [json({ errors: [] }, 500)])
+    serve([there], [() => upstreamRefusal(500)])
     expect(await removeMirror()).toMatchObject({
       kind: 'not-done',
       problem: { kind: 'server' },
@@ -114,7 +117,7 @@ describe('a removal', () => {
   })
 
   test.each([401, 403, 429])('that is refused with %d is told at once, with nothing done', async (status) => {
-    serve([there], [json({ errors: [] }, status)])
+    serve([there], [() => upstreamRefusal(status)])
     await expect(removeMirror()).rejects.toBeInstanceOf(Problem)
     expect(onChecking).not.toHaveBeenCalled()
   })

@@ -2,6 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { Problem } from '#app/api/problem.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import {
+  upstreamAnswer,
+  upstreamBrokenBody as brokenBody,
+  upstreamNoContent as nothing,
+  upstreamRefusal,
+} from '#demo/testing/upstream-answer.ts'
 import { type Decision, decisionWrite } from './request-decision.ts'
 
 const shown: MirroringRequest = {
@@ -21,12 +27,12 @@ type Answer = () => Response | Promise<Response>
 const json =
   (body: unknown, status = 200): Answer =>
   () =>
-    new Response(JSON.stringify(body), { status, headers: { 'x-ausername': 'admin' } })
-const refused = (status: number): Answer => json({ errors: [] }, status)
+    upstreamAnswer(body, status)
+const refused =
+  (status: number): Answer =>
+  () =>
+    upstreamRefusal(status)
 const noConnection: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
-const brokenBody: Answer = () =>
-  new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) }))
-const nothing: Answer = () => new Response(null, { status: 204 })
 const pending = json(shown)
 const accepted = json({ ...shown, state: 'ACCEPTED' })
 

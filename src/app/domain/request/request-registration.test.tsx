@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Problem } from '#app/api/problem.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
+import { upstreamAnswer, upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { registrationWrite } from './request-registration.ts'
 
 const body = {
@@ -16,7 +17,7 @@ type Answer = () => Response | Promise<Response>
 const json =
   (value: unknown, status = 200): Answer =>
   () =>
-    new Response(JSON.stringify(value), { status, headers: { 'x-ausername': 'admin' } })
+    upstreamAnswer(value, status)
 const noConnection: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
 const pageOf = (...values: readonly unknown[]) => json({ values, isLastPage: true, start: 0 })
 
@@ -51,7 +52,7 @@ describe('registering a mirror', () => {
     [401, 'not-permitted'],
     [400, 'invalid'],
   ])('that is refused with %d took no effect', async (status, kind) => {
-    const writes = serve(json({ errors: [] }, status))
+    const writes = serve(() => upstreamRefusal(status))
     await expect(register()).rejects.toMatchObject({ kind })
     expect(writes).toHaveLength(1)
   })

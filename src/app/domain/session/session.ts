@@ -1,15 +1,27 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import { SESSION_PATH, type SignIn, session } from '#contract/session.ts'
+import { type Session, SESSION_PATH, type SignIn, session } from '#contract/session.ts'
 import { read, send } from '#app/api/client.ts'
+import { pageSession } from '#app/api/page-session.ts'
+import { Problem } from '#app/api/problem.ts'
 import { sessionKey } from '#app/api/session-key.ts'
+import { announceSession } from './session-channel.ts'
 
 const accept = { accept: 'application/json' }
+
+/** Asks the gateway whose session the browser's cookie is, and binds this page to it. */
+export const readSession = async (signal?: AbortSignal): Promise<Session> => {
+  const answer = read(
+    session,
+    await send({ method: 'GET', target: SESSION_PATH, headers: accept, body: null }, signal),
+  )
+  pageSession.bind(answer.mark)
+  return answer
+}
 
 /** Who is signed in, and at which upstream. It changes only by signing in or out, which both write it. */
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
-  queryFn: async ({ signal }) =>
-    read(session, await send({ method: 'GET', target: SESSION_PATH, headers: accept, body: null }, signal)),
+  queryFn: ({ signal }) => readSession(signal),
   staleTime: Infinity,
   meta: { isPolled: false },
   gcTime: Infinity,
@@ -18,16 +30,21 @@ export const sessionQuery = queryOptions({
 /** Signs in. The credential goes into the sealed cookie and is kept nowhere else. */
 export const signInMutation = mutationOptions({
   mutationKey: ['sign-in'],
-  mutationFn: async (credentials: SignIn) =>
-    read(
-      session,
-      await send({
-        method: 'POST',
-        target: SESSION_PATH,
-        headers: { ...accept, 'content-type': 'application/json' },
-        body: JSON.stringify(credentials),
-      }),
-    ),
+  mutationFn: async (credentials: SignIn) => {
+    const answer = await send({
+      method: 'POST',
+      target: SESSION_PATH,
+      headers: { ...accept, 'content-type': 'application/json' },
+      body: JSON.stringify(credentials),
+    })
+    const { user, mark } = read(session, answer)
+    pageSession.bind(mark)
+    const arrived = await readSession()
+    // Bitbucket said yes, and the next request comes without the cookie: signing in again would change nothing.
+    if (user !== null && arrived.user === null) throw new Problem({ kind: 'cookie-lost' })
+    announceSession(arrived)
+    return arrived
+  },
   scope: { id: 'session' },
 })
 
@@ -36,6 +53,5 @@ export const signInMutation = mutationOptions({
  *
  * @throws Problem when the server was not reached: the person is still signed in.
  */
-export const signOut = async (): Promise<void> => {
-  await send({ method: 'DELETE', target: SESSION_PATH, headers: accept, body: null })
-}
+export const signOut = async (): Promise<Session> =>
+  read(session, await send({ method: 'DELETE', target: SESSION_PATH, headers: accept, body: null }))

@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -92,14 +93,7 @@ describe('the preferred mirror', () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     const mumbai = await radio(world, 'Mumbai')
     await world.user.click(mumbai)
-    vi.stubGlobal('fetch', () =>
-      Promise.resolve(
-        Response.json(
-          { errors: [] },
-          { status: 429, headers: { 'retry-after': '30', 'x-ausername': 'jcitizen' } },
-        ),
-      ),
-    )
+    vi.stubGlobal('fetch', () => Promise.resolve(upstreamRefusal(429, { 'retry-after': '30' })))
     await world.user.click(world.screen.getByRole('button', { name: 'Save' }))
     expect(await world.screen.findByText('Your choice was not saved')).toBeTruthy()
     expect(mumbai.checked).toBe(true)
@@ -137,7 +131,7 @@ describe('the preferred mirror', () => {
     const world = await renderApp('/preferred-mirror')
     await radio(world, 'Dublin')
     await world.screen.findByText('You have no preferred mirror.')
-    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ errors: [] }, { status: 403 })))
+    vi.stubGlobal('fetch', () => Promise.resolve(upstreamRefusal(403)))
     await world.queryClient.refetchQueries({ type: 'active' })
     await vi.waitFor(() => expect(world.screen.getAllByText(/What you see was read/)).toHaveLength(1))
   })

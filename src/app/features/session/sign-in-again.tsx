@@ -3,7 +3,7 @@ import type { Session } from '#contract/session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-import { lastUser } from '#app/domain/session/last-user.ts'
+import { isSamePerson } from '#app/domain/session/session-tabs.ts'
 
 /**
  * Asks to sign in over the page when the session has ended: what was typed, selected and scrolled stays. Somebody
@@ -12,7 +12,7 @@ import { lastUser } from '#app/domain/session/last-user.ts'
 export const SignInAgain = () => {
   const queryClient = useQueryClient()
   const goOn = (session: Session) => {
-    if (session.user !== lastUser.get()) {
+    if (!isSamePerson(session)) {
       globalThis.location.reload()
       return
     }

@@ -26,7 +26,8 @@ const pausedUntilOf = (client: QueryClient): number =>
       .getQueryCache()
       .findAll({ type: 'active', predicate: ({ state }) => state.error instanceof Problem })
       .map(({ state }) =>
-        state.error instanceof Problem && state.error.kind === 'rate-limited'
+        state.error instanceof Problem &&
+        (state.error.kind === 'rate-limited' || state.error.retryAfterMs !== null)
           ? state.errorUpdatedAt + (state.error.retryAfterMs ?? DEFAULT_PAUSE_MS)
           : 0,
       ),

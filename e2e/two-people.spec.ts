@@ -1,0 +1,74 @@
+import { expect, type Page } from '@playwright/test'
+import { writesOf } from './request-steps.ts'
+import { test } from './world.ts'
+
+const signInAs = async (page: Page, account: string): Promise<void> => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: `Sign in as ${account}` }).click()
+  await expect(page.getByRole('banner')).toContainText(account)
+}
+
+/** A browser whose tabs cannot reach each other: the gateway's refusal is all that is left. */
+const withoutChannel = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel')
+  })
+}
+
+test('when another person signs in in another tab, the data of the first leaves the screen at once', async ({
+  page,
+  context,
+}) => {
+  await signInAs(page, 'admin')
+  await page.goto('/requests')
+  await expect(page.getByRole('button', { name: 'Accept Sydney' })).toBeVisible()
+  await page.getByRole('searchbox').fill('draft of the administrator')
+  await signInAs(await context.newPage(), 'jcitizen')
+  await expect(page.getByRole('banner')).toContainText('jcitizen', { timeout: 3000 })
+  await expect(page.getByRole('button', { name: 'Accept Sydney' })).toHaveCount(0)
+  await expect(page.getByRole('banner')).not.toContainText('admin')
+})
+
+test('when the first tab cannot hear it, its write is refused and nobody’s credential is used', async ({
+  page,
+  context,
+  bitbucket,
+}) => {
+  await withoutChannel(page)
+  await signInAs(page, 'jcitizen')
+  await page.goto('/preferred-mirror')
+  await page.getByRole('radio').first().check()
+  await signInAs(await context.newPage(), 'admin')
+  const writes = writesOf(page)
+  const refused = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.getByRole('button', { name: 'Save' }).click()
+  expect((await refused).status()).toBe(403)
+  await expect(page.getByRole('banner')).toContainText('admin')
+  expect(writes).toHaveLength(1)
+  expect(await bitbucket.call('getPreferredMirror', {})).toMatchObject({ status: 404 })
+})
+
+test('the same person who signs in again elsewhere goes on with what was typed', async ({
+  page,
+  context,
+}) => {
+  await signInAs(page, 'admin')
+  await page.goto('/requests/new')
+  await page.getByLabel('Name', { exact: true }).fill('Oslo')
+  await signInAs(await context.newPage(), 'admin')
+  await page.bringToFront()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Oslo')
+  const answered = page.waitForResponse((answer) => answer.url().includes('/rest/'))
+  await page.getByRole('link', { name: 'Mirrors', exact: true }).click()
+  expect((await answered).status()).toBe(200)
+})
+
+test('signing out in one tab clears the others', async ({ page, context }) => {
+  await signInAs(page, 'admin')
+  const other = await context.newPage()
+  await other.goto('/mirrors')
+  await expect(other.getByRole('rowheader').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(other.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  await expect(other.getByRole('rowheader')).toHaveCount(0)
+})

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { GatewayError } from '#gateway/http/gateway-error.ts'
+import type { SealedSession } from './session-seal.ts'
+
+const marks = new WeakMap<SealedSession, string>()
+
+/** The mark of a session: the same for its whole life and all replicas, and no way back to its id. */
+export const sessionMark = (session: SealedSession): string => {
+  const known = marks.get(session)
+  if (known !== undefined) return known
+  const mark = createHash('sha256').update(`mark ${session.id}`).digest('base64url').slice(0, 16)
+  marks.set(session, mark)
+  return mark
+}
+
+/**
+ * Refuses a request of a page that belongs to another session than the cookie.
+ *
+ * @param mark what the page sent; absent where the document itself asks early.
+ * @throws GatewayError `other-session`: nothing is done with another person's credential.
+ */
+export const requireOwnSession = (session: SealedSession | null, mark: string | null): void => {
+  if (session !== null && mark !== null && mark !== sessionMark(session)) {
+    throw new GatewayError('other-session')
+  }
+}
