@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { operations } from '#contract/operations.ts'
 import { expectAnswer, expectRefusal, send } from './contract-client.ts'
+import type { Profile } from '#upstream/profile.ts'
 import type { ContractTarget } from './contract-target.ts'
 import { describeContractWrites } from './contract-suite-writes.ts'
 
@@ -20,6 +21,29 @@ const firstOf = async (
 
 const firstRepository = async (target: ContractTarget) =>
   v.parse(anyRepository, await expectAnswer(target, 'searchRepositories', {})).values[0]
+
+/** What became of the settings panel and the token of a mirror, by version. */
+const describePanel: Readonly<Record<Profile, (target: ContractTarget) => void>> = {
+  '8.16': (target) => {
+    it('shows the settings panel and the token of a mirror', async ({ skip }) => {
+      expect.hasAssertions()
+      const mirrorId = await firstOf(target, 'listMirrors')
+      if (mirrorId === undefined) {
+        skip('no mirror')
+        return
+      }
+      await expectAnswer(target, 'getMirrorPanel', { parameters: { mirrorId } })
+      await expectAnswer(target, 'getMirrorToken', { parameters: { mirrorId } })
+    })
+  },
+  '9.4': (target) => {
+    it('has no settings panel and no token any more', async () => {
+      for (const name of ['getMirrorPanel', 'getMirrorToken'] as const) {
+        expect((await send(target.fetch, name, { parameters: { mirrorId: 'any' } })).status).toBe(404)
+      }
+    })
+  },
+}
 
 const describeReads = (target: ContractTarget): void => {
   it('tells its version to anybody', async () => {
@@ -100,25 +124,7 @@ const describeReads = (target: ContractTarget): void => {
     expect([200, 404]).toContain(response.status)
   })
 
-  it.runIf(target.profile === '8.16')(
-    'shows the settings panel and the token of a mirror',
-    async ({ skip }) => {
-      expect.hasAssertions()
-      const mirrorId = await firstOf(target, 'listMirrors')
-      if (mirrorId === undefined) {
-        skip('no mirror')
-        return
-      }
-      await expectAnswer(target, 'getMirrorPanel', { parameters: { mirrorId } })
-      await expectAnswer(target, 'getMirrorToken', { parameters: { mirrorId } })
-    },
-  )
-
-  it.runIf(target.profile === '9.4')('has no settings panel and no token any more', async () => {
-    for (const name of ['getMirrorPanel', 'getMirrorToken'] as const) {
-      expect((await send(target.fetch, name, { parameters: { mirrorId: 'any' } })).status).toBe(404)
-    }
-  })
+  describePanel[target.profile](target)
 }
 
 const describeRefusals = (target: ContractTarget): void => {
