@@ -13,12 +13,13 @@ const ROOMS = [
   'src/demo',
   'e2e',
   'bench',
+  'check',
 ]
 /** This file names what it forbids. */
 const SELF = 'src/demo/house-rules.test.ts'
 const CONFIGURATION = 'e2e/playwright.config.ts'
 
-const files = ['src', 'e2e', 'bench'].flatMap((folder) =>
+const files = ['src', 'e2e', 'bench', 'check'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:tsx?|css)$/.test(entry.name))
     .map((entry) => {

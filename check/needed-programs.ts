@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module'
+import { findChromium } from '#e2e/find-chromium.ts'
+import type { NeededProgram } from './needed-program.ts'
+
+const installPlaywrights: NeededProgram['installOtherwise'] = (machine) => {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
+  const withLibraries = machine.isRoot && process.platform === 'linux' ? ['--with-deps'] : []
+  return machine.run(process.execPath, [cli, 'install', ...withLibraries, 'chromium'], 300_000)
+}
+
+/** Every program that the tests start. */
+export const NEEDED_PROGRAMS: readonly NeededProgram[] = [
+  {
+    name: 'chromium',
+    proof: ['--version'],
+    packages: ['chromium-headless-shell', 'fonts-liberation', 'fonts-noto-color-emoji'],
+    tests: 'the browser tests (e2e)',
+    isRequired: true,
+    commands: () => {
+      const found = findChromium()
+      return found === null ? [] : [found.path]
+    },
+    installOtherwise: installPlaywrights,
+  },
+  {
+    name: 'nginx',
+    proof: ['-v'],
+    packages: ['nginx'],
+    tests: 'deploy/nginx.conf (src/gateway/deploy.test.ts)',
+    isRequired: false,
+  },
+  {
+    name: 'haproxy',
+    proof: ['-v'],
+    packages: ['haproxy'],
+    tests: 'deploy/haproxy.cfg (src/gateway/deploy.test.ts)',
+    isRequired: false,
+  },
+  {
+    name: 'systemd-analyze',
+    proof: ['--version'],
+    packages: ['systemd'],
+    tests: 'deploy/mirror-console.service (src/gateway/deploy.test.ts)',
+    isRequired: false,
+  },
+  {
+    name: 'git',
+    proof: ['--version'],
+    packages: ['git'],
+    tests: 'the git commands that people copy (src/app/features/preferred-mirror/git/git-commands.test.ts)',
+    isRequired: false,
+  },
+]
