@@ -134,7 +134,7 @@ describe('npm start', { timeout: 20_000 }, () => {
     [{ PORT: 'x' }, 'PORT must be a number from 0 to 65535.\n'],
     [{ EMBEDDED_SEED: 'nice' }, 'EMBEDDED_SEED must be one of calm, crowded, empty, broken, hostile.\n'],
     [{ EMBEDDED_PROFILE: '7' }, 'EMBEDDED_PROFILE must be one of 8.16, 9.4.\n'],
-  ])('with %j says what is wrong in one sentence', async (env, sentence) => {
+  ])('ends with one sentence that says what is wrong: $1', async (env, sentence) => {
     const program = start(env)
     expect(await program.ended).toBe(1)
     expect(program.output()).toBe(sentence)

@@ -23,7 +23,7 @@ describe('a start in production', { timeout: 20_000 }, () => {
       { SESSION_KEYS: '0123456789'.repeat(8) },
       'SESSION_KEYS must be random keys, for example the output of: openssl rand -hex 32.',
     ],
-  ])('with %j ends with one sentence that names the setting', async (env, sentence) => {
+  ])('ends with one sentence that names the setting: $1', async (env, sentence) => {
     const program = start(env)
     expect(await program.ended).toBe(1)
     expect(program.output()).toBe(`${sentence}\n`)

@@ -21,12 +21,12 @@ describe('signing in', () => {
   })
 
   it.for([
-    basic('admin', 'wrong'),
-    basic('nobody', 'nobody'),
-    { headers: { authorization: 'Basic ???' } },
-    { headers: { authorization: 'Bearer wrong' } },
-    { headers: { authorization: 'Digest x' } },
-  ])('with %o is refused, in Bitbucket’s words', async (init) => {
+    ['a wrong password', basic('admin', 'wrong')],
+    ['an unknown account', basic('nobody', 'nobody')],
+    ['a password that cannot be decoded', { headers: { authorization: 'Basic ???' } }],
+    ['an unknown token', { headers: { authorization: 'Bearer wrong' } }],
+    ['another scheme', { headers: { authorization: 'Digest x' } }],
+  ] as const)('with %s is refused, in Bitbucket’s words', async ([_name, init]) => {
     const { anonymous } = inMemory()
     const response = await anonymous(mirrors, init)
     expect(response.status).toBe(401)
@@ -105,13 +105,16 @@ const check = (credentials: object) => {
 
 describe('authenticate', () => {
   it.for([
-    { username: 'jcitizen', password: 'jcitizen' },
-    { token: 'jcitizen-token' },
-    {
-      publicKey:
-        'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJaneJaneJaneJaneJaneJaneJaneJaneJaneJaneJan jane@laptop',
-    },
-  ])('knows whose credentials %o are', async (credentials) => {
+    ['password', { username: 'jcitizen', password: 'jcitizen' }],
+    ['token', { token: 'jcitizen-token' }],
+    [
+      'public key',
+      {
+        publicKey:
+          'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJaneJaneJaneJaneJaneJaneJaneJaneJaneJaneJan jane@laptop',
+      },
+    ],
+  ] as const)('knows the account of a %s', async ([_name, credentials]) => {
     const response = await check(credentials)
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ name: 'jcitizen', displayName: 'Jane Citizen', id: 101 })

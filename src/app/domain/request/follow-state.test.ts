@@ -44,7 +44,7 @@ describe('a mirror that was just accepted', () => {
     ['and its row cannot be read', tokyo, none('T'), 'waiting'],
     ['and a row without an id cannot be read', tokyo, none(null), 'waiting'],
     ['that is gone while another row cannot be read', tokyo, none('U'), 'gone'],
-  ] as const)('%s is %#', (_when, followed, mirrors, state) =>
+  ] as const)('%s is $3', (_when, followed, mirrors, state) =>
     expect(followStateOf(followed, mirrors, NOW)).toBe(state),
   )
 

@@ -20,6 +20,6 @@ test.each([
     false,
     '3 mirrors loaded. Bitbucket points back to rows that were read already. The list may be incomplete.',
   ],
-])('a list is told as it was read (%#)', (list, shown, hasMore, words) => {
+])('a list is described as it was read: $3', (list, shown, hasMore, words) => {
   expect(pagedListWords(list, { noun: 'mirrors', shown, hasMore })).toBe(words)
 })

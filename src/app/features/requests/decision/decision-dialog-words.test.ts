@@ -67,17 +67,17 @@ describe('an outcome is told plainly', () => {
 })
 
 describe('a decision', () => {
-  test.each<[Decision, DecisionOutcome, boolean]>([
-    ['accept', done, true],
-    ['accept', found('ACCEPTED'), true],
-    ['accept', inState('REJECTED'), true],
-    ['reject', gone, true],
-    ['delete', deleted, true],
-    ['accept', inState('PENDING'), false],
-    ['delete', inState('ACCEPTED'), false],
-    ['accept', notDone, false],
-    ['delete', unknown, false],
-  ])('to %s is over when nothing is left to decide (%#)', (decision, outcome, expected) =>
+  test.each<[Decision, string, DecisionOutcome, boolean]>([
+    ['accept', 'done', done, true],
+    ['accept', 'found done', found('ACCEPTED'), true],
+    ['accept', 'rejected', inState('REJECTED'), true],
+    ['reject', 'gone', gone, true],
+    ['delete', 'deleted', deleted, true],
+    ['accept', 'pending', inState('PENDING'), false],
+    ['delete', 'accepted', inState('ACCEPTED'), false],
+    ['accept', 'not done', notDone, false],
+    ['delete', 'unknown', unknown, false],
+  ])('to %s is over when nothing is left to decide: %s is $3', (decision, _name, outcome, expected) =>
     expect(isOver(outcome, decision)).toBe(expected),
   )
 
