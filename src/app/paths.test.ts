@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { safeReturnTo } from './paths.ts'
 
 describe('the way back after signing in', () => {
-  test.each(['/requests', '/requests?state=accepted', '/mirrors/B0F5-CS21', '/repositories?search=a%20b'])(
+  it.each(['/requests', '/requests?state=accepted', '/mirrors/B0F5-CS21', '/repositories?search=a%20b'])(
     'leads to the page %s',
     (page) => expect(safeReturnTo(page)).toBe(page),
   )
 
-  test.each([
+  it.each([
     null,
     '',
     '/',
@@ -24,7 +24,7 @@ describe('the way back after signing in', () => {
     '/rest/mirroring/latest/requests',
   ])('never leads to %j', (address) => expect(safeReturnTo(address)).toBe('/'))
 
-  test('never leaves the origin, whatever it is given', () => {
+  it('never leaves the origin, whatever it is given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (address) => {
         const target = new URL(safeReturnTo(address), 'https://console.example')

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { usedVariables } from './used-variables.ts'
 
 const variables = {
@@ -10,7 +10,7 @@ const variables = {
   '--unused': 'red',
 }
 
-test.each([
+it.each([
   ['a{color:var(--text)}', ['--text', '--ink']],
   ['a{font-size:var( --size)}', []],
   ['a{font-size:var(--size, 12px)}', ['--size']],

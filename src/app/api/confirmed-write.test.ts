@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ConfirmedWrite, confirmedWrite } from './confirmed-write.ts'
 import { Problem, type ProblemKind } from './problem.ts'
 
@@ -44,7 +44,7 @@ describe('a write whose answer is', () => {
   const lost = { kind: 'timeout' }
   const taken = { kind: 'conflict' }
 
-  test.each([
+  it.each([
     ['confirmed', 'wanted', { kind: 'done', answer: 'answer', truth: 'wanted' }],
     ['confirmed', 'shown', { kind: 'not-done', truth: 'shown', problem: null }],
     ['confirmed', null, { kind: 'gone', mayBeOurs: true }],
@@ -71,7 +71,7 @@ describe('a write whose answer is', () => {
     expect(onChecking).toHaveBeenCalledOnce()
   })
 
-  test.each(['wanted', 'shown', null, 'other', 'not-permitted'] as const)(
+  it.each(['wanted', 'shown', null, 'other', 'not-permitted'] as const)(
     'a refusal is thrown, whatever the truth would be (%s): it is not read',
     async (after) => {
       const { write, sent, reads } = worldOf('rate-limited', ['shown', after])
@@ -84,7 +84,7 @@ describe('a write whose answer is', () => {
 })
 
 describe('before the write', () => {
-  test.each([
+  it.each([
     ['wanted', { kind: 'changed', truth: 'wanted', mayBeOurs: false }],
     ['other', { kind: 'changed', truth: 'other', mayBeOurs: false }],
     [null, { kind: 'gone', mayBeOurs: false }],
@@ -94,14 +94,14 @@ describe('before the write', () => {
     expect(sent).toEqual([])
   })
 
-  test('a truth that cannot be read sends nothing, and is not read a second time', async () => {
+  it('a truth that cannot be read sends nothing, and is not read a second time', async () => {
     const { write, sent, reads } = worldOf('confirmed', ['offline', 'shown'])
     await expect(confirmedWrite(write, ports)).rejects.toMatchObject({ kind: 'offline' })
     expect(sent).toEqual([])
     expect(reads).toEqual(['offline'])
   })
 
-  test('nothing is read where the write does not depend on what was shown', async () => {
+  it('nothing is read where the write does not depend on what was shown', async () => {
     const { write, reads } = worldOf('confirmed', ['wanted'])
     expect(await confirmedWrite({ ...write, isAsShown: null }, ports)).toMatchObject({ kind: 'done' })
     expect(reads).toEqual(['wanted'])
@@ -114,7 +114,7 @@ describe('before the write', () => {
 })
 
 describe('after the write', () => {
-  test('the truth is read over passing faults, with a wait before each', async () => {
+  it('the truth is read over passing faults, with a wait before each', async () => {
     const { write, sent, reads } = worldOf('timeout', ['shown', 'unavailable', 'offline', 'wanted'])
     expect(await confirmedWrite(write, ports)).toMatchObject({ kind: 'found' })
     expect(reads).toHaveLength(4)
@@ -122,7 +122,7 @@ describe('after the write', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('a confirmation is enough where it is not read back', async () => {
+  it('a confirmation is enough where it is not read back', async () => {
     const { write, reads } = worldOf('confirmed', ['shown'])
     expect(await confirmedWrite({ ...write, isReadBack: false }, ports)).toEqual({
       kind: 'done',
@@ -133,7 +133,7 @@ describe('after the write', () => {
     expect(onChecking).not.toHaveBeenCalled()
   })
 
-  test('a write may read a problem in its own way', async () => {
+  it('a write may read a problem in its own way', async () => {
     const { write } = worldOf('conflict', ['shown', 'wanted'])
     expect(await confirmedWrite({ ...write, answers: { conflict: 'lost' } }, ports)).toMatchObject({
       kind: 'found',
@@ -144,7 +144,7 @@ describe('after the write', () => {
     ).rejects.toMatchObject({ kind: 'conflict' })
   })
 
-  test.each([
+  it.each([
     ['timeout', 'wanted', { kind: 'found' }],
     ['timeout', 'shown', { kind: 'not-done' }],
     ['conflict', 'wanted', { kind: 'changed', mayBeOurs: false }],

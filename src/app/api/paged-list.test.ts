@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from '#contract/page.ts'
 import { type PageParam, readWholeList, joinPages } from './paged-list.ts'
 
@@ -23,13 +23,13 @@ const serve = (pages: Readonly<Record<number, Page<Row>>>) => {
 }
 
 describe('reading a whole list', () => {
-  test('follows the next start exactly as given, gaps and all', async () => {
+  it('follows the next start exactly as given, gaps and all', async () => {
     const server = serve({ 0: page(['a', 'b'], 7), 7: page(['c'], 40), 40: page(['d'], null) })
     expect((await readWholeList(server.fetchPage)).rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
     expect(server.asked).toEqual([0, 7, 40])
   })
 
-  test('shows a row once that comes twice, and counts it', async () => {
+  it('shows a row once that comes twice, and counts it', async () => {
     const server = serve({ 0: page(['a', 'b'], 2), 2: page(['b', 'c'], null) })
     expect(await readWholeList(server.fetchPage)).toMatchObject({
       rows: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
@@ -37,7 +37,7 @@ describe('reading a whole list', () => {
     })
   })
 
-  test.each([
+  it.each([
     ['repeats itself', 0, 'not-forward'],
     ['goes back', -1, 'not-forward'],
     ['is missing', null, 'no-next-start'],
@@ -47,7 +47,7 @@ describe('reading a whole list', () => {
     expect(server.asked).toEqual([0])
   })
 
-  test('ends when a server sends empty pages for ever', async () => {
+  it('ends when a server sends empty pages for ever', async () => {
     let asked = 0
     const walked = await readWholeList<Row>(({ start }) => {
       asked += 1
@@ -57,7 +57,7 @@ describe('reading a whole list', () => {
     expect(asked).toBeLessThanOrEqual(25)
   })
 
-  test.each([
+  it.each([
     ['ignores where a page starts', () => ['a', 'b'], false, 2, 'repeats'],
     ['names a further page for ever', (start: number) => [`a${start}`], false, 2000, 'too-long'],
     ['calls an empty page the last one and names a later one', () => [], true, 1, 'last-names-next'],
@@ -72,7 +72,7 @@ describe('reading a whole list', () => {
     expect(walked.rows.slice(0, 2).map(({ id }) => id)).toEqual([...new Set([...ids(0), ...ids(1)])])
   })
 
-  test('keeps unreadable rows beside the others', () => {
+  it('keeps unreadable rows beside the others', () => {
     const unreadable = [{ index: 1, id: 'x', problem: 'name: expected string' }]
     const walked = joinPages({
       pages: [page(['a'], null, { unreadable })],
@@ -81,7 +81,7 @@ describe('reading a whole list', () => {
     expect(walked).toMatchObject({ rows: [{ id: 'a' }], unreadable, fault: null })
   })
 
-  test('reads each page once, however many follow: a long list costs its length and no more', () => {
+  it('reads each page once, however many follow: a long list costs its length and no more', () => {
     let reads = 0
     const counted = (ids: readonly string[], next: number | null): Page<Row> => {
       const { values, ...rest } = page(ids, next)
@@ -105,7 +105,7 @@ describe('reading a whole list', () => {
     expect(upTo(3).rows.map(({ id }) => id)).toEqual(['a0', 'twice', 'a1', 'a2'])
   })
 
-  test('reads anew what was refreshed in the middle', () => {
+  it('reads anew what was refreshed in the middle', () => {
     const [first, second, other] = [page(['a'], 1), page(['b'], null), page(['c'], null)]
     const pageParams = [0, 1].map((start) => ({ start, limit: 100 }))
     const names = (...pages: Page<Row>[]) => joinPages({ pages, pageParams }).rows.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PagingFault } from '#contract/paging.ts'
 import { idsIn, isEmpty, isWhole, type Listing, presenceIn } from './presence.ts'
 
@@ -18,7 +18,7 @@ const list = (
 const LONG = 'x'.repeat(128)
 
 describe('what a list can say about a row', () => {
-  test.each([
+  it.each([
     ['a row that was read', list(['a']), 'listed'],
     ['a row that was read, of a list that goes on', list(['a'], { hasMore: true }), 'listed'],
     ['a row that is there and cannot be read', list([], { unreadable: ['a'] }), 'listed'],
@@ -30,14 +30,14 @@ describe('what a list can say about a row', () => {
     ['the list goes on', list(['b'], { hasMore: true }), 'cannot-say'],
   ] as const)('%s', (_what, given, presence) => expect(presenceIn(given, 'a')).toBe(presence))
 
-  test('an id that was cut where the row could not be read may be that of any longer one', () => {
+  it('an id that was cut where the row could not be read may be that of any longer one', () => {
     expect(presenceIn(list([], { unreadable: [LONG] }), `${LONG}y`)).toBe('cannot-say')
     expect(presenceIn(list([], { unreadable: [LONG] }), 'y')).toBe('absent')
   })
 })
 
 describe('a list', () => {
-  test.each([
+  it.each([
     ['without rows, read to its end', list([]), { isWhole: true, isEmpty: true }],
     ['with rows, read to its end', list(['a']), { isWhole: true, isEmpty: false }],
     ['with a row that cannot be read', list([], { unreadable: ['a'] }), { isWhole: false, isEmpty: false }],
@@ -48,6 +48,6 @@ describe('a list', () => {
   )
 })
 
-test('the ids of a list are those of its rows and of its unreadable rows, as far as they are known', () => {
+it('the ids of a list are those of its rows and of its unreadable rows, as far as they are known', () => {
   expect(idsIn(list(['a'], { unreadable: ['b', null] }))).toEqual(['a', 'b'])
 })

@@ -1,16 +1,16 @@
-import { describe, expect, expectTypeOf, test } from 'vitest'
+import { describe, expect, it, expectTypeOf } from 'vitest'
 import { Problem, type ProblemKind } from './problem.ts'
 import { problemText } from './problem-text.ts'
 import { mayHaveTakenEffect, problemTraits } from './problem-traits.ts'
 
 describe('what a problem means', () => {
-  test('is said for every kind: a table that lacks one does not compile', () => {
+  it('is said for every kind: a table that lacks one does not compile', () => {
     expectTypeOf<keyof typeof problemTraits>().toEqualTypeOf<ProblemKind>()
     expectTypeOf<Omit<typeof problemTraits, 'captcha'>>().not.toExtend<typeof problemTraits>()
     expect(Object.keys(problemTraits).toSorted()).toEqual(Object.keys(problemText).toSorted())
   })
 
-  test.each<[ProblemKind, boolean]>([
+  it.each<[ProblemKind, boolean]>([
     ['offline', true],
     ['timeout', true],
     ['unreadable', true],
@@ -24,7 +24,7 @@ describe('what a problem means', () => {
     expect(mayHaveTakenEffect(new Problem({ kind }))).toBe(expected),
   )
 
-  test('a read is not tried again after an answer that settles a write', () => {
+  it('a read is not tried again after an answer that settles a write', () => {
     const answered = Object.values(problemTraits).filter(({ write }) => write !== 'lost')
     expect(answered.map(({ readRetries }) => readRetries)).toEqual(answered.map(() => 0))
   })

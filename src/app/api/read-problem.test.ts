@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readProblem, retryAfterMs } from './read-problem.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0)
@@ -10,7 +10,7 @@ const answer = (status: number, headers: Record<string, string>, body: string) =
   new Response(body, { status, headers })
 
 describe('a refusal of Bitbucket, passed on by the gateway,', () => {
-  test.each([
+  it.each([
     ['401 without a name: signed out', answer(401, UPSTREAM, ERRORS), 'signed-out'],
     ['401 with a name: not permitted', answer(401, known, ERRORS), 'not-permitted'],
     ['403', answer(403, known, ERRORS), 'not-permitted'],
@@ -25,7 +25,7 @@ describe('a refusal of Bitbucket, passed on by the gateway,', () => {
     expect(await readProblem(response)).toHaveProperty('kind', kind),
   )
 
-  test("keeps Bitbucket's own words as details", async () => {
+  it("keeps Bitbucket's own words as details", async () => {
     const body = '{"errors":[{"message":"No such request"}]}'
     const problem = await readProblem(answer(409, UPSTREAM, body))
     expect(problem.errors).toEqual([{ context: null, message: 'No such request', exceptionName: null }])
@@ -33,7 +33,7 @@ describe('a refusal of Bitbucket, passed on by the gateway,', () => {
 })
 
 describe('an answer of the gateway itself', () => {
-  test.each([
+  it.each([
     ['its own kind', answer(502, GATEWAY, '{"errors":[],"kind":"upstream-redirect"}'), 'not-bitbucket'],
     [
       'its kind for an answer that is too large',
@@ -47,7 +47,7 @@ describe('an answer of the gateway itself', () => {
     expect(await readProblem(response)).toHaveProperty('kind', kind),
   )
 
-  test('is not believed from Bitbucket: a kind beside its errors says nothing', async () => {
+  it('is not believed from Bitbucket: a kind beside its errors says nothing', async () => {
     const body = '{"errors":[],"kind":"signed-out"}'
     expect(await readProblem(answer(401, UPSTREAM, body))).toHaveProperty('kind', 'not-bitbucket')
   })
@@ -67,7 +67,7 @@ const foreign = FOREIGN_BODIES.flatMap(([what, body]) =>
 )
 
 describe('an answer that is neither', () => {
-  test.each(foreign.filter(([status]) => status !== 200))(
+  it.each(foreign.filter(([status]) => status !== 200))(
     '%i with %s behind the gateway did not come from Bitbucket',
     async (status, _what, body) => {
       for (const headers of [UPSTREAM, known])
@@ -75,7 +75,7 @@ describe('an answer that is neither', () => {
     },
   )
 
-  test.each(foreign)(
+  it.each(foreign)(
     '%i with %s and without the mark did not come from the console',
     async (status, _what, body) => {
       for (const headers of [{}, { 'x-ausername': 'admin' }, { 'x-mirror-console-source': 'proxy' }])
@@ -83,7 +83,7 @@ describe('an answer that is neither', () => {
     },
   )
 
-  test.each([502, 503, 504])(
+  it.each([502, 503, 504])(
     '%i without the mark says that the console is away, not Bitbucket',
     async (status) => {
       for (const [, body] of FOREIGN_BODIES)
@@ -91,13 +91,13 @@ describe('an answer that is neither', () => {
     },
   )
 
-  test('keeps how long it asks to wait', async () => {
+  it('keeps how long it asks to wait', async () => {
     expect(await readProblem(answer(429, { 'retry-after': '7' }, ''))).toMatchObject({ retryAfterMs: 7000 })
   })
 })
 
 describe('Retry-After', () => {
-  test.each([
+  it.each([
     ['absent', null, null],
     ['seconds', '7', 7000],
     ['a date', 'Mon, 23 Nov 2026 12:00:30 GMT', 30_000],

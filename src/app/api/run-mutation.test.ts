@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { runMutation } from './run-mutation.ts'
 
 describe('a mutation outside of a component', () => {
-  test('gives its result, or throws what went wrong', async () => {
+  it('gives its result, or throws what went wrong', async () => {
     const client = new QueryClient()
     const double = { mutationFn: async (count: number) => count * 2 }
     expect(await runMutation(client, double, 21)).toBe(42)
@@ -11,7 +11,7 @@ describe('a mutation outside of a component', () => {
     await expect(runMutation(client, failing, undefined)).rejects.toThrow('refused')
   })
 
-  test('waits for another one of its scope, and not for others', async () => {
+  it('waits for another one of its scope, and not for others', async () => {
     const client = new QueryClient()
     const begun: string[] = []
     const first = Promise.withResolvers<void>()
@@ -36,7 +36,7 @@ describe('a mutation outside of a component', () => {
     expect(begun).toEqual(['first', 'other', 'second'])
   })
 
-  test('is kept in the cache no longer than it is asked to', async () => {
+  it('is kept in the cache no longer than it is asked to', async () => {
     const client = new QueryClient({ defaultOptions: { mutations: { gcTime: 0 } } })
     await runMutation(client, { mutationFn: () => Promise.resolve() }, undefined)
     await vi.waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]))

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
 import * as v from 'valibot'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { persisted, persistedBy } from './persisted.ts'
 
 const KEY = 'mirror-console-test'
@@ -20,7 +20,7 @@ const refuse = () => {
 beforeEach(() => localStorage.clear())
 
 describe('a value of this browser', () => {
-  test('is the initial one until it is set, and is found again', () => {
+  it('is the initial one until it is set, and is found again', () => {
     expect(store().get()).toEqual([])
     store().set([1, 2])
     expect(localStorage.getItem(KEY)).toBe('[1,2]')
@@ -30,7 +30,7 @@ describe('a value of this browser', () => {
     expect(store().get()).toEqual([])
   })
 
-  test.each(['', 'null', '[1', '["1"]', '{"length":1}', 'evil'])(
+  it.each(['', 'null', '[1', '["1"]', '{"length":1}', 'evil'])(
     'is the initial one for the text %j',
     (text) => {
       localStorage.setItem(KEY, text)
@@ -38,20 +38,20 @@ describe('a value of this browser', () => {
     },
   )
 
-  test('keeps a word as itself, as the first script and older versions write it', () => {
+  it('keeps a word as itself, as the first script and older versions write it', () => {
     const word = persisted('test', v.picklist(['60000', '0']), '60000')
     word.set('0')
     expect(localStorage.getItem(KEY)).toBe('0')
     expect(word.get()).toBe('0')
   })
 
-  test('is the same object until it changes', () => {
+  it('is the same object until it changes', () => {
     const kept = store()
     kept.set([1])
     expect(kept.get()).toBe(kept.get())
   })
 
-  test('follows other tabs', () => {
+  it('follows other tabs', () => {
     const kept = store()
     const { result } = renderHook(() => kept.use())
     act(() => inOtherTab('[3]'))
@@ -60,7 +60,7 @@ describe('a value of this browser', () => {
     expect(result.current).toEqual([])
   })
 
-  test.each([
+  it.each([
     ['is missing', () => vi.stubGlobal('localStorage', undefined)],
     [
       'is refused',
@@ -82,7 +82,7 @@ describe('a value of this browser', () => {
 })
 
 describe('values of one kind', () => {
-  test('are each under their own name, one store for each, and reset together', () => {
+  it('are each under their own name, one store for each, and reset together', () => {
     const kind = persistedBy('kind-', numbers, [])
     const { result } = renderHook(() => kind.of('a').use())
     act(() => kind.of('a').set([1]))

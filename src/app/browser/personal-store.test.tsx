@@ -1,9 +1,9 @@
 import { act, renderHook } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { forgetPerson, personalStore } from './personal-store.ts'
 import { createStore } from './store.ts'
 
-test('what belongs to the person is forgotten at sign-out, is never written down, and the rest stays', () => {
+it('what belongs to the person is forgotten at sign-out, is never written down, and the rest stays', () => {
   const personal = personalStore('none')
   const other = createStore('none')
   const { result } = renderHook(() => [personal.use(), other.use()])

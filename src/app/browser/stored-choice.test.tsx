@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { storedChoice } from './stored-choice.ts'
 
 const choice = () => storedChoice('test', ['first', 'second'])
@@ -7,7 +7,7 @@ const choice = () => storedChoice('test', ['first', 'second'])
 beforeEach(() => localStorage.clear())
 
 describe('a choice of this browser', () => {
-  test('is the first one until somebody chooses, and is remembered', () => {
+  it('is the first one until somebody chooses, and is remembered', () => {
     const before = choice()
     expect(before.get()).toBe('first')
     before.set('second')
@@ -15,7 +15,7 @@ describe('a choice of this browser', () => {
     expect(choice().get()).toBe('second')
   })
 
-  test('is never something that cannot be chosen', () => {
+  it('is never something that cannot be chosen', () => {
     localStorage.setItem('mirror-console-test', 'evil')
     const stored = choice()
     expect(stored.get()).toBe('first')
@@ -23,14 +23,14 @@ describe('a choice of this browser', () => {
     expect(stored.get()).toBe('first')
   })
 
-  test('is told to all who use it', () => {
+  it('is told to all who use it', () => {
     const stored = choice()
     const { result } = renderHook(() => stored.use())
     act(() => stored.set('second'))
     expect(result.current).toBe('second')
   })
 
-  test('works without storage', () => {
+  it('works without storage', () => {
     vi.stubGlobal('localStorage', undefined)
     const stored = choice()
     stored.set('second')

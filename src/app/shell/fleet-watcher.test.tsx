@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { UnreadableRow } from '#contract/page.ts'
 import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
@@ -78,14 +78,14 @@ afterEach(() => {
 })
 
 describe('news of the fleet', () => {
-  test('are what changes, not how things are', () => {
+  it('are what changes, not how things are', () => {
     const { mirrors, requests } = watch()
     mirrors(mirror('Dublin', 0), mirror('Dead', 60 * MINUTE))
     requests(['Sydney'])
     expect(told()).toBeNull()
   })
 
-  test('come when time alone makes a mirror stale, once, and again when it recovers', () => {
+  it('come when time alone makes a mirror stale, once, and again when it recovers', () => {
     const { mirrors } = watch()
     mirrors(mirror('Dublin', 0))
     pass(6 * MINUTE)
@@ -98,7 +98,7 @@ describe('news of the fleet', () => {
     expect(told()).toBe('Dublin: recovered')
   })
 
-  test('are not repeated while a mirror flaps', () => {
+  it('are not repeated while a mirror flaps', () => {
     const { mirrors } = watch()
     const heard = [0, 6, 0, 6, 0, 6].map((seenAgo) => {
       mirrors(mirror('Dublin', seenAgo * MINUTE))
@@ -109,7 +109,7 @@ describe('news of the fleet', () => {
     expect(heard).toEqual([null, 'Dublin: went stale', 'Dublin: recovered', null, null, null])
   })
 
-  test('are grouped by cause, and capped', () => {
+  it('are grouped by cause, and capped', () => {
     const { mirrors } = watch()
     const names = ['Dublin', 'Tokyo', 'Mumbai', 'Oslo', 'Lima']
     mirrors(...names.map((name) => mirror(name, 0)))
@@ -117,7 +117,7 @@ describe('news of the fleet', () => {
     expect(told()).toBe('Dublin, Tokyo, Mumbai and 2 more: went stale')
   })
 
-  test('wait until what is being told was read', () => {
+  it('wait until what is being told was read', () => {
     const { mirrors, requests } = watch()
     requests([])
     mirrors(mirror('Dublin', 0))
@@ -129,7 +129,7 @@ describe('news of the fleet', () => {
     expect(told()).toBe('Dublin: went stale')
   })
 
-  test('are no rows that move up in a list that goes on', () => {
+  it('are no rows that move up in a list that goes on', () => {
     const { requests } = watch()
     requests(['Sydney', 'Toronto'], false)
     requests(['Toronto', 'Lima'], false)
@@ -140,7 +140,7 @@ describe('news of the fleet', () => {
     expect(told()).toBe('Oslo: asked to join')
   })
 
-  test.each([['sydney-1'], [null]])(
+  it.each([['sydney-1'], [null]])(
     'are none about a request whose row cannot be read for a while (id read: %s)',
     (id) => {
       const { requests } = watch()
@@ -151,7 +151,7 @@ describe('news of the fleet', () => {
     },
   )
 
-  test.each([['dublin'], [null]])(
+  it.each([['dublin'], [null]])(
     'compare a mirror whose row could not be read for a while with what it was before (id read: %s)',
     (id) => {
       const { list, mirrors } = watch()
@@ -163,7 +163,7 @@ describe('news of the fleet', () => {
     },
   )
 
-  test('are none while the clock of Bitbucket is not known', () => {
+  it('are none while the clock of Bitbucket is not known', () => {
     const { mirrors } = watch({ isClockKnown: false })
     mirrors(mirror('Dublin', 0))
     mirrors(mirror('Dublin', 6 * MINUTE))

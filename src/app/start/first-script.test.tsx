@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { COLOR_SCHEME_KEY } from '#app/browser/color-scheme-key.ts'
 
 const run = async () => {
@@ -6,7 +6,7 @@ const run = async () => {
   await import('./first-script.ts')
 }
 
-test('the first script shows the scheme that was chosen, and without a choice the system’s', async () => {
+it('the first script shows the scheme that was chosen, and without a choice the system’s', async () => {
   document.documentElement.removeAttribute('data-mantine-color-scheme')
   await run()
   expect(document.documentElement.hasAttribute('data-mantine-color-scheme')).toBe(false)

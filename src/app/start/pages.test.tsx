@@ -1,6 +1,6 @@
 import { act, render } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
@@ -38,7 +38,7 @@ const addressOf = (path: string) => ({ id: idOf(path), search: new URLSearchPara
 describe.each(pages)('the page at $path', ({ path, load, needs }) => {
   const address = path.replace(':id', idOf(path))
 
-  test('asks for what it needs, and for nothing else, before anything is answered', async () => {
+  it('asks for what it needs, and for nothing else, before anything is answered', async () => {
     const expected = await askedUnanswered(async () => {
       for (const need of needs(createQueryClient(), addressOf(path))) void need
     })
@@ -54,7 +54,7 @@ describe.each(pages)('the page at $path', ({ path, load, needs }) => {
     expect(asked).toEqual(expected)
   })
 
-  test('asks for each thing once, and after the answers only for what they lead to', async () => {
+  it('asks for each thing once, and after the answers only for what they lead to', async () => {
     const own = await askedUnanswered(async () => {
       for (const need of needs(createQueryClient(), addressOf(path))) void need
     })

@@ -1,5 +1,5 @@
 import { createMemoryRouter } from 'react-router'
-import { expect, test, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { prefetchOnIntent } from './prefetch-on-intent.ts'
 
 const loads = vi.fn<(page: string) => void>()
@@ -15,7 +15,7 @@ const page = (name: string) => ({
 const at = (selector: string, event: string) =>
   document.querySelector(selector)?.dispatchEvent(new Event(event, { bubbles: true }))
 
-test('pointing at a link or focusing it fetches the code of its page, once for each time', () => {
+it('pointing at a link or focusing it fetches the code of its page, once for each time', () => {
   const router = createMemoryRouter([
     { path: '/', Component: () => null },
     { path: '/mirrors/:id', ...page('mirror') },

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { untilAnswered } from './until-answered.ts'
 
 beforeEach(() => vi.useFakeTimers())
@@ -15,20 +15,20 @@ const waitWith = (answer: Promise<string>) => {
 }
 
 describe('the first page', () => {
-  test('is drawn with an answer that has come already', async () => {
+  it('is drawn with an answer that has come already', async () => {
     const { client, over } = waitWith(Promise.resolve('here'))
     await vi.advanceTimersByTimeAsync(1)
     expect(over).toHaveBeenCalled()
     expect(client.getQueryData(['asked'])).toBe('here')
   })
 
-  test('does not wait longer for an answer that failed', async () => {
+  it('does not wait longer for an answer that failed', async () => {
     const { over } = waitWith(Promise.reject(new Error('refused')))
     await vi.advanceTimersByTimeAsync(1)
     expect(over).toHaveBeenCalled()
   })
 
-  test('waits a tenth of a second at most', async () => {
+  it('waits a tenth of a second at most', async () => {
     const { over } = waitWith(new Promise(() => undefined))
     await vi.advanceTimersByTimeAsync(99)
     expect(over).not.toHaveBeenCalled()
@@ -36,7 +36,7 @@ describe('the first page', () => {
     expect(over).toHaveBeenCalled()
   })
 
-  test('waits for nothing when nothing was asked', async () => {
+  it('waits for nothing when nothing was asked', async () => {
     await expect(untilAnswered(new QueryClient())).resolves.toBeUndefined()
   })
 })

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ageOf, utcOf } from './age.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0)
 const before = (seconds: number) => NOW - seconds * 1000
 
 describe('an age', () => {
-  test.each([
+  it.each([
     [0, 'just now'],
     [1, '1 second ago'],
     [59, '59 seconds ago'],
@@ -21,4 +21,4 @@ describe('an age', () => {
   ])('of %d s is told as "%s"', (seconds, words) => expect(ageOf(before(seconds), NOW)).toBe(words))
 })
 
-test('an instant is told in UTC to the second', () => expect(utcOf(NOW)).toBe('2026-11-23 12:00:00 UTC'))
+it('an instant is told in UTC to the second', () => expect(utcOf(NOW)).toBe('2026-11-23 12:00:00 UTC'))

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { allOf, allowed, refused, whyNot } from './allowed.ts'
 
-test.each([
+it.each([
   ['nothing to ask', [], null],
   ['every answer is yes', [allowed, allowed], null],
   ['one is no', [allowed, refused('locked')], 'locked'],

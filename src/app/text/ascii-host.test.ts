@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { asciiHostOf } from './ascii-host.ts'
 
 describe('the host behind an address', () => {
-  test.each([
+  it.each([
     [String.raw`https://evil.example\@bitbucket.example.com/`, 'evil.example'],
     ['https://mirror.example.com', null],
     ['HTTPS://Mirror.Example.com:8443/x?y#z', null],

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { durationOf } from './duration.ts'
 
-test.each([
+it.each([
   [0, '0 seconds'],
   [400, '0 seconds'],
   [1000, '1 second'],

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { piecesOf, plainOf } from './hidden-characters.ts'
 
 describe('hidden characters', () => {
-  test.each([
+  it.each([
     ['right-to-left override', 'eu\u202Emirror', 'eu[U+202E]mirror'],
     ['zero-width space', 'eu\u200Bmirror', 'eu[U+200B]mirror'],
     ['soft hyphen', 'eu\u00ADmirror', 'eu[U+00AD]mirror'],
@@ -14,12 +14,12 @@ describe('hidden characters', () => {
     ['a tower of marks', `e${'\u0301'.repeat(5)}u`, 'e\u0301\u0301\u0301[U+0301][U+0301]u'],
   ])('are spelt out: %s', (_name, text, expected) => expect(plainOf(text)).toBe(expected))
 
-  test.each(['eu-west', 'Zürich 1', '東京ミラー', 'مرآة', 'e\u0301\u0302', 'mirror 🪞'])(
+  it.each(['eu-west', 'Zürich 1', '東京ミラー', 'مرآة', 'e\u0301\u0302', 'mirror 🪞'])(
     'are not seen where there are none: %s',
     (text) => expect(piecesOf(text)).toEqual([{ kind: 'plain', text }]),
   )
 
-  test('lose nothing that can be seen', () => {
+  it('lose nothing that can be seen', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const plain = piecesOf(text).flatMap((piece) => (piece.kind === 'plain' ? [piece.text] : []))

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { localTimeOf } from './local-time.ts'
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 5)
 
-test.each([
+it.each([
   ['UTC', /^2026-11-23 12:00:05 (?:GMT|UTC)(?:\+0)?$/],
   ['Europe/Berlin', /^2026-11-23 13:00:05 (?:GMT|UTC)\+1$/],
   ['Asia/Kolkata', /^2026-11-23 17:30:05 (?:GMT|UTC)\+5:30$/],

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { skeletonOf } from './look-alike.ts'
 
 describe('texts that can be taken for one another have one skeleton', () => {
-  test.each([
+  it.each([
     ['Cyrillic letters', 'Virginia', 'V\u0456rgini\u0430'],
     ['Greek letters', 'Tokyo', '\u03A4\u03BF\u03BAy\u03BF'],
     ['a zero-width space', 'Dublin', 'Dub\u200Blin'],
@@ -18,7 +18,7 @@ describe('texts that can be taken for one another have one skeleton', () => {
     ['other dashes', 'eu-west', 'eu\u2013west'],
   ])('over %s', (_difference, honest, deceiving) => expect(skeletonOf(deceiving)).toBe(skeletonOf(honest)))
 
-  test.each([
+  it.each([
     ['Dublin', 'Berlin'],
     ['Oslo 10', 'Oslo 110'],
     ['東京', '大阪'],
@@ -27,7 +27,7 @@ describe('texts that can be taken for one another have one skeleton', () => {
     expect(skeletonOf(one)).not.toBe(skeletonOf(other)),
   )
 
-  test('and a skeleton is its own skeleton, for any text', () => {
+  it('and a skeleton is its own skeleton, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const skeleton = skeletonOf(text)
@@ -36,5 +36,5 @@ describe('texts that can be taken for one another have one skeleton', () => {
     )
   })
 
-  test('what shows nothing has an empty one', () => expect(skeletonOf('\u00A0\u2003\u3164\u200B')).toBe(''))
+  it('what shows nothing has an empty one', () => expect(skeletonOf('\u00A0\u2003\u3164\u200B')).toBe(''))
 })

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { mixesAlphabets } from './mixes-alphabets.ts'
 
-test.each([
+it.each([
   ['Virginia', false],
   ['V\u0456rgini\u0430', true],
   ['\u039Fslo', true],

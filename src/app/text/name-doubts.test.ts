@@ -1,29 +1,29 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nameDoubtsOf } from './name-doubts.ts'
 
 const doubtsOf = (...names: readonly string[]) =>
   Object.fromEntries(nameDoubtsOf(names.map((name, index) => [String(index), name] as const)))
 
 describe('names in a list', () => {
-  test('that mix alphabets are marked, and so is the one they look like', () => {
+  it('that mix alphabets are marked, and so is the one they look like', () => {
     expect(doubtsOf('Virginia', 'V\u0456rgini\u0430', 'Dublin')).toEqual({
       0: 'Looks like another name',
       1: 'Mixed alphabets',
     })
   })
 
-  test('that differ by letters of the same look only are both marked', () => {
+  it('that differ by letters of the same look only are both marked', () => {
     expect(doubtsOf('Dublin', 'DubIin')).toEqual({
       0: 'Looks like another name',
       1: 'Looks like another name',
     })
   })
 
-  test('that are the same are not: the eye sees that', () => {
+  it('that are the same are not: the eye sees that', () => {
     expect(doubtsOf('Dublin', 'Dublin', 'Tokyo')).toEqual({})
   })
 
-  test('that are in doubt as before give the very same answer', () => {
+  it('that are in doubt as before give the very same answer', () => {
     const first = nameDoubtsOf([['1', '\u039Fslo']])
     expect(
       nameDoubtsOf(
@@ -37,7 +37,7 @@ describe('names in a list', () => {
     expect(nameDoubtsOf([['2', '\u039Fslo']], first)).not.toBe(first)
   })
 
-  test('that show nothing look like nothing', () => {
+  it('that show nothing look like nothing', () => {
     expect(doubtsOf('', '\u200B', '\u3164')).toEqual({})
   })
 })

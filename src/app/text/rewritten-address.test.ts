@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { rewrittenAddressOf } from './rewritten-address.ts'
 
 describe('an address that is not written as it is', () => {
-  test.each([
+  it.each([
     [
       String.raw`https://evil.example\@bitbucket.example.com/`,
       'https://evil.example/@bitbucket.example.com/',

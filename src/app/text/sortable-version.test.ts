@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { sortableVersion } from './sortable-version.ts'
 
-test('versions sort as people count', () => {
+it('versions sort as people count', () => {
   const versions = ['8.16.2', '8.9.10', '8.9.2', '9.4.0', '10.0', '8.16.2-m1']
   const sorted = versions
     .map((version) => ({ version, key: sortableVersion(version) ?? '' }))
@@ -10,4 +10,4 @@ test('versions sort as people count', () => {
   expect(sorted).toEqual(['8.9.2', '8.9.10', '8.16.2', '8.16.2-m1', '9.4.0', '10.0'])
 })
 
-test('an unknown version stays unknown', () => expect(sortableVersion(null)).toBeNull())
+it('an unknown version stays unknown', () => expect(sortableVersion(null)).toBeNull())

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type VersionDifference, versionDifference } from './version-difference.ts'
 
 describe("a mirror's version beside the upstream's", () => {
-  test.each<[string | null, string | null, VersionDifference]>([
+  it.each<[string | null, string | null, VersionDifference]>([
     ['8.16.2', '8.16.2', 'same'],
     ['8.16', '8.16.0', 'same'],
     [' 8.16.2 ', '8.16.2', 'same'],

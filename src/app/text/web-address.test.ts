@@ -1,14 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { webAddressOf } from './web-address.ts'
 
 describe('an address from upstream becomes a link', () => {
-  test.each([
+  it.each([
     'https://mirror.example.com',
     'http://10.0.0.7:7990/bitbucket',
     'HTTPS://Mirror.Example.com/x?y=1',
   ])('when it is plain http(s): %s', (address) => expect(webAddressOf(address)).toBeInstanceOf(URL))
 
-  test.each([
+  it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
     'java\tscript:alert(1)',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ProbeRequest, ProbeResult } from '#contract/probe.ts'
 import { Problem } from '#app/api/problem.ts'
 import { askEach } from './ask-each.ts'
@@ -35,7 +35,7 @@ const run = async (
 }
 
 describe('asking one question after the other', () => {
-  test('asks each question once, and every mirror about the first repository before the last', async () => {
+  it('asks each question once, and every mirror about the first repository before the last', async () => {
     const { asked, answered, error } = await run(() => probeAnswer, { mirrorIds: ['a', 'b', 'c'] })
     const all = ['a', 'b', 'c'].flatMap((mirror) => ids.map((id) => mirror + id))
     expect(asked.toSorted()).toEqual(all)
@@ -44,7 +44,7 @@ describe('asking one question after the other', () => {
     expect(error).toBeNull()
   })
 
-  test('pauses a mirror that fails three times in a row, and finishes the others', async () => {
+  it('pauses a mirror that fails three times in a row, and finishes the others', async () => {
     const { asked } = await run(({ mirrorId }) => (mirrorId === 'a' ? probeFailure : probeAnswer), {
       mirrorIds: ['a', 'b'],
     })
@@ -52,21 +52,21 @@ describe('asking one question after the other', () => {
     expect(asked.filter((question) => question.startsWith('b'))).toHaveLength(ids.length)
   })
 
-  test('goes on when failures are mixed with answers', async () => {
+  it('goes on when failures are mixed with answers', async () => {
     const { asked } = await run(({ repositoryId }) =>
       Number(repositoryId) % 2 === 0 ? probeFailure : probeAnswer,
     )
     expect(asked).toHaveLength(ids.length)
   })
 
-  test('stops at once when a question is refused', async () => {
+  it('stops at once when a question is refused', async () => {
     const refused = new Problem({ kind: 'rate-limited', status: 429 })
     const { asked, error } = await run(() => refused)
     expect(error).toBe(refused)
     expect(asked.length).toBeLessThanOrEqual(2)
   })
 
-  test('stops when it is cancelled', async () => {
+  it('stops when it is cancelled', async () => {
     const control = new AbortController()
     const { asked, error } = await run(
       ({ repositoryId }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MirroredRepository } from '#contract/mirrored-repository.ts'
 import { PROBE_FAILURES, type ProbeResult } from '#contract/probe.ts'
 import { availabilityWords, isServing } from './availability-words.ts'
@@ -23,7 +23,7 @@ const failed = (failure: (typeof PROBE_FAILURES)[number]) =>
   ({ kind: 'failed', failure, status: null, detail: null, ...times }) satisfies ProbeResult
 
 describe('the word for an answer', () => {
-  test.each([
+  it.each([
     ['AVAILABLE', true, 'Available', 'good', true],
     ['AVAILABLE', null, 'Available', 'good', true],
     ['AVAILABLE', false, 'Unknown', 'unknown', false],
@@ -46,17 +46,17 @@ describe('the word for an answer', () => {
     expect(isServing(result)).toBe(serves)
   })
 
-  test('names both halves of a contradiction', () =>
+  it('names both halves of a contradiction', () =>
     expect(availabilityWords(answered('AVAILABLE', false)).meaning).toContain(
       'its state is "Available", but it says that it does not serve it',
     ))
 
-  test('of an unknown state is cut before it floods the row', () =>
+  it('of an unknown state is cut before it floods the row', () =>
     expect(availabilityWords(answered('X'.repeat(4000), true)).word).toHaveLength(32))
 })
 
 describe('the word for a mirror that gave no answer', () => {
-  test.each([
+  it.each([
     ['unreachable', 'Unreachable'],
     ['refused', 'Refused'],
     ['timed-out', 'Timed out'],
@@ -77,10 +77,10 @@ describe('the word for a mirror that gave no answer', () => {
     ['other-repository', 'Answered about another repository'],
   ] as const)('%s is "%s"', (failure, word) => expect(availabilityWords(failed(failure)).word).toBe(word))
 
-  test('names the status of a failure', () =>
+  it('names the status of a failure', () =>
     expect(availabilityWords({ ...failed('failing'), status: 502 }).word).toBe('Failing (502)'))
 
-  test.each(PROBE_FAILURES)('%s is never told as "Not mirrored" and never counts as serving', (failure) => {
+  it.each(PROBE_FAILURES)('%s is never told as "Not mirrored" and never counts as serving', (failure) => {
     expect(availabilityWords(failed(failure)).word).not.toBe('Not mirrored')
     expect(isServing(failed(failure))).toBe(false)
   })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ProbeRequest, ProbeResult } from '#contract/probe.ts'
 import { Problem } from '#app/api/problem.ts'
 import { createMirrorAsker, PAUSED_AFTER } from './mirror-asker.ts'
@@ -29,7 +29,7 @@ const manual = () => {
 }
 
 describe('asking mirrors', () => {
-  test('shares the same question in flight, and sends it anew afterwards', async () => {
+  it('shares the same question in flight, and sends it anew afterwards', async () => {
     const { ask, sent } = manual()
     const both = [ask('a1'), ask('a1')]
     await settled()
@@ -41,7 +41,7 @@ describe('asking mirrors', () => {
     expect(sent).toHaveLength(2)
   })
 
-  test('cancels a shared question only when all who asked it gave up', async () => {
+  it('cancels a shared question only when all who asked it gave up', async () => {
     const { ask, sent } = manual()
     const [one, other] = [new AbortController(), new AbortController()]
     const first = ask('a1', 'background', one)
@@ -55,7 +55,7 @@ describe('asking mirrors', () => {
     expect(sent[0]?.signal.aborted).toBe(true)
   })
 
-  test('sends a question anew that was cancelled just before', async () => {
+  it('sends a question anew that was cancelled just before', async () => {
     const { ask, sent } = manual()
     const control = new AbortController()
     const cancelled = ask('a1', 'background', control)
@@ -68,7 +68,7 @@ describe('asking mirrors', () => {
     expect(await again).toEqual(probeAnswer)
   })
 
-  test('moves a waiting question forward when a person asks it too', async () => {
+  it('moves a waiting question forward when a person asks it too', async () => {
     const { ask, questions } = manual()
     void ask('a1')
     void ask('b1')
@@ -80,7 +80,7 @@ describe('asking mirrors', () => {
     expect(questions()).toEqual(['a1', 'c1'])
   })
 
-  test.each(['rate-limited', 'signed-out'] as const)('takes back what waits when one is %s', async (kind) => {
+  it.each(['rate-limited', 'signed-out'] as const)('takes back what waits when one is %s', async (kind) => {
     const { ask, sent } = manual()
     const all = ['a1', 'a2', 'b1'].map((question) => ask(question))
     await settled()
@@ -91,7 +91,7 @@ describe('asking mirrors', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('goes on after a problem that concerns one question only', async () => {
+  it('goes on after a problem that concerns one question only', async () => {
     const { ask, sent } = manual()
     const failed = ask('a1')
     const next = ask('a2')
@@ -103,7 +103,7 @@ describe('asking mirrors', () => {
     expect(await next).toEqual(probeAnswer)
   })
 
-  test('pauses a mirror after several failures in a row, until the next start or a good answer', async () => {
+  it('pauses a mirror after several failures in a row, until the next start or a good answer', async () => {
     const { asker, ask, sent } = manual()
     const answer = async (result: ProbeResult) => {
       const asked = ask('a1')

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createMirrorQueue, type MirrorJob } from './mirror-queue.ts'
 
 const LIMITS = { perMirror: 2, inAll: 5, background: 4 }
@@ -119,7 +119,7 @@ const play = (
 }
 
 describe('the queue that asks mirrors', () => {
-  test('keeps its limits, starts nothing twice and nothing cancelled, and loses nothing', async () => {
+  it('keeps its limits, starts nothing twice and nothing cancelled, and loses nothing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(event, { maxLength: 60 }), async (steps) => {
         const world = tracked()
@@ -142,7 +142,7 @@ describe('the queue that asks mirrors', () => {
     )
   })
 
-  test('gives a free place to a person first, whatever came before', async () => {
+  it('gives a free place to a person first, whatever came before', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(mirrorId, { minLength: 10, maxLength: 30 }),
@@ -174,7 +174,7 @@ describe('the queue that asks mirrors', () => {
     )
   })
 
-  test('lets no mirror that hangs delay another', async () => {
+  it('lets no mirror that hangs delay another', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(mirrorId, { minLength: 1, maxLength: 40 }), async (ids) => {
         const world = tracked()
@@ -194,7 +194,7 @@ describe('the queue that asks mirrors', () => {
     )
   })
 
-  test('leaves one place for a person when background work hangs everywhere', async () => {
+  it('leaves one place for a person when background work hangs everywhere', async () => {
     const world = tracked()
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) world.add({ mirrorId: id, priority: 'background' })
     await settled()
@@ -204,7 +204,7 @@ describe('the queue that asks mirrors', () => {
     expect(person.state).toBe('running')
   })
 
-  test('starts nothing that was cancelled between getting its place and starting', async () => {
+  it('starts nothing that was cancelled between getting its place and starting', async () => {
     const world = tracked()
     const it = world.add({ mirrorId: 'a', priority: 'person' })
     it.state = 'cancelled'
@@ -215,7 +215,7 @@ describe('the queue that asks mirrors', () => {
     expect(next.state).toBe('running')
   })
 
-  test('takes back all that waits with the reason, and none that runs', async () => {
+  it('takes back all that waits with the reason, and none that runs', async () => {
     const world = tracked()
     const [first, second] = ['a', 'a'].map((id) =>
       world.add({ mirrorId: id, priority: 'person', isAlone: true }),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
@@ -75,7 +75,7 @@ const verdictOf = async (here: string, others: readonly string[], limit?: number
 }
 
 describe('what removing a mirror means for a project', () => {
-  test.each<[string, readonly string[], SoleCopyVerdict]>([
+  it.each<[string, readonly string[], SoleCopyVerdict]>([
     ['serves', ['lacks', 'lacks'], 'loses'],
     ['serves', [], 'loses'],
     ['serves', ['lacks', 'serves'], 'kept'],
@@ -89,7 +89,7 @@ describe('what removing a mirror means for a project', () => {
     expect((await verdictOf(here, others)).verdict).toBe(verdict)
   })
 
-  test('is found with the fewest questions, and never with more than allowed', async () => {
+  it('is found with the fewest questions, and never with more than allowed', async () => {
     expect((await verdictOf('serves', ['serves', 'lacks'])).asked).toEqual(['gone', 'other0'])
     expect(await verdictOf('serves', ['lacks', 'lacks', 'lacks'], 2)).toEqual({
       verdict: 'unknown',
@@ -97,14 +97,14 @@ describe('what removing a mirror means for a project', () => {
     })
   })
 
-  test('is judged by one repository of each of the first five projects', () => {
+  it('is judged by one repository of each of the first five projects', () => {
     const samples = projectSamples(
       Array.from({ length: 20 }, (_, index) => repository(String(index), String(Math.floor(index / 2)))),
     )
     expect(samples.map(({ id }) => id)).toEqual(['0', '2', '4', '6', '8'])
   })
 
-  test('does not ask mirrors that are disabled or have an unusable id', async () => {
+  it('does not ask mirrors that are disabled or have an unusable id', async () => {
     const asked: string[] = []
     await findSoleCopies(
       {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from './fleet-snapshot.ts'
 
 const mirror = {
@@ -32,18 +32,18 @@ const walked = <Row>(row: Row) => ({
 const healths = new Map([['a', 'healthy' as const]])
 
 describe('a snapshot of the fleet', () => {
-  test('has every mirror with its health and version, and the pending requests by name', () => {
+  it('has every mirror with its health and version, and the pending requests by name', () => {
     expect(fleetSnapshotOf(walked(mirror), walked(request), healths)).toMatchObject({
       mirrors: { rows: [{ id: 'a', name: 'A', health: 'healthy', version: '8.16.2' }], fault: null },
       requests: { rows: [{ id: '7', name: 'Sydney' }], hasMore: false },
     })
   })
 
-  test('has nothing of lists that were not read', () => {
+  it('has nothing of lists that were not read', () => {
     expect(fleetSnapshotOf(undefined, undefined, healths)).toEqual(NO_SNAPSHOT)
   })
 
-  test.each([
+  it.each([
     ['is remembered while it cannot be read', { unreadable: [{ index: 0, id: 'a', problem: '' }] }, ['a']],
     ['is remembered while the list breaks off', { fault: 'endless' as const }, ['a']],
     ['is forgotten when it is gone', {}, []],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Listing } from '#app/api/presence.ts'
 import { newsOf } from './fleet-news.ts'
 import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
@@ -32,14 +32,14 @@ const linesBetween = (before: FleetSnapshot, now: FleetSnapshot) =>
   )
 
 describe('transitions of the fleet', () => {
-  test('are none where nothing changed or nothing was read', () => {
+  it('are none where nothing changed or nothing was read', () => {
     const now = fleet({ a: sight('A', 'healthy') }, { 1: 'X' })
     expect(linesBetween(now, now)).toEqual([])
     expect(linesBetween(fleet(null), now)).toEqual([])
     expect(linesBetween(now, fleet(null))).toEqual([])
   })
 
-  test('are grouped by what happened, the worst first', () => {
+  it('are grouped by what happened, the worst first', () => {
     const before = fleet(
       {
         a: sight('A', 'healthy'),
@@ -68,7 +68,7 @@ describe('transitions of the fleet', () => {
     ])
   })
 
-  test.each([
+  it.each([
     ['its row cannot be read', { unreadable: [{ id: 'a' }] }],
     ['a row cannot be read, not even its id', { unreadable: [{ id: null }] }],
     ['the list broke off', { fault: 'endless' }],
@@ -80,7 +80,7 @@ describe('transitions of the fleet', () => {
     expect(linesBetween(holed, whole)).toEqual([])
   })
 
-  test('one unreadable row hides no news about the others', () => {
+  it('one unreadable row hides no news about the others', () => {
     const gaps = { unreadable: [{ id: 'b' }] }
     expect(
       linesBetween(
@@ -90,7 +90,7 @@ describe('transitions of the fleet', () => {
     ).toEqual(['became stale: A', 'went -: D', 'appeared -: C'])
   })
 
-  test('a mirror seen for the first time has not recovered, and not knowing is no news', () => {
+  it('a mirror seen for the first time has not recovered, and not knowing is no news', () => {
     expect(linesBetween(fleet({ a: sight('A', 'never-seen') }), fleet({ a: sight('A', 'healthy') }))).toEqual(
       [],
     )
@@ -101,14 +101,14 @@ describe('transitions of the fleet', () => {
 describe('news of the fleet', () => {
   const stale = transitionsOf(fleet({ a: sight('A', 'healthy') }), fleet({ a: sight('A', 'stale') }))
 
-  test('are told once, and again only after a while', () => {
+  it('are told once, and again only after a while', () => {
     const first = newsOf(stale, new Map(), 1000)
     expect(first.text).toBe('A: went stale')
     expect(newsOf(stale, first.told, 2000).text).toBeNull()
     expect(newsOf(stale, first.told, 602_000).text).toBe('A: went stale')
   })
 
-  test('are capped in names and lines, and tell nothing that one did oneself', () => {
+  it('are capped in names and lines, and tell nothing that one did oneself', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const before = fleet(Object.fromEntries(names.map((id) => [id, sight(id, 'healthy')])))
     const now = fleet(Object.fromEntries(names.map((id) => [id, sight(id, 'stale')])))
@@ -117,7 +117,7 @@ describe('news of the fleet', () => {
     expect(newsOf(removed, new Map(), 0).text).toBeNull()
   })
 
-  test('show hidden characters of names', () => {
+  it('show hidden characters of names', () => {
     const odd = transitionsOf(
       fleet({ a: sight('A\u202EB', 'healthy') }),
       fleet({ a: sight('A\u202EB', 'stale') }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { mirroredRepository } from '#contract/mirrored-repository.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
@@ -35,7 +35,7 @@ const answered = (status: string | null): ProbeResult => ({
 const healths = (entries: Record<string, MirrorHealth>) => new Map(Object.entries(entries))
 
 describe('incidents', () => {
-  test('are grouped by cause, and what the record tells comes first', () => {
+  it('are grouped by cause, and what the record tells comes first', () => {
     const incidents = incidentsOf(
       [mirror('a'), mirror('b'), mirror('c')],
       healths({ a: 'stale', b: 'healthy', c: 'stale' }),
@@ -60,7 +60,7 @@ describe('incidents', () => {
     ])
   })
 
-  test.each<[MirrorHealth, number]>([
+  it.each<[MirrorHealth, number]>([
     ['healthy', 0],
     ['unknown', 0],
     ['disabled', 0],
@@ -70,7 +70,7 @@ describe('incidents', () => {
     expect(incidentsOf([mirror('a')], healths({ a: health }), [])).toHaveLength(count)
   })
 
-  test.each([
+  it.each([
     ['ERROR_AVAILABLE', 'failing-to-update'],
     ['ERROR_INITIALIZING', 'failed-to-initialize'],
   ])('a mirror that answers %s makes one: %s', (status, cause) => {
@@ -81,12 +81,12 @@ describe('incidents', () => {
     ])
   })
 
-  test.each(['AVAILABLE', 'NOT_MIRRORED', 'INITIALIZING', null])('an answer of %s is none', (status) => {
+  it.each(['AVAILABLE', 'NOT_MIRRORED', 'INITIALIZING', null])('an answer of %s is none', (status) => {
     const answers = [{ mirrorId: 'a', repositoryId: '7', result: answered(status) }]
     expect(incidentsOf([mirror('a')], healths({ a: 'healthy' }), answers)).toEqual([])
   })
 
-  test('are not made of questions that nobody put, nor of mirrors that are gone', () => {
+  it('are not made of questions that nobody put, nor of mirrors that are gone', () => {
     expect(
       incidentsOf([mirror('a')], healths({ a: 'healthy' }), [
         { mirrorId: 'a', repositoryId: '1', result: failed('busy', 1) },

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { driftOf, firstSights } from './first-seen.ts'
 
 const mirror = {
@@ -15,7 +15,7 @@ const mirror = {
 afterEach(() => localStorage.clear())
 
 describe('what was met first', () => {
-  test('stays what it was, for each upstream by itself', () => {
+  it('stays what it was, for each upstream by itself', () => {
     const here = firstSights('https://one.example.com')
     here.remember([mirror], 1000)
     here.remember([{ ...mirror, productVersion: '8.16.2' }], 2000)
@@ -24,18 +24,18 @@ describe('what was met first', () => {
     expect(firstSights('https://two.example.com').of('a')).toBeNull()
   })
 
-  test('is nothing where the memory was damaged', () => {
+  it('is nothing where the memory was damaged', () => {
     localStorage.setItem('mirror-console-first-seen x', '{"a":1}')
     expect(firstSights('x').of('a')).toBeNull()
   })
 
-  test('is not kept for absurdly long records', () => {
+  it('is not kept for absurdly long records', () => {
     const here = firstSights('x')
     here.remember([{ ...mirror, name: 'x'.repeat(2000) }], 1000)
     expect(here.of('a')).toBeNull()
   })
 
-  test('tells drift fact by fact, and none where all is the same', () => {
+  it('tells drift fact by fact, and none where all is the same', () => {
     const first = { name: 'Dublin', baseUrl: mirror.baseUrl, productVersion: '8.16.1', at: 1 }
     expect(driftOf(first, mirror)).toEqual([])
     expect(driftOf(first, { ...mirror, productVersion: null })).toEqual([

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { healthCounts } from './health-counts.ts'
 
-test('mirrors are counted by health, the worst first, and nothing is counted as zero', () => {
+it('mirrors are counted by health, the worst first, and nothing is counted as zero', () => {
   expect(healthCounts(['healthy', 'healthy', 'stale', 'never-seen', 'disabled'])).toEqual([
     { health: 'stale', count: 1 },
     { health: 'never-seen', count: 1 },

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { healthWords } from './health-words.ts'
 import { HEALTH_ORDER, healthRank } from './health-rank.ts'
 
-test('every health has its own place, the worst first and the healthy last', () => {
+it('every health has its own place, the worst first and the healthy last', () => {
   expect(HEALTH_ORDER.toSorted()).toEqual(Object.keys(healthWords).toSorted())
   expect(healthRank('clock-differs')).toBe(0)
   expect(healthRank('stale')).toBeLessThan(healthRank('unknown'))

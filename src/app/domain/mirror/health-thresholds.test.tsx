@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { healthThresholds, setHealthThresholds } from './health-thresholds.ts'
 import { DEFAULT_THRESHOLDS } from './mirror-health.ts'
 
@@ -8,11 +8,11 @@ afterEach(() => {
 })
 
 describe('the thresholds of health', () => {
-  test('are those of the rule table until somebody chooses', () => {
+  it('are those of the rule table until somebody chooses', () => {
     expect(healthThresholds()).toEqual(DEFAULT_THRESHOLDS)
   })
 
-  test('are kept in this browser once chosen, each by itself', () => {
+  it('are kept in this browser once chosen, each by itself', () => {
     setHealthThresholds({ staleAfterMs: 900_000 })
     expect(healthThresholds()).toEqual({ ...DEFAULT_THRESHOLDS, staleAfterMs: 900_000 })
     expect(localStorage.getItem('mirror-console-stale-after')).toBe('900000')

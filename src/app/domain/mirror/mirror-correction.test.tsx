@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
 import { upstreamAnswer, upstreamRefusal } from '#demo/testing/upstream-answer.ts'
@@ -45,18 +45,18 @@ const correctMirror = () =>
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a correction of the record', () => {
-  test('is done when Bitbucket, asked again, has what was wanted', async () => {
+  it('is done when Bitbucket, asked again, has what was wanted', async () => {
     const bodies = serve([shown, corrected], () => json(corrected))
     expect(await correctMirror()).toMatchObject({ kind: 'done', truth: wanted })
     expect(bodies).toEqual([{ ...wanted, productType: 'Bitbucket' }])
   })
 
-  test('that Bitbucket confirms and does not make is told', async () => {
+  it('that Bitbucket confirms and does not make is told', async () => {
     serve([shown], () => json(corrected))
     expect(await correctMirror()).toMatchObject({ kind: 'not-done', problem: null })
   })
 
-  test('whose answer is lost is followed by the truth', async () => {
+  it('whose answer is lost is followed by the truth', async () => {
     serve([shown, corrected], () => Promise.reject(new TypeError('Failed to fetch')))
     expect(await correctMirror()).toMatchObject({ kind: 'found' })
     serve([shown], () => upstreamRefusal(500))
@@ -66,7 +66,7 @@ describe('a correction of the record', () => {
     })
   })
 
-  test('of a record that changed or went away sends nothing', async () => {
+  it('of a record that changed or went away sends nothing', async () => {
     const changed = serve([{ ...shown, productVersion: '8.0.0' }], () => json(corrected))
     expect(await correctMirror()).toMatchObject({ kind: 'changed' })
     const gone = serve([null], () => json(corrected))
@@ -74,7 +74,7 @@ describe('a correction of the record', () => {
     expect([...changed, ...gone]).toEqual([])
   })
 
-  test.each([400, 401])('that is refused with %d took no effect', async (status) => {
+  it.each([400, 401])('that is refused with %d took no effect', async (status) => {
     serve([shown], () => upstreamRefusal(status))
     await expect(correctMirror()).rejects.toBeInstanceOf(Problem)
   })

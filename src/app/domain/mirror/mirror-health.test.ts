@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type MirrorHealth, healthOf } from './mirror-health.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const MINUTE = 60_000
 
 describe("a mirror's health", () => {
-  test.each<[string, boolean | null, number | null, MirrorHealth]>([
+  it.each<[string, boolean | null, number | null, MirrorHealth]>([
     ['seen now', true, NOW, 'healthy'],
     ['seen five minutes ago', true, NOW - 5 * MINUTE, 'healthy'],
     ['seen a millisecond longer ago', true, NOW - 5 * MINUTE - 1, 'stale'],
@@ -22,7 +22,7 @@ describe("a mirror's health", () => {
     expect(healthOf({ enabled, lastSeenDate }, NOW)).toBe(health)
   })
 
-  test('follows the thresholds given', () => {
+  it('follows the thresholds given', () => {
     const mirror = { enabled: true, lastSeenDate: NOW - 10 * MINUTE }
     expect(healthOf(mirror, NOW, { staleAfterMs: 15 * MINUTE, clockToleranceMs: 0 })).toBe('healthy')
   })

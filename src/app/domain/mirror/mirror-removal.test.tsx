@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
 import {
@@ -54,23 +54,23 @@ beforeEach(() => onChecking.mockClear())
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a removal', () => {
-  test('is sent once and verified', async () => {
+  it('is sent once and verified', async () => {
     const sent = serve([there, missing], [noContent])
     expect(await removeMirror()).toMatchObject({ kind: 'done' })
     expect(sent).toEqual(['DELETE /rest/mirroring/latest/mirrorServers/B0F5-CS21'])
   })
 
-  test('whose verification fails is told as confirmed and not verified', async () => {
+  it('whose verification fails is told as confirmed and not verified', async () => {
     serve([there, () => upstreamRefusal(500)], [noContent])
     expect(await removeMirror()).toMatchObject({ kind: 'unknown', isConfirmed: true })
   })
 
-  test('that Bitbucket confirms and does not make is told', async () => {
+  it('that Bitbucket confirms and does not make is told', async () => {
     serve([there], [noContent])
     expect(await removeMirror()).toMatchObject({ kind: 'not-done', problem: null })
   })
 
-  test.each([
+  it.each([
     ['no connection', noConnection],
     ['a broken body', brokenBody],
     ['500', () => upstreamRefusal(500)],
@@ -81,7 +81,7 @@ describe('a removal', () => {
     expect(onChecking).toHaveBeenCalledOnce()
   })
 
-  test('whose answer is lost and that was not made is told as such', async () => {
+  it('whose answer is lost and that was not made is told as such', async () => {
     serve([there], [() => upstreamRefusal(500)])
     expect(await removeMirror()).toMatchObject({
       kind: 'not-done',
@@ -89,7 +89,7 @@ describe('a removal', () => {
     })
   })
 
-  test('is unknown when the truth cannot be read either', async () => {
+  it('is unknown when the truth cannot be read either', async () => {
     serve([there, noConnection], [noConnection])
     expect(await removeMirror()).toMatchObject({
       kind: 'unknown',
@@ -97,18 +97,18 @@ describe('a removal', () => {
     })
   })
 
-  test('of a mirror that is gone sends nothing', async () => {
+  it('of a mirror that is gone sends nothing', async () => {
     const sent = serve([missing], [])
     expect(await removeMirror()).toEqual({ kind: 'gone', mayBeOurs: false })
     expect(sent).toEqual([])
   })
 
-  test('that finds nothing to remove right after reading it may be ours: browsers send twice', async () => {
+  it('that finds nothing to remove right after reading it may be ours: browsers send twice', async () => {
     serve([there, missing], [missing])
     expect(await removeMirror()).toEqual({ kind: 'found', truth: null })
   })
 
-  test('of a mirror that changed sends nothing; a sign of life is no change', async () => {
+  it('of a mirror that changed sends nothing; a sign of life is no change', async () => {
     const sent = serve([json({ ...shown, baseUrl: 'https://osaka.example.com' })], [])
     expect(await removeMirror()).toMatchObject({ kind: 'changed' })
     expect(sent).toEqual([])
@@ -116,13 +116,13 @@ describe('a removal', () => {
     expect(await removeMirror()).toMatchObject({ kind: 'done' })
   })
 
-  test.each([401, 403, 429])('that is refused with %d is told at once, with nothing done', async (status) => {
+  it.each([401, 403, 429])('that is refused with %d is told at once, with nothing done', async (status) => {
     serve([there], [() => upstreamRefusal(status)])
     await expect(removeMirror()).rejects.toBeInstanceOf(Problem)
     expect(onChecking).not.toHaveBeenCalled()
   })
 
-  test('can be checked again without a write', async () => {
+  it('can be checked again without a write', async () => {
     const sent = serve([missing], [])
     const lost = new Problem({ kind: 'offline' })
     expect(await removeMirror(lost)).toEqual({ kind: 'found', truth: null })

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { mirrorTypeWord } from './mirror-type-word.ts'
 
-test.each([
+it.each([
   ['SINGLE', 'Single'],
   ['FARM', 'Farm'],
   ['SWARM', 'SWARM'],

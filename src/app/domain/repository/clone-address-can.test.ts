@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cloneAddressCan } from './clone-address-can.ts'
 
 const users = [
@@ -45,16 +45,16 @@ const good = [
 ]
 
 describe('a clone address may be copied, and stand in a command', () => {
-  test.each(good)('%s', (address) => {
+  it.each(good)('%s', (address) => {
     expect(cloneAddressCan.copy(address)).toEqual({ isAllowed: true })
     expect(cloneAddressCan.quote(address)).toEqual({ isAllowed: true })
   })
 
-  test('of many kinds', () => expect(new Set(good).size).toBeGreaterThanOrEqual(60))
+  it('of many kinds', () => expect(new Set(good).size).toBeGreaterThanOrEqual(60))
 })
 
 describe('a clone address with parentheses may stand in a quoted command only', () => {
-  test.each([
+  it.each([
     'https://mirror.example.com/git(eu)/scm/pay/ledger.git',
     'https://mirror.example.com/scm/pay/ledger-(old).git',
     'git@mirror.example.com:pay/ledger(1).git',
@@ -68,7 +68,7 @@ describe('a clone address with parentheses may stand in a quoted command only', 
 })
 
 describe('a clone address is shown and not offered for copying', () => {
-  test.each([
+  it.each([
     ['', 'it is empty or too long'],
     [`https://mirror.example.com/${'x'.repeat(2048)}`, 'it is empty or too long'],
     [
@@ -111,7 +111,7 @@ describe('a clone address is shown and not offered for copying', () => {
     expect(cloneAddressCan.quote(address)).toEqual({ isAllowed: false, why })
   })
 
-  test('whatever a mirror sends, nothing that is offered can break out of its line or be an option', () => {
+  it('whatever a mirror sends, nothing that is offered can break out of its line or be an option', () => {
     const rough = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...'ht/ps:@-.a1[]%\n ;$'.split('')) }),

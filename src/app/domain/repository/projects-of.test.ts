@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { projectsOf } from './projects-of.ts'
 import { repositoryKeys } from './repositories.ts'
 
@@ -8,7 +8,7 @@ const row = (id: string, projectId: string | null) => ({
   project: projectId === null ? null : { id: projectId },
 })
 
-test('projects are told by the lists that were read, each once', () => {
+it('projects are told by the lists that were read, each once', () => {
   const client = new QueryClient()
   client.setQueryData(repositoryKeys.search(''), {
     pages: [{ values: [row('1', 'A'), row('2', 'A')] }, { values: [row('3', 'B'), row('4', null)] }],

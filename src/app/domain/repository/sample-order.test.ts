@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Repository } from '#contract/repository.ts'
 import { sampleOrder } from './sample-order.ts'
 
@@ -25,12 +25,12 @@ const repository = (id: string, projectId: string | null): Repository => ({
 
 const idsOf = (repositories: readonly Repository[]) => sampleOrder(repositories).map(({ id }) => id)
 
-test('one of each project comes first, then the second of each, in the order they came', () => {
+it('one of each project comes first, then the second of each, in the order they came', () => {
   expect(
     idsOf([repository('a1', 'a'), repository('a2', 'a'), repository('a3', 'a'), repository('b1', 'b')]),
   ).toEqual(['a1', 'b1', 'a2', 'a3'])
 })
 
-test('repositories without a project count as one project, and unusable ids are never asked about', () => {
+it('repositories without a project count as one project, and unusable ids are never asked about', () => {
   expect(idsOf([repository('x', null), repository('..', 'a'), repository('y', null)])).toEqual(['x', 'y'])
 })

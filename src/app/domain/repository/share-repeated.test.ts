@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Repository } from '#contract/repository.ts'
 import { repository } from '#contract/repository.ts'
 import * as v from 'valibot'
@@ -22,7 +22,7 @@ const pageOf = (...values: readonly Repository[]) => ({
 })
 
 describe('rows of a long list', () => {
-  test('stay what they were', () => {
+  it('stay what they were', () => {
     const rows = [
       row(1, { id: 7, key: 'P', name: 'one' }),
       row(2, null, null),
@@ -31,7 +31,7 @@ describe('rows of a long list', () => {
     expect(shareRepeated(pageOf(...rows))).toEqual(pageOf(...rows))
   })
 
-  test('share one project, over pages too', () => {
+  it('share one project, over pages too', () => {
     const project = { id: 8, key: 'P', name: 'one', description: 'the same words' }
     const [first, second] = shareRepeated(pageOf(row(1, { ...project }), row(2, { ...project }))).values
     const [third] = shareRepeated(pageOf(row(3, { ...project }))).values
@@ -39,7 +39,7 @@ describe('rows of a long list', () => {
     expect(third?.project).toBe(first?.project)
   })
 
-  test('have the project as their page told it, also when it was told differently before', () => {
+  it('have the project as their page told it, also when it was told differently before', () => {
     for (const name of ['before', 'renamed', 'before']) {
       const [read] = shareRepeated(pageOf(row(1, { id: 9, key: 'P', name }))).values
       expect(read?.project?.name).toBe(name)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { followIntervalOf, followStateOf } from './follow-state.ts'
 import type { FollowedMirror } from './followed-mirrors.ts'
@@ -28,7 +28,7 @@ const listed = (lastSeenDate: number | null) => ({
 const none = (...unreadable: readonly (string | null)[]) => ({ rows: [], ...gaps(unreadable) })
 
 describe('a mirror that was just accepted', () => {
-  test.each([
+  it.each([
     ['before its list was read', tokyo, undefined, 'waiting'],
     ['before its first heartbeat', tokyo, listed(null), 'waiting'],
     ['after it', tokyo, listed(NOW - 1000), 'seen'],
@@ -48,7 +48,7 @@ describe('a mirror that was just accepted', () => {
     expect(followStateOf(followed, mirrors, NOW)).toBe(state),
   )
 
-  test('is looked for often at first, then rarely', () => {
+  it('is looked for often at first, then rarely', () => {
     expect(followIntervalOf(NOW - 59_000, NOW)).toBe(5000)
     expect(followIntervalOf(NOW - 61_000, NOW)).toBe(20_000)
   })

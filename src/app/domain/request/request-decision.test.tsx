@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { Problem } from '#app/api/problem.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
@@ -63,19 +63,19 @@ beforeEach(() => onChecking.mockClear())
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a decision', () => {
-  test.each(['accept', 'reject'] as const)('to %s is sent once and confirmed', async (decision) => {
+  it.each(['accept', 'reject'] as const)('to %s is sent once and confirmed', async (decision) => {
     const writes = serve([pending], [json(mirror)])
     expect(await acceptShown(decision)).toMatchObject({ kind: 'done' })
     expect(writes).toEqual([`/rest/mirroring/latest/requests/7/${decision}`])
     expect(onChecking).not.toHaveBeenCalled()
   })
 
-  test('to accept tells the mirror server that came of it', async () => {
+  it('to accept tells the mirror server that came of it', async () => {
     serve([pending], [json(mirror)])
     expect(await acceptShown()).toMatchObject({ answer: { id: 'B0F5-CS21', lastSeenDate: null } })
   })
 
-  test.each([
+  it.each([
     ['has another address now', { ...shown, mirrorBaseUrl: 'https://evil.example' }],
     ['has another name now', { ...shown, mirrorName: 'Kyoto' }],
     ['was accepted by somebody else', { ...shown, state: 'ACCEPTED' }],
@@ -87,19 +87,19 @@ describe('a decision', () => {
     expect(posts).toEqual([])
   })
 
-  test.each([409, 404])('sends nothing when Bitbucket has no such request (%d)', async (status) => {
+  it.each([409, 404])('sends nothing when Bitbucket has no such request (%d)', async (status) => {
     const posts = serve([refused(status)], [])
     expect(await acceptShown()).toEqual({ kind: 'gone', mayBeOurs: false })
     expect(posts).toEqual([])
   })
 
-  test('fails at once, with nothing sent, when the connection is gone before', async () => {
+  it('fails at once, with nothing sent, when the connection is gone before', async () => {
     const posts = serve([noConnection, pending], [json(mirror)])
     await expect(acceptShown()).rejects.toMatchObject({ kind: 'offline' })
     expect(posts).toEqual([])
   })
 
-  test.each([
+  it.each([
     [401, 'not-permitted'],
     [403, 'not-permitted'],
     [429, 'rate-limited'],
@@ -111,19 +111,19 @@ describe('a decision', () => {
     expect(onChecking).not.toHaveBeenCalled()
   })
 
-  test('that met a race is told as the work of somebody else', async () => {
+  it('that met a race is told as the work of somebody else', async () => {
     const posts = serve([pending, accepted], [refused(409)])
     expect(await acceptShown()).toMatchObject({ kind: 'changed', mayBeOurs: false })
     expect(posts).toHaveLength(1)
   })
 
-  test('that met a removal is told as gone', async () => {
+  it('that met a removal is told as gone', async () => {
     const posts = serve([pending, refused(409)], [refused(409)])
     expect(await acceptShown()).toEqual({ kind: 'gone', mayBeOurs: false })
     expect(posts).toHaveLength(1)
   })
 
-  test('refused as a conflict while the request is still pending was not done', async () => {
+  it('refused as a conflict while the request is still pending was not done', async () => {
     const posts = serve([pending], [refused(409)])
     expect(await acceptShown()).toMatchObject({ kind: 'not-done', problem: { kind: 'conflict' } })
     expect(posts).toHaveLength(1)
@@ -131,7 +131,7 @@ describe('a decision', () => {
 })
 
 describe('a lost answer', () => {
-  test.each([
+  it.each([
     ['no connection', noConnection],
     ['a broken body', brokenBody],
     ['an answer of another kind', json([1])],
@@ -145,28 +145,28 @@ describe('a lost answer', () => {
     expect(onChecking).toHaveBeenCalledOnce()
   })
 
-  test('is read over passing faults', async () => {
+  it('is read over passing faults', async () => {
     serve([pending, refused(503), noConnection, accepted], [noConnection])
     expect(await acceptShown()).toMatchObject({ kind: 'found' })
   })
 
-  test('to a decision that another one overtook is not called ours', async () => {
+  it('to a decision that another one overtook is not called ours', async () => {
     serve([pending, json({ ...shown, state: 'REJECTED' })], [noConnection])
     expect(await acceptShown()).toMatchObject({ kind: 'changed', truth: { state: 'REJECTED' } })
   })
 
-  test('may have taken effect before the request was deleted', async () => {
+  it('may have taken effect before the request was deleted', async () => {
     serve([pending, refused(409)], [noConnection])
     expect(await acceptShown()).toEqual({ kind: 'gone', mayBeOurs: true })
   })
 
-  test('leaves the request to decide again when it is still pending', async () => {
+  it('leaves the request to decide again when it is still pending', async () => {
     const posts = serve([pending], [noConnection])
     expect(await acceptShown()).toMatchObject({ kind: 'not-done', truth: shown })
     expect(posts).toHaveLength(1)
   })
 
-  test('stays unknown when the truth cannot be read, and can be checked again', async () => {
+  it('stays unknown when the truth cannot be read, and can be checked again', async () => {
     const posts = serve([pending, noConnection, noConnection, noConnection, accepted], [noConnection])
     const outcome = await acceptShown()
     expect(outcome).toMatchObject({ kind: 'unknown', problem: { kind: 'offline' } })
@@ -179,30 +179,30 @@ describe('a lost answer', () => {
 describe('deleting', () => {
   const rejected = { ...shown, state: 'REJECTED' }
 
-  test.each([shown, rejected])('works in the state $state, with one write', async (request) => {
+  it.each([shown, rejected])('works in the state $state, with one write', async (request) => {
     const writes = serve([json(request)], [nothing])
     expect(await decide(request, 'delete')).toEqual({ kind: 'done', answer: null, truth: null })
     expect(writes).toEqual(['/rest/mirroring/latest/requests/7'])
   })
 
-  test('sends nothing when the state is no longer the one that was shown', async () => {
+  it('sends nothing when the state is no longer the one that was shown', async () => {
     const writes = serve([accepted], [])
     expect(await acceptShown('delete')).toMatchObject({ kind: 'changed', truth: { state: 'ACCEPTED' } })
     expect(writes).toEqual([])
   })
 
-  test('of what somebody else deleted is told as theirs', async () => {
+  it('of what somebody else deleted is told as theirs', async () => {
     serve([pending, refused(409)], [refused(409)])
     expect(await acceptShown('delete')).toEqual({ kind: 'gone', mayBeOurs: false })
   })
 
-  test('whose answer was lost is read back: gone is done', async () => {
+  it('whose answer was lost is read back: gone is done', async () => {
     const writes = serve([json(rejected), refused(409)], [noConnection])
     expect(await decide(rejected, 'delete')).toEqual({ kind: 'found', truth: null })
     expect(writes).toHaveLength(1)
   })
 
-  test('whose answer was lost is read back: still there is not done', async () => {
+  it('whose answer was lost is read back: still there is not done', async () => {
     const writes = serve([json(rejected)], [noConnection])
     expect(await decide(rejected, 'delete')).toMatchObject({ kind: 'not-done' })
     expect(writes).toHaveLength(1)

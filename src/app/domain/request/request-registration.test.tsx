@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Problem } from '#app/api/problem.ts'
 import { confirmedWrite } from '#app/api/confirmed-write.ts'
 import { upstreamAnswer, upstreamRefusal } from '#demo/testing/upstream-answer.ts'
@@ -40,14 +40,14 @@ afterEach(() => {
 })
 
 describe('registering a mirror', () => {
-  test('is one write, answered with the request', async () => {
+  it('is one write, answered with the request', async () => {
     const writes = serve(json(created))
     expect(await register()).toMatchObject({ kind: 'done', answer: { id: '12' } })
     expect(writes).toEqual(['POST /rest/mirroring/latest/requests'])
     expect(onChecking).not.toHaveBeenCalled()
   })
 
-  test.each([
+  it.each([
     [409, 'conflict'],
     [401, 'not-permitted'],
     [400, 'invalid'],
@@ -57,19 +57,19 @@ describe('registering a mirror', () => {
     expect(writes).toHaveLength(1)
   })
 
-  test('whose answer was lost is looked for, and found', async () => {
+  it('whose answer was lost is looked for, and found', async () => {
     const writes = serve(noConnection, pageOf({ ...created, id: 3, mirrorId: 'OTHER' }, created))
     expect(await register()).toMatchObject({ kind: 'found', truth: { id: '12' } })
     expect(onChecking).toHaveBeenCalledOnce()
     expect(writes).toHaveLength(1)
   })
 
-  test('whose answer was lost is looked for, and is not there', async () => {
+  it('whose answer was lost is looked for, and is not there', async () => {
     serve(noConnection)
     expect(await register()).toMatchObject({ kind: 'not-done', problem: { kind: 'offline' } })
   })
 
-  test('stays unknown while the truth cannot be read, and can be looked for again', async () => {
+  it('stays unknown while the truth cannot be read, and can be looked for again', async () => {
     serve(noConnection, noConnection)
     expect(await register()).toMatchObject({ kind: 'unknown' })
     serve(noConnection, pageOf(created))

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { clockNote } from './clock-note.ts'
 
-test.each([
+it.each([
   [undefined, null],
   [0, null],
   [29_999, null],

@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { coverageStore } from './run/coverage-store.ts'
 
@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 
 describe('the page of coverage', { timeout: 30_000 }, () => {
-  test('asks no mirror before the click, then each mirror about one repository of each project', async () => {
+  it('asks no mirror before the click, then each mirror about one repository of each project', async () => {
     const world = await renderApp('/coverage')
     const row = await world.screen.findByRole('row', { name: /Payments/ }, SLOW)
     expect(row.textContent).toContain('Not known yet')
@@ -34,7 +34,7 @@ describe('the page of coverage', { timeout: 30_000 }, () => {
     expect(grid.getByRole('row', { name: /Payments/ }).textContent).toContain('4 mirrors')
   })
 
-  test('keeps its answers when the page is left, and asks nothing twice', async () => {
+  it('keeps its answers when the page is left, and asks nothing twice', async () => {
     const world = await renderApp('/coverage')
     await askAll(world)
     await world.router.navigate('/mirrors')
@@ -46,7 +46,7 @@ describe('the page of coverage', { timeout: 30_000 }, () => {
     expect(world.screen.getByRole('button', { name: 'Ask mirrors' })).toHaveProperty('disabled', true)
   })
 
-  test('opens all projects, and then asks about the rest of their repositories', async () => {
+  it('opens all projects, and then asks about the rest of their repositories', async () => {
     const world = await renderApp('/coverage')
     await askAll(world)
     await world.user.click(world.screen.getByRole('button', { name: 'Open all projects' }))
@@ -57,7 +57,7 @@ describe('the page of coverage', { timeout: 30_000 }, () => {
     expect(probesOf(world)).toBe(120)
   })
 
-  test('says in words what stands in the cell of the keyboard, and how old it is', async () => {
+  it('says in words what stands in the cell of the keyboard, and how old it is', async () => {
     const world = await renderApp('/coverage')
     const grid = await askAll(world)
     world.screen.getByRole('treegrid').focus()
@@ -70,7 +70,7 @@ describe('the page of coverage', { timeout: 30_000 }, () => {
     )
   })
 
-  test.each([
+  it.each([
     ['jcitizen', 'Payments'],
     ['guest', 'permitted'],
   ] as const)('tells %s what the account may see', async (as, words) => {

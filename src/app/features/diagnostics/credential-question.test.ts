@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { questionOf } from './credential-question.ts'
 import { permissionLines } from './permission-lines.ts'
 
@@ -9,7 +9,7 @@ const formOf = (fields: Record<string, string>): FormData => {
 }
 
 describe('the question to authenticate', () => {
-  test.each([
+  it.each([
     ['password', { username: 'jane', password: 'p' }, { credentials: { username: 'jane', password: 'p' } }],
     ['token', { token: 't', repositoryId: '11' }, { credentials: { token: 't' }, repositoryId: 11 }],
     [
@@ -24,7 +24,7 @@ describe('the question to authenticate', () => {
     expect(questionOf(kind, formOf(fields))).toEqual({ kind: 'question', question })
   })
 
-  test.each([
+  it.each([
     '-----BEGIN OPENSSH PRIVATE KEY----- b3Blbn -----END OPENSSH PRIVATE KEY-----',
     '-----BEGIN RSA PRIVATE KEY-----',
     'PuTTY-User-Key-File-3: ssh-ed25519',
@@ -35,14 +35,14 @@ describe('the question to authenticate', () => {
     expect(JSON.stringify(reading)).toContain('private key')
   })
 
-  test.each(['', 'hello', 'ssh-ed25519', 'b3BlbnNzaC1rZXk'])(
+  it.each(['', 'hello', 'ssh-ed25519', 'b3BlbnNzaC1rZXk'])(
     'is not made of something else: %j',
     (publicKey) => {
       expect(questionOf('key', formOf({ publicKey }))).toMatchObject({ kind: 'wrong' })
     },
   )
 
-  test.each(['x', '-1', '1e3', '99999999999999999'])('takes no repository id like %s', (repositoryId) => {
+  it.each(['x', '-1', '1e3', '99999999999999999'])('takes no repository id like %s', (repositoryId) => {
     expect(questionOf('token', formOf({ token: 't', repositoryId }))).toMatchObject({
       kind: 'wrong',
       field: 'repositoryId',
@@ -51,7 +51,7 @@ describe('the question to authenticate', () => {
 })
 
 describe('effective permissions', () => {
-  test.each([
+  it.each([
     [{ global: ['ADMIN'], repository: ['REPO_READ'] }, ['global: ADMIN', 'repository: REPO_READ']],
     ['REPO_READ', ['REPO_READ']],
     [null, []],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 const SENT = 'POST /rest/mirroring/latest/authenticate'
@@ -24,7 +24,7 @@ const kept = ({ queryClient, router }: World): string =>
   ])
 
 describe('checking credentials', () => {
-  test('tells whose they are and what they may do, and forgets them', async () => {
+  it('tells whose they are and what they may do, and forgets them', async () => {
     const world = await renderApp('/diagnostics')
     const { screen, user } = world
     expect(await screen.findByRole('heading', { level: 1, name: 'Check credentials' })).toBeTruthy()
@@ -39,7 +39,7 @@ describe('checking credentials', () => {
     expect(kept(world)).not.toContain('jcitizen-token')
   })
 
-  test('explains 401 honestly, and forgets what was wrong too', async () => {
+  it('explains 401 honestly, and forgets what was wrong too', async () => {
     const world = await renderApp('/diagnostics')
     const { screen, user } = world
     await user.type(await screen.findByLabelText('Username'), 'jane')
@@ -50,7 +50,7 @@ describe('checking credentials', () => {
     expect(screen.getByRole('button', { name: 'Sign out' })).toBeTruthy()
   })
 
-  test('tells an ordinary user the same two possibilities', async () => {
+  it('tells an ordinary user the same two possibilities', async () => {
     const { screen, user } = await renderApp('/diagnostics', { as: 'jcitizen' })
     await user.type(await screen.findByLabelText('Username'), 'admin')
     await user.type(screen.getByLabelText('Password'), 'admin')
@@ -58,7 +58,7 @@ describe('checking credentials', () => {
     expect(await screen.findByText('Bitbucket answered 401: one of two things')).toBeTruthy()
   })
 
-  test('sends no private key', async () => {
+  it('sends no private key', async () => {
     const world = await renderApp('/diagnostics')
     const { screen, user, traffic } = world
     await user.click(await screen.findByRole('radio', { name: 'SSH key' }))

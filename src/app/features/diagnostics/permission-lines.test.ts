@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { permissionLines } from './permission-lines.ts'
 
 const nested = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
@@ -8,7 +8,7 @@ const nested = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
 }
 
 describe('effective permissions as lines', () => {
-  test.each<[string, unknown, readonly string[]]>([
+  it.each<[string, unknown, readonly string[]]>([
     ['none', null, []],
     ['a word', 'ADMIN', ['ADMIN']],
     ['a list', ['ADMIN', 'READ', 'ADMIN'], ['ADMIN', 'READ']],
@@ -19,7 +19,7 @@ describe('effective permissions as lines', () => {
     ['both in turn, without end', nested(100_000, (inner) => ({ a: [inner] })), ['a.a.a: …']],
   ])('%s', (_what, permissions, lines) => expect(permissionLines(permissions)).toEqual(lines))
 
-  test('are cut after fifty', () => {
+  it('are cut after fifty', () => {
     const many = Array.from({ length: 1000 }, (_row, at) => `P${String(at)}`)
     expect(permissionLines(many)).toHaveLength(50)
   })

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { DEFAULT_THRESHOLDS } from '#app/domain/mirror/mirror-health.ts'
 import { healthReason } from './health-reason.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 
-test.each<[boolean | null, number | null, string]>([
+it.each<[boolean | null, number | null, string]>([
   [true, NOW - 20_000, 'It was last seen 20 seconds ago, within the last 5 minutes.'],
   [
     true,
@@ -24,7 +24,7 @@ test.each<[boolean | null, number | null, string]>([
   expect(healthReason({ enabled, lastSeenDate }, NOW)).toBe(reason)
 })
 
-test('the reason names the threshold that was chosen', () => {
+it('the reason names the threshold that was chosen', () => {
   const mirror = { enabled: true, lastSeenDate: NOW - 3_600_000 }
   expect(healthReason(mirror, NOW, { ...DEFAULT_THRESHOLDS, staleAfterMs: 86_400_000 })).toBe(
     'It was last seen 1 hour ago, within the last 1 day.',

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { incidentExtent } from './incident-words.ts'
 
-test.each([
+it.each([
   [1, 0, 0, '1 mirror'],
   [4, 0, 0, '4 mirrors'],
   [1, 1, 0, '1 mirror, 1 repository'],

@@ -1,5 +1,5 @@
 import { waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
@@ -19,7 +19,7 @@ const card = async ({ screen }: World, name: string) => {
 afterEach(() => localStorage.clear())
 
 describe('the overview', () => {
-  test('tells what waits, and how the fleet is, with links to the very mirrors', async () => {
+  it('tells what waits, and how the fleet is, with links to the very mirrors', async () => {
     const world = await renderApp('/', { seed: 'broken' })
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy()
     const pending = await card(world, 'Pending requests')
@@ -29,7 +29,7 @@ describe('the overview', () => {
     expect(fleet.getByRole('link', { name: '2 stale' }).getAttribute('href')).toBe('/mirrors?health=stale')
   })
 
-  test('groups what is wrong by cause, and asks no mirror for it', async () => {
+  it('groups what is wrong by cause, and asks no mirror for it', async () => {
     const world = await renderApp('/', { seed: 'broken' })
     const incidents = await card(world, 'Incidents')
     expect(incidents.getByText('Not seen recently')).toBeTruthy()
@@ -38,7 +38,7 @@ describe('the overview', () => {
     expect(world.traffic.filter((line) => line.includes('/-/probe'))).toEqual([])
   })
 
-  test('counts the mirrors, repositories and projects of an incident, and since when', async () => {
+  it('counts the mirrors, repositories and projects of an incident, and since when', async () => {
     const world = await renderApp('/mirrors/refused?tab=repositories', { seed: 'broken' })
     await world.screen.findByText(/could not be asked 3 times in a row/)
     await world.user.click(world.screen.getByRole('link', { name: 'Overview' }))
@@ -49,13 +49,13 @@ describe('the overview', () => {
     expect(incidents.getByText('Not seen recently').parentElement?.textContent).toContain('2 mirrors')
   })
 
-  test('counts versions against Bitbucket’s', async () => {
+  it('counts versions against Bitbucket’s', async () => {
     const versions = await card(await renderApp('/'), 'Versions and clocks')
     expect(versions.getByText('2 older than Bitbucket')).toBeTruthy()
     expect(versions.getByText('2 same as Bitbucket')).toBeTruthy()
   })
 
-  test('tells what changed since the last visit', async () => {
+  it('tells what changed since the last visit', async () => {
     localStorage.setItem(
       'mirror-console-last-visit admin http://bitbucket.test',
       JSON.stringify({
@@ -69,19 +69,19 @@ describe('the overview', () => {
     expect(changes.getByText(/1 day ago/)).toBeTruthy()
   })
 
-  test('says at the first visit that there is nothing to compare with', async () => {
+  it('says at the first visit that there is nothing to compare with', async () => {
     const changes = await card(await renderApp('/'), 'Since your last visit')
     expect(changes.getByText(/first visit in this browser/)).toBeTruthy()
   })
 
-  test('tells an ordinary user what is not for them, and the rest all the same', async () => {
+  it('tells an ordinary user what is not for them, and the rest all the same', async () => {
     const world = await renderApp('/', { as: 'jcitizen' })
     const pending = await card(world, 'Pending requests')
     expect(pending.getByText('You are not permitted to see mirroring requests.')).toBeTruthy()
     expect((await card(world, 'Fleet health')).getByText('4 healthy')).toBeTruthy()
   })
 
-  test('is useful without any mirror', async () => {
+  it('is useful without any mirror', async () => {
     const fleet = await card(await renderApp('/', { seed: 'empty' }), 'Fleet health')
     expect(fleet.getByText('There is no mirror server yet.')).toBeTruthy()
   })

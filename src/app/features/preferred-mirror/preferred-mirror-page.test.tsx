@@ -1,5 +1,5 @@
 import { fireEvent } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -23,7 +23,7 @@ const removeMirror = async ({ bitbucket }: World, name: string) => {
 }
 
 describe('the preferred mirror', () => {
-  test('is chosen, read back and announced', async () => {
+  it('is chosen, read back and announced', async () => {
     const world = await renderApp('/preferred-mirror')
     expect(await world.screen.findByText('You have no preferred mirror.')).toBeTruthy()
     await world.user.click(await radio(world, 'Mumbai'))
@@ -33,14 +33,14 @@ describe('the preferred mirror', () => {
     expect(world.traffic.slice(-2)).toEqual([`POST ${PREFERENCE}`, `GET ${PREFERENCE}`])
   })
 
-  test('stands selected in its group', async () => {
+  it('stands selected in its group', async () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     expect(await world.screen.findByRole('radiogroup', { name: 'Preferred mirror' })).toBeTruthy()
     await vi.waitFor(async () => expect((await radio(world, 'Dublin')).checked).toBe(true))
     expect(world.screen.getAllByRole('radio')).toHaveLength(4)
   })
 
-  test('is cleared', async () => {
+  it('is cleared', async () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     await world.screen.findByRole('link', { name: 'Dublin' })
     await world.user.click(world.screen.getByRole('button', { name: 'Clear preference' }))
@@ -50,7 +50,7 @@ describe('the preferred mirror', () => {
     expect(world.screen.getByRole('button', { name: 'Clear preference' })).toHaveProperty('disabled', true)
   })
 
-  test('is sent once under a double click', async () => {
+  it('is sent once under a double click', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.user.click(await radio(world, 'Virginia'))
     const save = world.screen.getByRole('button', { name: 'Save' })
@@ -60,7 +60,7 @@ describe('the preferred mirror', () => {
     expect(writes(world)).toEqual([`POST ${PREFERENCE}`])
   })
 
-  test('asks to choose before it saves', async () => {
+  it('asks to choose before it saves', async () => {
     const world = await renderApp('/preferred-mirror')
     await radio(world, 'Dublin')
     await world.user.click(world.screen.getByRole('button', { name: 'Save' }))
@@ -68,7 +68,7 @@ describe('the preferred mirror', () => {
     expect(writes(world)).toEqual([])
   })
 
-  test('that was removed while one chose it is told, and the selection stays', async () => {
+  it('that was removed while one chose it is told, and the selection stays', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.user.click(await radio(world, 'Mumbai'))
     await removeMirror(world, 'Mumbai')
@@ -78,7 +78,7 @@ describe('the preferred mirror', () => {
     expect(world.screen.getByText('You have no preferred mirror.')).toBeTruthy()
   })
 
-  test('that was removed later stays visible as gone', async () => {
+  it('that was removed later stays visible as gone', async () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     await world.screen.findByRole('link', { name: 'Dublin' })
     const id = await removeMirror(world, 'Dublin')
@@ -89,7 +89,7 @@ describe('the preferred mirror', () => {
     expect(await world.screen.findByText('You have no preferred mirror.')).toBeTruthy()
   })
 
-  test('that could not be saved keeps the selection and says why', async () => {
+  it('that could not be saved keeps the selection and says why', async () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     const mumbai = await radio(world, 'Mumbai')
     await world.user.click(mumbai)
@@ -100,13 +100,13 @@ describe('the preferred mirror', () => {
     expect(world.screen.getByRole('link', { name: 'Dublin' })).toBeTruthy()
   })
 
-  test('is not for somebody who reads nothing', async () => {
+  it('is not for somebody who reads nothing', async () => {
     const { screen } = await renderApp('/preferred-mirror', { as: 'guest' })
     expect(await screen.findByText('You are not permitted to see mirror servers')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Preferred mirror' })).toBeTruthy()
   })
 
-  test('shows the health of each mirror, and lets also a stale or disabled one be chosen', async () => {
+  it('shows the health of each mirror, and lets also a stale or disabled one be chosen', async () => {
     const world = await renderApp('/preferred-mirror', { seed: 'broken' })
     const disabled = await radio(world, 'Disabled')
     expect(disabled).toHaveProperty('disabled', false)
@@ -114,20 +114,20 @@ describe('the preferred mirror', () => {
     expect(world.screen.getAllByText('Stale').length).toBeGreaterThan(1)
   })
 
-  test('marks a name that the eye takes for another', async () => {
+  it('marks a name that the eye takes for another', async () => {
     const world = await renderApp('/preferred-mirror', { seed: 'hostile' })
     await radio(world, '__proto__')
     const marks = await world.screen.findAllByText('Looks like another name', {}, { timeout: 5000 })
     expect(marks.length).toBeGreaterThan(1)
   })
 
-  test('is not offered to be cleared where there is nothing to clear or to choose', async () => {
+  it('is not offered to be cleared where there is nothing to clear or to choose', async () => {
     const { screen } = await renderApp('/preferred-mirror', { seed: 'empty' })
     expect(await screen.findByText('This Bitbucket has no mirrors.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Clear preference' })).toBeNull()
   })
 
-  test('that could not be read again tells so once', async () => {
+  it('that could not be read again tells so once', async () => {
     const world = await renderApp('/preferred-mirror')
     await radio(world, 'Dublin')
     await world.screen.findByText('You have no preferred mirror.')

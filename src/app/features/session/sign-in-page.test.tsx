@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 describe('signing in', () => {
-  test('is asked of a stranger, who then lands where they wanted to go', async () => {
+  it('is asked of a stranger, who then lands where they wanted to go', async () => {
     const { user, screen, router } = await renderApp('/mirrors?sort=name.asc', { as: null })
     await user.click(await screen.findByText('Username and password'))
     await user.type(screen.getByLabelText('Username'), 'admin')
@@ -12,7 +12,7 @@ describe('signing in', () => {
     expect(router.state.location.search).toBe('?sort=name.asc')
   })
 
-  test('says plainly that the credentials were refused, and keeps the name', async () => {
+  it('says plainly that the credentials were refused, and keeps the name', async () => {
     const { user, screen, traffic } = await renderApp('/sign-in', { as: null })
     await user.click(await screen.findByText('Username and password'))
     await user.type(screen.getByLabelText('Username'), 'admin')
@@ -23,13 +23,13 @@ describe('signing in', () => {
     expect(traffic.filter((line) => line === 'POST /-/session')).toHaveLength(1)
   })
 
-  test('takes one click with an account of the simulated data', async () => {
+  it('takes one click with an account of the simulated data', async () => {
     const { user, screen } = await renderApp('/sign-in', { as: null })
     await user.click(await screen.findByRole('button', { name: /Sign in as jcitizen/ }))
     expect(await screen.findByText('The data is simulated.', { exact: false })).toBeTruthy()
   })
 
-  test('leads to no foreign address', async () => {
+  it('leads to no foreign address', async () => {
     const { user, screen, router } = await renderApp('/sign-in?returnTo=%2F%2Fevil.example', { as: null })
     await user.click(await screen.findByRole('button', { name: /Sign in as admin/ }))
     await screen.findByRole('heading', { level: 1, name: 'Overview' })
@@ -38,7 +38,7 @@ describe('signing in', () => {
 })
 
 describe('a session that ends', () => {
-  test('asks to sign in over the page, and what was typed stays', async () => {
+  it('asks to sign in over the page, and what was typed stays', async () => {
     const { user, screen, expireSession, queryClient } = await renderApp('/requests')
     const search = await screen.findByRole('searchbox', { name: 'Search' })
     await user.type(search, 'tokyo')

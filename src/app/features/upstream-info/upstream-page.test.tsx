@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 
 describe('the upstream', () => {
-  test('tells address, version, clock and analytics settings', async () => {
+  it('tells address, version, clock and analytics settings', async () => {
     const { screen } = await renderApp('/upstream')
     expect(await screen.findByRole('heading', { level: 1, name: 'Upstream' })).toBeTruthy()
     expect(await screen.findByText('8.16.2')).toBeTruthy()
@@ -15,7 +15,7 @@ describe('the upstream', () => {
     expect(screen.getByText('Yes')).toBeTruthy()
   })
 
-  test('masks the support entitlement number until somebody asks', async () => {
+  it('masks the support entitlement number until somebody asks', async () => {
     const { screen, user } = await renderApp('/upstream')
     const show = await screen.findByRole('button', { name: 'Show support entitlement number' })
     expect(screen.queryByText('SEN-500')).toBeNull()
@@ -25,7 +25,7 @@ describe('the upstream', () => {
     expect(screen.queryByText('SEN-500')).toBeNull()
   })
 
-  test('tells whoever may read less what they may not, and the rest all the same', async () => {
+  it('tells whoever may read less what they may not, and the rest all the same', async () => {
     const { screen } = await renderApp('/upstream', { as: 'guest' })
     expect(
       await screen.findByText("You are not permitted to see Bitbucket's clock and analytics settings"),

@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { density } from '#app/browser/density.ts'
 import { healthThresholds, setHealthThresholds } from '#app/domain/mirror/health-thresholds.ts'
 import { DEFAULT_THRESHOLDS } from '#app/domain/mirror/mirror-health.ts'
@@ -24,7 +24,7 @@ const selected = ({ screen }: Awaited<ReturnType<typeof opened>>) =>
   within(screen.getByRole('listbox', { name: 'Commands' })).getByRole('option', { selected: true })
 
 describe('the command palette', { timeout: 20_000 }, () => {
-  test('opens a page by keyboard alone', async () => {
+  it('opens a page by keyboard alone', async () => {
     const world = await opened()
     const field = await palette(world)
     await world.user.type(field, 'prefer')
@@ -34,7 +34,7 @@ describe('the command palette', { timeout: 20_000 }, () => {
     expect(world.screen.queryByRole('dialog')).toBeNull()
   })
 
-  test('finds mirrors and repositories', async () => {
+  it('finds mirrors and repositories', async () => {
     const world = await opened()
     const field = await palette(world)
     await world.user.type(field, 'dubl')
@@ -45,7 +45,7 @@ describe('the command palette', { timeout: 20_000 }, () => {
     await world.screen.findByRole('heading', { level: 1, name: 'ledger' }, SLOW)
   })
 
-  test('runs what the page offers', async () => {
+  it('runs what the page offers', async () => {
     const world = await opened('/requests')
     await world.screen.findByRole('button', { name: 'Reject Sydney' }, SLOW)
     await world.user.type(await palette(world), 'reject sydney')
@@ -53,7 +53,7 @@ describe('the command palette', { timeout: 20_000 }, () => {
     expect(await world.screen.findByRole('dialog', { name: 'Reject Sydney?' }, SLOW)).toBeTruthy()
   })
 
-  test('goes round with the arrows and says when nothing fits', async () => {
+  it('goes round with the arrows and says when nothing fits', async () => {
     const world = await opened()
     const field = await palette(world)
     await world.user.keyboard('{ArrowUp}')
@@ -67,7 +67,7 @@ describe('the command palette', { timeout: 20_000 }, () => {
 })
 
 describe('single keys', { timeout: 20_000 }, () => {
-  test('show the map and go to the search, and are text in a field', async () => {
+  it('show the map and go to the search, and are text in a field', async () => {
     const world = await opened()
     const search = await world.screen.findByRole('searchbox', { name: 'Search' }, SLOW)
     await world.user.keyboard('/')
@@ -79,7 +79,7 @@ describe('single keys', { timeout: 20_000 }, () => {
     expect(await world.screen.findByRole('dialog', { name: 'Keyboard map' }, SLOW)).toBeTruthy()
   })
 
-  test('can be turned off in the preferences', async () => {
+  it('can be turned off in the preferences', async () => {
     const world = await opened()
     await world.user.click(world.screen.getByRole('button', { name: 'Preferences' }))
     await world.screen.findByRole('dialog', { name: 'Preferences' }, SLOW)
@@ -96,7 +96,7 @@ describe('single keys', { timeout: 20_000 }, () => {
 
 const times = () => [...document.querySelectorAll('time')].map(({ title }) => title)
 
-test('absolute times follow the preference', { timeout: 20_000 }, async () => {
+it('absolute times follow the preference', { timeout: 20_000 }, async () => {
   const world = await opened('/mirrors')
   await world.screen.findByRole('row', { name: /Dublin/ }, SLOW)
   expect(times().every((title) => title.endsWith(' UTC'))).toBe(true)
@@ -112,7 +112,7 @@ test('absolute times follow the preference', { timeout: 20_000 }, async () => {
   await world.user.selectOptions(world.screen.getByRole('combobox', { name: 'Absolute times in' }), 'UTC')
 })
 
-test(
+it(
   'density, thresholds and columns are in the preferences too, and hold at once',
   { timeout: 20_000 },
   async () => {

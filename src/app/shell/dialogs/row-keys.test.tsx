@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { moveInRows } from './row-keys.ts'
 
 const rowOf = (index: number): string =>
@@ -18,7 +18,7 @@ beforeEach(() => {
   draw(0, 1, 2)
 })
 
-test('the keys move from row to row, and stop at either end', () => {
+it('the keys move from row to row, and stop at either end', () => {
   moveInRows(1)
   moveInRows(-1)
   expect(focused()).toBe('0')
@@ -27,7 +27,7 @@ test('the keys move from row to row, and stop at either end', () => {
   expect(focused()).toBe('2')
 })
 
-test('no press is lost while the row it leads to is still to be drawn', async () => {
+it('no press is lost while the row it leads to is still to be drawn', async () => {
   moveInRows(1)
   for (let presses = 0; presses < 7; presses += 1) moveInRows(1)
   expect(focused()).toBe('2')
@@ -35,7 +35,7 @@ test('no press is lost while the row it leads to is still to be drawn', async ()
   await expect.poll(focused).toBe('4')
 })
 
-test('whoever turns back goes on from where the keys had led', async () => {
+it('whoever turns back goes on from where the keys had led', async () => {
   moveInRows(1)
   for (let presses = 0; presses < 4; presses += 1) moveInRows(1)
   moveInRows(-1)
@@ -43,7 +43,7 @@ test('whoever turns back goes on from where the keys had led', async () => {
   await expect.poll(focused).toBe('3')
 })
 
-test('a row that had the focus may leave before the next one comes', async () => {
+it('a row that had the focus may leave before the next one comes', async () => {
   moveInRows(1)
   for (let presses = 0; presses < 3; presses += 1) moveInRows(1)
   document.querySelector('tr[data-index="2"]')?.remove()
@@ -52,7 +52,7 @@ test('a row that had the focus may leave before the next one comes', async () =>
   await expect.poll(focused).toBe('4')
 })
 
-test('a row that never comes is given up', () => {
+it('a row that never comes is given up', () => {
   vi.useFakeTimers()
   moveInRows(1)
   for (let presses = 0; presses < 3; presses += 1) moveInRows(1)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { shortcutOf } from './shortcut-of.ts'
 
 const press = {
@@ -13,7 +13,7 @@ const press = {
 const page = { isTyping: false, isCovered: false, isInRow: false, singleKeys: true }
 
 describe('a key press', () => {
-  test.each([
+  it.each([
     ['Ctrl K opens the palette', { key: 'k', ctrlKey: true }, {}, 'palette'],
     ['so does Command K', { key: 'K', metaKey: true }, {}, 'palette'],
     ['also while typing', { key: 'k', ctrlKey: true }, { isTyping: true }, 'palette'],

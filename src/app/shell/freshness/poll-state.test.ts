@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { IDLE_AFTER_MS, pollStateOf } from './poll-state.ts'
 
 const busy = { intervalMs: 60_000, isHidden: false, lastActivity: 1000, pausedUntil: 0, now: 1000 }
 
 describe('polling', () => {
-  test.each([
+  it.each([
     ['goes on while somebody is there', {}, { kind: 'on' }],
     ['is off when chosen so', { intervalMs: 0 }, { kind: 'off' }],
     ['rests while the page is hidden', { isHidden: true }, { kind: 'hidden' }],

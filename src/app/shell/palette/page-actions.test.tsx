@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { pageActions } from './page-actions.ts'
 
 /** A page with these buttons; `null` for one that is off. */
@@ -19,7 +19,7 @@ const page = (...buttons: readonly { text?: string; label?: string; off?: boolea
 }
 
 describe('the actions of a page', () => {
-  test('are its buttons by their accessible names, each once, without those that are off', () => {
+  it('are its buttons by their accessible names, each once, without those that are off', () => {
     const { root } = page(
       { text: 'Accept', label: 'Accept Sydney' },
       { text: 'Save' },
@@ -30,7 +30,7 @@ describe('the actions of a page', () => {
     expect(pageActions(root).map(({ name }) => name)).toEqual(['Accept Sydney', 'Save'])
   })
 
-  test('do what a click would do', () => {
+  it('do what a click would do', () => {
     const { root, clicked } = page({ text: 'Save' })
     document.body.append(root)
     for (const { run } of pageActions(root)) if ('act' in run) run.act()
@@ -38,7 +38,7 @@ describe('the actions of a page', () => {
     expect(clicked).toEqual(['Save'])
   })
 
-  test('do nothing once the button is gone', () => {
+  it('do nothing once the button is gone', () => {
     const { root, clicked } = page({ text: 'Save' })
     for (const { run } of pageActions(root)) if ('act' in run) run.act()
     expect(clicked).toEqual([])

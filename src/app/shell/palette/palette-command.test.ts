@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { matchingCommands, type PaletteCommand } from './palette-command.ts'
 
 const command = (name: string, group: PaletteCommand['group']): PaletteCommand => ({
@@ -16,16 +16,16 @@ const commands = [
 ]
 
 describe('the palette', () => {
-  test('finds what holds every word, in any order and case', () => {
+  it('finds what holds every word, in any order and case', () => {
     expect(names(matchingCommands(commands, 'north ACCEPT'))).toEqual(['Accept Dublin north'])
     expect(names(matchingCommands(commands, 'nothing'))).toEqual([])
   })
 
-  test('keeps the order of the groups', () => {
+  it('keeps the order of the groups', () => {
     expect(names(matchingCommands(commands, 'dublin'))).toEqual(['Accept Dublin north', 'Dublin'])
   })
 
-  test('shows a few of each group', () => {
+  it('shows a few of each group', () => {
     expect(matchingCommands(commands, ' ')).toHaveLength(11)
   })
 })

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
-test('a dialog has a name, is not described by all that it holds, and is no second banner', async () => {
+it('a dialog has a name, is not described by all that it holds, and is no second banner', async () => {
   const { user } = await renderApp('/requests')
   await user.click(await screen.findByRole('button', { name: 'Reject Sydney' }))
   expect(await screen.findByRole('dialog', { name: 'Reject Sydney?' })).toBeTruthy()

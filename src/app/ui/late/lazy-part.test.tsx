@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Component, type ReactNode, Suspense } from 'react'
 import { MantineProvider } from '@mantine/core'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { takeOutErrors } from '#demo/testing/take-out-errors.ts'
 import { lazyPart } from './lazy-part.tsx'
 
@@ -42,14 +42,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('a part comes when it is drawn', async () => {
+it('a part comes when it is drawn', async () => {
   const Part = lazyPart(awayFor(0))
   show(<Part name="you" />)
   expect(screen.getByText('on its way')).toBeTruthy()
   expect(await screen.findByText('Hello you')).toBeTruthy()
 })
 
-test('code that is away costs its part alone, and comes when it is tried again', async () => {
+it('code that is away costs its part alone, and comes when it is tried again', async () => {
   const load = awayFor(2)
   const Part = lazyPart(load)
   show(<Part name="you" />)
@@ -64,7 +64,7 @@ test('code that is away costs its part alone, and comes when it is tried again',
   takeOutErrors()
 })
 
-test('what failed once is fetched anew by whatever draws it next', async () => {
+it('what failed once is fetched anew by whatever draws it next', async () => {
   const Part = lazyPart(awayFor(1))
   const first = show(<Part name="you" />)
   await screen.findByRole('alert')
@@ -74,7 +74,7 @@ test('what failed once is fetched anew by whatever draws it next', async () => {
   takeOutErrors()
 })
 
-test('a part nobody asked for says nothing, and comes by and by', async () => {
+it('a part nobody asked for says nothing, and comes by and by', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const load = awayFor(1)
   const Part = lazyPart(load, 'silent')
@@ -90,7 +90,7 @@ test('a part nobody asked for says nothing, and comes by and by', async () => {
   takeOutErrors()
 })
 
-test('a part that breaks is told by the page around it', async () => {
+it('a part that breaks is told by the page around it', async () => {
   const Part = lazyPart(() =>
     Promise.resolve(() => {
       throw new Error('broken inside')
@@ -101,7 +101,7 @@ test('a part that breaks is told by the page around it', async () => {
   takeOutErrors()
 })
 
-test('fetching ahead tells nothing when the code is away', async () => {
+it('fetching ahead tells nothing when the code is away', async () => {
   const load = awayFor(1)
   lazyPart(load).preload()
   await Promise.resolve()

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { pagedListWords } from './paged-list-words.ts'
 
 const walked = { rows: [1, 2, 3], unreadable: [], fault: null, hasMore: false, duplicates: 0 }
 const unreadable = [{ index: 0, id: null, problem: 'row: expected Object' }]
 
-test.each([
+it.each([
   [walked, 3, false, '3 mirrors loaded.'],
   [walked, 1, false, '1 of 3 loaded mirrors shown.'],
   [walked, 3, true, '3 mirrors loaded, more on the server.'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { searchedRows } from './searched-rows.ts'
 
 type Row = { readonly id: string; readonly name: string; readonly address: string | null }
@@ -11,7 +11,7 @@ const textsOf = ({ id, name, address }: Row) => [name, id, address]
 const found = (search: string) => searchedRows(rows, search, textsOf).map(({ id }) => id)
 
 describe('a search', () => {
-  test.each([
+  it.each([
     ['in any case', 'TOKYO', ['1']],
     ['in any of the texts', 'mirror-3', ['3']],
     ['by id', '22', ['22']],
@@ -20,7 +20,7 @@ describe('a search', () => {
     ['never across two texts', 'tokyo1', []],
   ])('finds rows %s', (_promise, search, ids) => expect(found(search)).toEqual(ids))
 
-  test('that is empty gives the same array back, so that nothing is drawn again', () => {
+  it('that is empty gives the same array back, so that nothing is drawn again', () => {
     expect(searchedRows(rows, ' ', textsOf)).toBe(rows)
   })
 })

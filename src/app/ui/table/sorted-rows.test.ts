@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sortedRows } from './sorted-rows.ts'
 import type { TableColumn } from './table-column.ts'
 
@@ -18,30 +18,30 @@ const rows: readonly Row[] = [
 const names = (sorted: readonly Row[]) => sorted.map(({ name }) => name)
 
 describe('sorting', () => {
-  test('folds case', () =>
+  it('folds case', () =>
     expect(names(sortedRows(rows, columns, { id: 'name', direction: 'asc' }))).toEqual([
       'Alpha',
       'beta',
       'gamma',
     ]))
 
-  test.each(['asc', 'desc'] as const)('puts the unknown last when %s', (direction) =>
+  it.each(['asc', 'desc'] as const)('puts the unknown last when %s', (direction) =>
     expect(names(sortedRows(rows, columns, { id: 'seen', direction })).at(-1)).toBe('Alpha'),
   )
 
-  test('compares numbers as numbers', () =>
+  it('compares numbers as numbers', () =>
     expect(names(sortedRows(rows, columns, { id: 'seen', direction: 'desc' }))).toEqual([
       'gamma',
       'beta',
       'Alpha',
     ]))
 
-  test.each([null, { id: 'nonsense', direction: 'asc' }, { id: 'actions', direction: 'asc' }] as const)(
+  it.each([null, { id: 'nonsense', direction: 'asc' }, { id: 'actions', direction: 'asc' }] as const)(
     'leaves the order of the server for %j',
     (sort) => expect(sortedRows(rows, columns, sort)).toBe(rows),
   )
 
-  test('loses no row and is stable', () => {
+  it('loses no row and is stable', () => {
     const row = fc.record({ name: fc.string(), seen: fc.option(fc.integer({ min: 0, max: 3 })) })
     fc.assert(
       fc.property(fc.array(row), (many) => {

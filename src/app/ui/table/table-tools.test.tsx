@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -35,7 +35,7 @@ const catchFiles = () => {
 afterEach(() => localStorage.clear())
 
 describe('the columns of a table', () => {
-  test('are chosen in a menu, by keyboard too, and remembered', async () => {
+  it('are chosen in a menu, by keyboard too, and remembered', async () => {
     const world = await renderApp('/requests')
     await world.screen.findByRole('rowheader', { name: 'Sydney' })
     const menu = await openMenu(world)
@@ -55,7 +55,7 @@ describe('the columns of a table', () => {
     expect(headings(world)).not.toContain('Type')
   })
 
-  test('go back to what the table has by itself, and survive a setting that is nonsense', async () => {
+  it('go back to what the table has by itself, and survive a setting that is nonsense', async () => {
     localStorage.setItem('mirror-console-columns-requests', '["State"]{')
     const world = await renderApp('/requests')
     await world.screen.findByRole('rowheader', { name: 'Sydney' })
@@ -69,7 +69,7 @@ describe('the columns of a table', () => {
 })
 
 describe('a table as a file', () => {
-  test('has the rows that the filter shows, in their order', async () => {
+  it('has the rows that the filter shows, in their order', async () => {
     const world = await renderApp('/requests?search=o&sort=name.desc')
     await world.screen.findByRole('rowheader', { name: 'Toronto' })
     const files = catchFiles()

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { CELL_STATES, codeOf } from './cell-state.ts'
 import { createCoverageAnswers } from './coverage-answers.ts'
 
-test('answers are what was remembered last about each pair, however many there are', () => {
+it('answers are what was remembered last about each pair, however many there are', () => {
   const answer = fc.record({
     repositoryId: fc.nat(3000).map(String),
     mirrorId: fc.nat(90).map(String),
@@ -29,7 +29,7 @@ test('answers are what was remembered last about each pair, however many there a
   )
 })
 
-test('what was not asked is not known', () => {
+it('what was not asked is not known', () => {
   const answers = createCoverageAnswers()
   answers.remember('1', 'a', { state: 'served', at: 0 })
   expect(answers.at('1', 'b')).toBeUndefined()

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { PROBE_FAILURES } from '#contract/probe.ts'
 import { repository } from '#contract/repository.ts'
 import { type CellState, cellStateOf, codeOf, stateOf } from './cell-state.ts'
@@ -20,7 +20,7 @@ const repo = (id: string, projectId: number | null) =>
   })
 
 describe('a cell', () => {
-  test.each(PROBE_FAILURES)('of a mirror that could not be asked (%s) is never "not mirrored"', (failure) => {
+  it.each(PROBE_FAILURES)('of a mirror that could not be asked (%s) is never "not mirrored"', (failure) => {
     expect(
       cellStateOf({
         kind: 'failed',
@@ -34,7 +34,7 @@ describe('a cell', () => {
     ).toBe('could-not-ask')
   })
 
-  test.each<[CellState[], CellState]>([
+  it.each<[CellState[], CellState]>([
     [[], 'not-asked'],
     [['not-asked', 'served'], 'served'],
     [['served', 'not-mirrored'], 'differs'],
@@ -50,7 +50,7 @@ describe('a cell', () => {
 })
 
 describe('the verdict', () => {
-  test.each<[CellState[], CoverageVerdict]>([
+  it.each<[CellState[], CoverageVerdict]>([
     [['served', 'served', 'could-not-ask'], 'covered'],
     [['served', 'not-mirrored'], 'sole'],
     [['served', 'could-not-ask'], 'open'],
@@ -88,40 +88,40 @@ describe('rows', () => {
     })
   }
 
-  test('are projects; repositories without one stand together, and unusable ids are left out', () => {
+  it('are projects; repositories without one stand together, and unusable ids are left out', () => {
     expect(names('all', {})).toEqual(['P1', 'P2', 'No project'])
     expect(matrix.repositories.map(({ id }) => id)).toEqual(['1', '3', '2', '4'])
   })
 
-  test('show the repositories of a project that is open', () => {
+  it('show the repositories of a project that is open', () => {
     expect(names('all', { open: ['1'] })).toEqual(['P1', 'repo 1', 'repo 3', 'P2', 'No project'])
     expect(names('all', { open: ['1', '2', ''] })).toHaveLength(7)
   })
 
-  test('are filtered by verdict, without mirrors that are thought gone', () => {
+  it('are filtered by verdict, without mirrors that are thought gone', () => {
     expect(names('sole', {})).toEqual(['P1'])
     expect(names('sole', { mirrorIds: ['a'] })).toEqual(['P1', 'P2'])
     expect(names('nowhere', { mirrorIds: ['b'] })).toEqual(['P1'])
   })
 
-  test('of an open project are filtered one by one, below the project that holds them', () => {
+  it('of an open project are filtered one by one, below the project that holds them', () => {
     expect(names('sole', { open: ['1'] })).toEqual(['P1', 'repo 1'])
     expect(names('open', { open: ['1'] })).toEqual(['P1', 'repo 3', 'No project'])
   })
 
-  test('are found by the name of a project, and by that of a repository where its project is open', () => {
+  it('are found by the name of a project, and by that of a repository where its project is open', () => {
     expect(names('all', { search: 'p2' })).toEqual(['P2'])
     expect(names('all', { search: 'p1', open: ['1'] })).toEqual(['P1', 'repo 1', 'repo 3'])
     expect(names('all', { search: 'repo 3', open: ['1'] })).toEqual(['P1', 'repo 3'])
     expect(names('all', { search: 'repo 3' })).toEqual([])
   })
 
-  test('are asked about by one sample of each project first', () => {
+  it('are asked about by one sample of each project first', () => {
     expect(coverageQuestions(matrix, new Set(['1']), ['a']).repositoryIds).toEqual(['1', '2', '4', '3'])
   })
 })
 
-test('keys never lead out of the grid', () => {
+it('keys never lead out of the grid', () => {
   const last = { row: 9, column: 4 }
   const keys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']
   fc.assert(

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ProbeRequest, ProbeResult } from '#contract/probe.ts'
 import { Problem } from '#app/api/problem.ts'
 import { QUEUE_LIMITS } from '#app/domain/availability/ask-mirror.ts'
@@ -60,7 +60,7 @@ const counted = (answer: (question: ProbeRequest) => Promise<ProbeResult>) => {
 }
 
 describe('a coverage run', () => {
-  test('asks everything once, leaves a place for a person, and keeps each answer with its time', async () => {
+  it('asks everything once, leaves a place for a person, and keeps each answer with its time', async () => {
     const { run, asked, counts } = counted(() => Promise.resolve(served))
     await run.start(questionsFor(20, ['a', 'b']), 100)
     expect(asked).toHaveLength(40)
@@ -71,14 +71,14 @@ describe('a coverage run', () => {
     expect(asked).toHaveLength(40)
   })
 
-  test('never asks more than its budget allows', async () => {
+  it('never asks more than its budget allows', async () => {
     const { run, asked } = counted(() => Promise.resolve(served))
     await run.start(questionsFor(20, ['a', 'b']), 7)
     expect(asked).toHaveLength(7)
     expect(run.snapshot()).toMatchObject({ phase: { kind: 'budget-spent' }, asked: 7, left: 33 })
   })
 
-  test('stops at 429 and asks no mirror until it is resumed', async () => {
+  it('stops at 429 and asks no mirror until it is resumed', async () => {
     let isLimited = true
     const { run, asked } = counted(() =>
       isLimited
@@ -96,7 +96,7 @@ describe('a coverage run', () => {
     expect(questions.repositoryIds.every((id) => run.answers.at(id, 'a')?.state === 'served')).toBe(true)
   })
 
-  test('pauses a mirror that fails three times in a row, and no other', async () => {
+  it('pauses a mirror that fails three times in a row, and no other', async () => {
     const { run, asked } = counted(({ mirrorId }) => Promise.resolve(mirrorId === 'dead' ? dead : served))
     await run.start(questionsFor(50, ['dead', 'well']), 1000)
     expect(asked.filter(({ mirrorId }) => mirrorId === 'dead').length).toBeLessThan(
@@ -108,7 +108,7 @@ describe('a coverage run', () => {
     expect(run.answers.at('49', 'dead')).toBeUndefined()
   })
 
-  test('goes on with the other mirrors while one hangs', async () => {
+  it('goes on with the other mirrors while one hangs', async () => {
     const { run, asked } = counted(({ mirrorId }) =>
       mirrorId === 'hangs' ? new Promise<never>(() => undefined) : Promise.resolve(served),
     )
@@ -119,7 +119,7 @@ describe('a coverage run', () => {
     run.pause()
   })
 
-  test('pauses when the page is left, and what was in flight costs nothing', async () => {
+  it('pauses when the page is left, and what was in flight costs nothing', async () => {
     const release = Promise.withResolvers<ProbeResult>()
     const { run, asked } = counted(() => release.promise)
     const questions = questionsFor(20, ['a'])
@@ -135,7 +135,7 @@ describe('a coverage run', () => {
     expect(run.snapshot()).toMatchObject({ phase: { kind: 'done' }, asked: 20 })
   })
 
-  test('forgets the answers to another user', async () => {
+  it('forgets the answers to another user', async () => {
     const { run } = counted(() => Promise.resolve(served))
     run.belongTo('jane')
     await run.start(questionsFor(1, ['a']), 10)

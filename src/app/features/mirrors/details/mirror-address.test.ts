@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { safeReturnTo } from '#app/paths.ts'
 import { mirrorAddress, mirrorTabOf } from './mirror-address.ts'
 
 describe("the address of a mirror's page", () => {
-  test('holds the tab and the list one came from, and nothing that goes without saying', () => {
+  it('holds the tab and the list one came from, and nothing that goes without saying', () => {
     expect(mirrorAddress('a')).toBe('/mirrors/a')
     expect(mirrorAddress('a', { tab: 'details', listQuery: '' })).toBe('/mirrors/a')
     expect(mirrorAddress('a', { tab: 'danger-zone' })).toBe('/mirrors/a?tab=danger-zone')
@@ -12,7 +12,7 @@ describe("the address of a mirror's page", () => {
     expect(safeReturnTo(address)).toBe(address)
   })
 
-  test.each([
+  it.each([
     ['', 'details'],
     ['tab=event', 'event'],
     ['tab=nonsense', 'details'],

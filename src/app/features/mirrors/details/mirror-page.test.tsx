@@ -1,5 +1,5 @@
 import { fireEvent, within } from '@testing-library/react'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
@@ -25,7 +25,7 @@ const openRemoval = async (world: World, name: string) => {
 }
 
 describe('the parts of a mirror', () => {
-  test('have addresses, and a wrong one leads to the details', async () => {
+  it('have addresses, and a wrong one leads to the details', async () => {
     const { screen } = await renderApp('/mirrors/healthy?tab=nonsense', { seed: 'broken' })
     const parts = await screen.findByRole('navigation', { name: 'Parts of this mirror server' })
     expect(within(parts).getByRole('link', { current: 'page' }).textContent).toBe('Details')
@@ -34,7 +34,7 @@ describe('the parts of a mirror', () => {
     )
   })
 
-  test('lead to the neighbours in the list one came from, and back to it', async () => {
+  it('lead to the neighbours in the list one came from, and back to it', async () => {
     const { screen } = await renderApp('/mirrors?health=stale&sort=name.asc', { seed: 'broken' })
     const link = await screen.findByRole('link', { name: 'Dead' })
     fireEvent.click(link)
@@ -46,7 +46,7 @@ describe('the parts of a mirror', () => {
     expect(await screen.findByText(/^2 of \d+ loaded mirrors shown/)).toBeTruthy()
   })
 
-  test('repositories: the mirror is asked within the budget, one of each project first', async () => {
+  it('repositories: the mirror is asked within the budget, one of each project first', async () => {
     const world = await renderApp('/mirrors/healthy?tab=repositories', { seed: 'broken' })
     const asked = () => world.traffic.filter((line) => line === 'POST /-/probe').length
     const whenAsked = { timeout: 15_000 }
@@ -59,14 +59,14 @@ describe('the parts of a mirror', () => {
     expect(asked()).toBe(30)
   })
 
-  test('repositories: a mirror that refuses is left alone after three failures', async () => {
+  it('repositories: a mirror that refuses is left alone after three failures', async () => {
     const world = await renderApp('/mirrors/refused?tab=repositories', { seed: 'broken' })
     expect(await world.screen.findByText(/could not be asked 3 times in a row/)).toBeTruthy()
     expect(world.screen.getByRole('button', { name: 'Resume' })).toBeTruthy()
     expect(world.screen.getAllByText('Refused').length).toBeGreaterThanOrEqual(3)
   })
 
-  test('settings panel: read on click alone, shown in a frame that can do nothing, with its host outside', async () => {
+  it('settings panel: read on click alone, shown in a frame that can do nothing, with its host outside', async () => {
     const world = await renderApp('/mirrors/healthy?tab=settings-panel', { seed: 'broken' })
     const button = await world.screen.findByRole('button', { name: 'Show the settings panel' })
     expect(world.traffic.filter((line) => line.includes('/-/panel/'))).toEqual([])
@@ -77,7 +77,7 @@ describe('the parts of a mirror', () => {
     expect(world.screen.getByText('healthy.mirrors.test')).toBeTruthy()
   })
 
-  test('event: "queued" is all that is said', async () => {
+  it('event: "queued" is all that is said', async () => {
     const world = await renderApp('/mirrors/healthy?tab=event', { seed: 'broken' })
     const publish = await world.screen.findByRole('button', { name: 'Publish event' })
     expect(publish).toHaveProperty('disabled', true)
@@ -91,7 +91,7 @@ describe('the parts of a mirror', () => {
 })
 
 describe('the record', () => {
-  test('is corrected, read again, and its drift is told', async () => {
+  it('is corrected, read again, and its drift is told', async () => {
     const world = await renderApp('/mirrors/healthy?tab=record', { seed: 'broken' })
     const address = await world.screen.findByRole('textbox', { name: 'Address' })
     expect(world.screen.getByRole('button', { name: 'Correct the record' })).toHaveProperty('disabled', true)
@@ -103,7 +103,7 @@ describe('the record', () => {
     expect(address).toHaveProperty('value', 'https://moved.example.com')
   })
 
-  test('is not sent with a wrong address, and what was typed stays', async () => {
+  it('is not sent with a wrong address, and what was typed stays', async () => {
     const world = await renderApp('/mirrors/healthy?tab=record', { seed: 'broken' })
     const address = await world.screen.findByRole('textbox', { name: 'Address' })
     await world.user.clear(address)
@@ -118,7 +118,7 @@ describe('the record', () => {
 })
 
 describe('the token', () => {
-  test('is shown on demand, hidden on blur, and in no cache', async () => {
+  it('is shown on demand, hidden on blur, and in no cache', async () => {
     const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
     await world.user.click(await world.screen.findByRole('button', { name: 'Reveal token' }))
     await world.screen.findByRole('button', { name: 'Hide token' })
@@ -139,7 +139,7 @@ describe('the token', () => {
     expect(document.documentElement.outerHTML).not.toContain(token)
   })
 
-  test('is hidden after 30 seconds', async () => {
+  it('is hidden after 30 seconds', async () => {
     const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
     const reveal = await world.screen.findByRole('button', { name: 'Reveal token' })
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
@@ -153,7 +153,7 @@ describe('the token', () => {
     }
   })
 
-  test('is refused to whoever may not read it', async () => {
+  it('is refused to whoever may not read it', async () => {
     const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken', as: 'jcitizen' })
     await world.user.click(await world.screen.findByRole('button', { name: 'Reveal token' }))
     expect(await world.screen.findByText('You are not permitted to read the token')).toBeTruthy()
@@ -161,7 +161,7 @@ describe('the token', () => {
 })
 
 describe('removing a mirror', () => {
-  test('shows what goes with it, needs the name, and is verified and announced', async () => {
+  it('shows what goes with it, needs the name, and is verified and announced', async () => {
     const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
     const dialog = await openRemoval(world, 'Healthy')
     const remove = dialog.getByRole('button', { name: 'Remove mirror' })
@@ -176,7 +176,7 @@ describe('removing a mirror', () => {
     await vi.waitFor(() => expect(world.screen.queryByRole('rowheader', { name: 'Healthy' })).toBeNull())
   })
 
-  test('whose answer is lost leads to the truth with one write', async () => {
+  it('whose answer is lost leads to the truth with one write', async () => {
     const world = await renderApp('/mirrors/removal-lost?tab=danger-zone', { seed: 'broken' })
     const dialog = await openRemoval(world, 'Removal lost')
     await world.user.type(dialog.getByRole('textbox'), 'Removal lost')
@@ -188,7 +188,7 @@ describe('removing a mirror', () => {
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Mirror servers' })).toBeTruthy()
   })
 
-  test('is refused to an ordinary user, in the dialog', async () => {
+  it('is refused to an ordinary user, in the dialog', async () => {
     const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken', as: 'jcitizen' })
     const dialog = await openRemoval(world, 'Healthy')
     await world.user.type(dialog.getByRole('textbox'), 'Healthy')
@@ -196,7 +196,7 @@ describe('removing a mirror', () => {
     expect(await dialog.findByText('You are not permitted to remove mirror servers')).toBeTruthy()
   })
 
-  test('is locked where the mirrors were met first at another Bitbucket, until unlocked', async () => {
+  it('is locked where the mirrors were met first at another Bitbucket, until unlocked', async () => {
     localStorage.setItem(
       'mirror-console-known-mirrors',
       JSON.stringify([['healthy', 'https://bitbucket.example.com']]),

@@ -1,5 +1,5 @@
 import { act } from '@testing-library/react'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // What every row draws and no clock moves: so many calls, so many rows that were drawn anew.
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterEach(() => vi.useRealTimers())
 
-test('a hundred mirrors that grow older redraw their ages, and no row', async () => {
+it('a hundred mirrors that grow older redraw their ages, and no row', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], shouldAdvanceTime: true })
   const { screen } = await renderApp('/mirrors', { seed: 'crowded' })
   await screen.findByRole('table', { name: 'Mirror servers' })

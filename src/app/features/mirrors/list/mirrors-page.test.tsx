@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
@@ -12,7 +12,7 @@ type World = Awaited<ReturnType<typeof renderApp>>
 const namesIn = ({ screen }: World) => screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
 
 describe('the list of mirror servers', () => {
-  test('shows each with its health, and how many have which', async () => {
+  it('shows each with its health, and how many have which', async () => {
     const { screen } = await renderApp('/mirrors')
     expect(await screen.findByRole('rowheader', { name: 'Dublin' })).toBeTruthy()
     expect(screen.getByRole('table', { name: 'Mirror servers' })).toBeTruthy()
@@ -21,12 +21,12 @@ describe('the list of mirror servers', () => {
     expect(screen.getByText('4 mirrors loaded.')).toBeTruthy()
   })
 
-  test('marks the preferred one', async () => {
+  it('marks the preferred one', async () => {
     const { screen } = await renderApp('/mirrors', { as: 'jcitizen' })
     expect(await screen.findByRole('rowheader', { name: /^Dublin.*Your preferred mirror$/ })).toBeTruthy()
   })
 
-  test('tells every health and sorts the worst first', async () => {
+  it('tells every health and sorts the worst first', async () => {
     const world = await renderApp('/mirrors?sort=health.asc', { seed: 'broken' })
     const first = await world.screen.findByRole('rowheader', { name: 'Clock differs' })
     expect(first).toBe(world.screen.getAllByRole('rowheader')[0])
@@ -36,19 +36,19 @@ describe('the list of mirror servers', () => {
     expect(world.screen.getByText('1 disabled')).toBeTruthy()
   })
 
-  test('searches name, id and address', async () => {
+  it('searches name, id and address', async () => {
     const world = await renderApp('/mirrors?search=mumbai.mirrors')
     expect(await world.screen.findByText('1 of 4 loaded mirrors shown.')).toBeTruthy()
     expect(namesIn(world)).toEqual(['Mumbai'])
   })
 
-  test('says what to do when there is none', async () => {
+  it('says what to do when there is none', async () => {
     const { screen } = await renderApp('/mirrors', { seed: 'empty' })
     expect(await screen.findByText('There is no mirror server yet.')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'See mirroring requests' })).toBeTruthy()
   })
 
-  test('marks names that the eye takes for others, in the list and on the page', async () => {
+  it('marks names that the eye takes for others, in the list and on the page', async () => {
     const { screen, user } = await renderApp('/mirrors', { seed: 'hostile' })
     const marked = { name: 'V\u0456rgini\u0430 Mixed alphabets' }
     const twin = await screen.findByRole('rowheader', marked, { timeout: 4000 })
@@ -58,7 +58,7 @@ describe('the list of mirror servers', () => {
     expect(await screen.findByText('Mixed alphabets', {}, { timeout: 4000 })).toBeTruthy()
   })
 
-  test('shows unreadable entries as such, and unusable ids without a link', async () => {
+  it('shows unreadable entries as such, and unusable ids without a link', async () => {
     const { screen } = await renderApp('/mirrors', { seed: 'hostile' })
     expect(await screen.findByRole('list', { name: 'Unreadable entries' })).toBeTruthy()
     for (const link of screen.getAllByRole('link')) {
@@ -68,26 +68,26 @@ describe('the list of mirror servers', () => {
 })
 
 describe('the page of one mirror', () => {
-  test('gives the reason for its health', async () => {
+  it('gives the reason for its health', async () => {
     const { screen } = await renderApp('/mirrors/clock-differs', { seed: 'broken' })
     expect(await screen.findByRole('heading', { level: 1, name: 'Clock differs' })).toBeTruthy()
     expect(screen.getByText(/last seen in the future \(in [67] minutes\)/)).toBeTruthy()
     expect(screen.getByText(/UTC/)).toBeTruthy()
   })
 
-  test('says whether it is the preferred one', async () => {
+  it('says whether it is the preferred one', async () => {
     const { screen } = await renderApp('/mirrors/stale', { seed: 'broken', as: 'jcitizen' })
     await screen.findByRole('heading', { level: 1, name: 'Stale' })
     await expect.poll(() => screen.queryAllByText('Your preferred mirror')).toHaveLength(2)
   })
 
-  test.each(['/mirrors/nobody', '/mirrors/..%2Fx'])('says that %s is no mirror', async (path) => {
+  it.each(['/mirrors/nobody', '/mirrors/..%2Fx'])('says that %s is no mirror', async (path) => {
     const { screen } = await renderApp(path)
     expect(await screen.findByText('There is no mirror with this id')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'See all mirror servers' })).toBeTruthy()
   })
 
-  test('offers to try again when Bitbucket fails', async () => {
+  it('offers to try again when Bitbucket fails', async () => {
     const { screen } = await renderApp('/mirrors/answers-500')
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Mirror server' })).toBeTruthy()

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { recordFormProblem } from './record-form-problem.ts'
 
 const problemWith = (baseUrl: string) => recordFormProblem({ baseUrl, productVersion: '8.16.2' }).baseUrl
@@ -6,11 +6,11 @@ const versionProblem = (productVersion: string) =>
   recordFormProblem({ baseUrl: 'https://a.example', productVersion }).productVersion
 
 describe('the form of a record', () => {
-  test.each(['https://dublin.example.com', ' http://10.0.0.1:7990/bitbucket '])('takes %j', (address) =>
+  it.each(['https://dublin.example.com', ' http://10.0.0.1:7990/bitbucket '])('takes %j', (address) =>
     expect(problemWith(address)).toBeNull(),
   )
 
-  test.each([
+  it.each([
     '',
     'dublin.example.com',
     'javascript:alert(1)',
@@ -21,7 +21,7 @@ describe('the form of a record', () => {
     'https://a .example',
   ])('refuses %j and says why', (address) => expect(problemWith(address)).toMatch(/\.$/))
 
-  test.each([
+  it.each([
     ['8.16.2', null],
     ['8.16.2-rc1', null],
     ['', 'Enter a version.'],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { recordFileName, recordText } from './download-record.ts'
 
 const mirror = {
@@ -12,7 +12,7 @@ const mirror = {
   productVersion: '8.16.2',
 }
 
-test('the record says where and when it was read', () => {
+it('the record says where and when it was read', () => {
   const text = recordText(mirror, 'https://bitbucket.example.com', Date.UTC(2026, 10, 23, 13))
   expect(JSON.parse(text)).toEqual({
     upstream: 'https://bitbucket.example.com',
@@ -22,6 +22,6 @@ test('the record says where and when it was read', () => {
   expect(text.endsWith('}\n')).toBe(true)
 })
 
-test('no id chooses where the file goes', () => {
+it('no id chooses where the file goes', () => {
   expect(recordFileName({ id: '../../etc/passwd' })).toBe('mirror-server-______etc_passwd.json')
 })

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { mayRemove, removalConfirmationOf } from './removal-confirmation.ts'
 
 describe('the confirmation of a removal', () => {
-  test.each([
+  it.each([
     ['Dublin', 'name'],
     ['São Paulo', 'name'],
     ['', 'id'],
@@ -17,7 +17,7 @@ describe('the confirmation of a removal', () => {
     })
   })
 
-  test('takes the very text, apart from spaces around it and the way its letters are composed', () => {
+  it('takes the very text, apart from spaces around it and the way its letters are composed', () => {
     const confirmation = { what: 'name', text: 'São Paulo' } as const
     expect(mayRemove(confirmation, ' São Paulo ').isAllowed).toBe(true)
     expect(mayRemove(confirmation, 'São Paulo'.normalize('NFD')).isAllowed).toBe(true)

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addressPrefixesOf } from './address-prefixes.ts'
 
 describe('what all repositories share', () => {
-  test.each([
+  it.each([
     [
       'https://mirror.example.com/scm/pay/ledger.git',
       'https://bitbucket.example.com/scm/pay/ledger.git',
@@ -31,7 +31,7 @@ describe('what all repositories share', () => {
     expect(addressPrefixesOf({ mirror, primary })).toEqual({ mirror: mirrorPrefix, primary: primaryPrefix }),
   )
 
-  test.each([
+  it.each([
     ['https://mirror.example.com/scm/pay/ledger.git', 'https://bitbucket.example.com/scm/pay/other.git'],
     ['https://mirror.example.com/scm/x/ledger.git', 'https://bitbucket.example.com/scm/pay/ledger.git'],
     ['https://same.example.com/scm/pay/ledger.git', 'https://same.example.com/scm/pay/ledger.git'],

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { addressSpellings } from './address-spellings.ts'
 
-test.each([
+it.each([
   ['https://git.test/scm/', ['https://git.test/scm/', 'https://git.test:443/scm/']],
   ['https://git.test:443/scm/', ['https://git.test:443/scm/', 'https://git.test/scm/']],
   ['http://git.test/', ['http://git.test/', 'http://git.test:80/']],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { gitAddressesOf } from './git-addresses.ts'
 
 const http = (href: string) => [{ name: 'http', href }]
@@ -14,7 +14,7 @@ const good = {
 }
 
 describe('the addresses for git', () => {
-  test('are taken by protocol', () => {
+  it('are taken by protocol', () => {
     expect(gitAddressesOf(good, 'http')).toEqual({
       kind: 'ready',
       pair: {
@@ -31,12 +31,12 @@ describe('the addresses for git', () => {
     })
   })
 
-  test('are told as missing when a mirror does not speak a protocol', () => {
+  it('are told as missing when a mirror does not speak a protocol', () => {
     expect(gitAddressesOf({ ...good, cloneUrls: [] }, 'ssh')).toEqual({ kind: 'missing', purpose: 'clone' })
     expect(gitAddressesOf({ ...good, pushUrls: [] }, 'http')).toEqual({ kind: 'missing', purpose: 'push' })
   })
 
-  test.each([
+  it.each([
     'ext::sh -c touch% owned',
     '--upload-pack=touch owned',
     'https://mirror.example.com/a.git\ntouch owned',

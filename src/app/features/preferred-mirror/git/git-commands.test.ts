@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addressSpellings } from './address-spellings.ts'
 import { commandLines } from './command-lines.ts'
 import type { AddressPair } from './git-addresses.ts'
@@ -43,7 +43,7 @@ describe.skipIf(isSkipped)('commands for one repository, run by git', () => {
     const pair = repositoryIn(servers)
     const recipes = repositoryRecipes(pair)
 
-    test('clone from the mirror and push to the primary', () => {
+    it('clone from the mirror and push to the primary', () => {
       const { run, work, lastAtPrimary } = stageWithServers()
       run(linesOf(recipes, 'clone'))
       expect(run(branches, `${work}/ledger`)).toContain('origin/only-at-the-mirror')
@@ -51,7 +51,7 @@ describe.skipIf(isSkipped)('commands for one repository, run by git', () => {
       expect(lastAtPrimary()).toBe('from the clone')
     })
 
-    test('change an existing clone, twice without harm, and undo it', () => {
+    it('change an existing clone, twice without harm, and undo it', () => {
       const { run, work, lastAtPrimary } = stageWithServers()
       run(`git clone -q '${pair.primary}' ledger`)
       const clone = `${work}/ledger`
@@ -78,7 +78,7 @@ describe.skipIf(isSkipped)('every command, run by git as it is copied', () => {
   const machine = ['machine', 'machine-look', 'machine', 'machine-undo']
   const inClone = ['change', 'undo', 'change', 'machine-check']
 
-  test.each(WORLD)('over %s: clone, change, undo, push, and the same for the machine', (_name, servers) => {
+  it.each(WORLD)('over %s: clone, change, undo, push, and the same for the machine', (_name, servers) => {
     const stage = gitStage()
     const { run, work, lastAtPrimary } = stage
     run(
@@ -102,7 +102,7 @@ describe.skipIf(isSkipped)('every command, run by git as it is copied', () => {
     expect(stage.globalRewrites().split('\n')).toHaveLength(2)
   })
 
-  test.each(WORLD)('over %s: PowerShell is given the very same words', (_name, servers) => {
+  it.each(WORLD)('over %s: PowerShell is given the very same words', (_name, servers) => {
     const recipes = [...repositoryRecipes(repositoryIn(servers)), ...machineRecipes(servers)]
     const { run } = gitStage()
     for (const words of recipes.flatMap(({ commands }) => commands)) {
@@ -116,7 +116,7 @@ describe.skipIf(isSkipped)('every command, run by git as it is copied', () => {
 })
 
 describe.skipIf(isSkipped)('commands for the whole machine, run by git', () => {
-  test('read from the mirror and push to the primary, also in clones that were there before', () => {
+  it('read from the mirror and push to the primary, also in clones that were there before', () => {
     const stage = gitStage()
     const { run, work, lastAtPrimary, primary } = stage
     const recipes = machineRecipes(atStage(stage))
@@ -132,7 +132,7 @@ describe.skipIf(isSkipped)('commands for the whole machine, run by git', () => {
     expect(run('git remote get-url --push origin', `${work}/after`)).toBe(`${primary}pay/ledger.git`)
   })
 
-  test.each(WORLD)('rewrite addresses over %s for reading alone', (_name, servers) => {
+  it.each(WORLD)('rewrite addresses over %s for reading alone', (_name, servers) => {
     const { run } = gitStage()
     const pair = repositoryIn(servers)
     run(linesOf(machineRecipes(servers), 'machine'))
@@ -144,7 +144,7 @@ describe.skipIf(isSkipped)('commands for the whole machine, run by git', () => {
     )
   })
 
-  test.each([
+  it.each([
     ['https://bitbucket.test/scm/', 'https://bitbucket.test:443/scm/', true],
     ['ssh://git@bitbucket.test/', 'git@bitbucket.test:', true],
     ['git@bitbucket.test:', 'ssh://git@bitbucket.test:22/', true],
@@ -165,7 +165,7 @@ describe.skipIf(isSkipped)('commands for the whole machine, run by git', () => {
     },
   )
 
-  test.each(WORLD)('leave what was there over %s, done twice and undone', (_name, servers) => {
+  it.each(WORLD)('leave what was there over %s, done twice and undone', (_name, servers) => {
     const { run, globalRewrites } = gitStage()
     const recipes = machineRecipes(servers)
     run(
@@ -180,7 +180,7 @@ describe.skipIf(isSkipped)('commands for the whole machine, run by git', () => {
     expect(globalRewrites()).toBe(before)
   })
 
-  test('would send a push of a clone with its own push address to the mirror, which the page warns of', () => {
+  it('would send a push of a clone with its own push address to the mirror, which the page warns of', () => {
     const [, servers] = WORLD[0] ?? ['', { mirror: '', primary: '' }]
     const { run } = gitStage()
     const pair = repositoryIn(servers)

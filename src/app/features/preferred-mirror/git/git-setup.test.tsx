@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The first page of a file also loads its code. */
@@ -8,7 +8,7 @@ const commands = (world: Awaited<ReturnType<typeof renderApp>>, title: string) =
   world.screen.findByRole('region', { name: title }, SLOW)
 
 describe('the set-up of git', { timeout: 20_000 }, () => {
-  test('is made for a repository that one searches and chooses', async () => {
+  it('is made for a repository that one searches and chooses', async () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     await world.screen.findByRole('link', { name: 'Dublin' }, SLOW)
     await world.user.type(world.screen.getByRole('searchbox', { name: 'Search' }), 'ledger')
@@ -20,7 +20,7 @@ describe('the set-up of git', { timeout: 20_000 }, () => {
     expect(world.router.state.location.search).toBe('?repository=11')
   })
 
-  test('is linkable, and follows protocol and mirror', async () => {
+  it('is linkable, and follows protocol and mirror', async () => {
     const world = await renderApp('/preferred-mirror?repository=11', { as: 'jcitizen' })
     await commands(world, 'Change an existing clone')
     await world.user.selectOptions(world.screen.getByRole('combobox', { name: 'Protocol' }), 'SSH')
@@ -30,7 +30,7 @@ describe('the set-up of git', { timeout: 20_000 }, () => {
     expect((await commands(world, 'Undo in a clone')).textContent).toContain('--unset-all')
   })
 
-  test('says beside the commands for a whole machine that coverage is not known', async () => {
+  it('says beside the commands for a whole machine that coverage is not known', async () => {
     const world = await renderApp('/preferred-mirror?repository=11', { as: 'jcitizen' })
     await commands(world, 'Clone from the mirror')
     await world.user.click(world.screen.getByText('Whole machine'))
@@ -40,7 +40,7 @@ describe('the set-up of git', { timeout: 20_000 }, () => {
     )
   })
 
-  test('is not made of a mirror that lacks the repository', async () => {
+  it('is not made of a mirror that lacks the repository', async () => {
     const world = await renderApp('/preferred-mirror?repository=31')
     await world.user.selectOptions(
       await world.screen.findByRole('combobox', { name: 'Mirror' }, SLOW),
@@ -50,7 +50,7 @@ describe('the set-up of git', { timeout: 20_000 }, () => {
     expect(world.screen.queryByRole('region', { name: 'Clone from the mirror' })).toBeNull()
   })
 
-  test('is not made of an id that cannot be one', async () => {
+  it('is not made of an id that cannot be one', async () => {
     const world = await renderApp('/preferred-mirror?repository=..%2Fx')
     expect(await world.screen.findByText('Bitbucket does not know this', {}, SLOW)).toBeTruthy()
   })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { quotedWord } from './quoted-word.ts'
 
 /** Reads one single-quoted word as PowerShell's grammar does: any of its quotes ends the word unless doubled. */
@@ -18,7 +18,7 @@ const readByPowerShell = (text: string): string | null => {
 }
 
 describe('a word of a command', () => {
-  test.each([
+  it.each([
     ['git', 'git', 'git'],
     ['--global', '--global', '--global'],
     ['-C', "'-C'", "'-C'"],
@@ -35,7 +35,7 @@ describe('a word of a command', () => {
     expect(quotedWord.powershell(word)).toBe(powershell)
   })
 
-  test('is read back by PowerShell as it was, whatever it is', () => {
+  it('is read back by PowerShell as it was, whatever it is', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -1,5 +1,5 @@
 import { createMirrorQueue } from '#app/domain/availability/mirror-queue.ts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { measure, type Measurement, type MeasureTarget, REQUESTS_EACH, type Timed } from './measure.ts'
 
 const queue = () => createMirrorQueue({ perMirror: 2, inAll: 3, background: 3 })
@@ -35,7 +35,7 @@ const measureAll = async (...targets: readonly MeasureTarget[]) => {
 }
 
 describe('measuring', () => {
-  test('drops the first request and reports median and spread of the others', async () => {
+  it('drops the first request and reports median and spread of the others', async () => {
     const { target, asked } = server('dublin', 900, 30, 10, 20, 50)
     expect(await measureAll(target)).toEqual({
       dublin: { kind: 'measured', timings: { medianMs: 25, fastestMs: 10, slowestMs: 50 }, failures: 0 },
@@ -43,7 +43,7 @@ describe('measuring', () => {
     expect(asked).toHaveLength(REQUESTS_EACH)
   })
 
-  test('asks a server once that does not answer, and goes on with the others', async () => {
+  it('asks a server once that does not answer, and goes on with the others', async () => {
     const silent = server('mumbai', 'Timed out')
     const told = await measureAll(silent.target, server('dublin', 5).target)
     expect(told['mumbai']).toEqual({ kind: 'failed', why: 'Timed out' })
@@ -51,7 +51,7 @@ describe('measuring', () => {
     expect(silent.asked).toHaveLength(1)
   })
 
-  test('counts what failed in between', async () => {
+  it('counts what failed in between', async () => {
     const told = await measureAll(server('dublin', 9, 'Busy', 10, 20, 30).target)
     expect(told['dublin']).toMatchObject({ timings: { medianMs: 20 }, failures: 1 })
     expect(await measureAll(server('mumbai', 9, 'Busy').target)).toEqual({
@@ -59,7 +59,7 @@ describe('measuring', () => {
     })
   })
 
-  test('asks no server once it is stopped', async () => {
+  it('asks no server once it is stopped', async () => {
     const stop = new AbortController()
     const told: string[] = []
     const { target, asked } = server('dublin', 5)

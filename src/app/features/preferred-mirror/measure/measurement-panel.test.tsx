@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The first page of a file also loads its code. */
@@ -12,7 +12,7 @@ const measured = async (world: Awaited<ReturnType<typeof renderApp>>) => {
 }
 
 describe('measuring from here', { timeout: 20_000 }, () => {
-  test('sends nothing before the click, and five requests to each server after it', async () => {
+  it('sends nothing before the click, and five requests to each server after it', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.screen.findByRole('radio', { name: 'Dublin' }, SLOW)
     const probes = () => world.traffic.filter((line) => line === 'POST /-/probe')
@@ -26,7 +26,7 @@ describe('measuring from here', { timeout: 20_000 }, () => {
     await vi.waitFor(() => expect(list.getByText('The primary')).toBeTruthy())
   })
 
-  test('lets the fastest be selected, and saves nothing by itself', async () => {
+  it('lets the fastest be selected, and saves nothing by itself', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.screen.findByRole('radio', { name: 'Dublin' }, SLOW)
     const list = await measured(world)
@@ -35,7 +35,7 @@ describe('measuring from here', { timeout: 20_000 }, () => {
     expect(world.traffic.filter((line) => line.startsWith('POST /rest'))).toEqual([])
   })
 
-  test('stops when the page is left', async () => {
+  it('stops when the page is left', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.screen.findByRole('radio', { name: 'Dublin' }, SLOW)
     const real = globalThis.fetch
@@ -58,7 +58,7 @@ describe('measuring from here', { timeout: 20_000 }, () => {
     expect(asked.length - before).toBeLessThanOrEqual(1)
   })
 
-  test('leaves out disabled mirrors and says which did not answer', async () => {
+  it('leaves out disabled mirrors and says which did not answer', async () => {
     const world = await renderApp('/preferred-mirror', { seed: 'broken' })
     await world.screen.findByRole('radio', { name: 'Disabled' }, SLOW)
     await world.user.click(world.screen.getByRole('button', { name: 'Measure from here' }))

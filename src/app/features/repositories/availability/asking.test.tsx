@@ -1,12 +1,12 @@
 import { act, render, screen } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { Asking } from './asking.tsx'
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
-test('a question that takes five seconds says that it is still waited for', () => {
+it('a question that takes five seconds says that it is still waited for', () => {
   vi.useFakeTimers()
   render(<Asking />)
   act(() => void vi.advanceTimersByTime(4999))

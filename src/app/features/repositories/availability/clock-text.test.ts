@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { clockText } from './clock-text.ts'
 
-test.each([
+it.each([
   [null, null],
   [0, null],
   [30_000, null],

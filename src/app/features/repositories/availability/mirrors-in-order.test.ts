@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { mirrorsInOrder } from './mirrors-in-order.ts'
 
 const mirror = (id: string, name: string) => ({
@@ -14,11 +14,11 @@ const mirror = (id: string, name: string) => ({
 const mirrors = [mirror('v', 'virginia'), mirror('d', 'Dublin'), mirror('m', 'Mumbai')]
 const namesWith = (preferredId: string | null) => mirrorsInOrder(mirrors, preferredId).map(({ name }) => name)
 
-test('mirrors stand by name, whatever their case', () =>
+it('mirrors stand by name, whatever their case', () =>
   expect(namesWith(null)).toEqual(['Dublin', 'Mumbai', 'virginia']))
 
-test('the preferred mirror stands first', () =>
+it('the preferred mirror stands first', () =>
   expect(namesWith('v')).toEqual(['virginia', 'Dublin', 'Mumbai']))
 
-test('a preferred mirror that is not listed changes nothing', () =>
+it('a preferred mirror that is not listed changes nothing', () =>
   expect(namesWith('gone')).toEqual(['Dublin', 'Mumbai', 'virginia']))

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroredRepository } from '#contract/mirrored-repository.ts'
 import { PROBE_FAILURES, type ProbeFailure, type ProbeResult } from '#contract/probe.ts'
@@ -67,7 +67,7 @@ const READABLE = 'You can read the repository on Bitbucket'
 const CLOCKS = 'The clocks agree'
 
 describe('the checks of "Why can\'t I clone?"', () => {
-  test('stand in the order in which one would look', () => {
+  it('stand in the order in which one would look', () => {
     expect(cloneChecks(well).map(({ claim }) => claim)).toEqual([
       ENABLED,
       SEEN,
@@ -84,7 +84,7 @@ describe('the checks of "Why can\'t I clone?"', () => {
     ])
   })
 
-  test.each<[string, Partial<CloneFacts>, string, Verdict]>([
+  it.each<[string, Partial<CloneFacts>, string, Verdict]>([
     ['a disabled mirror', { mirror: { ...mirror, enabled: false } }, ENABLED, 'failed'],
     ['a mirror of which nobody says', { mirror: { ...mirror, enabled: null } }, ENABLED, 'unknown'],
     ['an old sign of life', { mirror: { ...mirror, lastSeenDate: NOW - 3_600_000 } }, SEEN, 'doubtful'],
@@ -170,20 +170,20 @@ describe('the checks of "Why can\'t I clone?"', () => {
     expect(verdictOf(facts, claim)).toBe(verdict)
   })
 
-  test.each(PROBE_FAILURES)('never take "%s" for "not mirrored"', (failure) => {
+  it.each(PROBE_FAILURES)('never take "%s" for "not mirrored"', (failure) => {
     for (const claim of [MIRRORED, COPIED, NO_ERROR, PROTOCOL]) {
       expect(verdictOf({ probe: failed(failure) }, claim)).toBe('skipped')
     }
   })
 
-  test('say what to do for everything that fails', () => {
+  it('say what to do for everything that fails', () => {
     const speechless = PROBE_FAILURES.flatMap((failure) =>
       cloneChecks({ ...well, probe: failed(failure), mirror: { ...mirror, enabled: false } }),
     ).filter(({ verdict, nextStep }) => verdict === 'failed' && !nextStep)
     expect(speechless).toEqual([])
   })
 
-  test('end in one sentence, which names the clock before the refusal that it causes', () => {
+  it('end in one sentence, which names the clock before the refusal that it causes', () => {
     expect(conclusionOf(cloneChecks({ ...well, probe: failed('refused', 420_000) }))).toBe(
       "Most likely cause: The mirror's clock is 7 minutes ahead of Bitbucket's.",
     )

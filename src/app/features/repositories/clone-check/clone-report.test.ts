@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CloneCheck } from './clone-check.ts'
 import { cloneReport } from './clone-report.ts'
 import { withoutSecrets } from './without-secrets.ts'
@@ -17,7 +17,7 @@ const leaks = [
 ]
 
 describe('the report', () => {
-  test.each(leaks)('holds nothing of %s', (leak) => {
+  it.each(leaks)('holds nothing of %s', (leak) => {
     const check: CloneCheck = { claim: 'It answers', verdict: 'failed', evidence: leak, nextStep: leak }
     const report = cloneReport(
       { repository: { id: '11', name: leak }, mirror: { id: 'dublin', name: leak, baseUrl: leak }, at: 0 },
@@ -26,13 +26,13 @@ describe('the report', () => {
     expect(report).not.toContain(CANARY)
   })
 
-  test('keeps what is no secret', () => {
+  it('keeps what is no secret', () => {
     expect(withoutSecrets('Open https://dublin.example/scm on host 10.0.0.1, version 8.16.0.')).toBe(
       'Open https://dublin.example/scm on host 10.0.0.1, version 8.16.0.',
     )
   })
 
-  test('is one line per fact, whatever a name holds', () => {
+  it('is one line per fact, whatever a name holds', () => {
     const report = cloneReport(
       { repository: { id: '11', name: 'a\nb\u202E' }, mirror: { id: 'd', name: 'D', baseUrl: null }, at: 0 },
       [],

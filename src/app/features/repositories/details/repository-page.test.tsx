@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The hostile seed sends rows of a million characters, which takes a busy machine longer than the usual second. */
@@ -32,7 +32,7 @@ const badNight = async (path: string) => {
 const questions = ({ traffic }: World) => traffic.filter((line) => line === 'POST /-/probe').length
 
 describe('the availability of a repository', () => {
-  test('is told for every mirror, the preferred one first', async () => {
+  it('is told for every mirror, the preferred one first', async () => {
     const world = await renderApp('/repositories/41', { as: 'jcitizen' })
     const rows = await rowsOf(world)
     expect(rows.map((row) => within(row).getByRole('heading').textContent)).toEqual([
@@ -48,7 +48,7 @@ describe('the availability of a repository', () => {
     expect(await world.screen.findByText('Served by 3 of 4 mirrors')).toBeTruthy()
   })
 
-  test('offers the clone addresses to copy, and says so when it is done', async () => {
+  it('offers the clone addresses to copy, and says so when it is done', async () => {
     const world = await renderApp('/repositories/11')
     const button = await world.screen.findByRole('button', { name: 'Copy http clone address of Dublin' })
     await world.user.click(button)
@@ -59,7 +59,7 @@ describe('the availability of a repository', () => {
     expect(world.screen.getByRole('button', { name: 'Copy ssh clone address of Dublin' })).toBeTruthy()
   })
 
-  test('is asked again for one mirror or for all', async () => {
+  it('is asked again for one mirror or for all', async () => {
     const world = await renderApp('/repositories/11')
     await world.screen.findByText('Served by 4 of 4 mirrors')
     expect(questions(world)).toBe(4)
@@ -70,7 +70,7 @@ describe('the availability of a repository', () => {
     await expect.poll(() => questions(world)).toBe(9)
   })
 
-  test('of a mirror that hangs delays no other, and says that it is still waited for', async () => {
+  it('of a mirror that hangs delays no other, and says that it is still waited for', async () => {
     const world = await badNight('/repositories/11')
     expect(await (await rowOf(world, 'Healthy')).findByText('Available')).toBeTruthy()
     expect(
@@ -82,7 +82,7 @@ describe('the availability of a repository', () => {
     expect(await (await rowOf(world, 'Wrong content')).findByText('Unreadable answer')).toBeTruthy()
   })
 
-  test('of a disabled mirror is asked only on request', async () => {
+  it('of a disabled mirror is asked only on request', async () => {
     const world = await badNight('/repositories/11')
     const row = await rowOf(world, 'Disabled')
     expect(row.getAllByText('Disabled')).toHaveLength(2)
@@ -90,12 +90,12 @@ describe('the availability of a repository', () => {
     expect(await row.findByText('Available')).toBeTruthy()
   })
 
-  test('names a clock that differs', async () => {
+  it('names a clock that differs', async () => {
     const world = await badNight('/repositories/11')
     expect(await (await rowOf(world, 'Clock differs')).findByText('clock 7 minutes ahead')).toBeTruthy()
   })
 
-  test('shows addresses that run commands, and never offers them', async () => {
+  it('shows addresses that run commands, and never offers them', async () => {
     const world = await renderApp('/repositories/1', { seed: 'hostile' })
     const refusals = await world.screen.findAllByText('Not offered for copying', { exact: false }, PATIENT)
     expect(refusals.map((refusal) => refusal.textContent)).toContain(
@@ -104,7 +104,7 @@ describe('the availability of a repository', () => {
     expect(document.querySelectorAll('main a[href^="javascript"]')).toHaveLength(0)
   })
 
-  test('whose question fails on the way is unknown, never "Not mirrored"', async () => {
+  it('whose question fails on the way is unknown, never "Not mirrored"', async () => {
     const world = await renderApp('/repositories/11')
     await world.screen.findByText('Served by 4 of 4 mirrors')
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')))
@@ -116,20 +116,20 @@ describe('the availability of a repository', () => {
 })
 
 describe('the page of a repository', () => {
-  test('shows the facts with short hashes', async () => {
+  it('shows the facts with short hashes', async () => {
     const { screen } = await renderApp('/repositories/11')
     expect(await screen.findByRole('heading', { level: 1, name: 'ledger' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Copy content hash' })).toBeTruthy()
     expect(screen.getByText('main')).toBeTruthy()
   })
 
-  test('tells zeros as not calculated yet', async () => {
+  it('tells zeros as not calculated yet', async () => {
     const { screen } = await renderApp('/repositories/44')
     await screen.findByRole('heading', { level: 1, name: 'notebook-kit' })
     expect(screen.getAllByText('not calculated yet')).toHaveLength(2)
   })
 
-  test.each([
+  it.each([
     ['999999', 'There is no repository with this id', false],
     ['a%20b', 'There is no repository with this id', false],
     ['not-permitted', 'You are not permitted to see this repository', false],
@@ -146,13 +146,13 @@ describe('the page of a repository', () => {
     expect(screen.getByRole('heading', { level: 1 })).toBeTruthy()
   })
 
-  test('sends nothing for an id that cannot stand in an address', async () => {
+  it('sends nothing for an id that cannot stand in an address', async () => {
     const { screen, traffic } = await renderApp('/repositories/a%20b')
     await screen.findByText('There is no repository with this id')
     expect(traffic.filter((line) => line.includes('/repos/'))).toEqual([])
   })
 
-  test('says that a Bitbucket without mirrors has none', async () => {
+  it('says that a Bitbucket without mirrors has none', async () => {
     const world = await renderApp('/mirrors')
     const mirrors: { values: { id: string }[] } = await (
       await world.bitbucket.fetch(asAdmin('GET', 'mirrorServers'))

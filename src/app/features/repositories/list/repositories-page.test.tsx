@@ -1,9 +1,9 @@
 import { within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 describe('the list of repositories', () => {
-  test('shows name, project, branch and hashes, and leads to each repository', async () => {
+  it('shows name, project, branch and hashes, and leads to each repository', async () => {
     const { screen, user, router } = await renderApp('/repositories')
     const rows = within(await screen.findByRole('table', { name: 'Repositories' }))
     const ledger = await rows.findByRole('row', { name: /^ledger/ })
@@ -23,7 +23,7 @@ describe('the list of repositories', () => {
     await expect.poll(() => router.state.location.pathname).toBe('/repositories/11')
   })
 
-  test('comes from the search for those who may not list, and asks for the list once', async () => {
+  it('comes from the search for those who may not list, and asks for the list once', async () => {
     const { screen, traffic, router } = await renderApp('/repositories', { as: 'jcitizen' })
     expect(await screen.findByText('24 repositories loaded.')).toBeTruthy()
     expect(screen.getByText(/^Your account may not list hashes/)).toBeTruthy()
@@ -33,7 +33,7 @@ describe('the list of repositories', () => {
     expect(traffic.filter((line) => line.includes('/rest/mirroring/latest/repos?'))).toHaveLength(1)
   })
 
-  test('is limited to one project by the address', async () => {
+  it('is limited to one project by the address', async () => {
     const { screen, user, router } = await renderApp('/repositories?project=MOB')
     expect(await screen.findByText('6 repositories loaded.')).toBeTruthy()
     await user.clear(screen.getByRole('textbox', { name: 'Project key' }))
@@ -44,13 +44,13 @@ describe('the list of repositories', () => {
     expect(await screen.findByText('30 repositories loaded.')).toBeTruthy()
   })
 
-  test('says what is not as usual about a repository', async () => {
+  it('says what is not as usual about a repository', async () => {
     const { screen } = await renderApp('/repositories')
     expect(await screen.findByRole('rowheader', { name: /^invoice-pdf.*Archived$/ })).toBeTruthy()
     expect(screen.getByRole('rowheader', { name: /^crash-reports.*Offline$/ })).toBeTruthy()
   })
 
-  test('is searched on the server, and the search stands in the address', async () => {
+  it('is searched on the server, and the search stands in the address', async () => {
     const { screen, user, router, traffic } = await renderApp('/repositories', { as: 'jcitizen' })
     await screen.findByRole('link', { name: 'ledger' })
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'app')
@@ -60,7 +60,7 @@ describe('the list of repositories', () => {
     expect(traffic.at(-1)).toContain('name=app')
   })
 
-  test('is searched here once it was read to its end, and keeps its hashes', async () => {
+  it('is searched here once it was read to its end, and keeps its hashes', async () => {
     const { screen, user, traffic } = await renderApp('/repositories')
     await screen.findByRole('link', { name: 'ledger' })
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'APP')
@@ -71,7 +71,7 @@ describe('the list of repositories', () => {
     expect(traffic.filter((line) => line.includes('/rest/api/'))).toEqual([])
   })
 
-  test('is sorted by the address', async () => {
+  it('is sorted by the address', async () => {
     const { screen } = await renderApp('/repositories?sort=name.desc')
     await screen.findByRole('link', { name: 'ledger' })
     expect(
@@ -82,7 +82,7 @@ describe('the list of repositories', () => {
     ).toEqual(['warehouse-models', 'threat-models'])
   })
 
-  test('says when nothing matches, and how to go on', async () => {
+  it('says when nothing matches, and how to go on', async () => {
     const { screen, user, router } = await renderApp('/repositories?search=nothing-like-it')
     expect(await screen.findByText('No repository matches "nothing-like-it"')).toBeTruthy()
     await user.click(screen.getByRole('link', { name: 'Clear the search' }))
@@ -90,12 +90,12 @@ describe('the list of repositories', () => {
     expect(router.state.location.search).toBe('')
   })
 
-  test('says when the account sees none', async () => {
+  it('says when the account sees none', async () => {
     const { screen } = await renderApp('/repositories', { as: 'guest' })
     expect(await screen.findByText('This account can see no repository.')).toBeTruthy()
   })
 
-  test('tells an error below its heading, with a way to try again', async () => {
+  it('tells an error below its heading, with a way to try again', async () => {
     const { screen, user, traffic } = await renderApp('/repositories?search=answers-500')
     expect(await screen.findByText('Something went wrong')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Repositories' })).toBeTruthy()
@@ -104,13 +104,13 @@ describe('the list of repositories', () => {
     await expect.poll(() => traffic.length).toBe(before + 1)
   })
 
-  test('says who may not see it, without a way to try again', async () => {
+  it('says who may not see it, without a way to try again', async () => {
     const { screen } = await renderApp('/repositories?search=not-permitted')
     expect(await screen.findByText('You are not permitted to see repositories')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })
 
-  test('shows hostile names as text and bad rows as unreadable', async () => {
+  it('shows hostile names as text and bad rows as unreadable', async () => {
     const { screen } = await renderApp('/repositories', { seed: 'hostile' })
     expect(await screen.findAllByText('<script>globalThis.polluted = true', { exact: false })).not.toEqual([])
     expect(await screen.findByRole('list', { name: 'Unreadable entries' })).toBeTruthy()

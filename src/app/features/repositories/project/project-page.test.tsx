@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 describe('the page of a project', () => {
-  test('shows its facts and its repositories with hashes', async () => {
+  it('shows its facts and its repositories with hashes', async () => {
     const { screen } = await renderApp('/projects/1')
     expect(await screen.findByRole('heading', { level: 1, name: 'Payments' })).toBeTruthy()
     expect(await screen.findByRole('table', { name: 'Payments' })).toBeTruthy()
@@ -11,13 +11,13 @@ describe('the page of a project', () => {
     expect(screen.getByText('6 repositories loaded.')).toBeTruthy()
   })
 
-  test('tells zeros as not calculated yet', async () => {
+  it('tells zeros as not calculated yet', async () => {
     const { screen } = await renderApp('/projects/4?search=notebook')
     expect(await screen.findByText('1 of 6 loaded repositories shown.')).toBeTruthy()
     expect(screen.getAllByText('not calculated yet')).toHaveLength(2)
   })
 
-  test.each([
+  it.each([
     ['999999', 'There is no project with this id'],
     ['a%20b', 'There is no project with this id'],
     ['not-permitted', 'You are not permitted to see this project'],

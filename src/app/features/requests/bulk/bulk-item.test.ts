@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { Problem, type ProblemKind } from '#app/api/problem.ts'
 import { isHalting } from './bulk-item.ts'
 
-test('a run ends with a refusal that every request would meet, and with no other', () => {
+it('a run ends with a refusal that every request would meet, and with no other', () => {
   const kinds: ProblemKind[] = [
     'offline',
     'signed-out',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { claimIndexOf } from '#app/features/requests/risk/claim-index.ts'
 import type { RiskFacts } from '#app/features/requests/risk/risk-facts.ts'
@@ -28,7 +28,7 @@ const decided = request('4', { state: 'REJECTED' })
 const unnamed = request('..')
 const selected = [clean, warned, decided, unnamed]
 
-test('accepting takes what is pending and without warnings, and says why it leaves out the others', () => {
+it('accepting takes what is pending and without warnings, and says why it leaves out the others', () => {
   const { taken, leftOut } = bulkPlanOf(selected, 'accept', facts)
   expect(taken).toEqual([clean])
   expect(leftOut).toEqual([
@@ -38,12 +38,12 @@ test('accepting takes what is pending and without warnings, and says why it leav
   ])
 })
 
-test('rejecting takes what is pending, deleting takes what has an id', () => {
+it('rejecting takes what is pending, deleting takes what has an id', () => {
   expect(bulkPlanOf(selected, 'reject', facts).taken).toEqual([clean, warned])
   expect(bulkPlanOf(selected, 'delete', facts).taken).toEqual([clean, warned, decided])
 })
 
-test('accepting waits for what requests are judged by, and takes none that cannot be judged', () => {
+it('accepting waits for what requests are judged by, and takes none that cannot be judged', () => {
   expect(bulkPlanOf(selected, 'accept', { ...facts, mirrors: { kind: 'reading' } })).toEqual({
     taken: [],
     leftOut: [],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { runBulk } from './bulk-run.ts'
 
 const run = async (items: readonly string[], { stopAfter = Infinity, halting = '' } = {}) => {
@@ -23,14 +23,14 @@ const run = async (items: readonly string[], { stopAfter = Infinity, halting = '
 }
 
 describe('a run over many', () => {
-  test('does each once, one after the other, and goes on after one that fails', async () =>
+  it('does each once, one after the other, and goes on after one that fails', async () =>
     expect(await run(['a', 'bad', 'c'])).toEqual({ done: ['a', 'c'], failed: ['bad'] }))
 
-  test('begins nothing more once it is stopped', async () =>
+  it('begins nothing more once it is stopped', async () =>
     expect(await run(['a', 'b', 'c'], { stopAfter: 1 })).toEqual({ done: ['a'], failed: [] }))
 
-  test('ends at a refusal that all others would meet', async () =>
+  it('ends at a refusal that all others would meet', async () =>
     expect(await run(['a', 'bad', 'c'], { halting: 'bad' })).toEqual({ done: ['a'], failed: ['bad'] }))
 
-  test('of nothing does nothing', async () => expect(await run([])).toEqual({ done: [], failed: [] }))
+  it('of nothing does nothing', async () => expect(await run([])).toEqual({ done: [], failed: [] }))
 })

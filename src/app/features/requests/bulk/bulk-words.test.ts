@@ -1,14 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { Problem } from '#app/api/problem.ts'
 import type { BulkItem } from './bulk-item.ts'
 import { bulkResult, bulkVerb } from './bulk-words.ts'
 
-test('a bulk button says what and how many', () => {
+it('a bulk button says what and how many', () => {
   expect(bulkVerb(1, 'accept')).toBe('Accept 1 mirror')
   expect(bulkVerb(1200, 'delete')).toBe('Delete 1,200 requests')
 })
 
-test('the result counts every kind of end, and claims nothing more', () => {
+it('the result counts every kind of end, and claims nothing more', () => {
   const problem = new Problem({ kind: 'timeout' })
   const items: readonly BulkItem[] = [
     { kind: 'done' },

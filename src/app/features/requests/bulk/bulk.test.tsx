@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { runMutation } from '#app/api/run-mutation.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -17,7 +17,7 @@ const open = async ({ screen, user }: World, action: string, title: string) => {
 }
 
 describe('selected requests', () => {
-  test('are counted, also those that a search hides, and stay selected over a refresh', async () => {
+  it('are counted, also those that a search hides, and stay selected over a refresh', async () => {
     const world = await renderApp('/requests')
     await select(world, 'Sydney', 'Toronto')
     expect(await world.screen.findByText('2 selected')).toBeTruthy()
@@ -29,7 +29,7 @@ describe('selected requests', () => {
     await vi.waitFor(() => expect(world.screen.queryByText(/selected/)).toBeNull())
   })
 
-  test('stay selected while one looks at another tab, and are not counted there', async () => {
+  it('stay selected while one looks at another tab, and are not counted there', async () => {
     const world = await renderApp('/requests')
     await select(world, 'Sydney')
     expect(await world.screen.findByText('1 selected')).toBeTruthy()
@@ -41,7 +41,7 @@ describe('selected requests', () => {
     expect(await world.screen.findByText('1 selected')).toBeTruthy()
   })
 
-  test('are all that the filter shows, or none', async () => {
+  it('are all that the filter shows, or none', async () => {
     const world = await renderApp('/requests')
     await world.screen.findByRole('rowheader', { name: 'Sydney' })
     const all = world.screen.getByRole('checkbox', { name: 'Select all shown' })
@@ -51,7 +51,7 @@ describe('selected requests', () => {
     await vi.waitFor(() => expect(world.screen.queryByText('3 selected')).toBeNull())
   })
 
-  test('are accepted after one tick, each once, and are followed', async () => {
+  it('are accepted after one tick, each once, and are followed', async () => {
     const world = await renderApp('/requests')
     await select(world, 'Sydney', 'Toronto')
     const dialog = await open(world, 'Accept selected', 'Accept 2 mirrors?')
@@ -69,7 +69,7 @@ describe('selected requests', () => {
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
   })
 
-  test('with warnings are left out of accepting, and it says so', async () => {
+  it('with warnings are left out of accepting, and it says so', async () => {
     const world = await renderApp('/requests', { seed: 'hostile' })
     await select(world, 'Address user-info', 'Address metadata')
     const dialog = await open(world, 'Accept selected', 'No mirror can be accepted here')
@@ -80,7 +80,7 @@ describe('selected requests', () => {
     expect(writes(world)).toEqual([])
   })
 
-  test('that fail are told one by one and can be tried again', async () => {
+  it('that fail are told one by one and can be tried again', async () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     await select(world, 'Works', 'Fails to accept', 'Raced')
     const dialog = await open(world, 'Reject selected', 'Reject 3 requests?')
@@ -101,7 +101,7 @@ describe('selected requests', () => {
     await dialog.findByRole('button', { name: 'Retry 1 not done' })
   })
 
-  test('wait for a decision about the same request that is under way elsewhere', async () => {
+  it('wait for a decision about the same request that is under way elsewhere', async () => {
     const world = await renderApp('/requests')
     await select(world, 'Sydney', 'Toronto')
     const elsewhere = Promise.withResolvers<void>()
@@ -117,7 +117,7 @@ describe('selected requests', () => {
     expect(writes(world)).toHaveLength(2)
   })
 
-  test('are deleted in any state', async () => {
+  it('are deleted in any state', async () => {
     const world = await renderApp('/requests?state=rejected')
     await select(world, 'Lab', 'Test box')
     expect(world.screen.queryByRole('button', { name: 'Accept selected' })).toBeNull()

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision, DecisionOutcome } from '#app/domain/request/request-decision.ts'
 import { Problem } from '#app/api/problem.ts'
@@ -34,7 +34,7 @@ const words = (outcome: DecisionOutcome, decision: Decision = 'accept') =>
   outcomeWords(decisionWords, outcome, { shown, decision })
 
 describe('an outcome is told plainly', () => {
-  test.each<[string, DecisionOutcome, string]>([
+  it.each<[string, DecisionOutcome, string]>([
     ['accepted before', inState('ACCEPTED'), 'This request was already accepted by someone else'],
     ['rejected before', inState('REJECTED'), 'This request was already rejected by someone else'],
     ['in an unknown state', inState('EXPIRED'), 'This request was already handled by someone else'],
@@ -44,7 +44,7 @@ describe('an outcome is told plainly', () => {
     ['unknown', unknown, 'Outcome unknown'],
   ])('when the request is %s', (_state, outcome, title) => expect(words(outcome)).toMatchObject({ title }))
 
-  test.each<[string, DecisionOutcome, string]>([
+  it.each<[string, DecisionOutcome, string]>([
     ['by somebody else', gone, 'This request was already deleted by someone else'],
     ['and the answer lost', deleted, 'This request is deleted now'],
     ['not at all', notDone, 'The request is still there'],
@@ -52,7 +52,7 @@ describe('an outcome is told plainly', () => {
     expect(words(outcome, 'delete')).toMatchObject({ title }),
   )
 
-  test('with the facts that changed', () => {
+  it('with the facts that changed', () => {
     const truth = { ...shown, mirrorBaseUrl: 'https://evil.example', productVersion: null }
     expect(words({ kind: 'changed', truth, mayBeOurs: false }, 'reject')).toEqual({
       title: 'This request changed while you looked at it; nothing was rejected',
@@ -60,14 +60,14 @@ describe('an outcome is told plainly', () => {
     })
   })
 
-  test('without claiming what is not known', () => {
+  it('without claiming what is not known', () => {
     expect(words(goneSince)?.meaning).toContain('to see whether')
     expect(words(unknown)?.meaning).toContain('may have been accepted or not')
   })
 })
 
 describe('a decision', () => {
-  test.each<[Decision, string, DecisionOutcome, boolean]>([
+  it.each<[Decision, string, DecisionOutcome, boolean]>([
     ['accept', 'done', done, true],
     ['accept', 'found done', found('ACCEPTED'), true],
     ['accept', 'rejected', inState('REJECTED'), true],
@@ -81,7 +81,7 @@ describe('a decision', () => {
     expect(isOver(outcome, decision)).toBe(expected),
   )
 
-  test('is told in the words of the product', () => {
+  it('is told in the words of the product', () => {
     expect(doneWords('Tokyo', 'accept')).toBe('Tokyo was accepted')
     expect(doneWords('Tokyo', 'reject')).toBe('Tokyo was rejected')
     expect(doneWords('Tokyo', 'delete')).toBe('The request of Tokyo was deleted')

@@ -1,5 +1,5 @@
 import { fireEvent, within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -37,7 +37,7 @@ const acceptButton = (dialog: ReturnType<typeof within>) =>
   dialog.getByRole('button', { name: 'Accept mirror' })
 
 describe('accepting a request', () => {
-  test('needs the tick, and says so', async () => {
+  it('needs the tick, and says so', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
     expect(acceptButton(dialog)).toHaveProperty('disabled', true)
@@ -46,7 +46,7 @@ describe('accepting a request', () => {
     expect(acceptButton(dialog)).toHaveProperty('disabled', false)
   })
 
-  test('is sent once, announced, and both lists are read again', async () => {
+  it('is sent once, announced, and both lists are read again', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
     await tick(world, dialog)
@@ -61,7 +61,7 @@ describe('accepting a request', () => {
     expect(await world.screen.findByRole('link', { name: 'Sydney' })).toBeTruthy()
   })
 
-  test('is sent once under a double click and a held Enter', async () => {
+  it('is sent once under a double click and a held Enter', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
     await tick(world, dialog)
@@ -74,7 +74,7 @@ describe('accepting a request', () => {
     expect(posts(world)).toHaveLength(1)
   })
 
-  test('can be left, and the focus goes back to where it was', async () => {
+  it('can be left, and the focus goes back to where it was', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Toronto')
     await world.user.click(dialog.getByRole('button', { name: 'Cancel' }))
@@ -83,7 +83,7 @@ describe('accepting a request', () => {
     expect(posts(world)).toEqual([])
   })
 
-  test('that somebody else did meanwhile is told as theirs', async () => {
+  it('that somebody else did meanwhile is told as theirs', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
     await elsewhere(world, 'POST', '/requests/6/accept')
@@ -95,7 +95,7 @@ describe('accepting a request', () => {
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
   })
 
-  test('of a request that was deleted meanwhile accepts nothing', async () => {
+  it('of a request that was deleted meanwhile accepts nothing', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
     await elsewhere(world, 'DELETE', '/requests/6')
@@ -106,7 +106,7 @@ describe('accepting a request', () => {
   })
 })
 
-test('a request that changed is not accepted, is shown as it is now and needs a new tick', async () => {
+it('a request that changed is not accepted, is shown as it is now and needs a new tick', async () => {
   const world = await renderApp('/requests')
   await world.screen.findByRole('button', { name: 'Accept Sydney' })
   // What was shown is older than what Bitbucket has.
@@ -139,7 +139,7 @@ test('a request that changed is not accepted, is shown as it is now and needs a 
 })
 
 describe('a decision that goes wrong', () => {
-  test('by a lost answer leads to the truth with one write', async () => {
+  it('by a lost answer leads to the truth with one write', async () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     const dialog = await openDialog(world, 'Accept', 'Answer lost')
     await tick(world, dialog)
@@ -149,7 +149,7 @@ describe('a decision that goes wrong', () => {
     expect(posts(world)).toHaveLength(1)
   })
 
-  test('by a race is told as the work of someone else', async () => {
+  it('by a race is told as the work of someone else', async () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     const dialog = await openDialog(world, 'Reject', 'Raced')
     await world.user.click(dialog.getByRole('button', { name: 'Reject request' }))
@@ -157,7 +157,7 @@ describe('a decision that goes wrong', () => {
     expect(posts(world)).toHaveLength(1)
   })
 
-  test('by 500 says that it is still pending, and can be tried again', async () => {
+  it('by 500 says that it is still pending, and can be tried again', async () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     const dialog = await openDialog(world, 'Reject', 'Fails to accept')
     await world.user.click(dialog.getByRole('button', { name: 'Reject request' }))
@@ -166,7 +166,7 @@ describe('a decision that goes wrong', () => {
     expect(posts(world)).toHaveLength(1)
   })
 
-  test('by 429 says so in the dialog and changes nothing', async () => {
+  it('by 429 says so in the dialog and changes nothing', async () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     const dialog = await openDialog(world, 'Reject', 'Too many requests')
     await world.user.click(dialog.getByRole('button', { name: 'Reject request' }))
@@ -175,7 +175,7 @@ describe('a decision that goes wrong', () => {
   })
 })
 
-test('rejecting a request is confirmed and announced', async () => {
+it('rejecting a request is confirmed and announced', async () => {
   const world = await renderApp('/requests/7')
   const dialog = await openDialog(world, 'Reject', 'São Paulo')
   await world.user.click(dialog.getByRole('button', { name: 'Reject request' }))

@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -12,7 +12,7 @@ const openDialog = async (world: World, name: string) => {
 }
 
 describe('deleting a request', () => {
-  test('is confirmed, sent once and announced', async () => {
+  it('is confirmed, sent once and announced', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Sydney')
     expect(dialog.getByText(/^Bitbucket forgets the request/)).toBeTruthy()
@@ -23,7 +23,7 @@ describe('deleting a request', () => {
     expect(document.activeElement?.tagName).toBe('H1')
   })
 
-  test('is offered in every state, and leads back to the list', async () => {
+  it('is offered in every state, and leads back to the list', async () => {
     const world = await renderApp('/requests/8')
     const dialog = await openDialog(world, 'Lab')
     await world.user.click(dialog.getByRole('button', { name: 'Delete request' }))
@@ -31,7 +31,7 @@ describe('deleting a request', () => {
     expect(world.router.state.location.pathname).toBe('/requests')
   })
 
-  test('that somebody else did before is told as theirs', async () => {
+  it('that somebody else did before is told as theirs', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Sydney')
     await world.bitbucket.fetch(

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { requestCan } from './request-can.ts'
 
 describe('a request can be decided', () => {
-  test.each([
+  it.each([
     ['PENDING', '17', true],
     ['PENDING', 'B0F5-CS21_x', true],
     ['PENDING', '..', false],
@@ -14,7 +14,7 @@ describe('a request can be decided', () => {
     expect(requestCan.beDecided({ state, id })).toMatchObject({ isAllowed })
   })
 
-  test('or says why not', () => {
+  it('or says why not', () => {
     expect(requestCan.beDecided({ state: 'ACCEPTED', id: '17' })).toHaveProperty(
       'why',
       'It is no longer pending.',
@@ -23,7 +23,7 @@ describe('a request can be decided', () => {
   })
 })
 
-test.each(['PENDING', 'ACCEPTED', 'REJECTED', 'EXPIRED'])('a request can be deleted when %s', (state) => {
+it.each(['PENDING', 'ACCEPTED', 'REJECTED', 'EXPIRED'])('a request can be deleted when %s', (state) => {
   expect(requestCan.beDeleted({ id: '17' })).toEqual({ isAllowed: true })
   expect(requestCan.beDecided({ state, id: '17' }).isAllowed).toBe(state === 'PENDING')
 })

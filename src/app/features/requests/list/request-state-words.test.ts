@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { requestStateWords } from './request-state-words.ts'
 
-test.each([
+it.each([
   ['PENDING', 'Pending', 0],
   ['ACCEPTED', 'Accepted', 1],
   ['REJECTED', 'Rejected', 2],

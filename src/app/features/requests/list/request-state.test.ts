@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { stateOf } from './request-state.ts'
 
-test.each([
+it.each([
   ['', 'PENDING'],
   ['state=accepted', 'ACCEPTED'],
   ['state=REJECTED', 'REJECTED'],

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -6,7 +6,7 @@ type World = Awaited<ReturnType<typeof renderApp>>
 const namesIn = ({ screen }: World) => screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
 
 describe('the list of mirroring requests', () => {
-  test('shows what is pending, and how many', async () => {
+  it('shows what is pending, and how many', async () => {
     const world = await renderApp('/requests')
     await world.screen.findByRole('rowheader', { name: 'Sydney' })
     expect(world.screen.getByRole('table', { name: 'Mirroring requests' })).toBeTruthy()
@@ -16,7 +16,7 @@ describe('the list of mirroring requests', () => {
     expect(world.traffic.filter((line) => line.includes('/requests'))).toHaveLength(1)
   })
 
-  test('has an address for each state, where nothing can be decided about what was', async () => {
+  it('has an address for each state, where nothing can be decided about what was', async () => {
     const world = await renderApp('/requests')
     await world.user.click(await world.screen.findByRole('link', { name: 'Accepted' }))
     await world.screen.findByRole('rowheader', { name: 'Dublin' })
@@ -24,14 +24,14 @@ describe('the list of mirroring requests', () => {
     expect(world.screen.queryByRole('button', { name: /^Accept / })).toBeNull()
   })
 
-  test('shows all of them with their states, and offers decisions on the pending ones only', async () => {
+  it('shows all of them with their states, and offers decisions on the pending ones only', async () => {
     const world = await renderApp('/requests?state=all&sort=state.desc')
     await world.screen.findByRole('rowheader', { name: 'Lab' })
     expect(namesIn(world).slice(0, 2).toSorted()).toEqual(['Lab', 'Test box'])
     expect(world.screen.getAllByRole('button', { name: /^Accept / })).toHaveLength(3)
   })
 
-  test('searches name, id and address, and sorts as versions count', async () => {
+  it('searches name, id and address, and sorts as versions count', async () => {
     const world = await renderApp('/requests?sort=version.asc')
     await world.screen.findByRole('rowheader', { name: 'Toronto' })
     expect(namesIn(world)[0]).toBe('Toronto')
@@ -40,7 +40,7 @@ describe('the list of mirroring requests', () => {
     expect(namesIn(world)).toEqual(['Sydney'])
   })
 
-  test('offers to clear a search that finds nothing', async () => {
+  it('offers to clear a search that finds nothing', async () => {
     const world = await renderApp('/requests?search=nowhere')
     await world.user.click(
       (await world.screen.findAllByRole('button', { name: 'Clear search' })).at(-1) ?? document.body,
@@ -48,26 +48,26 @@ describe('the list of mirroring requests', () => {
     expect(await world.screen.findByRole('rowheader', { name: 'Sydney' })).toBeTruthy()
   })
 
-  test('says what to do when nothing waits', async () => {
+  it('says what to do when nothing waits', async () => {
     const { screen } = await renderApp('/requests', { seed: 'empty' })
     expect(await screen.findByText('No mirror is waiting for a decision.')).toBeTruthy()
     expect(screen.getByText(/set up with the address of this Bitbucket/)).toBeTruthy()
   })
 
-  test('says to somebody without permission that it is about permission', async () => {
+  it('says to somebody without permission that it is about permission', async () => {
     const { screen } = await renderApp('/requests', { as: 'jcitizen' })
     expect(await screen.findByText('You are not permitted to see mirroring requests')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Mirroring requests' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })
 
-  test('marks a name that the eye takes for another', async () => {
+  it('marks a name that the eye takes for another', async () => {
     const { screen } = await renderApp('/requests', { seed: 'hostile' })
     const marked = { name: 'V\u0456rgini\u0430 Mixed alphabets' }
     expect(await screen.findByRole('rowheader', marked, { timeout: 4000 })).toBeTruthy()
   })
 
-  test('keeps its shape when names and addresses deceive', async () => {
+  it('keeps its shape when names and addresses deceive', async () => {
     const { screen } = await renderApp('/requests', { seed: 'hostile' })
     await screen.findByRole('list', { name: 'Unreadable entries' })
     for (const link of screen.getAllByRole('link')) {
@@ -77,21 +77,21 @@ describe('the list of mirroring requests', () => {
 })
 
 describe('the page of one request', () => {
-  test('shows all that it says', async () => {
+  it('shows all that it says', async () => {
     const { screen } = await renderApp('/requests/6')
     expect(await screen.findByRole('heading', { level: 1, name: 'Sydney' })).toBeTruthy()
     expect(screen.getByText('Farm')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Accept Sydney' })).toBeTruthy()
   })
 
-  test('leads to the mirror when it was accepted', async () => {
+  it('leads to the mirror when it was accepted', async () => {
     const { user, screen } = await renderApp('/requests/1')
     await user.click(await screen.findByRole('link', { name: 'Open the mirror server' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Dublin' })).toBeTruthy()
     await vi.waitFor(() => expect(document.title).toBe('Dublin · Mirror Console'))
   })
 
-  test.each(['/requests/4711', '/requests/..%2F..', '/requests/no such'])(
+  it.each(['/requests/4711', '/requests/..%2F..', '/requests/no such'])(
     'says that %s is no request',
     async (path) => {
       const { screen, traffic } = await renderApp(path)

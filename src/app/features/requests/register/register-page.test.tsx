@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -21,13 +21,13 @@ const send = ({ user, screen }: World) => user.click(screen.getByRole('button', 
 const posts = ({ traffic }: World) => traffic.filter((line) => line.startsWith('POST /rest'))
 
 describe('registering a mirror', () => {
-  test('is reached from the list', async () => {
+  it('is reached from the list', async () => {
     const world = await renderApp('/requests')
     await world.user.click(await world.screen.findByRole('link', { name: 'Register a mirror' }))
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Register a mirror' })).toBeTruthy()
   })
 
-  test('sends one request and leads to it', async () => {
+  it('sends one request and leads to it', async () => {
     const world = await renderApp('/requests/new')
     await fill(world)
     await world.user.click(world.screen.getByRole('radio', { name: 'Farm' }))
@@ -38,7 +38,7 @@ describe('registering a mirror', () => {
     expect(posts(world)).toEqual(['POST /rest/mirroring/latest/requests'])
   })
 
-  test('says what is missing beside each field, sends nothing and leads to the first', async () => {
+  it('says what is missing beside each field, sends nothing and leads to the first', async () => {
     const world = await renderApp('/requests/new')
     await world.screen.findByRole('textbox', { name: 'Name' })
     await send(world)
@@ -50,7 +50,7 @@ describe('registering a mirror', () => {
     expect(posts(world)).toEqual([])
   })
 
-  test('that Bitbucket refuses says so and loses nothing that was typed', async () => {
+  it('that Bitbucket refuses says so and loses nothing that was typed', async () => {
     const world = await renderApp('/requests/new')
     await fill(world)
     await send(world)
@@ -64,7 +64,7 @@ describe('registering a mirror', () => {
     expect(field(world, 'Address')).toHaveProperty('value', 'https://oslo.acme.com')
   })
 
-  test('by somebody who may see no requests is sent once, and what cannot be seen is told', async () => {
+  it('by somebody who may see no requests is sent once, and what cannot be seen is told', async () => {
     const world = await renderApp('/requests/new', { as: 'guest' })
     await fill(world)
     await send(world)

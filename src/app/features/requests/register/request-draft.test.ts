@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { EMPTY_DRAFT, readDraft, serverErrorsOf } from './request-draft.ts'
 
 const full = {
@@ -10,7 +10,7 @@ const full = {
 }
 
 describe('a draft of a request', () => {
-  test('is sent without the fields that were left empty', () =>
+  it('is sent without the fields that were left empty', () =>
     expect(readDraft(full)).toEqual({
       isValid: true,
       body: {
@@ -22,12 +22,12 @@ describe('a draft of a request', () => {
       },
     }))
 
-  test('is sent with all fields that were filled', () => {
+  it('is sent with all fields that were filled', () => {
     const more = { productType: 'Bitbucket', addonDescriptorUri: 'https://oslo.acme.com/d', state: 'PENDING' }
     expect(readDraft({ ...full, ...more })).toMatchObject({ isValid: true, body: more })
   })
 
-  test('says what is missing, field by field, in the words of the contract', () =>
+  it('says what is missing, field by field, in the words of the contract', () =>
     expect(readDraft(EMPTY_DRAFT)).toEqual({
       isValid: false,
       errors: {
@@ -38,7 +38,7 @@ describe('a draft of a request', () => {
       },
     }))
 
-  test.each(['javascript:alert(1)', 'oslo.acme.com', 'https://a b'])(
+  it.each(['javascript:alert(1)', 'oslo.acme.com', 'https://a b'])(
     'refuses the address %j',
     (mirrorBaseUrl) =>
       expect(readDraft({ ...full, mirrorBaseUrl })).toMatchObject({
@@ -46,7 +46,7 @@ describe('a draft of a request', () => {
       }),
   )
 
-  test('takes complaints of Bitbucket to their field, and only there', () =>
+  it('takes complaints of Bitbucket to their field, and only there', () =>
     expect(
       serverErrorsOf([
         { context: 'mirrorId', message: 'Taken.' },

@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -15,7 +15,7 @@ const acceptButton = (dialog: ReturnType<typeof within>) =>
 const posts = ({ traffic }: World) => traffic.filter((line) => line.startsWith('POST /rest'))
 
 describe('accepting a mirror without warnings', () => {
-  test('says what was checked and asks for one tick', async () => {
+  it('says what was checked and asks for one tick', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Sydney')
     expect(await dialog.findByText(/^No warnings/)).toBeTruthy()
@@ -25,7 +25,7 @@ describe('accepting a mirror without warnings', () => {
     expect(dialog.getByRole('checkbox', { name: 'I expected this mirror' })).toBeTruthy()
   })
 
-  test('reads what it judges by, and no more', async () => {
+  it('reads what it judges by, and no more', async () => {
     const world = await renderApp('/requests')
     await world.screen.findByRole('button', { name: 'Accept Sydney' })
     world.traffic.length = 0
@@ -40,7 +40,7 @@ describe('accepting a mirror without warnings', () => {
 })
 
 describe('accepting a mirror with warnings', () => {
-  test('asks for the true host to be typed, to the letter', async () => {
+  it('asks for the true host to be typed, to the letter', async () => {
     const world = await renderApp('/requests', { seed: 'hostile' })
     const dialog = await openDialog(world, 'Address user-info')
     const field = await dialog.findByRole('textbox', { name: /^Type the host/ })
@@ -55,7 +55,7 @@ describe('accepting a mirror with warnings', () => {
     expect(posts(world)).toEqual([])
   })
 
-  test('is refused where there is no host that could be typed', async () => {
+  it('is refused where there is no host that could be typed', async () => {
     const world = await renderApp('/requests', { seed: 'hostile' })
     const dialog = await openDialog(world, 'Address script')
     expect(await dialog.findByText(/^It cannot be accepted here/)).toBeTruthy()
@@ -63,7 +63,7 @@ describe('accepting a mirror with warnings', () => {
     expect(dialog.queryByRole('textbox')).toBeNull()
   })
 
-  test('names an impostor as such, on its page too', async () => {
+  it('names an impostor as such, on its page too', async () => {
     const world = await renderApp('/requests/400', { seed: 'hostile' })
     const card = within(await world.screen.findByRole('region', { name: 'Risk' }))
     expect(await card.findByText('A mirror server with this name exists already.')).toBeTruthy()
@@ -72,7 +72,7 @@ describe('accepting a mirror with warnings', () => {
   })
 })
 
-test('a request that was decided has no risk card', async () => {
+it('a request that was decided has no risk card', async () => {
   const world = await renderApp('/requests/1')
   await world.screen.findByRole('heading', { level: 1, name: 'Dublin' })
   expect(world.screen.queryByRole('region', { name: 'Risk' })).toBeNull()

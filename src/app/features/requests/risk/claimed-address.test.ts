@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { claimedAddressOf } from './claimed-address.ts'
 
 const normalOf = (address: string) => {
@@ -7,7 +7,7 @@ const normalOf = (address: string) => {
 }
 
 describe('the address in a request', () => {
-  test.each([
+  it.each([
     ['https://mirror.example.com', 'mirror.example.com'],
     ['https://MIRROR.example.com:8443/bitbucket/', 'mirror.example.com'],
     ['https://[2001:db8::1]/', '[2001:db8::1]'],
@@ -22,7 +22,7 @@ describe('the address in a request', () => {
     }),
   )
 
-  test.each([
+  it.each([
     ['https://\u0430pple.com', 'xn--pple-43d.com'],
     ['https://xn--80ak6aa92e.com', 'xn--80ak6aa92e.com'],
     ['http://2130706433', '127.0.0.1'],
@@ -33,18 +33,18 @@ describe('the address in a request', () => {
     expect(claimedAddressOf(address)).toMatchObject({ isDisguised: true, host }),
   )
 
-  test('with a user name in it leads elsewhere, and says where', () =>
+  it('with a user name in it leads elsewhere, and says where', () =>
     expect(claimedAddressOf('https://bitbucket.example.com@evil.example')).toMatchObject({
       hasUserInfo: true,
       isDisguised: false,
       host: 'evil.example',
     }))
 
-  test.each([null, '', '  '])('%j is missing', (address) =>
+  it.each([null, '', '  '])('%j is missing', (address) =>
     expect(claimedAddressOf(address)).toEqual({ kind: 'missing' }),
   )
 
-  test.each([
+  it.each([
     'javascript:alert(1)',
     'java\tscript:alert(1)',
     'data:text/html,x',
@@ -55,7 +55,7 @@ describe('the address in a request', () => {
     'https://',
   ])('%j cannot be read', (address) => expect(claimedAddressOf(address)).toEqual({ kind: 'unreadable' }))
 
-  test('is compared without case, scheme and last slash', () => {
+  it('is compared without case, scheme and last slash', () => {
     expect(normalOf('HTTP://Mirror.example.com:80/x/')).toBe(normalOf('https://mirror.example.com/x'))
   })
 })

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { hostPlaceOf } from './host-place.ts'
 
-test.each([
+it.each([
   ['127.0.0.1', 'loopback'],
   ['127.8.9.1', 'loopback'],
   ['[::1]', 'loopback'],

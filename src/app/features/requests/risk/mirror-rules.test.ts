@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { mirroringRequest } from '#contract/mirroring-request.ts'
 import { requestRiskOf } from './request-risk.ts'
 import type { RiskFacts } from './risk-facts.ts'
@@ -13,7 +13,7 @@ const facts: RiskFacts = {
 
 const named = (mirrorName: string) => v.parse(mirroringRequest, { id: 7, state: 'PENDING', mirrorName })
 
-test.each([
+it.each([
   ['T\u043Ekyo', 'T[U+043E]kyo'],
   ['V\u0456rgini\u0430', 'V[U+0456]rgini[U+0430]'],
   ['\u039Fslo', '[U+039F]slo'],

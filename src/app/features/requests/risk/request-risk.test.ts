@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { acceptConsentOf } from './accept-consent.ts'
 import { type Claim, claimIndexOf } from './claim-index.ts'
@@ -198,14 +198,14 @@ const cases: readonly Case[] = [
 ]
 
 describe('the risk card', () => {
-  test.each(cases)('judges %s', (_what, given, world, check, severity, words) => {
+  it.each(cases)('judges %s', (_what, given, world, check, severity, words) => {
     const findings = requestRiskOf({ ...request, ...given }, { ...facts, ...world })
     const found = findings.find((finding) => finding.check === check)
     expect(found).toMatchObject({ severity })
     expect(found?.words).toMatch(words)
   })
 
-  test('puts the gravest first', () => {
+  it('puts the gravest first', () => {
     const severities = requestRiskOf({ ...request, mirrorName: 'Dublin' }, facts).map(
       ({ severity }) => severity,
     )
@@ -213,7 +213,7 @@ describe('the risk card', () => {
     expect(severities.lastIndexOf('notice')).toBeLessThan(severities.indexOf('ok'))
   })
 
-  test('guesses nothing while nothing is known', () => {
+  it('guesses nothing while nothing is known', () => {
     const blank: RiskFacts = {
       upstream: facts.upstream,
       upstreamVersion: { kind: 'failed' },
@@ -242,17 +242,17 @@ const consentFor = (given: Partial<MirroringRequest>, world: Partial<RiskFacts> 
 }
 
 describe('accepting asks for', () => {
-  test('a tick when nothing warns', () => expect(consentFor({})).toEqual({ kind: 'tick' }))
+  it('a tick when nothing warns', () => expect(consentFor({})).toEqual({ kind: 'tick' }))
 
-  test('the true host when something warns', () =>
+  it('the true host when something warns', () =>
     expect(consentFor({ mirrorBaseUrl: 'https://acme.com@evil.example' })).toEqual({
       kind: 'type',
       host: 'evil.example',
     }))
 
-  test('patience while a fact is being read', () =>
+  it('patience while a fact is being read', () =>
     expect(consentFor({}, { mirrors: { kind: 'reading' } })).toEqual({ kind: 'wait' }))
 
-  test('something else when there is no host to type', () =>
+  it('something else when there is no host to type', () =>
     expect(consentFor({ mirrorBaseUrl: 'javascript:alert(1)' })).toEqual({ kind: 'refuse' }))
 })

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { finding, type RiskSeverity } from './risk-finding.ts'
 import { notKnown } from './risk-facts.ts'
 import { fineWords, riskSummaryOf } from './risk-words.ts'
 
-test.each<[readonly RiskSeverity[], string, string]>([
+it.each<[readonly RiskSeverity[], string, string]>([
   [[], 'good', 'No warnings'],
   [['ok', 'unknown'], 'good', 'No warnings'],
   [['notice'], 'good', 'No warnings, 1 note'],
@@ -14,7 +14,7 @@ test.each<[readonly RiskSeverity[], string, string]>([
   expect(riskSummaryOf(findings)).toEqual({ tone, words })
 })
 
-test.each<[readonly ('reading' | 'failed')[], readonly RiskSeverity[], string, string]>([
+it.each<[readonly ('reading' | 'failed')[], readonly RiskSeverity[], string, string]>([
   [['reading'], ['ok', 'notice'], 'busy', 'Being checked'],
   [['reading'], ['warning'], 'bad', '1 warning so far'],
   [['failed'], ['ok', 'notice'], 'unknown', 'No warnings in what could be checked, 1 note'],
@@ -25,7 +25,7 @@ test.each<[readonly ('reading' | 'failed')[], readonly RiskSeverity[], string, s
   expect(riskSummaryOf([...missing, ...found])).toEqual({ tone, words })
 })
 
-test('what found nothing wrong is counted, and what waits beside it', () => {
+it('what found nothing wrong is counted, and what waits beside it', () => {
   expect(fineWords(1)).toBe('1 check found nothing wrong')
   expect(fineWords(8)).toBe('8 checks found nothing wrong')
   expect(fineWords(8, 1)).toBe('8 checks found nothing wrong, 1 still waits')

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { acceptConsentOf } from './accept-consent.ts'
 import { claimIndexOf } from './claim-index.ts'
@@ -25,7 +25,7 @@ const facts: RiskFacts = {
 }
 
 describe('an address that is not written as a browser uses it', () => {
-  test('shows both forms and asks for the true host', () => {
+  it('shows both forms and asks for the true host', () => {
     const findings = requestRiskOf(request, facts)
     expect(findings.find(({ check }) => check === 'Written form')).toMatchObject({
       severity: 'warning',

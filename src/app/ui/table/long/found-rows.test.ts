@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { searchedRows } from '#app/ui/table/searched-rows.ts'
 import { foundRows } from './found-rows.ts'
 
 type Row = { readonly id: string; readonly name: string; readonly address: string | null }
 const textsOf = ({ id, name, address }: Row) => [name, id, address]
 
-test('a long list is searched like a short one, and again after it grew or a row changed', () => {
+it('a long list is searched like a short one, and again after it grew or a row changed', () => {
   const long: readonly Row[] = Array.from({ length: 3000 }, (_, at) => ({
     id: String(at),
     name: at % 3 === 0 ? `Fizz ${String(at)}` : '\0',

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { foundRows } from './found-rows.ts'
 import { sortedRows } from '#app/ui/table/sorted-rows.ts'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
@@ -28,7 +28,7 @@ const ranked = (rows: readonly Row[], { id, direction }: (typeof choices)[number
   rankedRows<Row>(rows, id === 'name' ? name : seen, direction === 'asc' ? 1 : -1)
 
 describe('sorting a long list by ranks', () => {
-  test.each(choices)('gives the order that comparing gives: %j', (choice) => {
+  it.each(choices)('gives the order that comparing gives: %j', (choice) => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         expect(ranked(rows, choice)).toEqual(sortedRows(rows, columns, choice))
@@ -36,7 +36,7 @@ describe('sorting a long list by ranks', () => {
     )
   })
 
-  test.each(choices)('orders what a search found, by the ranks of the whole list: %j', (choice) => {
+  it.each(choices)('orders what a search found, by the ranks of the whole list: %j', (choice) => {
     fc.assert(
       fc.property(fc.array(row), fc.constantFrom('a', 'b', 'ab', ''), (rows, search) => {
         const found = foundRows(rows, search, textsOf)
@@ -45,7 +45,7 @@ describe('sorting a long list by ranks', () => {
     )
   })
 
-  test.each(choices)('merges runs of many thousand rows: %j', (choice) => {
+  it.each(choices)('merges runs of many thousand rows: %j', (choice) => {
     const rows = Array.from({ length: 20_001 }, (_, at) => ({
       name: `name ${String((at * 7919) % 9973)}`,
       seen: at % 11 === 0 ? null : (at * 31) % 1009,
@@ -56,7 +56,7 @@ describe('sorting a long list by ranks', () => {
     expect(actual.findIndex((one, at) => one !== expected[at])).toBe(-1)
   })
 
-  test('compares each value once per list, whichever way it is sorted afterwards', () => {
+  it('compares each value once per list, whichever way it is sorted afterwards', () => {
     let reads = 0
     const rows = Array.from({ length: 5000 }, (_, at) => ({ name: String(at % 100), seen: at }))
     const counted = ({ name }: Row) => {

@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createSelection } from './selection.ts'
 
-test('a selection tells its listeners, until they leave', () => {
+it('a selection tells its listeners, until they leave', () => {
   const selection = createSelection()
   const listener = vi.fn<() => void>()
   const leave = selection.subscribe(listener)
@@ -17,7 +17,7 @@ test('a selection tells its listeners, until they leave', () => {
   expect(listener).toHaveBeenCalledTimes(4)
 })
 
-test('a selection is a new set after each change, so that who holds the old one sees it', () => {
+it('a selection is a new set after each change, so that who holds the old one sees it', () => {
   const selection = createSelection()
   const before = selection.get()
   selection.toggle('a')
