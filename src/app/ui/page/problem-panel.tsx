@@ -10,6 +10,7 @@ import classes from './problem-panel.module.css'
  * A problem told calmly: what happened, what it means, what to do; what the server said is folded below.
  *
  * @param title overrides the general title where the place knows better ("This mirror does not exist").
+ * @param canRetry whether trying again can change anything.
  * @param refusedTitle the title for whoever is not permitted, who is then offered no second try.
  */
 export const ProblemPanel = ({
@@ -17,6 +18,7 @@ export const ProblemPanel = ({
   title,
   refusedTitle,
   meaning,
+  canRetry = true,
   onRetry,
   children,
 }: {
@@ -24,6 +26,7 @@ export const ProblemPanel = ({
   title?: string
   refusedTitle?: string
   meaning?: string
+  canRetry?: boolean
   onRetry?: () => void
   children?: ReactNode
 }) => {
@@ -38,7 +41,7 @@ export const ProblemPanel = ({
         <p className={classes.title}>{refused ?? title ?? text.title}</p>
         <p className={classes.meaning}>{meaning ?? text.meaning}</p>
         {children}
-        {onRetry && refused === undefined ? (
+        {onRetry && canRetry && refused === undefined ? (
           <Button size="sm" variant="default" onClick={onRetry}>
             Try again
           </Button>

@@ -25,7 +25,6 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
   const isOrdered = !preferred.isPending || preferred.failureCount > 0
   const preferredId = preferred.data?.id ?? null
   const mirrors = query.data && isOrdered ? mirrorsInOrder(query.data.rows, preferredId) : undefined
-  const { canRetry, ...words } = repositoryProblem.mirrors(problemOf(query.error).kind)
   return (
     <section aria-labelledby="availability" className={classes.section}>
       <header className={classes.head}>
@@ -37,8 +36,8 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
       {query.data === undefined && query.error !== null ? (
         <ProblemPanel
           error={query.error}
-          {...words}
-          {...(canRetry ? { onRetry: () => void query.refetch() } : {})}
+          {...repositoryProblem.mirrors(problemOf(query.error).kind)}
+          onRetry={() => void query.refetch()}
         />
       ) : (
         <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />

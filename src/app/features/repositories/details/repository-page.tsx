@@ -16,14 +16,11 @@ import { repositoryProblem } from './repository-problem.ts'
 
 const UNUSABLE_ID = new Problem({ kind: 'not-found' })
 
-const RepositoryProblem = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
-  const { canRetry, ...words } = repositoryProblem.repository(problemOf(error).kind)
-  return (
-    <ProblemPanel error={error} {...words} {...(canRetry ? { onRetry } : {})}>
-      <TextLink to={paths.repositories}>Go to repositories</TextLink>
-    </ProblemPanel>
-  )
-}
+const RepositoryProblem = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
+  <ProblemPanel error={error} {...repositoryProblem.repository(problemOf(error).kind)} onRetry={onRetry}>
+    <TextLink to={paths.repositories}>Go to repositories</TextLink>
+  </ProblemPanel>
+)
 
 /** One repository: what the primary says about it, and whether each mirror serves it. */
 export const RepositoryPage = () => {

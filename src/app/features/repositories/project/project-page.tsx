@@ -24,13 +24,12 @@ export const ProjectPage = () => {
   const { data: project } = query
   const failure = project ? null : isSafeId(id) ? query.error : UNUSABLE_ID
   if (failure !== null) {
-    const { canRetry, ...words } = projectProblem.project(problemOf(failure).kind)
     return (
       <Page title="Project">
         <ProblemPanel
           error={failure}
-          {...words}
-          {...(canRetry ? { onRetry: () => void query.refetch() } : {})}
+          {...projectProblem.project(problemOf(failure).kind)}
+          onRetry={() => void query.refetch()}
         >
           <TextLink to={paths.repositories}>Go to repositories</TextLink>
         </ProblemPanel>
