@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
-import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { PagedList } from '#app/api/paged-list.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
+import type { ListQuery } from './list-query.ts'
 import classes from './paged-list-progress.module.css'
 import { pagedListWords } from './paged-list-words.ts'
 
@@ -18,18 +17,15 @@ export const PagedListProgress = ({
   noun,
   shown,
 }: {
-  query: Pick<
-    UseInfiniteQueryResult<PagedList<unknown>>,
-    'data' | 'error' | 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
-  >
+  query: ListQuery
   noun: string
   shown: number
 }) => {
-  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
+  const { data, hasNextPage = false, isFetchingNextPage = false, isFetchNextPageError, fetchNextPage } = query
   const [isReading, setReading] = useState(false)
   const goesOn = isReading && hasNextPage && !isFetchNextPageError
   useEffect(() => {
-    if (goesOn && !isFetchingNextPage) void fetchNextPage()
+    if (goesOn && !isFetchingNextPage) void fetchNextPage?.()
   }, [goesOn, isFetchingNextPage, fetchNextPage])
   // As many lines as the words that come, or they would push the list down.
   if (data === undefined) return query.error ? null : <p className={classes.reading}>Reading {noun}.</p>
@@ -47,7 +43,7 @@ export const PagedListProgress = ({
             size="xs"
             loading={isFetchingNextPage && !isReading}
             disabled={goesOn}
-            onClick={() => void fetchNextPage()}
+            onClick={() => void fetchNextPage?.()}
           >
             Load more
           </Button>
@@ -55,7 +51,7 @@ export const PagedListProgress = ({
             variant="default"
             size="xs"
             onClick={() => {
-              if (isFetchNextPageError) void fetchNextPage()
+              if (isFetchNextPageError) void fetchNextPage?.()
               setReading(!goesOn)
             }}
           >

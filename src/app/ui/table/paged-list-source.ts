@@ -1,24 +1,20 @@
-import type { UseInfiniteQueryResult } from '@tanstack/react-query'
-import type { PagedList } from '#app/api/paged-list.ts'
 import type { CsvSource } from './csv/csv-export.tsx'
-
-/** As much of a query as an export needs; a list that is read in one go has no next page. */
-type PagedListQuery = Pick<UseInfiniteQueryResult<PagedList<unknown>>, 'data' | 'error'> &
-  Partial<
-    Pick<
-      UseInfiniteQueryResult<PagedList<unknown>>,
-      'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
-    >
-  >
+import type { ListQuery } from './list-query.ts'
 
 /**
  * A list as the source of an export; `null` while there is none.
  *
  * @param rows the rows that the filter lets through.
+ * @param lacks what the file cannot have beside what the list itself lacks.
  */
 export const pagedListSource = <Row>(
-  { data, error, ...walk }: PagedListQuery,
-  { label, noun, rows }: { label: string; noun: string; rows: readonly Row[] | undefined },
+  { data, error, ...walk }: ListQuery,
+  {
+    label,
+    noun,
+    rows,
+    lacks = [],
+  }: { label: string; noun: string; rows: readonly Row[] | undefined; lacks?: readonly string[] },
 ): CsvSource<Row> | null =>
   data && rows
     ? {
@@ -31,6 +27,7 @@ export const pagedListSource = <Row>(
         error: walk.isFetchNextPageError ? error : null,
         readMore: () => void walk.fetchNextPage?.(),
         lacks: [
+          ...lacks,
           ...(data.unreadable.length > 0
             ? [`${data.unreadable.length.toLocaleString('en')} unreadable left out.`]
             : []),

@@ -66,6 +66,15 @@ describe('the parts of a mirror', () => {
     expect(world.screen.getAllByText('Refused').length).toBeGreaterThanOrEqual(3)
   })
 
+  it('repositories: entries that cannot be read are shown beside the sample', async () => {
+    const { screen, user } = await renderApp('/mirrors?search=virginia', { seed: 'hostile' })
+    await user.click(await screen.findByRole('link', { name: 'Virginia' }))
+    const parts = await screen.findByRole('navigation', { name: 'Parts of this mirror server' })
+    await user.click(within(parts).getByRole('link', { name: 'Repositories' }))
+    expect(await screen.findByRole('table', { name: 'Repositories on this mirror' })).toBeTruthy()
+    expect(await screen.findByRole('list', { name: 'Unreadable entries' })).toBeTruthy()
+  })
+
   it('settings panel: read on click alone, shown in a frame that can do nothing, with its host outside', async () => {
     const world = await renderApp('/mirrors/healthy?tab=settings-panel', { seed: 'broken' })
     const button = await world.screen.findByRole('button', { name: 'Show the settings panel' })

@@ -7,11 +7,12 @@ import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import { useMirrorHealths } from '#app/domain/mirror/use-mirror-healths.ts'
 import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { searchedRows } from '#app/ui/table/searched-rows.ts'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { healthFilterOf } from './health-filter.ts'
-import { listedMirrors } from './listed-mirrors.ts'
 import { mirrorColumns } from './mirror-columns.tsx'
 
+const textsOf = ({ name, id, baseUrl }: MirrorServer) => [name, id, baseUrl]
 const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
 
 /** What the list of mirrors is made of: for the list itself and for the way from one mirror to the next in it. */
@@ -34,9 +35,9 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   )
   const search = params.get('search') ?? ''
   const health = healthFilterOf(params)
-  const rows = useMemo(
-    () => mirrors && listedMirrors(mirrors, { search, health }, healths),
-    [mirrors, search, health, healths],
-  )
+  const rows = useMemo(() => {
+    const found = mirrors && searchedRows(mirrors, search, textsOf)
+    return health === null ? found : found?.filter(({ id }) => healths.get(id) === health)
+  }, [mirrors, search, health, healths])
   return { query, rows, columns, doubts, healths, health, note }
 }
