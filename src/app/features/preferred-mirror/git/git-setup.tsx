@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
+import { RepositoryPicker } from '#app/domain/repository/repository-picker.tsx'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { Choice } from '#app/ui/form/choice.tsx'
 import { plainOf } from '#app/text/hidden-characters.ts'
@@ -11,7 +12,6 @@ import type { GitProtocol } from './git-addresses.ts'
 import { GitSetupAnswer } from './git-setup-answer.tsx'
 import classes from './git-setup.module.css'
 import type { GitShell } from './git-shell.ts'
-import { RepositoryPicker } from './repository-picker.tsx'
 
 /** Choices of a menu; there is always a first one. */
 type Choices<Value extends string> = [{ value: Value; label: string }, ...{ value: Value; label: string }[]]

@@ -2,49 +2,56 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isSafeId } from '#contract/path.ts'
+import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
-import { repositoryQuery, repositorySearchQuery } from '#app/domain/repository/repositories.ts'
 import { isEmpty } from '#app/api/presence.ts'
 import { pagedListWords } from '#app/ui/table/paged-list-words.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
-import classes from './git-setup.module.css'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { repositoryQuery, repositorySearchQuery } from './repositories.ts'
+import classes from './repository-picker.module.css'
 
 /** Results shown at once: enough to see whether to type on. */
 const SHOWN = 6
 
+/** Names repeat from project to project, so the project's key goes with them. */
+const nameOf = ({ name, project }: Pick<Repository, 'name' | 'project'>): string =>
+  project === null ? name : `${project.key} / ${name}`
+
 const Results = ({ onChoose }: { onChoose: (repositoryId: string) => void }) => {
   const [search, setSearch] = useState('')
-  const { data, error } = useInfiniteQuery(repositorySearchQuery(search))
+  const { data, error, hasNextPage, refetch } = useInfiniteQuery(repositorySearchQuery(search))
   const rows = data?.rows.filter(({ id }) => isSafeId(id)) ?? []
   return (
     <>
       <SearchBox value={search} onChange={setSearch} placeholder="Repository name" />
       {data === undefined && error !== null ? (
-        <p role="alert">Repositories could not be searched. {problemText[problemOf(error).kind].title}.</p>
+        <ProblemPanel error={error} onRetry={() => void refetch()} />
       ) : null}
+      {data === undefined && error === null ? <p className={classes.note}>Reading repositories.</p> : null}
       {data && isEmpty(data) ? <p>No repository that you can see has such a name.</p> : null}
       {data && rows.length === 0 && !isEmpty(data) ? (
         <p role="alert">{pagedListWords(data, { noun: 'repositories', shown: 0 })}</p>
       ) : null}
       <ul className={classes.choices} aria-label="Repositories">
-        {rows.slice(0, SHOWN).map(({ id, name, project }) => (
-          <li key={id}>
-            <Button variant="default" size="xs" onClick={() => onChoose(id)}>
-              <ForeignText inline>{project === null ? name : `${project.key} / ${name}`}</ForeignText>
+        {rows.slice(0, SHOWN).map((repository) => (
+          <li key={repository.id}>
+            <Button variant="default" size="xs" onClick={() => onChoose(repository.id)}>
+              <ForeignText inline>{nameOf(repository)}</ForeignText>
             </Button>
           </li>
         ))}
       </ul>
-      {rows.length > SHOWN ? (
+      {rows.length > SHOWN || hasNextPage ? (
         <p className={classes.note}>There are more. Search to find another one.</p>
       ) : null}
     </>
   )
 }
 
-/** The repository that the commands are for: searched, then shown with a way to another one. */
+/** Chooses one repository: searched by name, then shown with a way to another one. */
 export const RepositoryPicker = ({
   repositoryId,
   onChoose,
@@ -59,7 +66,7 @@ export const RepositoryPicker = ({
       <span>
         Repository{' '}
         <strong>
-          <ForeignText inline>{data?.name ?? repositoryId}</ForeignText>
+          <ForeignText inline>{data ? nameOf(data) : repositoryId}</ForeignText>
         </strong>
         {data === undefined && error !== null ? ` (${problemText[problemOf(error).kind].title})` : null}
       </span>
