@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 const UNITS = [
   { ms: 86_400_000, one: 'day' },
   { ms: 3_600_000, one: 'hour' },
@@ -9,6 +11,5 @@ const UNITS = [
 export const durationOf = (ms: number): string => {
   const size = Math.abs(ms)
   const unit = UNITS.find((candidate) => size >= candidate.ms) ?? UNITS[3]
-  const count = Math.round(size / unit.ms)
-  return `${String(count)} ${unit.one}${count === 1 ? '' : 's'}`
+  return counted(Math.round(size / unit.ms), unit.one)
 }

@@ -1,3 +1,4 @@
+import { numberText } from '#app/text/number-text.ts'
 import type { Transition } from './fleet-transitions.ts'
 import { transitionWords } from './transition-words.ts'
 
@@ -36,7 +37,8 @@ export const newsOf = (
   const lines = fresh.slice(0, MAX_LINES).map(transitionWords)
   const more = fresh.length - lines.length
   return {
-    text: lines.length === 0 ? null : lines.join(' · ') + (more > 0 ? ` · ${String(more)} more changes` : ''),
+    text:
+      lines.length === 0 ? null : lines.join(' · ') + (more > 0 ? ` · ${numberText(more)} more changes` : ''),
     told: recent,
   }
 }

@@ -1,4 +1,5 @@
 import { plainOf } from '#app/text/hidden-characters.ts'
+import { numberText } from '#app/text/number-text.ts'
 import type { Transition } from './fleet-transitions.ts'
 import { healthWords } from '#app/domain/mirror/health-words.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
@@ -32,5 +33,5 @@ export const transitionWords = (transition: Transition): string => {
   const { who } = transition
   const named = who.slice(0, NAMED).map(({ name }) => plainOf(mirrorNameOf({ name }).slice(0, 60)))
   const more = who.length - named.length
-  return `${named.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}: ${verbOf(transition)}`
+  return `${named.join(', ')}${more > 0 ? ` and ${numberText(more)} more` : ''}: ${verbOf(transition)}`
 }

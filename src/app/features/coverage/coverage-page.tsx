@@ -15,6 +15,9 @@ import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { PagedListProgress } from '#app/ui/table/paged-list-progress.tsx'
+import { numberText } from '#app/text/number-text.ts'
+import { counted } from '#app/text/counted.ts'
+import { pluralOf } from '#app/text/plural-of.ts'
 import { AskingBar } from './run/asking-bar.tsx'
 import { CoverageGrid } from './grid/coverage-grid.tsx'
 import { CoverageLegend } from './grid/coverage-legend.tsx'
@@ -45,7 +48,7 @@ const exportCsv = async (table: readonly (readonly string[])[]) => {
     'text/csv;charset=utf-8',
     csvText(table),
   )
-  announce(`Exported ${(table.length - 1).toLocaleString('en')} rows`)
+  announce(`Exported ${numberText(table.length - 1)} rows`)
 }
 
 /** Where each project is mirrored, by asking the mirrors about samples: within a budget, and only on request. */
@@ -155,9 +158,9 @@ export const CoveragePage = () => {
             <WhatIf mirrors={usable} gone={gone} onChange={setGone} />
             {disabled > 0 ? (
               <p className={classes.note}>
-                {disabled === 1
-                  ? '1 mirror is disabled or has an unusable id and is left out.'
-                  : `${String(disabled)} mirrors are disabled or have an unusable id and are left out.`}
+                {counted(disabled, 'mirror')} {pluralOf(disabled, 'is', 'are')} disabled or{' '}
+                {pluralOf(disabled, 'has', 'have')} an unusable id and {pluralOf(disabled, 'is', 'are')} left
+                out.
               </p>
             ) : null}
           </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { StagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
 import { SafeLink } from '#app/ui/untrusted/safe-link.tsx'
+import { numberText } from '#app/text/number-text.ts'
 import classes from './mirrors.module.css'
 
 /** Says that this Bitbucket looks like a clone of another one, and unlocks what is dangerous there. */
@@ -13,9 +14,9 @@ export const StagingBar = ({ guard: { suspicion, mayChange, unlock } }: { guard:
       <IconAlertTriangle size={20} aria-hidden />
       <div>
         <p>
-          <strong>This looks like a clone of production.</strong> {shared.toLocaleString('en')} of{' '}
-          {total.toLocaleString('en')} mirrors were first seen in this browser at{' '}
-          <SafeLink address={otherUpstream} />. Removing one here can disconnect the mirror there.
+          <strong>This looks like a clone of production.</strong> {numberText(shared)} of {numberText(total)}{' '}
+          mirrors were first seen in this browser at <SafeLink address={otherUpstream} />. Removing one here
+          can disconnect the mirror there.
         </p>
         <p>
           {mayChange.isAllowed

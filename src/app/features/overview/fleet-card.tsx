@@ -8,6 +8,7 @@ import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import { numberText } from '#app/text/number-text.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
@@ -45,7 +46,7 @@ export const FleetCard = ({
         <li key={health}>
           <TextLink to={`${paths.mirrors}?health=${health}`} className={classes.plain}>
             <StateMark tone={healthWords[health].tone}>
-              {`${count.toLocaleString('en')} ${healthWords[health].word.toLowerCase()}`}
+              {`${numberText(count)} ${healthWords[health].word.toLowerCase()}`}
             </StateMark>
           </TextLink>
         </li>
@@ -53,7 +54,7 @@ export const FleetCard = ({
       {mirrors.unreadable.length === 0 ? null : (
         <li>
           <TextLink to={paths.mirrors} className={classes.plain}>
-            <StateMark tone="attention">{`${mirrors.unreadable.length.toLocaleString('en')} unreadable`}</StateMark>
+            <StateMark tone="attention">{`${numberText(mirrors.unreadable.length)} unreadable`}</StateMark>
           </TextLink>
         </li>
       )}

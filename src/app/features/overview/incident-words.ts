@@ -1,4 +1,5 @@
 import type { IncidentCause } from '#app/domain/fleet/incidents.ts'
+import { counted } from '#app/text/counted.ts'
 
 /** What goes wrong, as the beginning of a sentence that ends in names. */
 export const incidentWords: Record<IncidentCause, string> = {
@@ -27,9 +28,6 @@ export const incidentWords: Record<IncidentCause, string> = {
   busy: 'Was not asked for lack of room',
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-
 /**
  * How much an incident is about: "2 mirrors, 30 repositories in 12 projects".
  *
@@ -37,8 +35,8 @@ const counted = (count: number, one: string, many: string): string =>
  * @param projects 0 where no list says whose they are.
  */
 export const incidentExtent = (mirrors: number, repositories: number, projects: number): string => {
-  const who = counted(mirrors, 'mirror', 'mirrors')
+  const who = counted(mirrors, 'mirror')
   if (repositories === 0) return who
   const what = `${who}, ${counted(repositories, 'repository', 'repositories')}`
-  return projects === 0 ? what : `${what} in ${counted(projects, 'project', 'projects')}`
+  return projects === 0 ? what : `${what} in ${counted(projects, 'project')}`
 }

@@ -9,6 +9,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import { numberText } from '#app/text/number-text.ts'
 import { incidentExtent, incidentWords } from './incident-words.ts'
 import classes from './overview.module.css'
 
@@ -30,7 +31,7 @@ const Affected = ({ mirror, offsetMs }: { mirror: AffectedMirror; offsetMs: numb
           </>
         )}
         {asked > 0
-          ? `, ${repositories.length.toLocaleString('en')} of ${asked.toLocaleString('en')} repositories asked about`
+          ? `, ${numberText(repositories.length)} of ${numberText(asked)} repositories asked about`
           : null}
       </span>
     </li>
@@ -49,7 +50,7 @@ export const Incident = ({
   const repositories = new Set(mirrors.flatMap((mirror) => mirror.repositories))
   const extent = incidentExtent(mirrors.length, repositories.size, projectsOf(client, repositories).size)
   const health = BAD_HEALTHS.find((one) => one === cause)
-  const more = `and ${(mirrors.length - NAMED).toLocaleString('en')} more`
+  const more = `and ${numberText(mirrors.length - NAMED)} more`
   return (
     <li>
       <span className={classes.cause}>

@@ -9,6 +9,8 @@ import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import { numberText } from '#app/text/number-text.ts'
+import { pluralOf } from '#app/text/plural-of.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
@@ -36,9 +38,9 @@ export const PendingCard = () => {
       ) : (
         <>
           <TextLink to={paths.requests} className={classes.number}>
-            {data.rows.length.toLocaleString('en')}
+            {numberText(data.rows.length)}
             {isWhole(data) ? '' : '+'}{' '}
-            <span>{data.rows.length === 1 ? 'waits for a decision' : 'wait for a decision'}</span>
+            <span>{pluralOf(data.rows.length, 'waits', 'wait')} for a decision</span>
           </TextLink>
           <ul className={classes.list} data-cut>
             {data.rows.slice(0, NAMED).map((request) => (

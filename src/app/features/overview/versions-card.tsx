@@ -7,6 +7,7 @@ import { type VersionDifference, versionDifference } from '#app/text/version-dif
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import { numberText } from '#app/text/number-text.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
@@ -50,7 +51,7 @@ export const VersionsCard = ({
           </p>
           <ul className={classes.list}>
             {counts.map(({ difference, count }) => (
-              <li key={difference}>{`${count.toLocaleString('en')} ${words[difference]}`}</li>
+              <li key={difference}>{`${numberText(count)} ${words[difference]}`}</li>
             ))}
           </ul>
           {counts.length === 0 ? null : (

@@ -1,3 +1,4 @@
+import { numberText } from '#app/text/number-text.ts'
 import type { CsvSource } from './csv/csv-export.tsx'
 import type { ListQuery } from './list-query.ts'
 
@@ -29,7 +30,7 @@ export const pagedListSource = <Row>(
         lacks: [
           ...lacks,
           ...(data.unreadable.length > 0
-            ? [`${data.unreadable.length.toLocaleString('en')} unreadable left out.`]
+            ? [`${numberText(data.unreadable.length)} unreadable left out.`]
             : []),
           ...(data.fault === null ? [] : ['The list may be incomplete.']),
         ],

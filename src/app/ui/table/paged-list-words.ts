@@ -1,5 +1,6 @@
 import type { PagingFault } from '#contract/paging.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
+import { numberText } from '#app/text/number-text.ts'
 
 const faultText: Record<PagingFault, string> = {
   'no-next-start': 'Bitbucket says that there is more but not where it starts. The list may be incomplete.',
@@ -9,8 +10,6 @@ const faultText: Record<PagingFault, string> = {
   endless: 'Bitbucket sends one page after another without a row. The list may be incomplete.',
   'too-long': 'Bitbucket has more pages than the console reads. The list is incomplete.',
 }
-
-const count = (value: number): string => value.toLocaleString('en')
 
 /**
  * How much of a list was read and what is wrong with it, in words: nothing is cut off silently.
@@ -26,11 +25,11 @@ export const pagedListWords = (
   const loaded = rows.length
   const parts = [
     shown < loaded
-      ? `${count(shown)} of ${count(loaded)} loaded ${noun} shown`
-      : `${count(loaded)} ${noun} loaded`,
+      ? `${numberText(shown)} of ${numberText(loaded)} loaded ${noun} shown`
+      : `${numberText(loaded)} ${noun} loaded`,
     hasMore ? 'more on the server' : '',
-    duplicates > 0 ? `${count(duplicates)} sent twice and shown once` : '',
-    unreadable.length > 0 ? `${count(unreadable.length)} unreadable` : '',
+    duplicates > 0 ? `${numberText(duplicates)} sent twice and shown once` : '',
+    unreadable.length > 0 ? `${numberText(unreadable.length)} unreadable` : '',
   ]
   return `${parts.filter((part) => part !== '').join(', ')}.${fault ? ` ${faultText[fault]}` : ''}`
 }

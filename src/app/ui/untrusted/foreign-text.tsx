@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react'
 import { UnstyledButton } from '@mantine/core'
+import { numberText } from '#app/text/number-text.ts'
 import classes from './foreign-text.module.css'
 import { piecesOf } from '#app/text/hidden-characters.ts'
 
@@ -53,7 +54,7 @@ export const ForeignText = ({
       </bdi>
       {isCut ? (
         <UnstyledButton className={classes.reveal} onClick={() => setWhole(true)}>
-          Show all {children.length.toLocaleString('en')} characters
+          Show all {numberText(children.length)} characters
         </UnstyledButton>
       ) : null}
     </>

@@ -7,6 +7,7 @@ import type { CoverageAnswers } from '#app/features/coverage/matrix/coverage-ans
 import { type CoverageMatrix, repositoriesOf } from '#app/features/coverage/matrix/coverage-matrix.ts'
 import { codesOf, type CoverageRow } from '#app/features/coverage/matrix/coverage-rows.ts'
 import classes from '#app/features/coverage/coverage.module.css'
+import { numberText } from '#app/text/number-text.ts'
 
 /** The cell on which one stands in words, with what it rests on and its age. */
 export const CellDetail = ({
@@ -41,7 +42,7 @@ export const CellDetail = ({
       {asked.length === 0 ? null : (
         <span>
           {row.kind === 'project'
-            ? `based on ${String(asked.length)} of ${String(repositories.length)} loaded repositories, `
+            ? `based on ${numberText(asked.length)} of ${numberText(repositories.length)} loaded repositories, `
             : ''}
           asked <TimeAgo instant={Math.min(...asked)} />
         </span>

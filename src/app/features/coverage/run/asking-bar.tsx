@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Choice } from '#app/ui/form/choice.tsx'
 import { useState } from 'react'
+import { numberText } from '#app/text/number-text.ts'
 import { askingWords } from './asking-words.ts'
 import type { RunSnapshot } from './coverage-run.ts'
 import type { Questions } from './questions.ts'
@@ -30,7 +31,7 @@ export const AskingBar = ({ run, questions }: { run: RunSnapshot; questions: Que
         onChange={(value) => setBudget(Number(value))}
         options={BUDGETS.map((value) => ({
           value: String(value),
-          label: `At most ${value.toLocaleString('en')} questions`,
+          label: `At most ${numberText(value)} questions`,
         }))}
       />
       <Button size="xs" disabled={!canPress} onClick={press}>

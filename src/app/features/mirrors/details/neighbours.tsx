@@ -9,6 +9,7 @@ import { plainOf } from '#app/text/hidden-characters.ts'
 import { sortedRows } from '#app/ui/table/sorted-rows.ts'
 import { sortOf } from '#app/ui/table/use-table-params.ts'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import { numberText } from '#app/text/number-text.ts'
 import { type MirrorTab, mirrorAddress } from './mirror-address.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { useMirrorList } from '#app/features/mirrors/list/use-mirror-list.ts'
@@ -30,7 +31,7 @@ export const Neighbours = ({
     [rows, columns, params],
   )
   const place = inOrder.findIndex(({ id }) => id === mirrorId)
-  const total = `${String(inOrder.length)}${query.data && isWhole(query.data) ? '' : '+'}`
+  const total = `${numberText(inOrder.length)}${query.data && isWhole(query.data) ? '' : '+'}`
   const link = (mirror: MirrorServer | undefined, word: 'Previous' | 'Next') => {
     if (place === -1 || mirror === undefined) return null
     const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight
@@ -49,7 +50,7 @@ export const Neighbours = ({
     <nav aria-label="In the list of mirror servers" className={classes.neighbours}>
       <TextLink to={paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`)}>All mirror servers</TextLink>
       {link(inOrder[place - 1], 'Previous')}
-      {place === -1 ? null : <span className={classes.count}>{`${String(place + 1)} of ${total}`}</span>}
+      {place === -1 ? null : <span className={classes.count}>{`${numberText(place + 1)} of ${total}`}</span>}
       {link(inOrder[place + 1], 'Next')}
     </nav>
   )

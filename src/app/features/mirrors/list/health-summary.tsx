@@ -4,6 +4,7 @@ import { healthWords } from '#app/domain/mirror/health-words.ts'
 import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { numberText } from '#app/text/number-text.ts'
 import { healthFilterOf, withHealth } from './health-filter.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 
@@ -27,13 +28,13 @@ export const HealthSummary = ({ healths }: { healths: ReadonlyMap<string, Mirror
     <nav aria-label="Mirrors by health">
       <ul className={classes.summary}>
         <li>
-          <Link {...link(null)}>{`All ${healths.size.toLocaleString('en')}`}</Link>
+          <Link {...link(null)}>{`All ${numberText(healths.size)}`}</Link>
         </li>
         {counts.map(({ health, count }) => (
           <li key={health}>
             <Link {...link(health)}>
               <StateMark tone={healthWords[health].tone}>
-                {`${count.toLocaleString('en')} ${healthWords[health].word.toLowerCase()}`}
+                {`${numberText(count)} ${healthWords[health].word.toLowerCase()}`}
               </StateMark>
             </Link>
           </li>

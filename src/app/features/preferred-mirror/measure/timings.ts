@@ -1,3 +1,5 @@
+import { numberText } from '#app/text/number-text.ts'
+
 /** What several timings of the same thing say; all in ms. */
 export type Timings = { readonly medianMs: number; readonly fastestMs: number; readonly slowestMs: number }
 
@@ -14,4 +16,4 @@ export const timingsOf = (samples: readonly number[]): Timings | null => {
 
 /** A time in ms as one reads it: "0.8 ms", "12 ms". */
 export const msText = (ms: number): string =>
-  `${(ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)).toLocaleString('en')} ms`
+  `${numberText(ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms))} ms`

@@ -2,6 +2,7 @@ import type { ProbeResult } from '#contract/probe.ts'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { isServing } from '#app/domain/availability/availability-words.ts'
+import { numberText } from '#app/text/number-text.ts'
 import classes from './availability.module.css'
 import { clockText } from './clock-text.ts'
 
@@ -30,7 +31,7 @@ export const ProbeFacts = ({ result, askedAt }: { result: ProbeResult; askedAt: 
       <span>
         asked <TimeAgo instant={askedAt} />
       </span>
-      <span>took {Math.round(tookMs).toLocaleString('en')} ms</span>
+      <span>took {numberText(Math.round(tookMs))} ms</span>
       {clock === null ? null : <strong>{clock}</strong>}
       {result.kind === 'failed' && result.status !== null ? <span>HTTP status {result.status}</span> : null}
       {result.kind === 'failed' && result.detail !== null ? (

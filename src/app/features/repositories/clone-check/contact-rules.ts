@@ -1,6 +1,7 @@
 import type { ProbeFailure } from '#contract/probe.ts'
 import { availabilityWords } from '#app/domain/availability/availability-words.ts'
 import { problemText } from '#app/api/problem-text.ts'
+import { numberText } from '#app/text/number-text.ts'
 import type { CloneFacts, CloneRule, Finding } from './clone-check.ts'
 
 /** How far a question to the mirror came. */
@@ -57,7 +58,7 @@ const notAskedFinding = ({ probe }: CloneFacts): Finding => {
 }
 
 const tookText = ({ probe }: CloneFacts): string =>
-  probe.kind === 'read' ? `in ${Math.round(probe.value.tookMs).toLocaleString('en')} ms` : ''
+  probe.kind === 'read' ? `in ${numberText(Math.round(probe.value.tookMs))} ms` : ''
 
 const failureFinding = ({ probe }: CloneFacts): Finding => {
   if (probe.kind !== 'read' || probe.value.kind !== 'failed') return { verdict: 'unknown', evidence: '' }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
 import type { Selection } from '#app/ui/table/selection/selection.ts'
+import { numberText } from '#app/text/number-text.ts'
 import { BulkAcceptDialog } from './bulk-accept-dialog.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { bulkPlanOf } from './bulk-plan.ts'
@@ -68,8 +69,8 @@ export const BulkBar = ({
   return (
     <section aria-label="Selected requests" className={classes.bar}>
       <strong role="status">
-        {requests.length.toLocaleString('en')} selected
-        {unseen > 0 ? `, ${unseen.toLocaleString('en')} of them not shown by the search` : ''}
+        {numberText(requests.length)} selected
+        {unseen > 0 ? `, ${numberText(unseen)} of them not shown by the search` : ''}
       </strong>
       {(canDecide ? buttons : buttons.slice(2)).map(({ decision, words }) => (
         <Button

@@ -8,6 +8,8 @@ import { announce } from '#app/browser/announcements.ts'
 import { type Allowed, allowed, whyNot } from '#app/text/allowed.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
+import { numberText } from '#app/text/number-text.ts'
+import { pluralOf } from '#app/text/plural-of.ts'
 import { type BulkItem, canRetry, WAITING } from './bulk-item.ts'
 import { BulkList } from './bulk-list.tsx'
 import type { BulkPlan } from './bulk-plan.ts'
@@ -87,8 +89,8 @@ export const BulkDialog = ({
         {plan.leftOut.length > 0 && confirmed === null ? (
           <>
             <p>
-              {plan.leftOut.length.toLocaleString('en')} of the selected requests{' '}
-              {plan.leftOut.length === 1 ? 'is' : 'are'} left out.
+              {numberText(plan.leftOut.length)} of the selected requests{' '}
+              {pluralOf(plan.leftOut.length, 'is', 'are')} left out.
               {decision === 'accept' ? ' Requests with warnings must be reviewed one by one.' : ''}
             </p>
             <BulkList label="Left out" decision={decision} rows={plan.leftOut} />
@@ -128,7 +130,7 @@ export const BulkDialog = ({
               {bulkVerb(isWaiting ? null : taken.length, decision)}
             </Button>
           ) : left.length > 0 && !isRunning ? (
-            <Button onClick={send}>Retry {left.length.toLocaleString('en')} not done</Button>
+            <Button onClick={send}>Retry {numberText(left.length)} not done</Button>
           ) : null}
         </div>
       </div>

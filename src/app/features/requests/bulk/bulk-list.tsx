@@ -5,6 +5,7 @@ import type { Decision } from '#app/domain/request/request-decision.ts'
 import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
+import { numberText } from '#app/text/number-text.ts'
 import type { BulkItem } from './bulk-item.ts'
 import { bulkDoneWord } from './bulk-words.ts'
 import classes from './bulk.module.css'
@@ -90,7 +91,7 @@ export const BulkList = ({
       </ul>
       {drawn.length < rows.length ? (
         <Button variant="subtle" size="xs" onClick={() => setWhole(true)}>
-          Show all {rows.length.toLocaleString('en')}
+          Show all {numberText(rows.length)}
         </Button>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Decision } from '#app/domain/request/request-decision.ts'
+import { numberText } from '#app/text/number-text.ts'
 import type { BulkItem } from './bulk-item.ts'
 import { bulkResult } from './bulk-words.ts'
 import classes from './bulk.module.css'
@@ -29,9 +30,7 @@ export const BulkProgress = ({
     <div ref={place} tabIndex={-1} className={classes.run}>
       <progress className={classes.progress} aria-label="Progress" max={count} value={ended} />
       <p role="status">
-        {isRunning
-          ? `${ended.toLocaleString('en')} of ${count.toLocaleString('en')}`
-          : bulkResult(items, decision)}
+        {isRunning ? `${numberText(ended)} of ${numberText(count)}` : bulkResult(items, decision)}
       </p>
     </div>
   )

@@ -1,11 +1,10 @@
 import type { Decision } from '#app/domain/request/request-decision.ts'
+import { numberText } from '#app/text/number-text.ts'
+import { counted } from '#app/text/counted.ts'
+import { pluralOf } from '#app/text/plural-of.ts'
 import type { BulkItem } from './bulk-item.ts'
 
-const nouns: Record<Decision, { readonly one: string; readonly many: string }> = {
-  accept: { one: 'mirror', many: 'mirrors' },
-  reject: { one: 'request', many: 'requests' },
-  delete: { one: 'request', many: 'requests' },
-}
+const nouns: Record<Decision, string> = { accept: 'mirror', reject: 'request', delete: 'request' }
 
 const verbs: Record<Decision, string> = { accept: 'Accept', reject: 'Reject', delete: 'Delete' }
 
@@ -25,16 +24,13 @@ export const bulkDoneWord: Record<Decision, string> = {
   delete: 'Deleted',
 }
 
-const counted = (count: number, decision: Decision): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? nouns[decision].one : nouns[decision].many}`
-
 /** The button of a bulk decision: "Accept 3 mirrors"; `null` while it is not known how many. */
 export const bulkVerb = (count: number | null, decision: Decision): string =>
-  `${verbs[decision]} ${count === null ? nouns[decision].many : counted(count, decision)}`
+  `${verbs[decision]} ${count === null ? `${nouns[decision]}s` : counted(count, nouns[decision])}`
 
 /** The title of the dialog: a question until it was answered. */
 export const bulkTitle = (count: number | null, decision: Decision, isConfirmed: boolean): string => {
-  if (count === 0) return `No ${nouns[decision].one} can be ${bulkDoneWord[decision].toLowerCase()} here`
+  if (count === 0) return `No ${nouns[decision]} can be ${bulkDoneWord[decision].toLowerCase()} here`
   return `${bulkVerb(count, decision)}${isConfirmed ? '' : '?'}`
 }
 
@@ -49,10 +45,10 @@ const PARTS: readonly (readonly [BulkItem['kind'], string])[] = [
 export const bulkResult = (items: readonly BulkItem[], decision: Decision): string => {
   const countOf = (kind: BulkItem['kind']) => items.filter((item) => item.kind === kind).length
   const done = countOf('done')
-  const first = `${counted(done, decision)} ${done === 1 ? 'was' : 'were'} ${bulkDoneWord[decision].toLowerCase()}`
+  const first = `${counted(done, nouns[decision])} ${pluralOf(done, 'was', 'were')} ${bulkDoneWord[decision].toLowerCase()}`
   const rest = PARTS.flatMap(([kind, words]) => {
     const count = countOf(kind)
-    return count === 0 ? [] : [`${count.toLocaleString('en')} ${words}`]
+    return count === 0 ? [] : [`${numberText(count)} ${words}`]
   })
   return `${[first, ...rest].join(', ')}.`
 }

@@ -6,6 +6,7 @@ import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
 import { TabLinks } from '#app/ui/page/tab-links.tsx'
 import classes from '#app/features/requests/requests.module.css'
+import { numberText } from '#app/text/number-text.ts'
 
 const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
 
@@ -16,7 +17,7 @@ const PendingCount = () => {
     <>
       {' '}
       <span className={classes.count}>
-        {data?.rows.length.toLocaleString('en')}
+        {data && numberText(data.rows.length)}
         {data === undefined || isWhole(data) ? '' : '+'}
       </span>
     </>

@@ -1,3 +1,4 @@
+import { numberText } from '#app/text/number-text.ts'
 import type { Claim, ClaimIndex } from './claim-index.ts'
 import { skeletonOf } from '#app/text/look-alike.ts'
 import { finding } from './risk-finding.ts'
@@ -10,7 +11,7 @@ const othersOf = (claims: readonly Claim[] | undefined, { request }: RiskSubject
 
 /** How much of the list a count rests on; nothing where it is all of it. */
 const restsOn = ({ isWhole, count }: ClaimIndex): string =>
-  isWhole ? '' : `, among the ${count.toLocaleString('en')} that were read so far`
+  isWhole ? '' : `, among the ${numberText(count)} that were read so far`
 
 /** How many pending requests come from that host: one that floods the list hides something in it. */
 export const sameHostRule: RiskRule = (subject, { pending }) => {
@@ -19,7 +20,8 @@ export const sameHostRule: RiskRule = (subject, { pending }) => {
   const index = pending.value
   const count = othersOf(index.byHost.get(subject.address.host), subject).length
   if (count > 0) {
-    const words = count === 1 ? 'Another pending request names' : `${count} other pending requests name`
+    const words =
+      count === 1 ? 'Another pending request names' : `${numberText(count)} other pending requests name`
     return finding('Other requests', 'notice', `${words} this host${restsOn(index)}.`)
   }
   return index.isWhole

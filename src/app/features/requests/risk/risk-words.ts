@@ -1,4 +1,5 @@
 import type { Tone } from '#app/ui/page/state-mark.tsx'
+import { counted } from '#app/text/counted.ts'
 import type { RiskFinding, RiskSeverity } from './risk-finding.ts'
 
 /** The word and the tone of each severity. */
@@ -9,9 +10,6 @@ export const severityWords: Record<RiskSeverity, { readonly tone: Tone; readonly
   ok: { tone: 'good', word: 'Fine' },
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`
-
 const countOf = (findings: readonly RiskFinding[], severity: RiskSeverity): number =>
   findings.filter((finding) => finding.severity === severity).length
 
@@ -21,12 +19,12 @@ export const riskSummaryOf = (
 ): { readonly tone: Tone; readonly words: string } => {
   const warnings = countOf(findings, 'warning')
   const notes = countOf(findings, 'notice')
-  const rest = notes === 0 ? '' : `, ${counted(notes, 'note', 'notes')}`
+  const rest = notes === 0 ? '' : `, ${counted(notes, 'note')}`
   const isReading = findings.some(({ missing }) => missing === 'reading')
   if (warnings > 0) {
     return {
       tone: 'bad',
-      words: `${counted(warnings, 'warning', 'warnings')}${rest}${isReading ? ' so far' : ''}`,
+      words: `${counted(warnings, 'warning')}${rest}${isReading ? ' so far' : ''}`,
     }
   }
   if (isReading) return { tone: 'busy', words: 'Being checked' }

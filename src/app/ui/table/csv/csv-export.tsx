@@ -5,6 +5,7 @@ import { problemText } from '#app/api/problem-text.ts'
 import { announce } from '#app/browser/announcements.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { downloadText } from '#app/browser/download-text.ts'
+import { numberText } from '#app/text/number-text.ts'
 import { tableCsv } from './table-csv.ts'
 
 /** A list as far as it was read, and the way to the rest of it. */
@@ -59,7 +60,7 @@ export const CsvExport = <Row,>({
       'text/csv;charset=utf-8',
       tableCsv(rows, columns, { hidden, sort }),
     )
-    announce([`Exported ${rows.length.toLocaleString('en')} ${noun}.`, ...lacks].join(' '))
+    announce([`Exported ${numberText(rows.length)} ${noun}.`, ...lacks].join(' '))
     onEnd()
   })
   if (!hasMore) return null
@@ -68,7 +69,7 @@ export const CsvExport = <Row,>({
       <span role="status">
         {isFailed
           ? `Nothing was exported. ${problemText[problemOf(error).kind].title}.`
-          : `Export: ${readCount.toLocaleString('en')} ${noun} read`}
+          : `Export: ${numberText(readCount)} ${noun} read`}
       </span>
       {isFailed ? (
         <Button variant="default" size="xs" onClick={readMore}>
