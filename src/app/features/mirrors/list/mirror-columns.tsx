@@ -12,7 +12,7 @@ import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { healthRank } from '#app/domain/mirror/health-rank.ts'
 import { MirrorName } from './mirror-name.tsx'
 import { TickingHealthReason } from '#app/features/mirrors/ticking-health-reason.tsx'
-import { TickingHealth } from '#app/features/mirrors/ticking-health.tsx'
+import { MirrorHealthMark } from '#app/domain/mirror/mirror-health-mark.tsx'
 import { VersionCell } from '#app/features/mirrors/version-cell.tsx'
 
 /**
@@ -68,7 +68,7 @@ export const mirrorColumns = ({
       isDetailed ? (
         <TickingHealthReason mirror={mirror} offsetMs={offsetMs} />
       ) : (
-        <TickingHealth mirror={mirror} offsetMs={offsetMs} />
+        <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
       ),
     text: (mirror) => healthWords[healthOf(mirror, now() + offsetMs, thresholds)].word,
     // The time is asked when rows are sorted: columns that changed with it would draw every row anew.

@@ -5,7 +5,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
-import { MirrorHealthMark } from './mirror-health-mark.tsx'
+import { MirrorHealthMark } from '#app/domain/mirror/mirror-health-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 import type { RememberedPreference } from './remembered-preference.ts'
 

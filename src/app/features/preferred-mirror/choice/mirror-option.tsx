@@ -6,7 +6,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
-import { MirrorHealthMark } from './mirror-health-mark.tsx'
+import { MirrorHealthMark } from '#app/domain/mirror/mirror-health-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 
 const typeText = (mirrorType: MirrorServer['mirrorType']): string => {
