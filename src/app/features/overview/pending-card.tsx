@@ -18,7 +18,7 @@ import classes from './overview.module.css'
 const NAMED = 5
 
 const RequestLink = ({ request: { id, mirrorName } }: { request: MirroringRequest }) => {
-  const name = <ForeignText inline>{mirrorNameOf({ name: mirrorName })}</ForeignText>
+  const name = <ForeignText inline>{mirrorNameOf({ mirrorName })}</ForeignText>
   return isSafeId(id) ? <TextLink to={paths.request(id)}>{name}</TextLink> : name
 }
 

@@ -10,7 +10,7 @@ import { AcceptDialogBody } from './decision-dialog-accept.tsx'
 import { DecisionDialogBody } from './decision-dialog-body.tsx'
 import { doneWords, isOver } from './decision-dialog-words.ts'
 import { followAccepted } from '#app/features/requests/follow/follow-accepted.ts'
-import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
 const titleWord: Record<Decision, string> = {
   accept: 'Accept',

@@ -1,7 +1,7 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { followMirror } from '#app/domain/request/followed-mirrors.ts'
 import type { DecisionOutcome } from '#app/domain/request/request-decision.ts'
-import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
 /** Follows the mirror that came of an accepted request, where it is known which one that is. */
 export const followAccepted = (

@@ -2,7 +2,7 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { RowButton } from '#app/ui/table/row-button.tsx'
-import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { requestCan } from './request-can.ts'
 import classes from '#app/features/requests/requests.module.css'
 

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
-import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
 /**
  * The name in a request, linked to its page where its id can stand in an address.

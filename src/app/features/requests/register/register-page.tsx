@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
-import { mirrorNameOf } from '#app/domain/request/requested-name-of.ts'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { paths } from '#app/paths.ts'
 import { announce } from '#app/browser/announcements.ts'
 import { Page } from '#app/ui/page/page.tsx'
