@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { type MirrorRecord, mirrorKeyOf } from '#upstream/records/mirror-record.ts'
 import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
 import { RestFailure, notPermitted } from '#upstream/rest-failure.ts'
@@ -5,8 +6,6 @@ import type { World } from '#upstream/world.ts'
 import { mirrorBehaviourReply } from './mirror-behaviour-reply.ts'
 import { mirroredRepositoryReply } from './mirrored-repository-reply.ts'
 import { UPSTREAM_ID } from './signed-link.ts'
-
-const TOLERANCE_MS = 30_000
 
 const PATHS = [
   /^\/rest\/mirroring\/1\.0\/repos\/(\d+)$/,
@@ -36,7 +35,7 @@ const refuseUnlessAuthorized = async (world: World, mirror: MirrorRecord, reques
   if (claims === null || claims.aud !== mirror.id || claims.qsh !== path) throw notPermitted()
   const mirrorNow = world.settings.now() + mirror.clockSkewMs
   const isTooOld = mirrorNow > claims.exp * 1000
-  const isClockWrong = Math.abs(mirror.clockSkewMs) > TOLERANCE_MS
+  const isClockWrong = Math.abs(mirror.clockSkewMs) > CLOCK_TOLERANCE_MS
   if (isTooOld || isClockWrong) throw notPermitted()
 }
 

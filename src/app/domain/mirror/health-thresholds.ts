@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import * as v from 'valibot'
+import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { persisted } from '#app/browser/persisted.ts'
 import { DEFAULT_THRESHOLDS, type HealthThresholds } from './mirror-health.ts'
 
@@ -7,7 +8,7 @@ import { DEFAULT_THRESHOLDS, type HealthThresholds } from './mirror-health.ts'
 export const STALE_AFTER_CHOICES = [60_000, 120_000, 300_000, 900_000, 3_600_000, 86_400_000] as const
 
 /** What may be chosen, in ms. */
-export const CLOCK_TOLERANCE_CHOICES = [10_000, 30_000, 120_000, 600_000] as const
+export const CLOCK_TOLERANCE_CHOICES = [10_000, CLOCK_TOLERANCE_MS, 120_000, 600_000] as const
 
 /** A number of ms that is one of the choices. */
 const oneOf = (choices: readonly number[]) =>

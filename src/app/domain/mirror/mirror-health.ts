@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 
 /** The health of a mirror as far as the upstream's record tells it. */
@@ -11,8 +12,11 @@ export type HealthThresholds = {
   readonly clockToleranceMs: number
 }
 
-/** Five minutes without a sign of life; 30 s of clock difference, which is what mirrors tolerate on signed links. */
-export const DEFAULT_THRESHOLDS: HealthThresholds = { staleAfterMs: 300_000, clockToleranceMs: 30_000 }
+/** Five minutes without a sign of life, and the clock difference that mirrors tolerate on signed links. */
+export const DEFAULT_THRESHOLDS: HealthThresholds = {
+  staleAfterMs: 300_000,
+  clockToleranceMs: CLOCK_TOLERANCE_MS,
+}
 
 type Facts = Pick<MirrorServer, 'enabled' | 'lastSeenDate'>
 

@@ -6,4 +6,4 @@ it.each([
   ['FARM', 'Farm'],
   ['SWARM', 'SWARM'],
   [null, 'not given'],
-])('the type %j is told as "%s"', (type, word) => expect(mirrorTypeWord(type)).toBe(word))
+])('the type %j is shown as "%s"', (type, word) => expect(mirrorTypeWord(type)).toBe(word))

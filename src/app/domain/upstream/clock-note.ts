@@ -1,7 +1,5 @@
+import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { durationOf } from '#app/text/duration.ts'
-
-/** A difference below this is told by nobody's watch; mirrors tolerate as much on signed links. */
-const WORTH_TELLING_MS = 30_000
 
 /**
  * Which clock tells the ages on a page, where that is worth a sentence.
@@ -14,7 +12,7 @@ export const clockNote = (offset: number | null | undefined): string | null => {
   if (offset === null) {
     return "Ages are told by this browser's clock: Bitbucket's could not be read."
   }
-  if (Math.abs(offset) < WORTH_TELLING_MS) return null
+  if (Math.abs(offset) < CLOCK_TOLERANCE_MS) return null
   const side = offset > 0 ? 'ahead of' : 'behind'
   return `Bitbucket's clock is ${durationOf(offset)} ${side} this browser's. Ages are told by Bitbucket's.`
 }

@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { DEFAULT_THRESHOLDS, type HealthThresholds, healthOf } from '#app/domain/mirror/mirror-health.ts'
 import { ageOf } from '#app/text/age.ts'
@@ -22,7 +23,7 @@ export const healthReason = (
     case 'never-seen':
       return 'Bitbucket has no record of a sign of life from it.'
     case 'clock-differs':
-      return `It was last seen in the future (${ageOf(seen ?? now, now)}): its clock and Bitbucket's differ by more than ${durationOf(thresholds.clockToleranceMs)}. Mirrors refuse signed links beyond 30 seconds.`
+      return `It was last seen in the future (${ageOf(seen ?? now, now)}): its clock and Bitbucket's differ by more than ${durationOf(thresholds.clockToleranceMs)}. Mirrors refuse signed links beyond ${durationOf(CLOCK_TOLERANCE_MS)}.`
     case 'stale':
       return `It was last seen ${ageOf(seen ?? now, now)}, and a mirror without a sign of life for ${limit} counts as stale.`
     case 'unknown':

@@ -6,14 +6,9 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
 import { MirrorHealthMark } from '#app/domain/mirror/mirror-health-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
-
-const typeText = (mirrorType: MirrorServer['mirrorType']): string => {
-  if (mirrorType === 'SINGLE') return 'Single'
-  if (mirrorType === 'FARM') return 'Farm'
-  return mirrorType ?? 'type not sent'
-}
 
 /** One mirror to choose. One that is disabled or stale can be chosen too: its health says so. */
 export const MirrorOption = memo(
@@ -45,11 +40,12 @@ export const MirrorOption = memo(
           {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
           <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
           <span>
-            <ForeignText inline>{typeText(mirror.mirrorType)}</ForeignText>
+            {mirror.mirrorType === null ? 'type ' : ''}
+            <ForeignText inline>{mirrorTypeWord(mirror.mirrorType)}</ForeignText>
           </span>
           <span>
             {mirror.baseUrl === null ? (
-              'address not sent'
+              'address not given'
             ) : (
               <ForeignText inline>{mirror.baseUrl}</ForeignText>
             )}

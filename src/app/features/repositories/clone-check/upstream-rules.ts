@@ -1,10 +1,8 @@
+import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { durationOf } from '#app/text/duration.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import type { CloneFacts, CloneRule, Finding } from './clone-check.ts'
-
-/** Mirrors refuse signed links beyond this difference, in ms. Source: 30 s of tolerance on the link's times. */
-const TOLERATED_MS = 30_000
 
 const readable = ({ repository }: CloneFacts): Finding => {
   if (repository.kind === 'not-yet') return { verdict: 'unknown', evidence: 'The repository is being read.' }
@@ -51,13 +49,13 @@ export const upstreamRules: readonly CloneRule[] = [
       if (ahead === null) {
         return { verdict: 'unknown', evidence: "The mirror's clock or Bitbucket's could not be read." }
       }
-      if (Math.abs(ahead) <= TOLERATED_MS) {
-        return { verdict: 'passed', evidence: 'They differ by 30 seconds at most.' }
+      if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) {
+        return { verdict: 'passed', evidence: `They differ by ${durationOf(CLOCK_TOLERANCE_MS)} at most.` }
       }
       return {
         verdict: 'failed',
         evidence: `The mirror's clock is ${durationOf(ahead)} ${ahead > 0 ? 'ahead of' : 'behind'} Bitbucket's.`,
-        nextStep: 'Correct the clock with NTP. Mirrors refuse signed links beyond 30 seconds.',
+        nextStep: `Correct the clock with NTP. Mirrors refuse signed links beyond ${durationOf(CLOCK_TOLERANCE_MS)}.`,
       }
     },
   },

@@ -4,6 +4,7 @@ import { Button, Radio, Stack } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { DraftTextField } from './draft-text-field.tsx'
+import { mirrorTypeWords } from '#app/domain/mirror/mirror-type-word.ts'
 import { registerMutation } from '#app/domain/request/request-registration.ts'
 import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
 import { WriteResult } from '#app/ui/dialog/write-result.tsx'
@@ -78,8 +79,9 @@ export const RegisterForm = ({ onRegistered }: { onRegistered: (request: Mirrori
           error={errors.mirrorType}
         >
           <Stack gap={8} pt={4}>
-            <Radio value="SINGLE" name="mirrorType" label="Single" disabled={isBusy} />
-            <Radio value="FARM" name="mirrorType" label="Farm" disabled={isBusy} />
+            {[...mirrorTypeWords].map(([type, word]) => (
+              <Radio key={type} value={type} name="mirrorType" label={word} disabled={isBusy} />
+            ))}
           </Stack>
         </Radio.Group>
         <DraftTextField
