@@ -39,15 +39,11 @@ const shownWords: Record<Shown, string> = {
 }
 
 const exportCsv = async (table: readonly (readonly string[])[]) => {
-  const [{ csvText }, { downloadText }] = await Promise.all([
+  const [{ csvText }, { downloadCsv }] = await Promise.all([
     import('#app/ui/table/csv/csv-text.ts'),
-    import('#app/browser/download-text.ts'),
+    import('#app/ui/table/csv/download-csv.ts'),
   ])
-  downloadText(
-    `coverage-${new Date().toISOString().slice(0, 10)}.csv`,
-    'text/csv;charset=utf-8',
-    csvText(table),
-  )
+  downloadCsv('coverage', csvText(table))
   announce(`Exported ${numberText(table.length - 1)} rows`)
 }
 
@@ -131,7 +127,6 @@ export const CoveragePage = () => {
               options={SHOWN.map((value) => ({ value, label: shownWords[value] }))}
             />
             <Button
-              variant="default"
               size="xs"
               disabled={matrix.projects.length === 0}
               onClick={() => setOpen(new Set(isAllOpen ? [] : matrix.projects.map(({ id }) => id)))}
@@ -139,7 +134,6 @@ export const CoveragePage = () => {
               {isAllOpen ? 'Close all projects' : 'Open all projects'}
             </Button>
             <Button
-              variant="default"
               size="xs"
               disabled={rows.length === 0}
               onClick={() =>

@@ -1,10 +1,9 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { healthWords } from '#app/domain/mirror/health-words.ts'
 import { type HealthThresholds, healthOf } from '#app/domain/mirror/mirror-health.ts'
-import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
-import { Address } from '#app/ui/untrusted/address.tsx'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import { Identifier } from '#app/ui/untrusted/identifier.tsx'
+import { mirrorTypeColumn } from '#app/domain/mirror/mirror-type-column.tsx'
+import { addressColumn } from '#app/ui/table/columns/address-column.tsx'
+import { identifierColumn } from '#app/ui/table/columns/identifier-column.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { sortableVersion } from '#app/text/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
@@ -85,14 +84,7 @@ export const mirrorColumns = ({
     sortValue: ({ lastSeenDate }) => lastSeenDate,
     width: '144px',
   },
-  {
-    id: 'type',
-    header: 'Type',
-    cell: ({ mirrorType }) => <ForeignText inline>{mirrorTypeWord(mirrorType)}</ForeignText>,
-    text: ({ mirrorType }) => mirrorType && mirrorTypeWord(mirrorType),
-    sortValue: ({ mirrorType }) => mirrorType,
-    width: '96px',
-  },
+  mirrorTypeColumn,
   {
     id: 'version',
     header: 'Version',
@@ -103,19 +95,6 @@ export const mirrorColumns = ({
     sortValue: ({ productVersion }) => sortableVersion(productVersion),
     width: isDetailed ? '144px' : '104px',
   },
-  {
-    id: 'address',
-    header: 'Address',
-    cell: ({ baseUrl }) => <Address address={baseUrl} />,
-    text: ({ baseUrl }) => baseUrl,
-    sortValue: ({ baseUrl }) => baseUrl,
-  },
-  {
-    id: 'id',
-    header: 'Mirror id',
-    isOptional: true,
-    cell: ({ id }) => <Identifier>{id}</Identifier>,
-    text: ({ id }) => id,
-    sortValue: ({ id }) => id,
-  },
+  addressColumn(({ baseUrl }) => baseUrl),
+  identifierColumn('id', 'Mirror id', ({ id }) => id),
 ]

@@ -2,7 +2,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
-import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
 import { mirrorAddress } from '#app/features/mirrors/details/mirror-address.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { TextLink } from '#app/ui/page/text-link.tsx'
@@ -39,12 +39,7 @@ export const MirrorName = ({
           {name} (no page: unusable id)
         </span>
       )}
-      {doubt ? (
-        <>
-          {' '}
-          <StateMark tone="attention">{doubt}</StateMark>
-        </>
-      ) : null}
+      <NameDoubt doubt={doubt} />
       {isPreferred ? <PreferredMark /> : null}
       {isDetailed ? (
         <span className={classes.id}>

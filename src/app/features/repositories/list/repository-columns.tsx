@@ -1,6 +1,6 @@
 import type { Repository } from '#contract/repository.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import { Identifier } from '#app/ui/untrusted/identifier.tsx'
+import { identifierColumn } from '#app/ui/table/columns/identifier-column.tsx'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
 import { hashedColumns } from './hashed-columns.tsx'
 import { ProjectName } from './project-name.tsx'
@@ -52,14 +52,7 @@ export const repositoryColumns: readonly TableColumn<Repository>[] = [
       ),
     text: ({ description }) => description,
   },
-  {
-    id: 'id',
-    header: 'Repository id',
-    isOptional: true,
-    cell: ({ id }) => <Identifier>{id}</Identifier>,
-    text: ({ id }) => id,
-    sortValue: ({ id }) => id,
-  },
+  identifierColumn('id', 'Repository id', ({ id }) => id),
 ]
 
 const column = (id: string) => repositoryColumns.filter((column) => column.id === id)

@@ -1,4 +1,3 @@
-import { problemOf } from '#app/api/problem.ts'
 import { paths } from '#app/paths.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
@@ -15,21 +14,19 @@ export const RequestProblem = ({
   error: unknown
   isGone: boolean
   onRetry: () => void
-}) => {
-  if (isGone) {
-    return (
-      <ProblemPanel
-        error={error}
-        title="There is no request with this id"
-        meaning="It may have been deleted, or the address is wrong."
-      >
-        <TextLink to={paths.requests}>See all mirroring requests</TextLink>
-      </ProblemPanel>
-    )
-  }
-  return problemOf(error).kind === 'not-permitted' ? (
-    <ProblemPanel error={error} title="You are not permitted to see mirroring requests" />
+}) =>
+  isGone ? (
+    <ProblemPanel
+      error={error}
+      title="There is no request with this id"
+      meaning="It may have been deleted, or the address is wrong."
+    >
+      <TextLink to={paths.requests}>See all mirroring requests</TextLink>
+    </ProblemPanel>
   ) : (
-    <ProblemPanel error={error} onRetry={onRetry} />
+    <ProblemPanel
+      error={error}
+      refusedTitle="You are not permitted to see mirroring requests"
+      onRetry={onRetry}
+    />
   )
-}

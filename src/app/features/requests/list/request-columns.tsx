@@ -1,8 +1,8 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
-import { Address } from '#app/ui/untrusted/address.tsx'
+import { mirrorTypeColumn } from '#app/domain/mirror/mirror-type-column.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import { Identifier } from '#app/ui/untrusted/identifier.tsx'
+import { addressColumn } from '#app/ui/table/columns/address-column.tsx'
+import { identifierColumn } from '#app/ui/table/columns/identifier-column.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { sortableVersion } from '#app/text/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
@@ -10,20 +10,6 @@ import { type Decide, RequestActions } from './request-actions.tsx'
 import { RequestName } from './request-name.tsx'
 import { RequestStateMark } from './request-state-mark.tsx'
 import { requestStateWords } from './request-state-words.ts'
-
-/** A column of ids, which few people want to see and an export must have. */
-const identifier = (
-  id: string,
-  header: string,
-  text: (request: MirroringRequest) => string | null,
-): TableColumn<MirroringRequest> => ({
-  id,
-  header,
-  isOptional: true,
-  cell: (request) => <Identifier>{text(request) ?? 'not given'}</Identifier>,
-  text,
-  sortValue: text,
-})
 
 const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<MirroringRequest>[] => [
   {
@@ -45,14 +31,7 @@ const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<
     sortValue: ({ state }) => requestStateWords(state).rank,
     width: '112px',
   },
-  {
-    id: 'type',
-    header: 'Type',
-    cell: ({ mirrorType }) => <ForeignText inline>{mirrorTypeWord(mirrorType)}</ForeignText>,
-    text: ({ mirrorType }) => mirrorType && mirrorTypeWord(mirrorType),
-    sortValue: ({ mirrorType }) => mirrorType,
-    width: '96px',
-  },
+  mirrorTypeColumn,
   {
     id: 'version',
     header: 'Version',
@@ -61,15 +40,9 @@ const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<
     sortValue: ({ productVersion }) => sortableVersion(productVersion),
     width: '104px',
   },
-  {
-    id: 'address',
-    header: 'Address',
-    cell: ({ mirrorBaseUrl }) => <Address address={mirrorBaseUrl} />,
-    text: ({ mirrorBaseUrl }) => mirrorBaseUrl,
-    sortValue: ({ mirrorBaseUrl }) => mirrorBaseUrl,
-  },
-  identifier('mirror-id', 'Mirror id', ({ mirrorId }) => mirrorId),
-  identifier('id', 'Request id', ({ id }) => id),
+  addressColumn(({ mirrorBaseUrl }) => mirrorBaseUrl),
+  identifierColumn('mirror-id', 'Mirror id', ({ mirrorId }) => mirrorId),
+  identifierColumn('id', 'Request id', ({ id }) => id),
 ]
 
 /**

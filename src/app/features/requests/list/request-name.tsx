@@ -2,7 +2,7 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
@@ -16,12 +16,7 @@ export const RequestName = ({ request, doubt }: { request: MirroringRequest; dou
   return (
     <>
       {isSafeId(request.id) ? <TextLink to={paths.request(request.id)}>{name}</TextLink> : name}
-      {doubt ? (
-        <>
-          {' '}
-          <StateMark tone="attention">{doubt}</StateMark>
-        </>
-      ) : null}
+      <NameDoubt doubt={doubt} />
     </>
   )
 }

@@ -4,8 +4,8 @@ import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { announce } from '#app/browser/announcements.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
-import { downloadText } from '#app/browser/download-text.ts'
 import { numberText } from '#app/text/number-text.ts'
+import { downloadCsv } from './download-csv.ts'
 import { tableCsv } from './table-csv.ts'
 
 /** A list as far as it was read, and the way to the rest of it. */
@@ -24,9 +24,6 @@ export type CsvSource<Row> = {
   /** What the file cannot have: rows that could not be read, a list that ended early. */
   readonly lacks: readonly string[]
 }
-
-const fileNameOf = (label: string, now: Date): string =>
-  `${label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${now.toISOString().slice(0, 10)}.csv`
 
 /**
  * Reads the list to its end, then gives the person the file. Half a list is never exported: when a page cannot be
@@ -55,11 +52,7 @@ export const CsvExport = <Row,>({
       return
     }
     isEnded.current = true
-    downloadText(
-      fileNameOf(label, new Date()),
-      'text/csv;charset=utf-8',
-      tableCsv(rows, columns, { hidden, sort }),
-    )
+    downloadCsv(label, tableCsv(rows, columns, { hidden, sort }))
     announce([`Exported ${numberText(rows.length)} ${noun}.`, ...lacks].join(' '))
     onEnd()
   })
@@ -72,11 +65,11 @@ export const CsvExport = <Row,>({
           : `Export: ${numberText(readCount)} ${noun} read`}
       </span>
       {isFailed ? (
-        <Button variant="default" size="xs" onClick={readMore}>
+        <Button size="xs" onClick={readMore}>
           Go on with the export
         </Button>
       ) : null}
-      <Button variant="default" size="xs" onClick={onEnd}>
+      <Button size="xs" onClick={onEnd}>
         Stop export
       </Button>
     </>
