@@ -233,21 +233,3 @@ test('a colour scheme that was chosen is there from the first paint on', async (
   await page.goto('/requests')
   await expect(page.locator('header')).toHaveCSS('background-color', 'rgb(22, 25, 29)')
 })
-
-test('the code of a page is there before somebody who points at it clicks', async ({
-  signedInPage: page,
-}) => {
-  await page.goto('/requests')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.getByRole('searchbox').hover()
-  await page.waitForLoadState('networkidle')
-  const transfers = await meterTransfers(page)
-  const scripts = () => transfers().filter(({ type, url }) => type === 'Script' || url.endsWith('.js')).length
-  await page.getByRole('link', { name: 'Diagnostics' }).hover()
-  await expect.poll(scripts).toBeGreaterThan(0)
-  await page.waitForLoadState('networkidle')
-  const before = scripts()
-  await page.getByRole('link', { name: 'Diagnostics' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Check credentials' })).toBeVisible()
-  expect(scripts()).toBe(before)
-})

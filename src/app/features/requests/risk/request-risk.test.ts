@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { acceptConsentOf } from './accept-consent.ts'
 import { type Claim, claimIndexOf } from './claim-index.ts'
 import { requestRiskOf } from './request-risk.ts'
 import type { RiskFacts } from './risk-facts.ts'
-
-const request: MirroringRequest = {
-  id: '7',
-  state: 'PENDING',
-  mirrorName: 'Tokyo',
-  mirrorId: 'B0F5-CS21',
-  mirrorBaseUrl: 'https://tokyo.acme.com',
-  mirrorType: 'SINGLE',
-  productType: null,
-  productVersion: '8.16.2',
-  addonDescriptorUri: null,
-}
-
-const dublin: Claim = {
-  rowId: 'D1',
-  mirrorId: 'DB11-0001',
-  name: 'Dublin',
-  address: 'https://dublin.acme.com/bitbucket/',
-}
-const own: Claim = { rowId: '7', mirrorId: 'B0F5-CS21', name: 'Tokyo', address: 'https://tokyo.acme.com' }
+import { dublin, facts, own, request } from './testing/risk-sample.ts'
 
 const mirrors = (claims: readonly Claim[], isWhole = true): Partial<RiskFacts> => ({
   mirrors: { kind: 'known', value: claimIndexOf(claims, isWhole) },
@@ -31,13 +11,6 @@ const mirrors = (claims: readonly Claim[], isWhole = true): Partial<RiskFacts> =
 const pending = (claims: readonly Claim[], isWhole = true): Partial<RiskFacts> => ({
   pending: { kind: 'known', value: claimIndexOf(claims, isWhole) },
 })
-const facts: RiskFacts = {
-  upstream: 'https://bitbucket.acme.com',
-  upstreamVersion: { kind: 'known', value: '8.16.2' },
-  mirrors: { kind: 'known', value: claimIndexOf([dublin], true) },
-  pending: { kind: 'known', value: claimIndexOf([own], true) },
-}
-
 type Case = readonly [string, Partial<MirroringRequest>, Partial<RiskFacts>, string, string, RegExp]
 
 const cases: readonly Case[] = [
@@ -231,28 +204,4 @@ describe('the risk card', () => {
       'Reachable',
     ])
   })
-})
-
-const consentFor = (given: Partial<MirroringRequest>, world: Partial<RiskFacts> = {}) => {
-  const [judged, known] = [
-    { ...request, ...given },
-    { ...facts, ...world },
-  ]
-  return acceptConsentOf(judged, requestRiskOf(judged, known), known)
-}
-
-describe('accepting asks for', () => {
-  it('a tick when nothing warns', () => expect(consentFor({})).toEqual({ kind: 'tick' }))
-
-  it('the true host when something warns', () =>
-    expect(consentFor({ mirrorBaseUrl: 'https://acme.com@evil.example' })).toEqual({
-      kind: 'type',
-      host: 'evil.example',
-    }))
-
-  it('patience while a fact is being read', () =>
-    expect(consentFor({}, { mirrors: { kind: 'reading' } })).toEqual({ kind: 'wait' }))
-
-  it('something else when there is no host to type', () =>
-    expect(consentFor({ mirrorBaseUrl: 'javascript:alert(1)' })).toEqual({ kind: 'refuse' }))
 })

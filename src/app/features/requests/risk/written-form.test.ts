@@ -4,22 +4,15 @@ import { acceptConsentOf } from './accept-consent.ts'
 import { claimIndexOf } from './claim-index.ts'
 import { requestRiskOf } from './request-risk.ts'
 import type { RiskFacts } from './risk-facts.ts'
+import { facts as knownFacts, request as sample } from './testing/risk-sample.ts'
 
 const request: MirroringRequest = {
-  id: '7',
-  state: 'PENDING',
-  mirrorName: 'Tokyo',
-  mirrorId: 'B0F5-CS21',
+  ...sample,
   mirrorBaseUrl: String.raw`https://evil.example\@bitbucket.acme.com/`,
-  mirrorType: 'SINGLE',
-  productType: null,
-  productVersion: '8.16.2',
-  addonDescriptorUri: null,
 }
 
 const facts: RiskFacts = {
-  upstream: 'https://bitbucket.acme.com',
-  upstreamVersion: { kind: 'known', value: '8.16.2' },
+  ...knownFacts,
   mirrors: { kind: 'known', value: claimIndexOf([], true) },
   pending: { kind: 'known', value: claimIndexOf([], true) },
 }
