@@ -23,7 +23,7 @@ describe('authenticationRequest', () => {
 })
 
 describe('userWithPermissions', () => {
-  it('reads the vendor’s example, and permissions of whatever form', () => {
+  it('reads the vendor’s example, and permissions of any form', () => {
     const wire = {
       effectivePermissions: { 'GLOBAL:ADMIN': ['x'] },
       id: 101,

@@ -13,7 +13,7 @@ export const gatewayProblems = {
   'bad-request': 400,
   /** An unsafe method without the same-origin evidence and the custom header. */
   'cross-site': 403,
-  /** `Host` names somebody else. */
+  /** `Host` names another server. */
   'foreign-host': 421,
   'body-too-large': 413,
   'wrong-media-type': 415,
@@ -24,9 +24,9 @@ export const gatewayProblems = {
   'upstream-unreachable': 502,
   'upstream-certificate': 502,
   'upstream-timeout': 504,
-  /** 3xx from upstream: it sent us to a login page or elsewhere. */
+  /** 3xx from upstream: it redirects to a login page or elsewhere. */
   'upstream-redirect': 502,
-  /** Something else than JSON came back: not Bitbucket, or a page for people. */
+  /** The body is not JSON: not Bitbucket, or a page for people. */
   'upstream-not-json': 502,
   /** The upstream's answer is larger than the gateway reads. */
   'upstream-too-large': 502,
@@ -34,7 +34,7 @@ export const gatewayProblems = {
   'wrong-credentials': 401,
   /** Too many wrong sign-ins of one account or one client address; nothing was sent to Bitbucket. */
   'too-many-sign-ins': 429,
-  /** Bitbucket wants a CAPTCHA solved in its own pages before it checks a password again. */
+  /** Bitbucket requires a CAPTCHA, solved in its own pages, before it checks a password again. */
   'captcha-required': 403,
   internal: 500,
 } as const satisfies Record<string, number>

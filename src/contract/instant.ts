@@ -2,11 +2,11 @@ import * as v from 'valibot'
 
 /**
  * A point in time as epoch **milliseconds**, or `null` for "unknown".
- * Unknown is never drawn as 1970: an absent date and any date in that year both mean that nobody told us.
+ * Unknown is never shown as 1970: an absent date and any date in that year both mean that the server sent no date.
  */
 export type Instant = number | null
 
-/** 1971-01-01. Before it lie only zeros and epoch seconds mistaken for ms: no mirror is that old. */
+/** 1971-01-01. Before it are only zeros and epoch seconds mistaken for ms: no mirror is that old. */
 const EARLIEST_MS = 31_536_000_000
 
 /** The largest distance from the epoch that ECMAScript's Date can express, in ms. */
@@ -21,7 +21,7 @@ const ISO = /^(?:[+-]\d{6}|\d{4})-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z
 const asInstant = (ms: number): Instant => (ms >= EARLIEST_MS && ms <= LATEST_MS ? Math.trunc(ms) : null)
 
 /**
- * Reads one instant out of whatever came over the wire: epoch ms as a number or a numeric string, an ISO 8601
+ * Reads one instant from any value of the wire: epoch ms as a number or a numeric string, an ISO 8601
  * date, or nothing. The documents say "date string" while the vendor's own fixtures carry epoch milliseconds
  * (`1453879734348`), so both are accepted; what cannot be read is unknown, never an error.
  */

@@ -5,18 +5,24 @@ import { mirrorRecord, mirrorToken, repositoryMirrorEvent } from './mirror-comma
 describe('mirrorToken', () => {
   it.each([
     ['under "token"', { token: 'secret' }],
-    ['under a name that speaks of a token', { type: 'Bearer', authToken: 'secret' }],
+    ['under a name that contains "token"', { type: 'Bearer', authToken: 'secret' }],
     ['under any other name', { value: 'secret' }],
     ['behind fields that are no text', { expires: 3, empty: '', value: 'secret' }],
   ])('is found %s', (_what, wire) => {
     expect(v.parse(mirrorToken, wire)).toEqual({ token: 'secret' })
   })
 
-  it.each([[{}], [{ token: '' }], [{ token: 3 }], [null], ['secret']])('is not found in %j', (wire) => {
+  it.each([
+    ['an empty object', {}],
+    ['an empty token', { token: '' }],
+    ['a token that is a number', { token: 3 }],
+    ['null', null],
+    ['a text alone', 'secret'],
+  ])('is not found in %s', (_what, wire) => {
     expect(v.is(mirrorToken, wire)).toBe(false)
   })
 
-  it('never shows up in the words of an error', () => {
+  it('never appears in the message of an error', () => {
     const read = v.safeParse(mirrorToken, { token: { canary: 'secret' } })
     expect(read.issues?.map((issue) => issue.message)).toEqual(['No field with a token'])
   })

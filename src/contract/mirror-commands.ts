@@ -17,7 +17,7 @@ export const repositoryMirrorEvent = v.object({
 })
 
 /**
- * A mirror's token. The name of its field is not documented: one that speaks of a token is taken first, then any
+ * A mirror's token. The name of its field is not documented: a name that contains "token" is taken first, then any
  * string. The output is a secret.
  */
 export const mirrorToken = v.pipe(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mirrorServer } from './mirror-server.ts'
 
 describe('mirrorServer', () => {
-  it('reads what 8.16 documents, and drops what nobody knows', () => {
+  it('reads what 8.16 documents, and drops unknown fields', () => {
     const wire = {
       enabled: true,
       name: 'Mirror',
@@ -19,7 +19,7 @@ describe('mirrorServer', () => {
     expect(v.parse(mirrorServer, wire)).toEqual(known)
   })
 
-  it('reads a mirror of 9.4, where the product type is gone', () => {
+  it('reads a mirror of 9.4, which has no product type', () => {
     const read = v.parse(mirrorServer, {
       id: '1',
       name: 'Mirror',
@@ -30,7 +30,7 @@ describe('mirrorServer', () => {
     expect(read).toMatchObject({ enabled: false, productType: null, lastSeenDate: 1_660_788_286_435 })
   })
 
-  it('knows nothing that was not said', () => {
+  it('reads absent fields as unknown', () => {
     expect(v.parse(mirrorServer, { id: 3, name: '' })).toEqual({
       id: '3',
       name: '',
@@ -43,7 +43,7 @@ describe('mirrorServer', () => {
     })
   })
 
-  it('shows a type of tomorrow as itself', () => {
+  it('keeps an unknown type as it was sent', () => {
     expect(v.parse(mirrorServer, { id: '1', name: 'a', mirrorType: 'MESH' }).mirrorType).toBe('MESH')
   })
 

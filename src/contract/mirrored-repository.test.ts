@@ -54,7 +54,7 @@ describe('mirroredRepository', () => {
     ['null', null],
     ['text', 'https://x'],
     ['an object', { http: 'x' }],
-  ])('takes addresses that are %s for none', (_what, cloneUrls) => {
+  ])('reads addresses that are %s as none', (_what, cloneUrls) => {
     expect(v.parse(mirroredRepository, { available: true, cloneUrls, links: null }).cloneUrls).toEqual([])
   })
 
@@ -67,7 +67,7 @@ describe('mirroredRepository', () => {
     expect(v.is(mirroredRepository, wire)).toBe(false)
   })
 
-  it('shows a status of tomorrow as itself', () => {
+  it('keeps an unknown status as it was sent', () => {
     expect(v.parse(mirroredRepository, { status: 'PAUSED' }).status).toBe('PAUSED')
   })
 })
@@ -76,7 +76,7 @@ describe('mirroredRepositoryDescriptor', () => {
   const mirror = { id: '1', name: 'Saigon' }
   const href = 'https://mirror.example.com/rest/mirroring/latest/mirrorRepos/1?jwt=x'
 
-  it('gives the mirror and its signed link, exactly as it came', () => {
+  it('gives the mirror and its signed link, unchanged', () => {
     const read = v.parse(mirroredRepositoryDescriptor, { mirrorServer: mirror, links: { self: [{ href }] } })
     expect(read).toMatchObject({ mirrorServer: { id: '1' }, signedLink: href })
   })
@@ -88,7 +88,7 @@ describe('mirroredRepositoryDescriptor', () => {
     ['an empty self', { links: { self: [] } }],
     ['a self of another kind', { links: { self: { href } } }],
     ['a link without an address', { links: { self: [{}] } }],
-  ])('keeps a mirror with %s: it cannot be asked, but it is there', (_what, links) => {
+  ])('keeps a mirror with %s: it cannot be asked, but is still listed', (_what, links) => {
     const read = v.parse(mirroredRepositoryDescriptor, { mirrorServer: mirror, ...links })
     expect(read).toMatchObject({ mirrorServer: { id: '1' }, signedLink: null })
   })

@@ -5,7 +5,7 @@ import { optionalFlag, optionalIdentifier, optionalOpenEnum, optionalText, text 
 
 /**
  * One row of `repos/{repoId}/mirrors`: a mirror and the pre-authorised link to that mirror's own resource.
- * The link is a secret while it lives: it is for whoever asks the mirror and for nobody's screen.
+ * The link is a secret until it expires: it is used to ask the mirror, and is never shown.
  */
 export const mirroredRepositoryDescriptor = v.pipe(
   v.object({
@@ -37,7 +37,7 @@ const namedLinks = v.optional(
     v.pipe(
       v.array(v.unknown()),
       v.transform((links) =>
-        // A mirror offers a handful; the rest of a hostile list is not worth a screen.
+        // A mirror offers a few; what follows in a hostile list is dropped.
         links.slice(0, 50).flatMap((link) => {
           const read = v.safeParse(namedLink, link)
           return read.success ? [read.output] : []

@@ -19,12 +19,12 @@ describe('mirroringRequest', () => {
     expect(v.parse(mirroringRequest, asked)).toEqual({ ...asked, id: '2154' })
   })
 
-  it('reads a request of 9.4, where two fields are gone', () => {
+  it('reads a request of 9.4, which lacks two fields', () => {
     const { productType: _type, addonDescriptorUri: _uri, ...of94 } = asked
     expect(v.parse(mirroringRequest, of94)).toMatchObject({ productType: null, addonDescriptorUri: null })
   })
 
-  it('shows a state of tomorrow as itself', () => {
+  it('keeps an unknown state as it was sent', () => {
     expect(v.parse(mirroringRequest, { ...asked, state: 'EXPIRED' }).state).toBe('EXPIRED')
   })
 
@@ -42,7 +42,7 @@ describe('mirroringRequest', () => {
     ['no name', { ...asked, mirrorName: undefined }],
     ['an address of a million characters', { ...asked, mirrorBaseUrl: 'a'.repeat(1_000_000) }],
     ['a version of a million characters', { ...asked, productVersion: '8'.repeat(1_000_000) }],
-  ])('refuses a request with %s, so that nobody accepts what they cannot see', (_what, wire) => {
+  ])('refuses a request with %s, so that it cannot be accepted unseen', (_what, wire) => {
     expect(v.is(mirroringRequest, wire)).toBe(false)
   })
 })
@@ -55,15 +55,15 @@ describe('mirroringRequestBody', () => {
   })
 
   it.each([
-    'bitbucket.example.com',
-    'ftp://example.com',
-    'javascript:alert(1)',
-    ' java\nscript:x',
-    'https://',
-    'https://a b',
-    'https://a\u200Bb',
-    '',
-  ])('refuses %j as an address', (mirrorBaseUrl) => {
+    ['without a scheme', 'bitbucket.example.com'],
+    ['of another scheme', 'ftp://example.com'],
+    ['that is a script', 'javascript:alert(1)'],
+    ['that hides a script', ' java\nscript:x'],
+    ['without a host', 'https://'],
+    ['with a space', 'https://a b'],
+    ['with a hidden character', 'https://a\u200Bb'],
+    ['that is empty', ''],
+  ])('refuses an address %s', (_what, mirrorBaseUrl) => {
     expect(v.is(mirroringRequestBody, { ...body, mirrorBaseUrl })).toBe(false)
   })
 

@@ -9,7 +9,7 @@ export type RequestState = (typeof REQUEST_STATES)[number]
 
 /**
  * A mirror's request to join. `productType` and `addonDescriptorUri` are gone in 9.x.
- * Every text was chosen by whoever asked. Source: RestMirroringRequest, 8.16 and 9.4.
+ * Every text was chosen by the sender. Source: RestMirroringRequest, 8.16 and 9.4.
  */
 export const mirroringRequest = v.object({
   id: identifier,

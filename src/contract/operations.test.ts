@@ -60,7 +60,7 @@ describe('operations', () => {
     ])
   })
 
-  it('know what is gone in 9.x', () => {
+  it('know what 9.x removed', () => {
     expect(
       rows.flatMap((row) => ('until' in row.operation ? [[row.name, row.operation.until]] : [])),
     ).toEqual([

@@ -9,7 +9,7 @@ import { page } from './page.ts'
 import { project, repository } from './repository.ts'
 import { analyticsSettings, applicationProperties } from './upstream-facts.ts'
 
-/** `latest` and `1.0` are both alive in 8.x and 9.x. */
+/** `latest` and `1.0` both work in 8.x and 9.x. */
 const mirroring = '/rest/mirroring/latest'
 const preferred = `${mirroring}/account/settings/preferred-mirror` as const
 const mirror = `${mirroring}/mirrorServers/{mirrorId}` as const
@@ -90,7 +90,7 @@ export const operations = {
     body: mirroringRequestBody,
     result: mirroringRequest,
   },
-  /** 409 means that there is no such request, which also covers "somebody else handled it". */
+  /** 409 means that there is no such request, which also covers "another user handled it". */
   getRequest: { method: 'GET', path: request, result: mirroringRequest },
   deleteRequest: { method: 'DELETE', path: request, result: 'nothing' },
   /** Answers a mirror server, not the request: read both lists again. */

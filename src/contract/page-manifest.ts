@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Stands before the manifest in the built document; `-->` ends it. The gateway puts the links of one page in its place. */
+/** Precedes the manifest in the built document; `-->` ends it. The gateway puts the links of one page in its place. */
 export const MANIFEST_MARK = '<!--pages:'
 
 /** What the build knows about the pages of the app, so that the document can name what one of them needs. */

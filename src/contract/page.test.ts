@@ -22,7 +22,7 @@ describe('page', () => {
     expect(read.isLastPage).toBe(true)
   })
 
-  it('keeps an empty page apart from an unreadable one', () => {
+  it('distinguishes an empty page from an unreadable one', () => {
     expect(v.parse(mirrors, { values: [], isLastPage: true }).values).toEqual([])
   })
 

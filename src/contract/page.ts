@@ -88,7 +88,7 @@ export const page = <Item>(item: v.GenericSchema<unknown, Item>) =>
         unreadable,
         start: start ?? 0,
         limit,
-        // A server that does not say whether this is the last page is believed by what it says about the next one.
+        // A server that does not say whether this is the last page is judged by what it says about the next one.
         isLastPage: isLastPage ?? !(isSent(wire, 'isLastPage') || isSent(wire, 'nextPageStart')),
         nextPageStart,
       }

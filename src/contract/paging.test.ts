@@ -4,7 +4,7 @@ import type { Page } from './page.ts'
 import { MAX_BARREN_PAGES, MAX_PAGES, NO_PAGES, stepAfter, type PagingFault } from './paging.ts'
 
 type Server = (start: number) => Page<number>
-type Walk = {
+type Read = {
   readonly rows: readonly number[]
   readonly starts: readonly number[]
   readonly fault: PagingFault | null
@@ -20,7 +20,7 @@ const pageOf = (given: Partial<Page<number>>): Page<number> => ({
   ...given,
 })
 
-const walk = (server: Server): Walk => {
+const readPages = (server: Server): Read => {
   const rows: number[] = []
   const starts: number[] = []
   let start = 0
@@ -36,13 +36,13 @@ const walk = (server: Server): Walk => {
   }
 }
 
-/** Pages as an honest server cuts them: each with rows (or none, when permissions hide them) and a gap behind it. */
+/** Pages as a correct server sends them: each with rows (or none, when permissions hide them) and a gap behind it. */
 const cuts = fc.array(fc.record({ rows: fc.nat(5), gap: fc.nat(7) }), {
   minLength: 1,
   maxLength: MAX_BARREN_PAGES - 1,
 })
 
-const honest = (
+const correctServer = (
   pages: readonly { readonly rows: number; readonly gap: number }[],
 ): [Server, readonly number[]] => {
   const served = new Map<number, Page<number>>()
@@ -60,24 +60,24 @@ const honest = (
 }
 
 describe('stepAfter', () => {
-  it('loses no row of an honest server, whatever gaps, empty pages and limits it has', () => {
+  it('loses no row of a correct server, with any gaps, empty pages and limits', () => {
     fc.assert(
       fc.property(cuts, (pages) => {
-        const [server, all] = honest(pages)
-        expect(walk(server)).toMatchObject({ rows: all, fault: null })
+        const [server, all] = correctServer(pages)
+        expect(readPages(server)).toMatchObject({ rows: all, fault: null })
       }),
     )
   })
 
-  it('ends and asks for no start twice, however a server lies', () => {
-    const lie = fc.record({
+  it('ends and asks for no start twice, for any wrong answers of a server', () => {
+    const wrongPage = fc.record({
       values: fc.array(fc.nat(9), { maxLength: 3 }),
       isLastPage: fc.boolean(),
       nextPageStart: fc.option(fc.nat(60)),
     })
     fc.assert(
-      fc.property(fc.array(lie, { minLength: 1, maxLength: 60 }), (lies) => {
-        const { starts } = walk((start) => pageOf({ ...lies[start % lies.length], start }))
+      fc.property(fc.array(wrongPage, { minLength: 1, maxLength: 60 }), (wrongPages) => {
+        const { starts } = readPages((start) => pageOf({ ...wrongPages[start % wrongPages.length], start }))
         expect(new Set(starts).size).toBe(starts.length)
         expect(starts.length).toBeLessThanOrEqual(61)
       }),
@@ -110,8 +110,8 @@ describe('stepAfter', () => {
     expect(decided[step.kind === 'done' ? 'next' : step.kind] || step.kind).toBe(expected)
   })
 
-  it('says at the end that a page before had called itself the last one', () => {
-    const { rows, fault } = walk((start) =>
+  it('reports at the end that an earlier page called itself the last one', () => {
+    const { rows, fault } = readPages((start) =>
       start === 0
         ? pageOf({ values: [1], isLastPage: true, nextPageStart: 1 })
         : pageOf({ values: [2], isLastPage: true }),
@@ -128,13 +128,13 @@ describe('stepAfter', () => {
 
   it.each<[string, Server, number, PagingFault]>([
     [
-      'gives empty pages for ever',
+      'gives empty pages without end',
       (start) => pageOf({ start, nextPageStart: start + 1 }),
       MAX_BARREN_PAGES,
       'endless',
     ],
     [
-      'gives unreadable rows for ever',
+      'gives unreadable rows without end',
       (start) => pageOf({ unreadable: [{ index: 0, id: null, problem: 'row' }], nextPageStart: start + 1 }),
       MAX_BARREN_PAGES,
       'endless',
@@ -146,13 +146,13 @@ describe('stepAfter', () => {
       'repeats',
     ],
     [
-      'names a further page for ever',
+      'names a further page without end',
       (start) => pageOf({ values: [start], nextPageStart: start + 1 }),
       MAX_PAGES,
       'too-long',
     ],
   ])('stops a server that %s, and says so', (_what, server, asked, expected) => {
-    const { starts, fault } = walk(server)
+    const { starts, fault } = readPages(server)
     expect(starts).toHaveLength(asked)
     expect(fault).toBe(expected)
   })

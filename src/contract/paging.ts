@@ -1,10 +1,10 @@
 import type { Page } from './page.ts'
 
-/** Why a walk over pages ended before the server said so, or cannot be trusted although it did. */
+/** Why reading the pages of a list ended early, or why the list may be incomplete although the server ended it. */
 export type PagingFault =
   /** Not the last page, but no next start was given. */
   | 'no-next-start'
-  /** The next start does not lie ahead of this page: following it would loop. */
+  /** The next start is not after this page: following it would loop. */
   | 'not-forward'
   /** A page called itself the last one and named a later start. */
   | 'last-names-next'
@@ -15,7 +15,7 @@ export type PagingFault =
   /** More pages than {@link MAX_PAGES}. */
   | 'too-long'
 
-/** What a walk has behind it. */
+/** What has been read of a list so far. */
 export type PagingProgress = {
   readonly pages: number
   /** Pages in a row, up to now, that brought no new row. */
@@ -33,20 +33,20 @@ export type PagingStep =
 /** Before the first page. */
 export const NO_PAGES: PagingProgress = { pages: 0, barrenPages: 0, isContradicted: false }
 
-/** Pages in a row without a new row that are still believed: permissions may filter whole pages away. */
+/** Pages in a row without a new row that are still accepted: permissions may filter whole pages away. */
 export const MAX_BARREN_PAGES = 20
 
-/** Pages of one walk: 200,000 rows where the server lowers every page to 100. */
+/** Pages read of one list: 200,000 rows where the server lowers every page to 100. */
 export const MAX_PAGES = 2000
 
 const stopped = (fault: PagingFault): PagingStep => ({ kind: 'stopped', fault })
 
 /**
- * Decides how a walk goes on after `page`. Pages may have gaps, may be shorter or longer than asked and may be empty;
- * the next start is followed exactly as given, and only ever forwards. Every walk ends.
+ * Decides how reading continues after `page`. Pages may have gaps, and may be shorter or longer than asked, or empty;
+ * the next start is followed exactly as given, and only forwards. Reading always ends.
  *
- * A page that claims to be the last and still names a later start is followed when it had rows: a server that lies
- * about the end must not lose rows, and one empty page more is cheap. The contradiction stays a fault of the walk. A
+ * A page that claims to be the last and still names a later start is followed when it had rows: a server that
+ * is wrong about the end must not lose rows, and one more empty page is cheap. The contradiction stays a fault. A
  * last page that names its own start, as one of the vendor's examples does, or an earlier one says nothing of more.
  *
  * @param start where the page was asked for.

@@ -2,8 +2,8 @@
 const LONG_INTEGER = /(?:^|[[:,])\s*-?\d{16}/
 
 /**
- * Levels of arrays and objects in one text. Bitbucket's own answers have about six; code that walks an answer by
- * recursion must be able to rely on an end.
+ * Levels of arrays and objects in one text. Bitbucket's own answers have about six; code that reads an answer by
+ * recursion needs a limit.
  */
 export const MAX_DEPTH = 100
 
@@ -44,7 +44,7 @@ const keepDigits = (_key: string, value: unknown, context?: RevivalContext): unk
 /**
  * Parses JSON without rounding integers above 2^53: such a number comes back as the string of its digits
  * (`identifier` accepts both). Where the engine cannot show the source of a number, the rounded number is kept and
- * `identifier` refuses it, so that a wrong id can never be acted upon.
+ * `identifier` refuses it, so that no action uses a wrong id.
  *
  * @throws SyntaxError as `JSON.parse` does, and for nesting deeper than {@link MAX_DEPTH}.
  */

@@ -39,7 +39,7 @@ const withIds = TEMPLATES.filter((template) => template.includes('{'))
 const parameterOf = (template: string): string => /\{([^}]+)\}/.exec(template)?.[1] ?? ''
 
 describe('buildPath', () => {
-  it('puts a safe id in its place and nothing else: no dots, no extra slash, no rest of the template', () => {
+  it('puts a safe id in its place and nothing else: no dots, no extra slash, nothing left of the template', () => {
     fc.assert(
       fc.property(fc.constantFrom(...withIds), safeId, (template, id) => {
         const path = buildPath<string>(template, { [parameterOf(template)]: id })

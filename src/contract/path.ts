@@ -1,16 +1,16 @@
 /**
- * What may stand in a path. `encodeURIComponent('..')` is `..`, so encoding alone lets an id bend an API path;
+ * What a path may contain. `encodeURIComponent('..')` is `..`, so encoding alone lets an id change an API path;
  * mirror ids seen in practice are UUIDs, `B0F5-CS21-…` groups and integers.
  */
 const SAFE_ID = /^[A-Za-z0-9_-]{1,128}$/
 
-/** An id that cannot stand in a path. Such an entry is shown, but nothing can be done to it. */
+/** An id that a path cannot contain. Such an entry is shown, but no action on it is possible. */
 export class UnsafeIdError extends Error {
   override readonly name = 'UnsafeIdError'
   readonly parameter: string
 
   constructor(parameter: string) {
-    super(`The id given for "${parameter}" has characters that cannot stand in an address.`)
+    super(`The id given for "${parameter}" has characters that an address cannot contain.`)
     this.parameter = parameter
   }
 }

@@ -54,7 +54,7 @@ describe('repository', () => {
     expect(read.description).toHaveLength(4096)
   })
 
-  it('shows a state of tomorrow as itself', () => {
+  it('keeps an unknown state as it was sent', () => {
     expect(v.parse(repository, { id: 1, name: 'a', state: 'FROZEN' }).state).toBe('FROZEN')
   })
 })
@@ -71,7 +71,11 @@ describe('project', () => {
     })
   })
 
-  it.each([[{ id: 3 }], [{ key: 'PRJ' }], [null]])('refuses %j', (wire) => {
+  it.each([
+    ['without a key', { id: 3 }],
+    ['without an id', { key: 'PRJ' }],
+    ['that is null', null],
+  ])('refuses a project %s', (_what, wire) => {
     expect(v.is(project, wire)).toBe(false)
   })
 })

@@ -43,7 +43,11 @@ describe('restErrors', () => {
     expect(v.parse(restErrors, wire).errors).toEqual([])
   })
 
-  it.each([null, 'no', 3])('refuses %j as an error body', (wire) => {
+  it.each([
+    ['null', null],
+    ['a text', 'no'],
+    ['a number', 3],
+  ])('refuses %s as an error body', (_what, wire) => {
     expect(v.is(restErrors, wire)).toBe(false)
   })
 })

@@ -34,7 +34,7 @@ describe('identifier', () => {
     ['a number that was rounded already', 2 ** 53],
     ['null', null],
     ['an object', {}],
-    ['a text that nobody can judge', LONG],
+    ['a text that is too long', LONG],
   ])('refuses %s', (_what, wire) => {
     expect(v.is(identifier, wire)).toBe(false)
   })
@@ -67,7 +67,7 @@ describe('optional fields', () => {
     expect(v.parse(row, { text: 7, prose: [], flag: 'false', id: {}, word: '' })).toEqual(unknown)
   })
 
-  it('never read a flag that nobody sent as false', () => {
+  it('never read an absent flag as false', () => {
     expect(v.parse(optionalFlag, undefined)).toBeNull()
     expect(v.parse(optionalFlag, false)).toBe(false)
   })
@@ -80,7 +80,7 @@ describe('optional fields', () => {
 })
 
 describe('openEnum', () => {
-  it('keeps a word of tomorrow as itself', () => {
+  it('keeps an unknown word as it was sent', () => {
     expect(v.parse(openEnum('SINGLE', 'FARM'), 'MESH')).toBe('MESH')
     expect(v.parse(optionalOpenEnum('SINGLE', 'FARM'), 'MESH')).toBe('MESH')
   })

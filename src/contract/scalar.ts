@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Longest text of one field, in UTF-16 units. A row with more is unreadable: nobody can judge it on a screen. */
+/** Longest text of one field, in UTF-16 units. A row with more is unreadable: a person cannot check it on a screen. */
 export const MAX_TEXT = 4096
 
 /** A text field that must be there. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { session, signIn } from './session.ts'
 
 describe('signIn', () => {
-  it('takes a token, without the blanks that copying adds', () => {
+  it('accepts a token, without the spaces that copying adds', () => {
     expect(v.parse(signIn, { token: '  NjU4MjM0\n' })).toEqual({ token: 'NjU4MjM0' })
   })
 
@@ -12,7 +12,7 @@ describe('signIn', () => {
     ['with its scheme', 'Bearer NjU4MjM0', 'NjU4MjM0'],
     ['with its header', 'Authorization: Bearer NjU4MjM0', 'NjU4MjM0'],
     ['with a label', 'Token: NjU4MjM0', 'NjU4MjM0'],
-    ['with characters that nobody sees', '\u200b\ufeffNjU4\u200dMjM0\u2060', 'NjU4MjM0'],
+    ['with hidden characters', '\u200b\ufeffNjU4\u200dMjM0\u2060', 'NjU4MjM0'],
     ['that begins like a scheme', 'bearerNjU4', 'bearerNjU4'],
   ])('takes a token %s', (_what, pasted, expected) => {
     expect(v.parse(signIn, { token: pasted })).toEqual({ token: expected })

@@ -10,7 +10,7 @@ export const SESSION_PATH = '/-/session'
  */
 export const SESSION_META = 'mirror-console-session'
 
-/** Name of the document's `meta` that says below which path the console lives (`/mirrors`); absent at the root. */
+/** Name of the document's `meta` that says below which path the console is served (`/mirrors`); absent at the root. */
 export const BASE_META = 'mirror-console-base'
 
 /**
@@ -23,8 +23,8 @@ export const CSRF_HEADER = 'x-mirror-console'
 export const CSRF_VALUE = '1'
 
 /**
- * Both forms of that value: alone, or followed by a key that the client makes anew for each write. A browser sends a
- * write again by itself when the connection it went out on dies without any answer; by the key that is noticed.
+ * Both forms of that value: alone, or followed by a new key that the client makes for each write. A browser itself
+ * sends a write again when its connection closes without any answer; the key shows that it is a repetition.
  */
 export const CSRF_FORM = /^1(?:-(\w{1,40}))?$/
 

@@ -13,7 +13,7 @@ const ownId: IdsOf = (result) => (v.is(withId, result) ? [result.id] : [])
 const projectIds: IdsOf = (result) =>
   v.is(withProjects, result) ? result.values.flatMap(({ project }) => project?.id ?? []) : []
 
-/** Operations that ask about one thing whose answer names it, by the parameter that holds its id. */
+/** Operations about one thing whose id is in the answer, by the parameter that holds its id. */
 const subjects: Partial<Record<OperationName, readonly [parameter: string, idsOf: IdsOf]>> = {
   getMirror: ['mirrorId', ownId],
   updateMirror: ['mirrorId', ownId],

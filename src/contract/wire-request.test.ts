@@ -107,7 +107,7 @@ describe('wireRequest', () => {
     expect(documents.map(([name]) => name)).toEqual(['getMirrorPanel'])
   })
 
-  it('writes no request for an id that would bend the path', () => {
+  it('writes no request for an id that would change the path', () => {
     expect(() => wireRequest('removeMirror', { parameters: { mirrorId: '..' } })).toThrow(UnsafeIdError)
   })
 

@@ -2,7 +2,7 @@ import { type InputOf, type Operation, type QueryValue } from './operation.ts'
 import { type OperationName, type Operations, operations } from './operations.ts'
 import { buildPath } from './path.ts'
 
-/** A request before it meets a transport. */
+/** A request, independent of the transport. */
 export type WireRequest = {
   readonly method: Operation['method']
   /** Path and query, below the upstream's address. */
@@ -23,7 +23,7 @@ const queryOf = (values: Readonly<Record<string, QueryValue>>): string => {
  * Writes one operation as a request. Body-less POST and DELETE need `X-Atlassian-Token`, or Bitbucket refuses them
  * as cross-site ("XSRF check failed"); it is sent with every write.
  *
- * @throws UnsafeIdError when an id cannot stand in a path.
+ * @throws UnsafeIdError when a path cannot contain an id.
  */
 export const wireRequest = <Name extends OperationName>(
   name: Name,
