@@ -4,7 +4,7 @@ import { startProgram } from './testing/start-program.ts'
 describe('npm run dev', { timeout: 30_000 }, () => {
   it('has pages, endpoints and the API on one port, under the dev variant of the document policy', async () => {
     const program = startProgram('node_modules/vite/bin/vite.js', { PORT: '0', VITEST: '', NO_COLOR: '1' })
-    const url = await program.says(/Local:\s+(http:\/\/127\.0\.0\.1:\d+)/)
+    const url = await program.waitForOutput(/Local:\s+(http:\/\/127\.0\.0\.1:\d+)/)
     const page = await fetch(`${url}/requests`, { headers: { accept: 'text/html' } })
     const policy = page.headers.get('content-security-policy') ?? ''
     const [, nonce = ''] = /'nonce-([^']+)'/.exec(policy) ?? []

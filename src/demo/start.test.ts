@@ -31,8 +31,8 @@ const signIn = async (url: string, name: string) => {
 describe('npm start', { timeout: 20_000 }, () => {
   it('prints where it is and who can sign in', async () => {
     const program = start()
-    const url = await program.says(ADDRESS)
-    await program.says(/(Ctrl-C)/)
+    const url = await program.waitForOutput(ADDRESS)
+    await program.waitForOutput(/(Ctrl-C)/)
     expect(program.output()).toMatch(/admin\s+System administrator/)
     const known = v.parse(session, await (await fetch(`${url}/-/session`)).json())
     expect(known.embedded?.accounts.map(({ name }) => name)).toEqual(
@@ -46,7 +46,7 @@ describe('npm start', { timeout: 20_000 }, () => {
   })
 
   it('does the main job: lists mirrors and repositories, and asks each mirror about one', async () => {
-    const url = await start({ EMBEDDED_SEED: 'calm' }).says(ADDRESS)
+    const url = await start({ EMBEDDED_SEED: 'calm' }).waitForOutput(ADDRESS)
     const { get, post } = await signIn(url, 'jcitizen')
     const mirrors = v.parse(page(mirrorServer), await get('/rest/mirroring/latest/mirrorServers')).values
     const repositories = v.parse(page(repository), await get('/rest/api/latest/repos')).values
@@ -60,8 +60,8 @@ describe('npm start', { timeout: 20_000 }, () => {
     expect(results.map(({ kind }) => kind)).toContain('answered')
   })
 
-  it('asks broken mirrors and says of each what is wrong with it', async () => {
-    const url = await start({ EMBEDDED_SEED: 'broken' }).says(ADDRESS)
+  it('asks broken mirrors and reports the failure of each', async () => {
+    const url = await start({ EMBEDDED_SEED: 'broken' }).waitForOutput(ADDRESS)
     const { get, post } = await signIn(url, 'admin')
     const repositories = v.parse(page(repository), await get('/rest/api/latest/repos')).values
     const repositoryId = repositories[0]?.id
@@ -109,20 +109,20 @@ describe('npm start', { timeout: 20_000 }, () => {
   })
 
   it('breaks a body that the small Bitbucket breaks', async () => {
-    const url = await start({ EMBEDDED_SEED: 'broken' }).says(ADDRESS)
+    const url = await start({ EMBEDDED_SEED: 'broken' }).waitForOutput(ADDRESS)
     const { get } = await signIn(url, 'admin')
     await expect(get('/rest/mirroring/latest/mirrorServers/broken-body')).rejects.toThrow('terminated')
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s', async (signal) => {
     const program = start()
-    await program.says(/(Ctrl-C)/)
+    await program.waitForOutput(/(Ctrl-C)/)
     program.kill(signal)
     expect(await program.ended).toBe(0)
   })
 
-  it('says in one sentence that its port is taken', async () => {
-    const { port } = new URL(await start().says(ADDRESS))
+  it('reports in one sentence that its port is taken', async () => {
+    const { port } = new URL(await start().waitForOutput(ADDRESS))
     const second = start({ PORT: port })
     expect(await second.ended).toBe(1)
     expect(second.output()).toBe(
@@ -140,10 +140,10 @@ describe('npm start', { timeout: 20_000 }, () => {
     expect(program.output()).toBe(sentence)
   })
 
-  it('before a Bitbucket that is not there says so, goes on, and has no accounts', async () => {
+  it('reports a Bitbucket that cannot be reached, keeps running, and has no accounts', async () => {
     const program = start({ BITBUCKET_URL: 'http://127.0.0.1:1/' })
-    const url = await program.says(ADDRESS)
-    await program.says(/(Bitbucket could not be reached\.)/)
+    const url = await program.waitForOutput(ADDRESS)
+    await program.waitForOutput(/(Bitbucket could not be reached\.)/)
     expect(await (await fetch(`${url}/-/session`)).json()).toEqual({
       user: null,
       upstream: 'http://127.0.0.1:1',
@@ -152,7 +152,7 @@ describe('npm start', { timeout: 20_000 }, () => {
     expect((await fetch(`${url}/-/ready`)).status).toBe(503)
   })
 
-  it('before a Bitbucket of one’s own asks that one', async () => {
+  it('asks the Bitbucket of BITBUCKET_URL', async () => {
     const own = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"version":"7.21.0"}')
     })
@@ -165,7 +165,7 @@ describe('npm start', { timeout: 20_000 }, () => {
     const address = own.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     const program = start({ BITBUCKET_URL: `HTTP://LOCALHOST:${port}/rest/` })
-    const url = await program.says(ADDRESS)
+    const url = await program.waitForOutput(ADDRESS)
     expect(await (await fetch(`${url}/rest/api/latest/application-properties`)).json()).toEqual({
       version: '7.21.0',
     })
@@ -175,7 +175,7 @@ describe('npm start', { timeout: 20_000 }, () => {
 describe('npm run upstream', () => {
   it('is a Bitbucket for any client', async () => {
     const program = startProgram('src/demo/upstream.ts', { UPSTREAM_PORT: '0', MIRRORS_PORT: '0' })
-    const url = await program.says(/^Small Bitbucket: (\S+)$/m)
+    const url = await program.waitForOutput(/^Small Bitbucket: (\S+)$/m)
     const answer = await fetch(`${url}/rest/mirroring/latest/mirrorServers`, {
       headers: { authorization: `Basic ${btoa('admin:admin')}` },
     })

@@ -11,7 +11,7 @@ const MIRRORS = '/rest/mirroring/latest/mirrorServers'
 const KEY = sessionKey('canary')
 
 /**
- * A Bitbucket and a mirror in one that say "canary" wherever something can be said: headers, bodies, signed links,
+ * A Bitbucket and a mirror in one that write "canary" wherever they can: headers, bodies, signed links,
  * redirects and broken answers.
  */
 const startHostileUpstream = async () => {
@@ -67,8 +67,8 @@ const start = async () => {
     },
     builtRoot(),
   )
-  const url = await program.says(/^Mirror Console: (\S+)$/m)
-  const metricsUrl = await program.says(/^Metrics: (\S+)$/m)
+  const url = await program.waitForOutput(/^Mirror Console: (\S+)$/m)
+  const metricsUrl = await program.waitForOutput(/^Metrics: (\S+)$/m)
   return { program, url, metricsUrl }
 }
 

@@ -95,7 +95,7 @@ const behind = async (startProxyAt: (place: Place) => Promise<void>) => {
         },
         builtRoot(),
       )
-      await program.says(/^(Mirror Console: .+)$/m)
+      await program.waitForOutput(/^(Mirror Console: .+)$/m)
       return { port, program, served: () => program.output().split(`"${MIRRORS}"`).length - 1 }
     }),
   )
@@ -116,21 +116,21 @@ const behind = async (startProxyAt: (place: Place) => Promise<void>) => {
 const JUDGE = 'systemd-analyze'
 
 /**
- * Whether to try a program: in CI always, where its absence is a failure. Elsewhere what is missing is said out loud,
- * since a check that did not run looks like one that passed.
+ * Whether to test with a program: in CI always, where its absence is a failure. Elsewhere what is missing is printed,
+ * since a check that did not run is easily mistaken for one that passed.
  */
 const mayTry = (name: string): boolean => {
   const isTried = process.env['CI'] !== undefined || hasProgram(name)
   if (!isTried) {
     process.stderr.write(
-      `SKIPPED: ${name} is not installed, so deploy/ was not tried with it. Debian: apt-get install ${name === JUDGE ? 'systemd' : name}\n`,
+      `SKIPPED: ${name} is not installed, so deploy/ was not tested with it. Debian: apt-get install ${name === JUDGE ? 'systemd' : name}\n`,
     )
   }
   return isTried
 }
 
 describe('the systemd unit', () => {
-  it.skipIf(!mayTry(JUDGE))('leaves a process little to reach, by systemd’s own judgement', () => {
+  it.skipIf(!mayTry(JUDGE))('limits what the process can reach, by systemd’s own rating', () => {
     const judged = spawnSync(
       JUDGE,
       ['security', '--offline=true', '--no-pager', '--threshold=20', join(DEPLOY, 'mirror-console.service')],
@@ -152,48 +152,51 @@ describe.each([
   ['nginx', startNginx],
   ['haproxy', startHaproxy],
 ])('two replicas behind %s', { timeout: 60_000 }, (name, startProxyAt) => {
-  it.skipIf(!mayTry(name))('serve one session; one is killed in its middle, and nobody notices', async () => {
-    const { url, plainUrl, replicas, ask } = await behind(startProxyAt)
-    const own = { ...OWN_HEADERS, 'content-type': 'application/json', origin: url }
-    const signedIn = await ask('/-/session', {
-      method: 'POST',
-      headers: own,
-      body: '{"username":"jcitizen","password":"jcitizen"}',
-    })
-    expect(signedIn.status).toBe(200)
-    expect(signedIn.headers.get('strict-transport-security')).toBe('max-age=31536000')
-    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
-    expect(cookie).toMatch(/^__Host-mirror-console-[\da-f]{8}=/)
+  it.skipIf(!mayTry(name))(
+    'serve one session; one is killed during it, and no client sees an error',
+    async () => {
+      const { url, plainUrl, replicas, ask } = await behind(startProxyAt)
+      const own = { ...OWN_HEADERS, 'content-type': 'application/json', origin: url }
+      const signedIn = await ask('/-/session', {
+        method: 'POST',
+        headers: own,
+        body: '{"username":"jcitizen","password":"jcitizen"}',
+      })
+      expect(signedIn.status).toBe(200)
+      expect(signedIn.headers.get('strict-transport-security')).toBe('max-age=31536000')
+      const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+      expect(cookie).toMatch(/^__Host-mirror-console-[\da-f]{8}=/)
 
-    const [first, second] = replicas
-    const servedBefore: number[] = []
-    let asked = 0
-    const browse = async () => {
-      const statuses = new Set<number>()
-      for (let round = 0; round < 60; round += 1) {
-        const answer = await ask(MIRRORS, { headers: { cookie } })
-        statuses.add(answer.status)
-        await answer.text()
-        asked += 1
-        if (asked === 100) {
-          servedBefore.push(first?.served() ?? 0, second?.served() ?? 0)
-          first?.program.kill('SIGKILL')
+      const [first, second] = replicas
+      const servedBefore: number[] = []
+      let asked = 0
+      const browse = async () => {
+        const statuses = new Set<number>()
+        for (let round = 0; round < 60; round += 1) {
+          const answer = await ask(MIRRORS, { headers: { cookie } })
+          statuses.add(answer.status)
+          await answer.text()
+          asked += 1
+          if (asked === 100) {
+            servedBefore.push(first?.served() ?? 0, second?.served() ?? 0)
+            first?.program.kill('SIGKILL')
+          }
         }
+        return [...statuses]
       }
-      return [...statuses]
-    }
-    const seen = await Promise.all([browse(), browse(), browse(), browse()])
-    expect(await first?.program.ended).toBe(null)
-    expect(Math.min(...servedBefore)).toBeGreaterThan(10)
-    expect(seen.flat()).toEqual([200, 200, 200, 200])
-    const who = await ask('/-/session', { headers: { cookie } })
-    expect(await who.json()).toMatchObject({ user: 'jcitizen' })
+      const seen = await Promise.all([browse(), browse(), browse(), browse()])
+      expect(await first?.program.ended).toBe(null)
+      expect(Math.min(...servedBefore)).toBeGreaterThan(10)
+      expect(seen.flat()).toEqual([200, 200, 200, 200])
+      const who = await ask('/-/session', { headers: { cookie } })
+      expect(await who.json()).toMatchObject({ user: 'jcitizen' })
 
-    // A write is let through as well, with the proofs that the browser sent to the proxy.
-    const chosen = await ask('/-/session', { method: 'DELETE', headers: { ...own, cookie } })
-    expect(chosen.headers.get('set-cookie')).toContain('Max-Age=0')
-    const elsewhere = await fetch(plainUrl, { redirect: 'manual' })
-    expect(elsewhere.status).toBe(301)
-    expect(elsewhere.headers.get('location')).toMatch(/^https:\/\//)
-  })
+      // A write is let through as well, with the proofs that the browser sent to the proxy.
+      const chosen = await ask('/-/session', { method: 'DELETE', headers: { ...own, cookie } })
+      expect(chosen.headers.get('set-cookie')).toContain('Max-Age=0')
+      const elsewhere = await fetch(plainUrl, { redirect: 'manual' })
+      expect(elsewhere.status).toBe(301)
+      expect(elsewhere.headers.get('location')).toMatch(/^https:\/\//)
+    },
+  )
 })

@@ -21,9 +21,9 @@ import type { UpstreamFetch } from './upstream/upstream-fetch.ts'
 import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
 
 /** Mirrors that one user may have asked at once: as many as a browser opens connections, so waiting is rare. */
-const TURNSTILE = { places: 6, queue: 200, waitMs: 5000 }
+const MIRRORS_PER_USER = { places: 6, queue: 200, waitMs: 5000 }
 
-/** Panels read at once. A person looks at one at a time. */
+/** Panels read at once. A person reads one at a time. */
 const PANELS = { overall: 8, perUser: 3 }
 
 /** The route of one of the gateway's own paths for logs and metrics: a template, never an id. `null` for none. */
@@ -67,7 +67,7 @@ const passedOn = (refusal: UpstreamRefusal): Response => {
   return new Response(refusal.body, { status: refusal.status, headers })
 }
 
-/** Answers a request of a client whose address may be known. */
+/** Answers a request; the client's address may be unknown. */
 export type Endpoints = (request: Request, address?: string | null) => Promise<Response>
 
 /** The gateway's own endpoints as one `fetch`. It never rejects: every failure is an answer. */
@@ -78,7 +78,7 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
   const answerProbe = createProbeEndpoint({
     readDescriptors: createDescriptorReader({ upstream, fetchUpstream, now }),
     askMirror,
-    concurrencyLimit: options.concurrencyLimit ?? createConcurrencyLimit(TURNSTILE),
+    concurrencyLimit: options.concurrencyLimit ?? createConcurrencyLimit(MIRRORS_PER_USER),
     now,
   })
 

@@ -26,7 +26,7 @@ import {
 } from './upstream/upstream-pool.ts'
 import { createWriteMemory } from './forward/write-memory.ts'
 
-/** Settings with an upstream: without one there is nothing to stand before. */
+/** Settings with an upstream, which a gateway needs. */
 export type GatewayConfig = Config & { readonly upstream: UpstreamAddress }
 
 /** What a gateway is made of. */
@@ -44,13 +44,13 @@ export type GatewayOptions = {
 /** Forwarded requests of people without a session at once, per client address in place of a user. */
 const ANONYMOUS = { overall: 4, perUser: 3 }
 
-/** Connections for sign-in alone, and how long checking one may take, in ms: it waits behind no other purpose. */
+/** Connections for sign-in alone, and how long checking one may take, in ms: no other purpose delays it. */
 const SIGN_IN = { places: 8, totalMs: 15_000 }
 
 /** Connections for readiness alone, and how long one check may take, in ms: less than orchestrators wait. */
 const READY = { places: 2, totalMs: 5000 }
 
-/** Panels at once, and how long one may take, in ms: an extra of a page is not worth more. */
+/** Panels at once, and how long one may take, in ms: a panel is only an extra of a page. */
 const PANELS = { places: 8, totalMs: 10_000 }
 
 /** Questions about mirrors at once, and how long one may take, in ms. */
@@ -58,7 +58,7 @@ const QUESTIONS = { places: 8, totalMs: 20_000 }
 
 /**
  * Forwarded requests at once; the other lanes on these connections have their places beside them. A browser opens six
- * connections, and behind a proxy that speaks HTTP/2 asks for a page's worth at once.
+ * connections, and behind an HTTP/2 proxy sends all requests of a page at once.
  */
 const LIMITS = {
   overall: MAX_CONNECTIONS - ANONYMOUS.overall - PANELS.places - QUESTIONS.places,
@@ -164,7 +164,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
     createServeFile: (readSession) => createAppServer(files, readSession, config.basePath),
   })
   const server = createPublicServer(handle)
-  // Whoever still waits for Bitbucket is told that it could not be reached.
+  // Requests that still wait for Bitbucket are answered that it could not be reached.
   const stop = prepareStop(server, () => void close())
   const metricsServer = createMetricsServer(() => metrics.text({ forwardsUnderWay: forwardsUnderWay() }))
   return {
@@ -181,7 +181,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
         metricsUrl: config.metricsPort === null ? null : await metricsServer.listen(config.metricsPort),
       }
     },
-    /** Finishes what is under way, at most until the deadline, and lets go of everything. */
+    /** Finishes what is under way, at most until the deadline, and closes everything. */
     close: async (deadlineMs?: number): Promise<void> => {
       await stop(deadlineMs)
       await metricsServer.close()

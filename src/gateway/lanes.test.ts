@@ -23,7 +23,7 @@ const beforeHanging = async (env: Record<string, string> = {}) => {
   return { upstream, gateway, signIn }
 }
 
-describe('what hangs for one user', () => {
+describe('requests that hang for one user', () => {
   it.each([
     ['panels', (at: number) => `/-/panel/m${at}`, 3],
     ['forwarded requests', (at: number) => `${API}/mirrorServers/m${at}`, 22],
@@ -53,7 +53,7 @@ describe('what hangs for one user', () => {
 })
 
 describe('a place', () => {
-  it('is free for a newcomer although three users take all that they can', () => {
+  it('is free for another user although three users take all that they can', () => {
     const limit = createForwardLimit({ overall: 44, perUser: 24 })
     const taken = ['alice', 'bob', 'carol'].map((user) => {
       let count = 0
@@ -96,8 +96,8 @@ describe('a closed browser tab', () => {
 
 describe('the address of a client', () => {
   it.each([
-    ['goes to Bitbucket where its proxy is trusted', { TRUSTED_PROXIES: '127.0.0.1' }, '203.0.113.9'],
-    ['stays here where no proxy is', {}, undefined],
+    ['is sent to Bitbucket where its proxy is trusted', { TRUSTED_PROXIES: '127.0.0.1' }, '203.0.113.9'],
+    ['is not sent on where no proxy is trusted', {}, undefined],
   ])('%s', async (_name, env: Record<string, string>, expected) => {
     const { upstream, gateway } = await beforeHanging(env)
     const cookie = await gateway.cookieOf('alice', 'Bearer alice')

@@ -38,7 +38,7 @@ const crowded = async (limits: { readonly overall: number; readonly perUser: num
 }
 
 describe('a gateway with more to forward than it may', () => {
-  it('says so at once, and when to try again; health, files and sessions stay quick', async () => {
+  it('answers immediately with 503 and when to try again; health, files and sessions stay fast', async () => {
     const { upstream, gateway, held, ask } = await crowded({ overall: 2, perUser: 2 })
     const waiting = [ask('alice', 'held'), ask('bob', 'held')]
     await expect.poll(() => upstream.received).toHaveLength(2)
@@ -57,7 +57,7 @@ describe('a gateway with more to forward than it may', () => {
     expect((await ask('alice', 'x')).status).toBe(200)
   })
 
-  it('lets nobody take every place', async () => {
+  it('lets no user take every place', async () => {
     const { upstream, held, ask } = await crowded({ overall: 4, perUser: 1 })
     const waiting = ask('alice', 'held')
     await expect.poll(() => upstream.received).toHaveLength(1)
@@ -90,12 +90,12 @@ describe('a gateway with more to forward than it may', () => {
   })
 })
 
-describe('a slow other side', () => {
-  it('that drips its body for ever is broken off, however steadily it drips', async () => {
+describe('a slow peer', () => {
+  it('that sends its body slowly and without end is cut off', async () => {
     const upstream = await startRawUpstream((_request, socket) => {
       socket.write(jsonHead(100_000))
-      const drip = setInterval(() => socket.write(' '), 10)
-      socket.once('close', () => clearInterval(drip))
+      const trickle = setInterval(() => socket.write(' '), 10)
+      socket.once('close', () => clearInterval(trickle))
     })
     const gateway = await runningGateway(upstream.url, { timeouts: { answerMs: 5000, totalMs: 100 } })
     const cookie = await gateway.cookieOf('admin', 'Bearer x')
@@ -114,7 +114,7 @@ describe('a slow other side', () => {
     expect(await answer.json()).toMatchObject({ kind: 'upstream-timeout' })
   })
 
-  it('that reads nothing loses its place, and does not slow others down meanwhile', async () => {
+  it('that reads nothing loses its place, and does not delay others', async () => {
     const body = jsonAnswer({ values: 'a'.repeat(8_000_000) })
     const upstream = await startRawUpstream((request, socket) =>
       socket.write(isAbout(request, 'large') ? body : jsonAnswer({ id: 'quick' })),
@@ -134,15 +134,15 @@ describe('a slow other side', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
   })
 
-  it('that sends its head letter by letter on a hundred sockets hurts nobody', async () => {
+  it('that sends its head letter by letter on a hundred sockets delays no other client', async () => {
     const upstream = await startRawUpstream((_request, socket) => socket.write(jsonAnswer({ id: 'quick' })))
     const gateway = await runningGateway(upstream.url)
     const cookie = await gateway.cookieOf('admin', 'Bearer x')
     const sockets = Array.from({ length: 100 }, () => holdSocket(gateway.url, 'GET / HTTP/1.1\r\nx-a: '))
-    const drip = setInterval(() => {
+    const trickle = setInterval(() => {
       for (const socket of sockets) socket.write('a')
     }, 20)
-    onTestFinished(() => clearInterval(drip))
+    onTestFinished(() => clearInterval(trickle))
     const startedAt = performance.now()
     for (let round = 0; round < 20; round += 1) {
       expect((await fetch(`${gateway.url}${MIRRORS}/quick`, { headers: { cookie } })).status).toBe(200)

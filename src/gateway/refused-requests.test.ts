@@ -8,7 +8,7 @@ import { runningGateway } from './testing/running-gateway.ts'
 const CORPUS = [...refusedAddresses, ...refusedMessages]
 
 describe('a request that is not a plain one of the contract', () => {
-  it('comes in more than 120 shapes, each told once', () => {
+  it('comes in more than 120 shapes, each listed once', () => {
     expect(CORPUS.length).toBeGreaterThanOrEqual(120)
     expect(new Set(CORPUS.map(([name]) => name)).size).toBe(CORPUS.length)
     expect(new Set(CORPUS.map(([, bytes]) => bytes)).size).toBe(CORPUS.length)
@@ -44,7 +44,7 @@ describe('a request that is not a plain one of the contract', () => {
     })
   })
 
-  it('leaves a line in the log that holds nothing of what was sent', async () => {
+  it('writes a log line that contains nothing of what was sent', async () => {
     const { url, log } = await runningGateway('http://127.0.0.1:1')
     await fetch(`${url}/rest/mirroring/latest/mirrorServers/canary-id?start=canary`, {
       headers: { cookie: 'mirror-console=canary', authorization: 'Bearer canary' },

@@ -43,7 +43,7 @@ describe('a start in production', { timeout: 20_000 }, () => {
       '/login?next=canary',
       'BITBUCKET_URL must be the address that answers itself, but this one redirects elsewhere.',
     ],
-  ])('before an upstream that redirects to %s ends too', async (location, sentence) => {
+  ])('before an upstream that redirects to %s ends with a sentence too', async (location, sentence) => {
     const upstream = await startRawUpstream((_request, socket) =>
       socket.end(`HTTP/1.1 301 Moved\r\nlocation: ${location}\r\ncontent-length: 0\r\n\r\n`),
     )
@@ -54,7 +54,7 @@ describe('a start in production', { timeout: 20_000 }, () => {
     expect(program.output()).not.toContain('canary')
   })
 
-  it('before one whose root alone redirects goes on: Bitbucket sends people to their dashboard', async () => {
+  it('before one whose root alone redirects succeeds: Bitbucket sends people to their dashboard', async () => {
     const upstream = await startRawUpstream((request, socket) =>
       socket.write(
         request.startsWith('GET / ')
@@ -63,7 +63,7 @@ describe('a start in production', { timeout: 20_000 }, () => {
       ),
     )
     const program = start({ BITBUCKET_URL: upstream.url, SESSION_KEYS: sessionKey('start') })
-    const url = await program.says(/^Mirror Console: (\S+)$/m)
+    const url = await program.waitForOutput(/^Mirror Console: (\S+)$/m)
     await expect.poll(() => upstream.received).toHaveLength(1)
     expect((await fetch(`${url}/-/ready`)).status).toBe(200)
   })

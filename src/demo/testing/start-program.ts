@@ -14,7 +14,7 @@ export const startProgram = (entry: string, env: Record<string, string>, cwd = R
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString()
-      for (const look of waiting) look()
+      for (const check of waiting) check()
     })
   }
   const ended = once(child, 'close').then(([code]: unknown[]) => code)
@@ -22,23 +22,23 @@ export const startProgram = (entry: string, env: Record<string, string>, cwd = R
     child.kill('SIGKILL')
   })
   return {
-    /** Everything it has said so far. */
+    /** Everything that it has printed so far. */
     output: () => output,
     /** Its exit code. */
     ended,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** The first group of `pattern`, as soon as it has been said. */
-    says: (pattern: RegExp) =>
+    /** The first group of `pattern`, as soon as it is printed. */
+    waitForOutput: (pattern: RegExp) =>
       new Promise<string>((resolve, reject) => {
-        const look = () => {
+        const check = () => {
           const found = pattern.exec(output)
           if (found === null) return
-          waiting.delete(look)
+          waiting.delete(check)
           resolve(found[1] ?? '')
         }
-        waiting.add(look)
-        look()
-        child.once('close', () => reject(new Error(`It ended without saying ${pattern}:\n${output}`)))
+        waiting.add(check)
+        check()
+        child.once('close', () => reject(new Error(`It ended without printing ${pattern}:\n${output}`)))
       }),
   }
 }

@@ -32,7 +32,7 @@ export const documentPolicy = (nonce: string): string => written(directives(nonc
 
 /**
  * The same for the dev server. It adds only what hot reload needs: the inline script that React's refresh puts into
- * the page (by nonce) and the socket over which changes are told.
+ * the page (by nonce) and the socket that announces changes.
  */
 export const devDocumentPolicy = (nonce: string): string => {
   const policy = directives(nonce)
@@ -43,10 +43,10 @@ export const devDocumentPolicy = (nonce: string): string => {
   })
 }
 
-/** `Content-Security-Policy` of everything that is data: opened as a page, it can do nothing at all. */
+/** `Content-Security-Policy` of everything that is data: opened as a page, it can do nothing. */
 export const DATA_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
-/** Headers that every response carries, whatever it is. */
+/** Headers of every response. */
 export const COMMON_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -62,5 +62,5 @@ export const DATA_HEADERS = {
   'cache-control': 'no-store',
 } as const
 
-/** Behind https: stay there for a year. Sub-domains are left out, since the console does not speak for them. */
+/** Behind https: browsers use https for a year. Sub-domains are left out, since they are not the console's. */
 export const STRICT_TRANSPORT = ['strict-transport-security', 'max-age=31536000'] as const

@@ -11,7 +11,7 @@ describe('the document', () => {
     expect(filled(HTML, {})).toBe('<meta content="{}"><script nonce="abc"></script><link nonce="abc">')
   })
 
-  it('lets no name out of its attribute', () => {
+  it('keeps every name inside its attribute', () => {
     const text = filled(HTML, { session: JSON.stringify({ user: `"><script>alert('1')</script>&amp;` }) })
     expect(text.match(/<script/g)).toHaveLength(1)
     expect(text).toContain('&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp;')
@@ -23,7 +23,7 @@ describe('the document', () => {
     )
   })
 
-  it('has of its parts the one that is asked for', () => {
+  it('contains only the part that is asked for', () => {
     const html =
       '<div><!--part:frame--><b>a</b><!--/part--><!--part:simulated-frame--><i>b</i><!--/part--></div>'
     expect(filled(html, {})).toBe('<div></div>')
@@ -66,21 +66,21 @@ describe('the links of a page', () => {
     ['/mirrors/', false, ''],
     ['/mirrors/1/panel', false, ''],
     ['/nowhere', false, ''],
-  ])('at %s, with a query: %s', (path, hasQuery, links) => {
+  ])('of %s are correct (with a query: %s)', (path, hasQuery, links) => {
     expect(filled(html, { page: { path, hasQuery } })).toBe(`<head></head>${links}`)
   })
 
-  it('are not there, and neither is the manifest, for who may not ask', () => {
+  it('are left out with the manifest for a caller without access', () => {
     expect(filled(html, {})).toBe('<head></head>')
   })
 
-  it('begin with the path below which the console lives', () => {
+  it('begin with the path below which the console is served', () => {
     expect(filled(html, { page: { path: '/mirrors', hasQuery: false } }, '/ops')).toBe(
       `<head><meta name="mirror-console-base" content="/ops" /></head>${list.replaceAll('href="', 'href="/ops')}`,
     )
   })
 
-  it('make a manifest that cannot be read a fault at the start', () => {
+  it('stop the start when the manifest cannot be read', () => {
     expect(() => createDocument('<!--pages:[{"path":1}]-->')).toThrow('Expected string')
   })
 })

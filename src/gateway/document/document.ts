@@ -11,7 +11,7 @@ const movedBelow = (html: string, basePath: string): string =>
         .replace(/(\s(?:src|href)=")\/(?!\/)/g, `$1${basePath}/`)
         .replace(/<head[^>]*>/, `$&<meta name="${BASE_META}" content="${basePath}" />`)
 
-/** A part of the document that not everybody gets. */
+/** A part of the document that not every caller gets. */
 export type DocumentPart = 'frame' | 'simulated-frame'
 
 const PART = /<!--part:([\w-]+)-->([^]*?)<!--\/part-->/g

@@ -21,7 +21,7 @@ const link = (attributes: string, address: string): string =>
  * Takes the build's manifest of pages out of the document, and leaves `mark` in its place.
  *
  * @returns the document, and the links that a page can have there: its data first, since Bitbucket takes longest, then
- *   its code. With a query in the address only the code is named. An id that cannot stand in a path fits no page.
+ *   its code. With a query in the address only the code is named. An id that a path cannot contain matches no page.
  */
 export const createEarlyLinks = (html: string, mark: string, basePath: string) => {
   const pages = manifestIn(html).map(({ path, scripts, reads }) => ({

@@ -8,15 +8,15 @@ body{margin:0;padding:15vh 24px 24px;background:var(--page);color:var(--text);fo
 main{max-width:36em;margin:auto}h1{margin:0 0 8px;font-size:22px}p{margin:0 0 12px}small{color:var(--quiet)}
 a{display:inline-block;padding:10px 0;color:var(--link)}`
 
-/** What is said where it is not the address that leads nowhere. */
+/** Headings for other causes than an address without a page. */
 const HEADINGS: Readonly<Partial<Record<GatewayProblem, string>>> = {
-  'foreign-host': 'Not known by this name',
+  'foreign-host': 'Unknown host name',
   internal: 'Something went wrong',
 }
 
 /**
- * The page for somebody who typed an address that leads nowhere: a browser would show them JSON otherwise. It repeats
- * nothing of what was asked, and has no script.
+ * The page for a typed address that does not exist: a browser would show JSON otherwise. It repeats nothing of what
+ * was asked, and has no script.
  */
 export const errorPage = (
   { kind, message }: Pick<GatewayError, 'kind' | 'message'>,

@@ -2,8 +2,8 @@
 export const WORKER_PATH = '/mockServiceWorker.js'
 
 /**
- * A service worker that removes itself. A worker left by a demo goes on answering with simulated data, and a 404 does
- * not evict it; browsers do fetch its script again now and then, and find this one.
+ * A service worker that removes itself. A worker left by a demo still answers with simulated data, and a 404 does
+ * not remove it; browsers fetch its script again from time to time, and get this one.
  */
 export const SELF_REMOVING_WORKER = `self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => {

@@ -27,7 +27,7 @@ describe('the built app', () => {
     },
   )
 
-  it('shows the frame at once to whoever is signed in, and to nobody else', async () => {
+  it('shows the frame immediately to signed-in users only', async () => {
     const { url, cookieOf } = await start()
     const cookie = await cookieOf('alice', 'Bearer alice')
     const textAt = async (path: string, headers: Record<string, string>) =>
@@ -38,7 +38,7 @@ describe('the built app', () => {
     expect(await textAt('/requests', { cookie: `${cookie}x` })).not.toContain('the first frame')
   })
 
-  it('names code and data of the page for people who are signed in, and for nobody else', async () => {
+  it('names code and data of the page for signed-in users only', async () => {
     const { url, cookieOf } = await start()
     const cookie = await cookieOf('alice', 'Bearer alice')
     const linksAt = async (path: string, headers: Record<string, string>) => {
@@ -55,7 +55,7 @@ describe('the built app', () => {
     expect(await linksAt('/mirrors/7', { cookie: `${cookie}x` })).toEqual([])
   })
 
-  it('is compressed as the build left it, and kept for ever where its name is its content', async () => {
+  it('is compressed as the build left it, and cached without limit where its name contains its hash', async () => {
     const { url } = await start()
     const answer = await fetch(`${url}/assets/index-abc123.js`, {
       headers: { 'accept-encoding': 'gzip, br' },
@@ -89,7 +89,7 @@ describe('the built app', () => {
     },
   )
 
-  it('gives no document to whoever wants data', async () => {
+  it('gives no document to a request for data', async () => {
     const { url } = await start()
     expect((await fetch(`${url}/requests`, { headers: { accept: 'application/json' } })).status).toBe(404)
   })
@@ -109,7 +109,7 @@ describe('the built app', () => {
     expect(await answer.text()).toBe('')
   })
 
-  it('is asked for plainly when it is missing', () => {
+  it('stops the start with a clear sentence when it is missing', () => {
     expect(() => readStaticFiles('/no/such/folder')).toThrow(
       'The built console is missing: run "npm run build" first.',
     )

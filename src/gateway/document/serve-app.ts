@@ -18,10 +18,10 @@ const SIGN_IN_PATH = '/sign-in'
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 const accepts = (request: IncomingMessage, encoding: 'br' | 'gzip'): boolean =>
-  // A browser never sends a quality of zero, and whoever does gets what they named.
+  // A browser never sends a quality of zero; a client that does gets the encoding that it named.
   (request.headers['accept-encoding']?.toString() ?? '').split(/[\s,;]+/).includes(encoding)
 
-/** A file in one encoding, ready to be sent: names and values in turn, which Node writes without another look. */
+/** A file in one encoding, ready to be sent: names and values alternating, which Node writes unchecked. */
 type Variant = { readonly headers: readonly string[]; readonly body: Buffer }
 
 type ReadyFile = {
@@ -80,12 +80,12 @@ const firstFrameOf = (answer: string, path: string): DocumentPart | null => {
   return read.output.embedded === null ? 'frame' : 'simulated-frame'
 }
 
-/** Answers `GET /-/session` for whoever sent this `Cookie` header. */
+/** Answers `GET /-/session` for the sender of this `Cookie` header. */
 export type ReadSession = (cookie: string | undefined) => Promise<Response>
 
 /**
  * Serves the built app out of memory: files as they are, and for every address of the app its document with a nonce
- * of its own and the caller's session in it, written for the path below which the console lives.
+ * of its own and the caller's session in it, written for the path below which the console is served.
  *
  * @throws GatewayError 404 for anything else.
  */

@@ -42,7 +42,7 @@ const etagOf = (body: Buffer): string =>
   `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 
 /**
- * Reads the built app into memory, by path. Requests only look up in this map, so no path reaches the disk.
+ * Reads the built app into memory, by path. Requests only read this map, so no path reaches the disk.
  *
  * @throws ConfigError when there is no built app.
  */

@@ -16,7 +16,7 @@ const ADMISSION = {
 }
 
 describe('a forwarded request', () => {
-  it('is written anew: the row, the allowed query, the credential of the session', async () => {
+  it('is rebuilt: the row, the allowed query, the credential of the session', async () => {
     const { upstream, ask } = await signedIn(jsonAnswer({ values: [] }), {}, '/bitbucket/')
     const answer = await ask(`${MIRRORS}?limit=25&start=0`, {
       headers: {

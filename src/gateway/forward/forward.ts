@@ -23,13 +23,13 @@ export type ForwardedRequest = {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly requestId: string
-  /** Told as soon as the row is known, for the log. */
+  /** Called as soon as the row is known, for the log. */
   readonly onRoute: (template: string) => void
 }
 
 /**
  * Forwards rows of the contract to the upstream with the session's credential, and nothing else of what was
- * received. Without a session only what Bitbucket tells everybody is asked.
+ * received. Without a session only what Bitbucket answers to anonymous users is asked.
  */
 export const createForwarder = (options: {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>

@@ -10,7 +10,7 @@ const MAX_BODY = 1_048_576
 
 const CLOSING = { headers: { connection: 'close' } }
 
-/** Proxies announce chunks for writes that have no body; only their end tells that nothing comes. */
+/** Proxies announce chunks for writes that have no body; only their end shows that they are empty. */
 const requireNoBody = async (request: IncomingMessage): Promise<void> => {
   if (!hasBody(request)) return
   const mayBeEmpty = request.method !== 'GET' && request.headers['transfer-encoding'] !== undefined
@@ -40,7 +40,7 @@ const checked = (bytes: Buffer, schema: Schema): Buffer => {
 
 /**
  * The body to send on for a row of the contract, or `null` where the row has none. It is what the row's schema reads,
- * written anew: fields outside the contract and spellings that two parsers read differently stay behind.
+ * rebuilt: fields outside the contract and spellings that two parsers read differently are dropped.
  *
  * @throws GatewayError for any other body.
  */

@@ -28,7 +28,7 @@ describe('an answer of the upstream', () => {
       'upstream-not-json',
     ],
     [
-      'a compressed body that nobody asked for',
+      'a compressed body that was not asked for',
       `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\ncontent-length: 2\r\n\r\n{}`,
       502,
       'upstream-not-json',
@@ -72,7 +72,7 @@ describe('an answer of the upstream', () => {
       'HTTP/1.1 429 No\r\ncontent-type: application/json\r\ncontent-length: 13\r\n\r\n{"errors":[]}',
       429,
     ],
-  ])('%s is passed on in its own words', async (_name, bytes, status) => {
+  ])('%s is passed on unchanged', async (_name, bytes, status) => {
     const { ask } = await signedIn(bytes)
     const answer = await ask(MIRRORS)
     expect(answer.status).toBe(status)
@@ -103,7 +103,7 @@ describe('an answer of the upstream', () => {
     ).rejects.toThrow('terminated')
   })
 
-  it('that is large arrives whole, however slowly it is read', async () => {
+  it('that is large arrives whole, also when it is read slowly', async () => {
     const body = { values: Array.from({ length: 20_000 }, (_, id) => ({ id, name: 'repository' })) }
     const { ask } = await signedIn(jsonAnswer(body))
     expect(await (await ask(MIRRORS)).json()).toEqual(body)
@@ -116,7 +116,7 @@ describe('an answer of the upstream', () => {
     expect(await answer.json()).toMatchObject({ kind: 'upstream-timeout' })
   })
 
-  it('that is cut before its head, or from a port where nobody listens, is "unreachable"', async () => {
+  it('that is cut before its head, or from a closed port, is "unreachable"', async () => {
     const upstream = await startRawUpstream((_request, socket) => socket.destroy())
     for (const url of [upstream.url, 'http://127.0.0.1:1']) {
       const gateway = await runningGateway(url)
@@ -127,7 +127,7 @@ describe('an answer of the upstream', () => {
     }
   })
 
-  it('for a browser that has gone is given up', async () => {
+  it('for a browser that has disconnected is aborted', async () => {
     const { upstream, ask } = await signedIn(`${jsonHead(1000)}{"values":[`)
     const left = new AbortController()
     const answer = await ask(MIRRORS, { signal: left.signal })
@@ -136,7 +136,7 @@ describe('an answer of the upstream', () => {
     await upstream.closed
   })
 
-  it('to a write that the browser sends again by itself is not asked for a second time', async () => {
+  it('to a write that the browser repeats is not requested a second time', async () => {
     const upstream = await startRawUpstream((request, socket) => {
       if (!request.includes('/8/')) socket.write(jsonAnswer({ id: '1' }))
     })
@@ -163,7 +163,7 @@ describe('an answer of the upstream', () => {
     expect(upstream.received).toHaveLength(3)
   })
 
-  it('to a write is asked for once, also when it is lost', async () => {
+  it('to a write is requested once, also when it is lost', async () => {
     const upstream = await startRawUpstream((_request, socket) => socket.destroy())
     const gateway = await runningGateway(upstream.url)
     const cookie = await gateway.cookieOf('admin', 'Bearer x')

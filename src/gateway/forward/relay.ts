@@ -24,14 +24,14 @@ const PASSED_ON = [
   'x-ratelimit-reset',
 ] as const
 
-/** Names and values in turn, the form that Node writes without looking at each again. */
-const HEADERS_IN_TURN: readonly string[] = Object.entries({
+/** Names and values alternating, the form that Node writes unchecked. */
+const FIXED_HEADERS: readonly string[] = Object.entries({
   ...DATA_HEADERS,
   [SOURCE_HEADER]: 'upstream' satisfies AnswerSource,
 }).flat()
 
 const headersOf = (head: AnswerHead, own: readonly string[]): string[] => {
-  const headers = [...HEADERS_IN_TURN, ...own]
+  const headers = [...FIXED_HEADERS, ...own]
   for (const name of PASSED_ON) {
     const value = head.header(name)
     if (value !== null) headers.push(name, value)
@@ -43,7 +43,7 @@ const headersOf = (head: AnswerHead, own: readonly string[]): string[] => {
 /**
  * Sends a request to the upstream and streams its answer to `response`. Resolves once the answer is complete or
  * broken off: a body that breaks upstream breaks the connection here too and is never ended as if it were whole, and
- * so does one that is not through after `totalMs`. `ownHeaders` (names and values in turn) are the gateway's.
+ * so does one that is not through after `totalMs`. `ownHeaders` (names and values alternating) are the gateway's.
  *
  * @throws GatewayError while nothing has been sent to the browser.
  */
@@ -57,16 +57,16 @@ export const relay = (
     let controller: Dispatcher.DispatchController | undefined
     let received = 0
     const deadline = setTimeout(() => {
-      const late = new GatewayError('upstream-timeout')
-      if (controller === undefined) fail(late)
-      else controller.abort(late)
+      const timeout = new GatewayError('upstream-timeout')
+      if (controller === undefined) fail(timeout)
+      else controller.abort(timeout)
     }, totalMs)
     const resolve = () => {
       clearTimeout(deadline)
       settle()
     }
     const onClose = () => {
-      // The browser has gone: what Bitbucket still has to say is for nobody.
+      // The browser has disconnected: the remaining answer has no reader.
       if (!response.writableFinished) controller?.abort(new Error('The browser closed the connection'))
       resolve()
     }

@@ -15,7 +15,7 @@ describe('a write', () => {
     expect(memory.isRepeated('alice', '1-k1')).toBe(false)
   })
 
-  it('without a key is none, however often it comes', () => {
+  it('without a key is never a repetition', () => {
     const memory = createWriteMemory(Date.now)
     expect([1, 2].map(() => memory.isRepeated('alice', '1'))).toEqual([false, false])
   })

@@ -80,7 +80,7 @@ describe('a console below a path', () => {
     expect(upstream.received).toEqual([])
   })
 
-  it('is asked for its health where orchestrators look: at the root too, by any name', async () => {
+  it('answers its health check at the root too, by any host name, for orchestrators', async () => {
     const { gateway, ask } = await behindProxy()
     expect((await ask('/mirrors/-/health')).status).toBe(200)
     for (const path of ['/-/health', '/-/ready']) {

@@ -2,8 +2,8 @@ import { GatewayError } from './gateway-error.ts'
 import { isCheckPath } from '#gateway/ops/check-paths.ts'
 
 /**
- * The path below the console's own one. What lies outside is somebody else's, except for the two questions that
- * orchestrators ask the process itself.
+ * The path below the console's own one. Paths outside belong to other apps, except for the two checks that
+ * orchestrators send to the process itself.
  *
  * @throws GatewayError `not-in-contract` for a path outside.
  */

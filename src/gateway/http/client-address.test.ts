@@ -24,7 +24,7 @@ describe('the address of a client', () => {
       '1.1.1.1, 203.0.113.9',
       '203.0.113.9',
     ],
-    ['somebody else than the proxy', '10.0.0.0/8', '192.0.2.1', '203.0.113.9', '192.0.2.1'],
+    ['another sender than the proxy', '10.0.0.0/8', '192.0.2.1', '203.0.113.9', '192.0.2.1'],
     ['a proxy that names nothing', '10.0.0.0/8', '10.1.1.1', undefined, '10.1.1.1'],
     ['what is no address', '10.0.0.0/8', '10.1.1.1', '203.0.113.9, unknown', '10.1.1.1'],
     ['an IPv6 proxy', 'fd00::/8', 'fd00::1', '2001:db8::7', '2001:db8::7'],
@@ -41,7 +41,7 @@ describe('the address of a client', () => {
     ['2001:db8::1', '2001:db8:0:1::1', false],
     ['192.0.2.1', '::ffff:192.0.2.1', true],
     ['192.0.2.1', '192.0.2.2', false],
-  ])('%s and %s count as one: %s', (one, other, expected) => {
+  ])('%s and %s count as one client: %s', (one, other, expected) => {
     expect(clientKey(one) === clientKey(other)).toBe(expected)
   })
 })

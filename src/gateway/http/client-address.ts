@@ -5,12 +5,12 @@ import { isTrustedProxy, type TrustedProxies } from './trusted-proxies.ts'
 /** The address of the client of a request, or `null` where it is not known. */
 export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string | null
 
-/** Addresses read at most in one `X-Forwarded-For`: more proxies than stand in a row anywhere. */
+/** Addresses read at most in one `X-Forwarded-For`: more than any real chain of proxies. */
 const MAX_HOPS = 16
 
 /**
- * Says who the client is. `X-Forwarded-For` is read from its end, and only as far as trusted proxies wrote it: what a
- * client wrote into it itself is never believed. Behind a proxy that is not trusted (`isBehindProxy`, and no proxies
+ * Finds the client's address. `X-Forwarded-For` is read from its end, and only as far as trusted proxies wrote it: what a
+ * client wrote into it itself is ignored. Behind a proxy that is not trusted (`isBehindProxy`, and no proxies
  * named) the address is not known, since all people would share the address of that proxy.
  */
 export const createClientAddress = (proxies: TrustedProxies, isBehindProxy: boolean): ClientAddress => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createConcurrencyLimit } from './concurrency-limit.ts'
 
 describe('a concurrencyLimit', () => {
-  it('lets so many in, and the next one when somebody leaves', async () => {
+  it('admits up to its limit, and the next one when one leaves', async () => {
     const concurrencyLimit = createConcurrencyLimit({ places: 1, queue: 1, waitMs: 60_000 })
     const leave = await concurrencyLimit.enter('admin')
     const next = concurrencyLimit.enter('admin')
@@ -14,13 +14,13 @@ describe('a concurrencyLimit', () => {
     expect(await concurrencyLimit.enter('admin')).toBeTypeOf('function')
   })
 
-  it('lets nobody wait for ever', async () => {
+  it('ends every wait', async () => {
     const concurrencyLimit = createConcurrencyLimit({ places: 1, queue: 9, waitMs: 0 })
     await concurrencyLimit.enter('admin')
     expect(await concurrencyLimit.enter('admin')).toBeNull()
   })
 
-  it('keeps one user from holding up another', async () => {
+  it('keeps one user from delaying another', async () => {
     const concurrencyLimit = createConcurrencyLimit({ places: 1, queue: 0, waitMs: 0 })
     await concurrencyLimit.enter('admin')
     expect(await concurrencyLimit.enter('jcitizen')).toBeTypeOf('function')

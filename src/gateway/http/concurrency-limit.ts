@@ -33,7 +33,7 @@ export const createConcurrencyLimit = (limits: {
         }
         const admit = () => {
           stopWaiting()
-          // The place of whoever left passes on, so the count inside stays.
+          // The place is handed over, so the count inside stays the same.
           resolve(leave)
         }
         const giveUp = () => {

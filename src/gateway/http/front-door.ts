@@ -24,12 +24,12 @@ export type ServeFile = (
   response: ServerResponse,
 ) => Promise<string>
 
-/** What stands behind the door. */
+/** What the requests are sorted to. */
 export type FrontDoorOptions = {
   readonly originOf: HostRules
-  /** Path below which the console lives; empty for the root. */
+  /** Path below which the console is served; empty for the root. */
   readonly basePath: string
-  /** Whether people reach it over https: browsers are told to stay there. */
+  /** Whether people reach it over https: browsers are then asked to keep using it. */
   readonly isSecure: boolean
   readonly forward: (forwarded: ForwardedRequest) => Promise<void>
   readonly endpoints: Endpoints
@@ -63,7 +63,7 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     onRoute: (route: string) => void,
   ): Promise<void> => {
     const frame = readRequestFrame(request, originOf, basePath)
-    // In any case: an address that only looks like the API is no page of the app either.
+    // In any case: an address that only resembles the API is no page of the app either.
     const isRest = /^\/rest(?:\/|$)/i.test(frame.path)
     if (!isRest && !frame.path.startsWith('/-/')) {
       onRoute('file')

@@ -1,8 +1,8 @@
 import { type GatewayProblem, gatewayProblems } from '#contract/gateway-problem.ts'
 
-/** What the gateway says about each kind: what happened and what to do. No address, no credential, no input. */
+/** The message of each kind: what happened and what to do. No address, no credential, no input. */
 const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
-  'signed-out': 'You are signed out. Sign in to go on.',
+  'signed-out': 'You are signed out. Sign in to continue.',
   'other-session': 'Another person signed in with this browser. Nothing was done. Load the page again.',
   'not-in-contract': 'There is no such operation here.',
   'bad-request': 'The request is malformed.',
@@ -11,15 +11,17 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
     'The Host header does not name this console. Open it at the address it printed, or set PUBLIC_URL to the address that people use; a proxy in front must pass the Host header on unchanged.',
   'body-too-large': 'The request is larger than this console accepts.',
   'wrong-media-type': 'The body must be sent as application/json.',
-  'already-sent': 'This was sent already, and its answer was lost on the way. Look what became of it.',
+  'already-sent':
+    'This was sent already, and its answer was lost. Check the result before you send it again.',
   overloaded: 'Too many requests are under way. Try again in a moment.',
   'upstream-unreachable':
     'Bitbucket could not be reached. Check that it is running and that its address is right.',
   'upstream-certificate':
     "Bitbucket's certificate is not trusted here. Name its authority with BITBUCKET_CA_FILE, or renew the certificate.",
-  'upstream-timeout': 'Bitbucket did not answer in time. Try again, or check how it is doing.',
+  'upstream-timeout': 'Bitbucket did not answer in time. Try again, or check its health.',
   'upstream-redirect': 'Bitbucket sent the request elsewhere instead of answering it. Check its address.',
-  'upstream-not-json': 'The answer did not come from Bitbucket. Check its address and what stands before it.',
+  'upstream-not-json':
+    'The answer did not come from Bitbucket. Check its address and the proxies in front of it.',
   'upstream-too-large': "Bitbucket's answer is larger than this console reads.",
   'wrong-credentials': 'Bitbucket did not accept these credentials.',
   'too-many-sign-ins': 'There were too many wrong sign-ins. Try again later.',
@@ -32,7 +34,7 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
 export class GatewayError extends Error {
   override readonly name = 'GatewayError'
   readonly kind: GatewayProblem
-  /** Status of the answer; it is the kind's own unless a more telling one is known. */
+  /** Status of the answer; it is the kind's own unless a more precise one is known. */
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
 
@@ -60,7 +62,7 @@ export class GatewayError extends Error {
   }
 }
 
-/** An error as one that can be answered: whatever is not known to be the caller's is ours. */
+/** An error as one that can be answered: an unknown error counts as the gateway's own. */
 export const gatewayErrorOf = (error: unknown): GatewayError =>
   error instanceof GatewayError ? error : new GatewayError('internal', { cause: error })
 

@@ -1,4 +1,4 @@
-/** Tells the origin under which a request reached this gateway, or `null` when its `Host` names somebody else. */
+/** Returns the origin under which a request reached this gateway, or `null` when its `Host` names another server. */
 export type HostRules = (host: string) => string | null
 
 /** Ports that browsers leave out of `Host` and of origins. */

@@ -9,7 +9,7 @@ import { runningGateway } from '#gateway/testing/running-gateway.ts'
 const MIRRORS = '/rest/mirroring/latest/mirrorServers'
 
 describe('a gateway', () => {
-  it('says plainly that its port is taken', async () => {
+  it('reports clearly that its port is taken', async () => {
     const { url } = await runningGateway('http://127.0.0.1:1')
     const { port } = new URL(url)
     await expect(runningGateway('http://127.0.0.1:1', { env: { PORT: port } })).rejects.toMatchObject({
@@ -21,9 +21,9 @@ describe('a gateway', () => {
   it('stops at once although a socket is open on which nothing was asked', async () => {
     const gateway = await runningGateway('http://127.0.0.1:1')
     const { hostname, port } = new URL(gateway.url)
-    const silent = connect(Number(port), hostname)
-    const closed = new Promise((resolve) => silent.once('close', () => resolve('closed')))
-    await new Promise((resolve) => silent.once('connect', resolve))
+    const idle = connect(Number(port), hostname)
+    const closed = new Promise((resolve) => idle.once('close', () => resolve('closed')))
+    await new Promise((resolve) => idle.once('connect', resolve))
     await fetch(`${gateway.url}/-/health`)
     await gateway.close(60_000)
     expect(await closed).toBe('closed')
@@ -44,7 +44,7 @@ describe('a gateway', () => {
     await stopped
   })
 
-  it('lets a slow reader have the rest of an answer that was written already', async () => {
+  it('lets a slow reader finish an answer that was written already', async () => {
     const server = createPublicServer((_request, response) => response.end('a'.repeat(30_000_000)))
     const stop = prepareStop(server)
     const slow = connect(await listen(server, '127.0.0.1', 0, 'PORT'), '127.0.0.1')
@@ -67,7 +67,7 @@ describe('a gateway', () => {
     expect(status).toBe(502)
   })
 
-  it('cuts after the deadline whoever does not read what was written', async () => {
+  it('cuts after the deadline a client that does not read what was written', async () => {
     const server = createPublicServer((_request, response) => response.end('a'.repeat(30_000_000)))
     const stop = prepareStop(server)
     const stuck = connect(await listen(server, '127.0.0.1', 0, 'PORT'), '127.0.0.1')

@@ -46,9 +46,9 @@ const endAfter = (response: ServerResponse, socket: Socket): void => {
 }
 
 /**
- * Prepares a server for a stop that ends. `server.close()` waits for ever for sockets on which nothing was asked, and
- * cuts answers that are written but not read yet. Here the former are closed at once, whatever is under way is finished
- * to its last byte. What is left at the deadline is cut, after `onDeadline` had the chance to answer what waits: a browser
+ * Prepares a server for a stop that ends. `server.close()` waits without end for sockets on which nothing was asked, and
+ * cuts answers that are written but not read yet. Here the former are closed at once, and what is under way is finished
+ * to its last byte. What is left at the deadline is cut, after `onDeadline` could answer what waits: a browser
  * sends a request again, a write too, when it got no answer at all.
  */
 export const prepareStop = (

@@ -14,7 +14,7 @@ describe('the closed table of routes', () => {
     },
   )
 
-  it('writes the query anew', () => {
+  it('rebuilds the query', () => {
     expect(matchRoute('GET', '/rest/api/latest/repos', 'name=a%20b%26c&limit=%32%35').target).toBe(
       '/rest/api/latest/repos?name=a%20b%26c&limit=25',
     )

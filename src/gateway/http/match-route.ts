@@ -3,7 +3,7 @@ import { operations } from '#contract/operations.ts'
 import { buildPath, matchPath } from '#contract/path.ts'
 import { GatewayError } from './gateway-error.ts'
 
-/** A request that is a row of the contract, written anew from its parsed parts. */
+/** A request that is a row of the contract, rebuilt from its parsed parts. */
 export type MatchedRoute = {
   readonly operation: Operation
   /** Path and query to ask the upstream for, below its context path. */

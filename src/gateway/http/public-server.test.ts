@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createPublicServer } from './public-server.ts'
 
-describe('a server for strangers', () => {
-  it('has an end for everything that a client could hold open', () => {
+describe('a public server', () => {
+  it('limits everything that a client could hold open', () => {
     const server = createPublicServer(() => undefined)
     onTestFinished(() => {
       server.close()

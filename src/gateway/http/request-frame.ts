@@ -29,12 +29,12 @@ const TARGET = /^\/(?!\/)[\w.~!$&'()*+,;=:@/%-]*(?:\?[\w.~!$&'()*+,;=:@/?%[\]|"^
 const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i
 
 /** Escapes that decode to a separator, a dot or a control character change what a path means. */
-const BENDING_ESCAPE = /%(?![0-9a-f]{2})|%(?:2e|2f|5c|25|[01][0-9a-f]|7f)/i
+const PATH_CHANGING_ESCAPE = /%(?![0-9a-f]{2})|%(?:2e|2f|5c|25|[01][0-9a-f]|7f)/i
 
 /** A name or an address, with a port or without. */
 const PLAIN_HOST = /^(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/
 
-/** Nobody needs to escape a letter, a digit, `-`, `_` or `~` (RFC 3986, 2.3); whoever does hides a word. */
+/** A letter, a digit, `-`, `_` or `~` needs no escape (RFC 3986, 2.3); an escaped one hides a word. */
 const HIDING_ESCAPE = /%(?:2d|3\d|4[1-9a-f]|5[\da]|5f|6[1-9a-f]|7[\dae])/i
 
 const isApi = (path: string): boolean => /^\/(?:rest|-)(?:\/|$)/i.test(path)
@@ -65,15 +65,15 @@ const repeatsSingle = (rawHeaders: readonly string[]): boolean => {
   return false
 }
 
-const bends = (path: string): boolean =>
+const changesPath = (path: string): boolean =>
   path.includes('//') ||
   DOT_SEGMENT.test(path) ||
-  (path.includes('%') && (BENDING_ESCAPE.test(path) || HIDING_ESCAPE.test(path)))
+  (path.includes('%') && (PATH_CHANGING_ESCAPE.test(path) || HIDING_ESCAPE.test(path)))
 
 /**
  * Reads the first line and the `Host` header of a request.
  *
- * @throws GatewayError for whatever is not a plain request to this very gateway. Node passes on dot segments, `//`,
+ * @throws GatewayError for anything but a plain request to this gateway. Node passes on dot segments, `//`,
  * absolute-form targets, repeated `Host` headers and TRACE, so each is refused here.
  */
 export const readRequestFrame = (
@@ -85,7 +85,7 @@ export const readRequestFrame = (
   if (host === undefined || host === '') throw new GatewayError('foreign-host')
   if (repeatsSingle(request.rawHeaders)) throw new GatewayError('bad-request')
   const { method, url = '' } = request
-  // An orchestrator asks the process by its address, whatever name people use; this answer is the same for everybody.
+  // An orchestrator asks the process by its address, not by the name people use; the answer is the same for all callers.
   const isCheck = (method === 'GET' || method === 'HEAD') && isCheckPath(url) && PLAIN_HOST.test(host)
   const origin = originOf(host) ?? (isCheck ? `http://${host}` : null)
   if (origin === null) throw new GatewayError('foreign-host')
@@ -95,7 +95,7 @@ export const readRequestFrame = (
   if (url.length > MAX_TARGET || !TARGET.test(url)) throw new GatewayError('bad-request')
   const at = url.indexOf('?')
   const path = at === -1 ? url : url.slice(0, at)
-  if (bends(path)) throw new GatewayError('bad-request')
+  if (changesPath(path)) throw new GatewayError('bad-request')
   const ownPath = belowBase(basePath, path)
   if (isApi(ownPath) && ownPath.includes('%')) throw new GatewayError('bad-request')
   return { method, path: ownPath, query: at === -1 ? '' : url.slice(at + 1), origin }

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import { plainAddress } from '#gateway/mirrors/plain-address.ts'
 
-/** The networks of the proxies whose `X-Forwarded-For` is believed. */
+/** The networks of the proxies whose `X-Forwarded-For` is used. */
 export type TrustedProxies = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[]
 
 /**

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { breakOff } from './break-off.ts'
 
 /**
- * Writes a `Response` to a socket. A body that fails on the way breaks the connection: ending it would turn half an
+ * Writes a `Response` to a socket. A body that fails on the way breaks the connection: ending it would make half an
  * answer into a whole one.
  */
 export const writeResponse = async (from: Response, to: ServerResponse): Promise<void> => {
@@ -15,7 +15,7 @@ export const writeResponse = async (from: Response, to: ServerResponse): Promise
   }
   const reader = from.body.getReader()
   const left = () => {
-    // Only the source hears of it; nobody is left to be told that it failed to stop.
+    // Only the source is notified; an error while it stops has no receiver any more.
     reader.cancel().catch(() => undefined)
   }
   to.once('close', left)

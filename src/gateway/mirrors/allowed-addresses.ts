@@ -29,7 +29,7 @@ const portOf = (link: URL): string => (link.port === '' ? (DEFAULT_PORTS[link.pr
 
 /**
  * Resolves a link's host and checks every address it has: one forbidden address among them forbids the host, since
- * nobody can say which one a later resolution would give. Names under `.localhost` are this machine without asking
+ * a later resolution may give any of them. Names under `.localhost` are this machine without asking
  * DNS (RFC 6761).
  *
  * @throws the resolver's error.

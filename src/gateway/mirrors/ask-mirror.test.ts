@@ -37,17 +37,17 @@ describe('a mirror that is asked', () => {
       'unreadable',
       200,
     ],
-    ['speaks no HTTP', 'SSH-2.0-OpenSSH_9.6\r\n\r\n', 'unreadable', null],
+    ['does not answer in HTTP', 'SSH-2.0-OpenSSH_9.6\r\n\r\n', 'unreadable', null],
     ['never answers', '', 'timed-out', null],
     ['stops in the body', jsonHead(100), 'timed-out', null],
-  ])('and %s is told apart', async (_name, bytes, failure, status) => {
+  ])('and %s is reported by kind', async (_name, bytes, failure, status) => {
     const mirror = await startRawUpstream((_request, socket) => socket.write(bytes))
     const reply = await ask(new URL(`${mirror.url}/?jwt=canary`))
     expect(reply).toMatchObject({ kind: 'failed', failure, status })
     expect(JSON.stringify(reply)).not.toContain('canary')
   })
 
-  it('and closes is unreachable, as is one where nobody listens', async () => {
+  it('and closes is unreachable, as is a closed port', async () => {
     const mirror = await startRawUpstream((_request, socket) => socket.destroy())
     expect(await ask(new URL(mirror.url))).toMatchObject({ failure: 'unreachable', detail: 'ECONNRESET' })
     expect(await ask(new URL('http://127.0.0.1:1'))).toMatchObject({

@@ -106,9 +106,9 @@ export const createMirrorAsker = (options: {
     if (!/^https?:$/.test(link.protocol) || link.username !== '' || link.password !== '') {
       return failed('forbidden-address')
     }
-    const late = AbortSignal.timeout(timeoutMs)
-    // A caller who left frees the mirror too.
-    const deadline = signal === undefined ? late : AbortSignal.any([late, signal])
+    const timeout = AbortSignal.timeout(timeoutMs)
+    // A caller that disconnects ends the request to the mirror too.
+    const deadline = signal === undefined ? timeout : AbortSignal.any([timeout, signal])
     const expired = new Promise<Failed>((settle) => {
       deadline.addEventListener('abort', () => settle(failed('timed-out')), { once: true })
       if (deadline.aborted) settle(failed('timed-out'))

@@ -57,7 +57,7 @@ describe('the addresses that are never asked', () => {
     'fd12:3456::1',
     '2606:4700::1',
     '::ffff:10.0.0.1',
-  ])('%s is none: real mirrors live on private networks', (address) => {
+  ])('%s is none: real mirrors are on private networks', (address) => {
     expect(forbiddenReason(address)).toBeNull()
   })
 })

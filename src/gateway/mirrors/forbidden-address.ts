@@ -18,7 +18,7 @@ export type ForbiddenReason =
 const FORBIDDEN: readonly (readonly [ForbiddenReason, string])[] = [
   ['unspecified', '0.0.0.0/8'],
   ['loopback', '127.0.0.0/8'],
-  // AWS, Google, Azure and others; the rest of its network is link-local (RFC 3927).
+  // AWS, Google, Azure and others; the other addresses of its network are link-local (RFC 3927).
   ['metadata', '169.254.169.254/32'],
   ['link-local', '169.254.0.0/16'],
   // Alibaba Cloud, Oracle Cloud (classic) and Azure's host agent answer outside the link-local network.

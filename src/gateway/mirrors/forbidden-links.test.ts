@@ -78,7 +78,7 @@ const HIDDEN = [
   'http://[ff02::1]:PORT/',
   'http://255.255.255.255:PORT/',
   'http://240.0.0.1:PORT/',
-  // Names whose addresses lie inside.
+  // Names with internal addresses.
   ...Object.keys(RESOLVED).map((name) => `http://${name}:PORT/`),
   'https://rebound.example.com:PORT/',
   // User-info, and other schemes.
@@ -105,7 +105,7 @@ const careful = createMirrorAsker({
   resolve: (host) => Promise.resolve(RESOLVED[host] ?? ['127.0.0.1']),
 })
 
-describe('a link to an address inside', () => {
+describe('a link to an internal address', () => {
   it('comes in more than 60 shapes', () => {
     expect(new Set(HIDDEN).size).toBeGreaterThanOrEqual(60)
   })

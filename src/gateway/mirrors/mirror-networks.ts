@@ -49,7 +49,7 @@ export const namesHost = ({ hosts }: MirrorNetworks, host: string, port: string)
       (named.isSuffix ? host.endsWith(`.${named.name}`) : host === named.name),
   )
 
-/** Whether an address lies in a named network. What an IPv6 address embeds counts as that IPv4 address. */
+/** Whether an address is in a named network. What an IPv6 address embeds counts as that IPv4 address. */
 export const namesAddress = ({ networks }: MirrorNetworks, address: string): boolean => {
   const plain = plainAddress(address)
   return (

@@ -8,7 +8,7 @@ import { signedInGateway } from '#gateway/testing/signed-in-gateway.ts'
 const HTML = '<!doctype html><script>top.location = "http://evil.example.com"</script>'
 const html = { 'content-type': 'text/html; charset=UTF-8', 'x-ausername': 'alice' }
 
-/** Somebody signed in before an upstream that answers like this about a panel. */
+/** A signed-in user, and an upstream that answers like this about a panel. */
 const signedIn = async (answer: () => Response) => {
   const upstream = createFakeUpstream(answer)
   const client = endpointClient({ fetchUpstream: upstream.fetch })
@@ -62,11 +62,11 @@ describe('a mirror’s settings panel', () => {
       'not-html',
     ],
     ['that is too large', () => new Response('a'.repeat(MAX_PANEL + 1), { headers: html }), 'too-large'],
-  ])('%s is told by kind', async (_name, answer, failure) => {
+  ])('%s is reported by kind', async (_name, answer, failure) => {
     const { send } = await signedIn(answer)
-    const told = await send('GET', '/-/panel/B0F5')
-    expect(told.status).toBe(200)
-    expect(await told.json()).toEqual({ kind: 'failed', failure })
+    const answered = await send('GET', '/-/panel/B0F5')
+    expect(answered.status).toBe(200)
+    expect(await answered.json()).toEqual({ kind: 'failed', failure })
   })
 
   it.each([
@@ -90,21 +90,21 @@ describe('a mirror’s settings panel', () => {
       503,
       'overloaded',
     ],
-  ])('that meets %s is an error', async (_name, answer, status, kind) => {
+  ])('that gets %s is an error', async (_name, answer, status, kind) => {
     const { send } = await signedIn(answer)
-    const told = await send('GET', '/-/panel/B0F5')
-    expect(told.status).toBe(status)
-    expect(await told.json()).toMatchObject({ kind })
+    const answered = await send('GET', '/-/panel/B0F5')
+    expect(answered.status).toBe(status)
+    expect(await answered.json()).toMatchObject({ kind })
   })
 
-  it('that may not be seen is refused in Bitbucket’s own words', async () => {
+  it('without permission is refused with Bitbucket’s own message', async () => {
     const { send } = await signedIn(() =>
       Response.json({ errors: [{ message: 'No' }] }, { status: 401, headers: { 'x-ausername': 'alice' } }),
     )
-    const told = await send('GET', '/-/panel/B0F5')
-    expect(told.status).toBe(401)
-    expect(told.headers.get('x-ausername')).toBe('alice')
-    expect(await told.json()).toEqual({ errors: [{ message: 'No' }] })
+    const answered = await send('GET', '/-/panel/B0F5')
+    expect(answered.status).toBe(401)
+    expect(answered.headers.get('x-ausername')).toBe('alice')
+    expect(await answered.json()).toEqual({ errors: [{ message: 'No' }] })
   })
 
   it.each([
@@ -112,7 +112,7 @@ describe('a mirror’s settings panel', () => {
     ['GET', '/-/panel/', 404],
     ['GET', '/-/panel/a/b', 404],
     ['POST', '/-/panel/B0F5', 405],
-  ])('%s %s is %i, and nobody is asked', async (method, path, status) => {
+  ])('%s %s is %i, and Bitbucket is not asked', async (method, path, status) => {
     const { send, upstream } = await signedIn(() => new Response(HTML, { headers: html }))
     expect((await send(method, path)).status).toBe(status)
     expect(upstream.asked).toEqual([])
@@ -125,13 +125,13 @@ describe('a mirror’s settings panel', () => {
     expect(upstream.asked).toEqual([])
   })
 
-  it('without end is not read to its end, and its log line names no mirror', async () => {
+  it('without end is cut off, and its log line names no mirror', async () => {
     const endless =
       jsonHead(1_073_741_824).replace('application/json', 'text/html') + 'a'.repeat(MAX_PANEL + 1)
     const { ask, upstream, gateway } = await signedInGateway(endless)
-    const told = await ask('/-/panel/B0F5')
-    expect(await told.json()).toEqual({ kind: 'failed', failure: 'too-large' })
-    expect(told.headers.get('content-security-policy')).toContain('sandbox')
+    const answered = await ask('/-/panel/B0F5')
+    expect(await answered.json()).toEqual({ kind: 'failed', failure: 'too-large' })
+    expect(answered.headers.get('content-security-policy')).toContain('sandbox')
     await upstream.closed
     await expect.poll(() => gateway.log.map(({ route }) => route)).toEqual(['/-/panel/{mirrorId}'])
   })

@@ -27,7 +27,7 @@ const failed = (failure: PanelFailure): Panel => ({ kind: 'failed', failure })
 
 /**
  * Reads a mirror's settings panel and wraps its HTML as JSON: written by the mirror's host, it must never be a
- * document at an address of ours. Whatever is no HTML, or too much of it, is told by kind.
+ * document at an address of the console. What is no HTML, or too large, is reported by kind.
  */
 export const createPanelEndpoint = (options: {
   readonly upstream: string

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 const v4 = (bytes: readonly number[]): ipaddr.IPv4 => new ipaddr.IPv4([...bytes])
 
 /**
- * IPv6 ranges that carry an IPv4 address, and where in their 16 bytes it stands: reaching them may mean reaching that
+ * IPv6 ranges that carry an IPv4 address, and its offset in their 16 bytes: reaching them may mean reaching that
  * IPv4 address. Sources: RFC 4291 (compatible and mapped), 6145, 6052, 8215, 3056.
  */
 const EMBEDDING = [

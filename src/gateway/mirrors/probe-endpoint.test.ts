@@ -22,7 +22,7 @@ const replying =
     return Promise.resolve({ kind: 'replied', status: 200, date: null, body: '{}', ...reply })
   }
 
-/** Somebody signed in before an upstream that lists `rows`, each page one row long. */
+/** A signed-in user, and an upstream that lists `rows`, each page one row long. */
 const signedIn = async (
   rows: readonly unknown[],
   mirror = replying({ body: '{"available":true,"status":"AVAILABLE"}' }),
@@ -91,7 +91,7 @@ describe('asking a mirror', () => {
     ['a link to another port', row('alpha', 'https://alpha.example.com:8443/?jwt=canary'), 'other-port'],
     ['a link with another scheme', row('alpha', 'http://alpha.example.com/?jwt=canary'), 'other-scheme'],
     [
-      'a link to a host that begins alike',
+      'a link to a host with the same beginning',
       row('alpha', 'https://alpha.example.com.evil.com/?jwt=canary'),
       'foreign-link',
     ],
@@ -108,7 +108,7 @@ describe('asking a mirror', () => {
     expect(asked).toEqual([])
   })
 
-  it('tries a refused link once more with a fresh one, and no more', async () => {
+  it('tries a refused link once again with a fresh one, and no more', async () => {
     const refused = await signedIn([row('alpha', LINK)], replying({ status: 401 }))
     expect(await (await refused.probe('alpha')).json()).toMatchObject({ failure: 'refused', status: 401 })
     expect(refused.asked).toHaveLength(2)
@@ -122,17 +122,17 @@ describe('asking a mirror', () => {
   const error = '{"errors":[{"context":null,"message":"m","exceptionName":null}]}'
   it.each<[string, { status?: number; body?: string }, string]>([
     ['a page for people', { body: '<html>' }, 'unreadable'],
-    ['JSON that says nothing', { body: '{"a":1}' }, 'unreadable'],
+    ['JSON without the expected fields', { body: '{"a":1}' }, 'unreadable'],
     ['an error of its own', { status: 500, body: error }, 'failing'],
     ['the page of a proxy that fails', { status: 502, body: '<html>' }, 'unreadable'],
     ['an error with an empty list', { status: 500, body: '{"errors":[]}' }, 'unreadable'],
-    ['that it knows no such repository', { status: 404, body: error }, 'unknown-repository'],
+    ['that there is no such repository', { status: 404, body: error }, 'unknown-repository'],
     ['a page that was not found', { status: 404, body: '<html>' }, 'unreadable'],
     ['that it is in maintenance', { status: 503, body: error }, 'maintenance'],
     ['the maintenance page of a proxy', { status: 503, body: '<html>' }, 'maintenance'],
     ['that it was asked too often', { status: 429, body: error }, 'rate-limited'],
     ['another refusal', { status: 400, body: error }, 'unreadable'],
-  ])('that answers %s (%j) is "%s", never "not mirrored"', async (_name, reply, expected) => {
+  ])('that answers %s is reported as such, never as "not mirrored"', async (_name, reply, expected) => {
     const { probe } = await signedIn([row('alpha', LINK)], replying(reply))
     const result = await (await probe('alpha')).json()
     expect(result).toMatchObject({ kind: 'failed', failure: expected, status: reply.status ?? 200 })
@@ -163,7 +163,7 @@ describe('asking a mirror', () => {
     expect(upstream.asked).toHaveLength(2 * rows.length)
   })
 
-  it('reads the list anew after a few seconds, and for another session', async () => {
+  it('reads the list again after a few seconds, and for another session', async () => {
     const clock = { now: NOW }
     const { probe, upstream, send } = await signedIn([row('alpha', LINK)], undefined, {
       now: () => clock.now,
@@ -177,13 +177,13 @@ describe('asking a mirror', () => {
     expect(upstream.asked.at(-1)?.headers.get('authorization')).toBe('Bearer bob-token')
   })
 
-  it('is busy when too much is under way for this user', async () => {
+  it('is refused as busy when too much is under way for this user', async () => {
     const concurrencyLimit = createConcurrencyLimit({ places: 0, queue: 0, waitMs: 0 })
     const { probe } = await signedIn([row('alpha', LINK)], undefined, { concurrencyLimit })
     expect(await (await probe('alpha')).json()).toMatchObject({ kind: 'failed', failure: 'busy' })
   })
 
-  it('needs a session, and ids that can stand in a path', async () => {
+  it('needs a session, and ids that a path can contain', async () => {
     const { probe, send, jar, upstream } = await signedIn([row('alpha', LINK)])
     for (const id of ['..', '', 'a/b', '1?x=1', 'a'.repeat(200)])
       expect((await probe('alpha', id)).status).toBe(400)
@@ -199,7 +199,7 @@ describe('a list of mirrors that cannot be read', () => {
     [409, { 'x-ausername': 'alice' }],
     [404, { 'x-ausername': 'alice' }],
     [401, { 'x-ausername': 'alice' }],
-  ])('%i is passed on in Bitbucket’s own words', async (status, headers) => {
+  ])('%i is passed on with Bitbucket’s own message', async (status, headers) => {
     const upstream = createFakeUpstream(() =>
       Response.json({ errors: [{ message: 'm' }] }, { status, headers }),
     )
@@ -225,7 +225,7 @@ describe('a list of mirrors that cannot be read', () => {
     ],
     ['JSON of another kind', () => Response.json({ jwt: 'canary' }), 502, 'upstream-not-json'],
     [
-      'silence',
+      'no answer in time',
       () => {
         throw new GatewayError('upstream-timeout')
       },

@@ -19,7 +19,7 @@ const FRESH_MS = 5000
 /** Readings kept at once. */
 const MAX_READINGS = 200
 
-/** Pages read at most: with 100 rows each, more mirrors than anybody runs. */
+/** Pages read at most: with 100 rows each, more mirrors than any installation has. */
 const MAX_PAGES = 50
 
 type Reading = {

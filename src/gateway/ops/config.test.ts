@@ -4,6 +4,45 @@ import { sessionKey } from '#gateway/testing/session-key.ts'
 
 const KEY = sessionKey('one')
 
+const wrong: readonly (readonly [Readonly<Record<string, string>>, string | RegExp])[] = [
+  [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
+  [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
+  [{ PORT: '-1' }, 'PORT must be a number from 0 to 65535.'],
+  [{ HOST: 'my host' }, 'HOST must be a host name or an address.'],
+  [{ PUBLIC_URL: 'console.example.com' }, 'PUBLIC_URL must start with https:// or http://.'],
+  [{ METRICS_PORT: 'yes' }, 'METRICS_PORT must be a number from 0 to 65535.'],
+  [
+    { PUBLIC_URL: 'https://console.example.com/assets/x', SESSION_KEYS: KEY },
+    /^PUBLIC_URL must have a path that does not begin with one of the console itself/,
+  ],
+  [{ BITBUCKET_URL: 'ftp://bitbucket.example.com' }, 'BITBUCKET_URL must start with https:// or http://.'],
+  [{ BITBUCKET_CA_FILE: '/no/such/file.pem' }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
+  [{ BITBUCKET_CA_FILE: '/' }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
+  [{ BITBUCKET_CA_FILE: import.meta.filename }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
+  [{ MIRROR_NETWORKS: '10.0.0.0/33' }, /^MIRROR_NETWORKS must have complete addresses and CIDRs/],
+  [{ MIRROR_NETWORKS: 'http://mirror' }, /^MIRROR_NETWORKS must be a list of hosts and CIDRs/],
+  [{ TRUSTED_PROXIES: 'proxy.example.com' }, /^TRUSTED_PROXIES must be a list of addresses and CIDRs/],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES must be a list of addresses and CIDRs/],
+  [{ SESSION_IDLE_MINUTES: '1' }, 'SESSION_IDLE_MINUTES must be a number of minutes from 2 to 1440.'],
+  [{ SESSION_IDLE_MINUTES: '1441' }, /^SESSION_IDLE_MINUTES must be a number of minutes/],
+  [{ SESSION_IDLE_MINUTES: '8h' }, /^SESSION_IDLE_MINUTES must be a number of minutes/],
+  [{ TRUSTED_PROXIES: '10.1' }, /^TRUSTED_PROXIES must be a list of addresses and CIDRs/],
+  [{ SESSION_KEYS: 'ab'.repeat(31) }, 'SESSION_KEYS must be keys of at least 32 random bytes each.'],
+  [{ SESSION_KEYS: 'ab'.repeat(32) }, /^SESSION_KEYS must be random keys/],
+  [{ SESSION_KEYS: `${KEY},${'0'.repeat(64)}` }, /^SESSION_KEYS must be random keys/],
+  [{ SESSION_KEYS: `${KEY},` }, /^SESSION_KEYS must be keys in hex or base64url/],
+  [{ HOST: '192.168.1.5' }, /^SESSION_KEYS must be given when HOST is not a loopback address/],
+  [{ PUBLIC_URL: 'https://console.example.com' }, /^SESSION_KEYS must be given/],
+  [{ HOST: '0.0.0.0', SESSION_KEYS: KEY }, /^PUBLIC_URL must be given/],
+  [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/],
+]
+
+/** The settings of a row as a person writes them. */
+const written = (env: Readonly<Record<string, string>>): string =>
+  Object.entries(env)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
+
 describe('the settings', () => {
   it('have defaults that make a console on this machine alone', () => {
     const config = readConfig({})
@@ -28,41 +67,13 @@ describe('the settings', () => {
     expect(config.sessionKeys.map(({ length }) => length)).toEqual([32, 32])
   })
 
-  it.each([
-    [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
-    [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
-    [{ PORT: '-1' }, 'PORT must be a number from 0 to 65535.'],
-    [{ HOST: 'my host' }, 'HOST must be a host name or an address.'],
-    [{ PUBLIC_URL: 'console.example.com' }, 'PUBLIC_URL must start with https:// or http://.'],
-    [{ METRICS_PORT: 'yes' }, 'METRICS_PORT must be a number from 0 to 65535.'],
-    [
-      { PUBLIC_URL: 'https://console.example.com/assets/x', SESSION_KEYS: KEY },
-      /^PUBLIC_URL must have a path that does not begin with one of the console itself/,
-    ],
-    [{ BITBUCKET_URL: 'ftp://bitbucket.example.com' }, 'BITBUCKET_URL must start with https:// or http://.'],
-    [{ BITBUCKET_CA_FILE: '/no/such/file.pem' }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
-    [{ BITBUCKET_CA_FILE: '/' }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
-    [{ BITBUCKET_CA_FILE: import.meta.filename }, /^BITBUCKET_CA_FILE must name a readable file .*\.$/],
-    [{ MIRROR_NETWORKS: '10.0.0.0/33' }, /^MIRROR_NETWORKS must have complete addresses and CIDRs/],
-    [{ MIRROR_NETWORKS: 'http://mirror' }, /^MIRROR_NETWORKS must be a list of hosts and CIDRs/],
-    [{ TRUSTED_PROXIES: 'proxy.example.com' }, /^TRUSTED_PROXIES must be a list of addresses and CIDRs/],
-    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES must be a list of addresses and CIDRs/],
-    [{ SESSION_IDLE_MINUTES: '1' }, 'SESSION_IDLE_MINUTES must be a number of minutes from 2 to 1440.'],
-    [{ SESSION_IDLE_MINUTES: '1441' }, /^SESSION_IDLE_MINUTES must be a number of minutes/],
-    [{ SESSION_IDLE_MINUTES: '8h' }, /^SESSION_IDLE_MINUTES must be a number of minutes/],
-    [{ TRUSTED_PROXIES: '10.1' }, /^TRUSTED_PROXIES must be a list of addresses and CIDRs/],
-    [{ SESSION_KEYS: 'ab'.repeat(31) }, 'SESSION_KEYS must be keys of at least 32 random bytes each.'],
-    [{ SESSION_KEYS: 'ab'.repeat(32) }, /^SESSION_KEYS must be random keys/],
-    [{ SESSION_KEYS: `${KEY},${'0'.repeat(64)}` }, /^SESSION_KEYS must be random keys/],
-    [{ SESSION_KEYS: `${KEY},` }, /^SESSION_KEYS must be keys in hex or base64url/],
-    [{ HOST: '192.168.1.5' }, /^SESSION_KEYS must be given when HOST is not a loopback address/],
-    [{ PUBLIC_URL: 'https://console.example.com' }, /^SESSION_KEYS must be given/],
-    [{ HOST: '0.0.0.0', SESSION_KEYS: KEY }, /^PUBLIC_URL must be given/],
-    [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/],
-  ])('%j stops the start with one sentence', (env, sentence) => {
-    expect(() => readConfig(env)).toThrow(expect.objectContaining({ name: 'ConfigError' }))
-    expect(() => readConfig(env)).toThrow(sentence)
-  })
+  it.each(wrong.map(([env, sentence]) => [written(env), env, sentence] as const))(
+    '%s stops the start with one sentence',
+    (_setting, env, sentence) => {
+      expect(() => readConfig(env)).toThrow(expect.objectContaining({ name: 'ConfigError' }))
+      expect(() => readConfig(env)).toThrow(sentence)
+    },
+  )
 
   it.each([
     ['https://console.example.com', 'https://console.example.com', ''],

@@ -8,10 +8,10 @@ import { NO_MIRROR_NETWORKS, readMirrorNetworks } from '#gateway/mirrors/mirror-
 import { randomSessionKeys, readSessionKeys } from '#gateway/session/session-keys.ts'
 import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
 
-/** Environment variables, or what stands in for them. */
+/** Environment variables, or a replacement for them. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A setting read by a function that throws the rest of the sentence "SETTING …". */
+/** A setting read by a function that throws the end of the sentence "SETTING …". */
 const readBy = <T>(read: (text: string) => T) =>
   v.pipe(
     v.string(),
@@ -25,7 +25,7 @@ const readBy = <T>(read: (text: string) => T) =>
     }),
   )
 
-/** The console's own address: origin, and the path below which it lives; the spellings are those of Bitbucket's. */
+/** The console's own address: origin, and the path below which it is served; it may be spelled as Bitbucket's may. */
 const readPublicUrl = (text: string) => {
   const { origin, contextPath, href } = readUpstreamAddress(text)
   const [first = ''] = contextPath.slice(1).split('/')
@@ -122,9 +122,9 @@ export const readConfig = (env: Environment) => {
     host: HOST,
     /** Port of `/metrics` on 127.0.0.1; `null` for none. */
     metricsPort: read.output.METRICS_PORT ?? null,
-    /** Address under which people reach the console when something stands before it; no slash at its end. */
+    /** Address under which people reach the console when a proxy is in front; no slash at its end. */
     publicUrl: PUBLIC_URL?.href ?? null,
-    /** What tells this console from another one of the same host; the same for all replicas of one public address. */
+    /** What distinguishes this console from another one of the same host; the same for all replicas of one public address. */
     consoleAddress: PUBLIC_URL?.href ?? `port ${read.output.PORT}`,
     /** Path of that address: empty, or such as `/mirrors`. */
     basePath: PUBLIC_URL?.basePath ?? '',
@@ -136,7 +136,7 @@ export const readConfig = (env: Environment) => {
     /** PEM text, trusted for Bitbucket and mirrors in addition to the usual authorities. */
     certificates: read.output.BITBUCKET_CA_FILE ?? null,
     mirrorNetworks: read.output.MIRROR_NETWORKS ?? NO_MIRROR_NETWORKS,
-    /** Proxies whose `X-Forwarded-For` is believed; none by default. */
+    /** Proxies whose `X-Forwarded-For` is used; none by default. */
     trustedProxies: read.output.TRUSTED_PROXIES ?? [],
   }
 }

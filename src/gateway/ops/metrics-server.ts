@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { listen, prepareStop } from '#gateway/http/listen.ts'
 
-/** Who counts reads on the same machine; what they read is nobody else's business. */
+/** The collector reads on the same machine; the metrics are for no other reader. */
 const LOOPBACK = '127.0.0.1'
 
 const LOOPBACK_NAME = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/

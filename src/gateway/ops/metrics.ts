@@ -41,7 +41,7 @@ const gauge = (name: string, help: string, value: number, type = 'gauge'): strin
  * from what was sent, so their number is bounded by the contract and nothing secret can be in them.
  */
 export const createMetrics = () => {
-  // By route, then method, then status: making one text of the three to look it up costs more than three looks.
+  // By route, then method, then status: joining the three into one key costs more than three lookups.
   const routes = new Map<string, Map<string, Map<number, Series>>>()
   return {
     /** Takes one answered request. */

@@ -3,12 +3,12 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 
-/** How long one look at the upstream serves everybody who asks, in ms: anybody may ask, and asking costs a request. */
+/** How long one check of the upstream serves all callers, in ms: any caller may ask, and each check costs a request. */
 const FRESH_MS = 1000
 
-type Readiness = { readonly status: number; readonly said: string }
+type Readiness = { readonly status: number; readonly state: string }
 
-/** Answers 200 while the upstream can be reached, and 503 with the kind of trouble while it cannot. */
+/** Answers 200 while the upstream can be reached, and 503 with the kind of problem while it cannot. */
 export const createReadyEndpoint = (options: {
   readonly upstream: string
   readonly fetchUpstream: UpstreamFetch
@@ -18,13 +18,13 @@ export const createReadyEndpoint = (options: {
   let last: { readonly startedAt: number; readonly readiness: Promise<Readiness> } | null = null
   let isUnderWay = false
 
-  const look = async (): Promise<Readiness> => {
+  const check = async (): Promise<Readiness> => {
     isUnderWay = true
     try {
       const { ok } = await fetchUpstream(new Request(upstream + operations.getApplicationProperties.path))
-      return ok ? { status: 200, said: 'ready' } : { status: 503, said: 'upstream-refused' }
+      return ok ? { status: 200, state: 'ready' } : { status: 503, state: 'upstream-refused' }
     } catch (error) {
-      return { status: 503, said: error instanceof GatewayError ? error.kind : 'upstream-unreachable' }
+      return { status: 503, state: error instanceof GatewayError ? error.kind : 'upstream-unreachable' }
     } finally {
       isUnderWay = false
     }
@@ -32,9 +32,9 @@ export const createReadyEndpoint = (options: {
 
   return async (): Promise<Response> => {
     if (last === null || (!isUnderWay && now() - last.startedAt >= FRESH_MS)) {
-      last = { startedAt: now(), readiness: look() }
+      last = { startedAt: now(), readiness: check() }
     }
-    const { status, said } = await last.readiness
-    return jsonAnswer(status, { status: said })
+    const { status, state } = await last.readiness
+    return jsonAnswer(status, { status: state })
   }
 }

@@ -21,8 +21,8 @@ const flush = (): void => {
 }
 
 /**
- * Writes one JSON object a line to standard output, as log collectors expect. The lines of one turn of the event loop
- * leave together: under load that is a tenth of the time of a small answer. The last ones leave with the process.
+ * Writes one JSON object a line to standard output, as log collectors expect. The lines of one pass of the event loop
+ * are written together: under load that saves a tenth of the time of a small answer. The last ones are written at exit.
  */
 export const writeRequestLog: RequestLog = (line) => {
   if (pending === '') setImmediate(flush)

@@ -9,8 +9,8 @@ const explain = (error: unknown): string =>
       : String(error)
 
 /**
- * Runs a program until it is told to stop: `start` returns how to end it. The first SIGINT or SIGTERM ends it cleanly
- * with exit code 0, the second at once; a failing start says why and exits with 1.
+ * Runs a program until it is stopped: `start` returns how to end it. The first SIGINT or SIGTERM ends it cleanly
+ * with exit code 0, the second at once; a failing start prints why and exits with 1.
  */
 export const runUntilSignal = async (start: () => Promise<() => Promise<void>>): Promise<void> => {
   let end: (() => Promise<void>) | null = null

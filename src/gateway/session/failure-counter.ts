@@ -1,13 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
-/** Counters in all. A key has one of them, by a hash that nobody outside can compute. */
+/** Counters in all. A key has one of them, by a hash that needs a secret of this process. */
 const SLOTS = 65_536
 
 /** Counts failures per key. */
 export type FailureCounter = {
   /** Counts one attempt in advance. Returns 0, or the ms to wait where the limit is reached and nothing was counted. */
   take(key: string): number
-  /** Takes one attempt back that turned out to be no failure. */
+  /** Takes one attempt back that was no failure. */
   giveBack(key: string): void
   /** Forgets the failures of a key: Bitbucket does so too after a right password. */
   clear(key: string): void
@@ -16,7 +16,7 @@ export type FailureCounter = {
 /**
  * At most `limit` failures per key within `windowMs`, counted from the first of them. An attempt counts before its result
  * is known, so attempts at the same time cannot pass the limit together. The memory is fixed: no key can push another
- * one out, and since the hash has a secret of this process, nobody can choose a key that shares another's counter.
+ * one out, and since the hash has a secret of this process, a client cannot choose a key that shares another's counter.
  * `now` is epoch ms.
  */
 export const createFailureCounter = (options: {

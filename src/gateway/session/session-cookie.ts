@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 export const MAX_COOKIE_VALUE = 3900
 
 /**
- * What a sealed session looks like (compact JWE with a direct key, RFC 7516, 7.1). Whatever else has the same name is
+ * The form of a sealed session (compact JWE with a direct key, RFC 7516, 7.1). Other values of the same name are
  * not tried, so the 16 kB of headers that are read bound the number of candidates.
  */
 const SEALED = /^eyJ[\w-]{20,}\.\.[\w-]{16}\.[\w-]{100,}\.[\w-]{22}$/
@@ -13,13 +13,13 @@ const SEALED = /^eyJ[\w-]{20,}\.\.[\w-]{16}\.[\w-]{100,}\.[\w-]{22}$/
 export type CookiePlace = {
   /** Whether it is reached over https. */
   readonly isSecure: boolean
-  /** Path below which the console lives; empty for the root. */
+  /** Path below which the console is served; empty for the root. */
   readonly basePath: string
   /** Which console it is, so that two of one host do not share a name: its own address and that of its upstream. */
   readonly console: string
 }
 
-/** Enough of a digest to keep the consoles of one host apart. */
+/** Enough of a digest to distinguish the consoles of one host. */
 const TAG_LENGTH = 8
 
 /**
@@ -46,7 +46,7 @@ export const readCookies = (header: string | null | undefined, name: string): re
 export const writeSessionCookie = (name: string, value: string, place: CookiePlace): string =>
   [
     `${name}=${value}`,
-    // Without a slash at its end it holds for the path itself too, and for nothing that only begins alike (5.1.4).
+    // Without a slash at its end it holds for the path itself too, and for no path that only begins the same (5.1.4).
     `Path=${place.basePath === '' ? '/' : place.basePath}`,
     'HttpOnly',
     'SameSite=Strict',

@@ -26,7 +26,7 @@ describe('signing in', () => {
   it.each([
     ['a token', { token: 'alice-token' }],
     ['a name and a password', { username: 'alice', password: 'alice' }],
-  ])('with %s makes a session that holds no credential for anybody to see', async (_way, credentials) => {
+  ])('with %s makes a session that shows no credential', async (_way, credentials) => {
     const upstream = createFakeUpstream()
     const { send, jar } = endpointClient({ fetchUpstream: upstream.fetch })
     expect(await (await send('GET', SESSION)).json()).toEqual({
@@ -82,8 +82,8 @@ describe('signing in', () => {
     ['a redirect', 302, { location: '/login' }, 502, { kind: 'upstream-redirect' }],
     ['a page for people', 200, { 'content-type': 'text/html' }, 502, { kind: 'upstream-not-json' }],
     ['a failure', 500, { 'content-type': 'application/json' }, 502, { kind: 'upstream-unreachable' }],
-    ['401 to nobody', 401, {}, 401, { kind: 'wrong-credentials' }],
-  ])('that meets %s', async (_name, status, headers, expected, said) => {
+    ['401 without a user name', 401, {}, 401, { kind: 'wrong-credentials' }],
+  ])('that gets %s reports it', async (_name, status, headers, expected, said) => {
     const { fetchUpstream, asked } = answering(() => refused(status, headers))
     const { send } = endpointClient({ fetchUpstream })
     const answer = await send('POST', SESSION, { token: 't' })
@@ -120,7 +120,7 @@ describe('signing in', () => {
     ['an empty password', { username: 'alice', password: '' }],
     ['a colon in the name', { username: 'al:ice', password: 'alice' }],
     ['a line break in the token', { token: 'a\r\nx-evil: 1' }],
-  ])('with %s asks nobody', async (_name, body) => {
+  ])('with %s does not ask Bitbucket', async (_name, body) => {
     const upstream = createFakeUpstream()
     const { send } = endpointClient({ fetchUpstream: upstream.fetch })
     const answer = await send('POST', SESSION, body)
@@ -129,7 +129,7 @@ describe('signing in', () => {
     expect(upstream.asked).toHaveLength(0)
   })
 
-  it('with a token that is too long says what is too long before Bitbucket is asked', async () => {
+  it('with a token that is too long reports what is too long before Bitbucket is asked', async () => {
     const upstream = createFakeUpstream()
     const { send } = endpointClient({ fetchUpstream: upstream.fetch })
     const refused = await send('POST', SESSION, { token: 'x'.repeat(8193) })
@@ -171,7 +171,7 @@ describe('signing in', () => {
 })
 
 describe('signing out', () => {
-  it('removes the cookie and says who is signed in now: nobody', async () => {
+  it('removes the cookie and answers that no user is signed in', async () => {
     const { send, jar } = endpointClient({ fetchUpstream: createFakeUpstream().fetch })
     await send('POST', SESSION, { token: 'alice-token' })
     const answer = await send('DELETE', SESSION)
@@ -182,7 +182,7 @@ describe('signing out', () => {
 })
 
 describe('the other endpoints', () => {
-  it('say that the gateway lives, and whether Bitbucket can be reached', async () => {
+  it('report that the gateway runs, and whether Bitbucket can be reached', async () => {
     const up = endpointClient({ fetchUpstream: () => Promise.resolve(Response.json({ version: '8.16.2' })) })
     expect((await up.send('GET', '/-/health')).status).toBe(200)
     expect((await up.send('GET', '/-/ready')).status).toBe(200)

@@ -7,7 +7,7 @@ const MIN_BYTES = 32
 const KEY_BYTES = 32
 
 /**
- * Fewest different bytes in a key. 32 random bytes have about 30; below this somebody typed a pattern, or text in an
+ * Fewest different bytes in a key. 32 random bytes have about 30; below this it is a typed pattern, or text in an
  * alphabet so small that it can be guessed.
  */
 const MIN_DISTINCT = 12
@@ -24,7 +24,7 @@ const materialOf = (text: string): Buffer => {
 
 /**
  * Reads sealing keys out of a comma-separated list: the first seals, all open, so a key can be replaced without
- * signing anybody out.
+ * signing users out.
  *
  * @throws Error whose message completes the sentence "SESSION_KEYS …"; it repeats no key.
  */

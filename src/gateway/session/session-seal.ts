@@ -2,7 +2,7 @@ import { EncryptJWT, jwtDecrypt } from 'jose'
 import * as v from 'valibot'
 
 const sealed = v.object({
-  /** Tells one sign-in from another of the same user. */
+  /** Distinguishes one sign-in from another of the same user. */
   id: v.string(),
   /** Value of the `Authorization` header for the upstream: a secret. */
   authorization: v.string(),

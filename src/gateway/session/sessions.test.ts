@@ -32,7 +32,7 @@ describe('a session', () => {
     )
   })
 
-  it('is tied to its path where the console lives below one', async () => {
+  it('is tied to its path where the console is served below one', async () => {
     const below = { isSecure: true, basePath: '/mirrors' }
     const setCookie = await sessionsAt({ now: 1 }, below).start('admin', 'Bearer secret')
     expect(setCookie).toMatch(
@@ -41,7 +41,7 @@ describe('a session', () => {
     expect(await sessionsAt({ now: 1 }, below).of(pairOf(setCookie))).toMatchObject({ user: 'admin' })
   })
 
-  it('is nobody for a cookie that was tampered with, cut, foreign or huge', async () => {
+  it('does not open from a cookie that was tampered with, cut, sealed elsewhere or huge', async () => {
     const sessions = sessionsAt({ now: 1 })
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
     const [name = ''] = cookie.split('=')
@@ -62,13 +62,13 @@ describe('a session', () => {
     }
   })
 
-  it('is found beside a cookie of the same name that somebody else set', async () => {
+  it('is found beside a cookie of the same name that another app set', async () => {
     const sessions = sessionsAt({ now: 1 })
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
     const [name = '', value = ''] = cookie.split('=')
     const other = createSessions({ keys: NEW_KEY, upstream: UPSTREAM, isSecure: false, now: () => 1 })
-    const foreign = pairOf(await other.start('mallory', 'Bearer x'))
-    for (const junk of [`${name}=planted`, `${name}=${value.slice(1)}`, foreign]) {
+    const unrelated = pairOf(await other.start('mallory', 'Bearer x'))
+    for (const junk of [`${name}=planted`, `${name}=${value.slice(1)}`, unrelated]) {
       const jar = Array.from({ length: 20 }, () => junk).join('; ')
       expect(await sessions.of(`${jar}; ${cookie}`)).toMatchObject({ user: 'admin' })
     }
@@ -103,7 +103,7 @@ describe('a session', () => {
     expect(await after.of(resealed)).toMatchObject({ user: 'admin' })
   })
 
-  it('ends after 8 h without use, and lives on while it is used', async () => {
+  it('ends after 8 h without use, and stays open while it is used', async () => {
     const clock = { now: 1_700_000_000_000 }
     const sessions = sessionsAt(clock)
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
@@ -115,7 +115,7 @@ describe('a session', () => {
     expect(await sessions.of(pairOf(renewed ?? ''))).toMatchObject({ user: 'admin' })
   })
 
-  it('ends after 24 h, however busy', async () => {
+  it('ends after 24 h, also while it is used', async () => {
     const clock = { now: 1_700_000_000_000 }
     const sessions = sessionsAt(clock)
     let cookie = pairOf(await sessions.start('admin', 'Bearer secret'))
@@ -129,7 +129,7 @@ describe('a session', () => {
     expect(await sessions.of(cookie)).toBeNull()
   })
 
-  it('is not sealed anew with every request', async () => {
+  it('is not sealed again with every request', async () => {
     const sessions = sessionsAt({ now: 1 })
     const session = await sessions.of(pairOf(await sessions.start('admin', 'Bearer secret')))
     expect(session && (await sessions.renewed(session))).toBeNull()
@@ -148,7 +148,7 @@ describe('a session', () => {
     expect(session && (await sessions.renewed(session))).toBeNull()
   })
 
-  it('stays ended however many sessions other users end, until it expires by itself', async () => {
+  it('stays ended however many sessions other users end, until it expires', async () => {
     const clock = { now: 1_700_000_000_000 }
     const sessions = sessionsAt(clock)
     const cookie = pairOf(await sessions.start('admin', 'Bearer secret'))

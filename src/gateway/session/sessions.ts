@@ -12,7 +12,7 @@ const DEFAULT_IDLE_MS = 8 * HOUR_MS
 /** A credential is asked for again after a day, however busy the session is. */
 const ABSOLUTE_MS = 24 * HOUR_MS
 
-/** Longest time before the cookie of a used session is sealed anew, in ms: not with every poll. */
+/** Longest time before the cookie of a used session is sealed again, in ms: not with every poll. */
 const RENEW_AFTER_MS = HOUR_MS / 4
 
 /** Clocks of two replicas differ a little; a session from further ahead than this was not made by one of them. */
@@ -36,7 +36,7 @@ export const createSessions = (options: {
   readonly consoleAddress?: string
   /** Whether the console is reached over https. */
   readonly isSecure: boolean
-  /** Path below which the console lives; the root when absent. */
+  /** Path below which the console is served; the root when absent. */
   readonly basePath?: string
   /** How long a session may be without use, in ms; eight hours when absent. */
   readonly idleMs?: number
@@ -80,7 +80,7 @@ export const createSessions = (options: {
   }
 
   return {
-    /** The session of a request, or `null` when signed out, whatever the reason. */
+    /** The session of a request, or `null` when signed out for any reason. */
     of: async (cookieHeader: string | null | undefined): Promise<SealedSession | null> => {
       for (const value of readCookies(cookieHeader, name)) {
         const session = await open(value)

@@ -14,7 +14,7 @@ const attemptsAt = (clock: { now: number }) => {
 }
 
 describe('wrong sign-ins', () => {
-  it('of one account stop before Bitbucket asks for a CAPTCHA, from whatever address, for a day', () => {
+  it('of one account stop before Bitbucket asks for a CAPTCHA, from any address, for a day', () => {
     const clock = { now: 1_700_000_000_000 }
     const attempt = attemptsAt(clock)
     for (const address of ['a', 'b', 'c', null]) attempt('alice', address, 'wrong')
@@ -51,7 +51,7 @@ describe('wrong sign-ins', () => {
     expect(() => attempt('alice', null, 'right')).toThrow(expect.objectContaining(refusal))
   })
 
-  it('of one address stop it and no other, and names without end push out no count', () => {
+  it('of one address stop it and no other, and any number of names removes no count', () => {
     const attempt = attemptsAt({ now: 1 })
     attempt('alice', null, 'wrong', 4)
     for (let at = 0; at < 20; at += 1) attempt(null, '192.0.2.1', 'wrong')

@@ -3,14 +3,14 @@ import { createFailureCounter } from './failure-counter.ts'
 
 /**
  * Wrong passwords for one account within a day. Bitbucket asks for a CAPTCHA after five in a row by default, which stops
- * git over HTTP too: the console stays below that, whoever types.
+ * git over HTTP too: the console stays below that, for all its users together.
  */
 const ACCOUNT = { limit: 4, windowMs: 86_400_000 }
 
 /** Wrong sign-ins of one client address within ten minutes: an office behind one address mistypes less. */
 const ADDRESS = { limit: 20, windowMs: 600_000 }
 
-/** What became of an attempt: `unknown` where Bitbucket may have counted it as a failure. */
+/** The result of an attempt: `unknown` where Bitbucket may have counted it as a failure. */
 export type SignInResult = 'right' | 'wrong' | 'not-checked' | 'unknown'
 
 /** Limits wrong sign-ins. */
@@ -36,7 +36,7 @@ export const createSignInAttempts = (now: () => number): SignInAttempts => {
   const addresses = createFailureCounter({ ...ADDRESS, now })
   return {
     begin: (account, address) => {
-      // Bitbucket does not tell capitals from small letters in a user name.
+      // Bitbucket ignores the case of a user name.
       const name = account?.normalize('NFKC').toLowerCase() ?? null
       const addressWait = address === null ? 0 : addresses.take(address)
       if (addressWait > 0) {

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 /** The script of the built app that {@link distFolder} makes. */
 export const BUILT_SCRIPT = 'export const built = true\n'.repeat(100)
 
-/** A folder that looks like a built app; it is gone after the test. */
+/** A folder like a built app; it is removed after the test. */
 export const distFolder = (): string => {
   const root = mkdtempSync(join(tmpdir(), 'mirror-console-'))
   onTestFinished(() => rmSync(root, { recursive: true }))

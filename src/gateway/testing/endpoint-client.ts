@@ -5,7 +5,7 @@ import { OWN_HEADERS } from './running-gateway.ts'
 import { sessionKey } from './session-key.ts'
 
 const ORIGIN = 'http://127.0.0.1:7991'
-/** The upstream that {@link endpointClient} stands before. */
+/** The upstream of {@link endpointClient}. */
 export const UPSTREAM = 'https://bitbucket.example.com'
 
 type Given = Pick<EndpointOptions, 'fetchUpstream'> & Partial<EndpointOptions>

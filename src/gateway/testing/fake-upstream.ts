@@ -1,7 +1,7 @@
 /** Bitbucket's own words for a refusal. */
 const refusal = { errors: [{ context: null, message: 'No', exceptionName: null }] }
 
-/** A Bitbucket of two users in memory: enough to sign in at, and whatever `answer` says about everything else. */
+/** A Bitbucket of two users in memory: enough to sign in at, and `answer` for all other requests. */
 export const createFakeUpstream = (
   answer: (request: Request, user: string) => Response = () => new Response(null),
 ) => {

@@ -31,8 +31,8 @@ const accepts = (port: number): Promise<boolean> =>
 /** Runs a proxy in the foreground until the test ends, and waits until it listens. */
 export const startProxy = async (name: string, args: readonly string[], port: number): Promise<void> => {
   const child = spawn(name, args, { env: withServers(), stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk))
   const ended = once(child, 'close').then(() => true)
   onTestFinished(async () => {
     child.kill('SIGTERM')
@@ -41,6 +41,6 @@ export const startProxy = async (name: string, args: readonly string[], port: nu
   for (;;) {
     if (await accepts(port)) return
     const hasEnded = await Promise.race([ended, new Promise<false>((go) => setTimeout(go, 20, false))])
-    if (hasEnded) throw new Error(`${name} ended at its start:\n${said}`)
+    if (hasEnded) throw new Error(`${name} ended at its start:\n${printed}`)
   }
 }

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { listenOnLoopback } from './listen-on-loopback.ts'
 
-/** A TCP server that answers with whatever bytes a test wants, and remembers what it was asked. */
+/** A TCP server that answers with the bytes that a test gives, and records its requests. */
 export type RawUpstream = {
   readonly url: string
   /** Every request as it came, head and body. */
@@ -21,7 +21,7 @@ export const jsonAnswer = (body: unknown, more = ''): string => {
   return jsonHead(Buffer.byteLength(text), more) + text
 }
 
-/** Starts one; `answer` is told each request and given its socket. It ends with the test. */
+/** Starts one; `answer` gets each request and its socket. It ends with the test. */
 export const startRawUpstream = async (
   answer: (request: string, socket: Socket) => void,
 ): Promise<RawUpstream> => {

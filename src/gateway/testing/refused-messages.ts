@@ -10,14 +10,14 @@ import {
   write,
 } from './refused-request.ts'
 
-/** A request that would be carried out if it were let in: whoever smuggles hopes that the upstream reads it. */
+/** A request that would be carried out if it passed: request smuggling needs the upstream to read it. */
 const SMUGGLED = `DELETE ${MIRRORS}/a HTTP/1.1\r\nHost: HOST\r\n${PROOFS}\r\n`
 const BODY = '{"mirrorName":"m"}'
 const JSON_TYPE = 'content-type: application/json\r\n'
 const chunked = (type: string, body = `0\r\n\r\n${SMUGGLED}`, more = '') =>
   write('POST', REQUESTS, `${JSON_TYPE}${more}${type}\r\n`, body)
 
-/** Bodies whose end two servers could see in two places. */
+/** Bodies whose end two servers could read at two places. */
 const smuggling: readonly RefusedRequest[] = [
   ['a length and chunks', chunked('transfer-encoding: chunked', undefined, 'content-length: 6\r\n'), 400],
   ['chunks and a length', chunked('transfer-encoding: chunked\r\ncontent-length: 6'), 400],
@@ -99,7 +99,7 @@ const headers: readonly RefusedRequest[] = [
   ],
   ['no session', raw(`GET ${MIRRORS} HTTP/1.1`, 'Host: HOST'), 401],
   [
-    'a session of nobody',
+    'a session without a user',
     raw(`GET ${MIRRORS} HTTP/1.1`, 'Host: HOST', 'Cookie: mirror-console=a.b.c.d.e'),
     401,
   ],
@@ -126,7 +126,7 @@ const unproven = (...lines: readonly string[]) =>
   raw(`POST ${ACCEPT} HTTP/1.1`, 'Host: HOST', 'Cookie: COOKIE', ...lines)
 const OWN = 'x-mirror-console: 1'
 
-/** Writes that somebody else's page could have caused, and other methods in disguise. */
+/** Writes that a page of another site could have sent, and disguised methods. */
 const writes: readonly RefusedRequest[] = [
   ['a write without any proof', unproven('x-a: b'), 403],
   ['a write of another site', unproven(OWN, 'sec-fetch-site: cross-site'), 403],

@@ -12,17 +12,17 @@ export const REQUESTS = '/rest/mirroring/latest/requests'
 
 const END = 'Connection: close\r\n\r\n'
 
-/** Both proofs that the console itself asks, and a session: whatever is refused is refused for another reason. */
+/** Both proofs that the console itself sends the request, and a session: a refusal has another reason. */
 export const PROOFS = 'Cookie: COOKIE\r\nx-mirror-console: 1\r\nsec-fetch-site: same-origin\r\n'
 
-/** A question of somebody who is signed in, with the raw target; `HOST` and `COOKIE` are filled in when it is sent. */
+/** A read of a signed-in user, with the raw target; `HOST` and `COOKIE` are filled in when it is sent. */
 export const get = (target: string, more = ''): string =>
   `GET ${target} HTTP/1.1\r\nHost: HOST\r\nCookie: COOKIE\r\n${more}${END}`
 
 /** A request that begins with these lines, with nothing added but its end. */
 export const raw = (...lines: readonly string[]): string => `${lines.join('\r\n')}\r\n${END}`
 
-/** A write of somebody who is signed in, from the console itself; `body` follows the head as it is. */
+/** A write of a signed-in user, from the console itself; `body` follows the head as it is. */
 export const write = (method: string, target: string, more = '', body = ''): string =>
   `${method} ${target} HTTP/1.1\r\nHost: HOST\r\n${PROOFS}${more}${END}${body}`
 

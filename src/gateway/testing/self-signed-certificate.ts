@@ -16,8 +16,8 @@ const ECDSA_WITH_SHA256 = sequence(oid('2a8648ce3d040302'))
 const YES = der(0x01, Buffer.from([0xff]))
 
 /**
- * A certificate for 127.0.0.1 that signs itself and may sign others, with its key, both as PEM. It is made anew for
- * every test, so that no private key lies in the repository.
+ * A certificate for 127.0.0.1 that signs itself and may sign others, with its key, both as PEM. It is made for
+ * every test, so that the repository contains no private key.
  */
 export const selfSignedCertificate = () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

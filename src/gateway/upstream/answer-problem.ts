@@ -16,19 +16,19 @@ export const isEmptyAnswer = ({ status, header }: AnswerHead): boolean =>
   header('content-length') === '0' ||
   (status < 300 && header('content-type') === null)
 
-/** The header by which Bitbucket says that it wants a CAPTCHA before it checks a password again. */
-const wantsCaptcha = ({ header }: AnswerHead): boolean =>
+/** Whether Bitbucket requires a CAPTCHA before it checks a password again, by its headers. */
+const requiresCaptcha = ({ header }: AnswerHead): boolean =>
   /CAPTCHA/i.test(header('x-authentication-denied-reason') ?? '') ||
   /AUTHENTICATION_DENIED/i.test(header('x-seraph-loginreason') ?? '')
 
 /**
  * Why an answer must not be passed on, or `null` when it is one of Bitbucket's REST answers. A redirect leads to a
- * login page or elsewhere, and HTML was written for people: neither is followed or shown.
+ * login page or another server, and HTML was written for people: neither is followed or shown.
  */
 export const answerProblem = (head: AnswerHead): GatewayError | null => {
   const { status, header } = head
   if (status >= 300 && status < 400 && status !== 304) return new GatewayError('upstream-redirect')
-  if (wantsCaptcha(head)) return new GatewayError('captcha-required')
+  if (requiresCaptcha(head)) return new GatewayError('captcha-required')
   if (isEmptyAnswer(head)) return null
   const encoding = header('content-encoding') ?? 'identity'
   if (encoding === 'identity' && isJsonMedia(header('content-type') ?? '')) return null

@@ -10,7 +10,7 @@ import { runningGateway } from '#gateway/testing/running-gateway.ts'
 import { selfSignedCertificate } from '#gateway/testing/self-signed-certificate.ts'
 import { trustedAuthorities } from './trusted-authorities.ts'
 
-/** A server whose certificate only its own authority vouches for. */
+/** A server whose certificate is signed by its own authority only. */
 const startPrivateServer = async () => {
   const { cert, key } = selfSignedCertificate()
   const server = createServer({ cert, key }, (_request, response) => {
@@ -30,8 +30,8 @@ const startPrivateServer = async () => {
 
 const VERSION = '/rest/api/latest/application-properties'
 
-describe('a certificate of an authority of one’s own', () => {
-  it('is not trusted, and that is said', async () => {
+describe('a certificate of a private authority', () => {
+  it('is not trusted, and the error says so', async () => {
     const { url } = await startPrivateServer()
     const gateway = await runningGateway(url)
     const answer = await fetch(gateway.url + VERSION)
@@ -48,7 +48,7 @@ describe('a certificate of an authority of one’s own', () => {
     expect((await fetch(`${gateway.url}/-/ready`)).status).toBe(200)
   })
 
-  it('of a mirror is told apart from a mirror that is down, and may be trusted alike', async () => {
+  it('of a mirror is reported as such, not as a mirror that is down, and can be trusted too', async () => {
     const { url, cert } = await startPrivateServer()
     const networks = readMirrorNetworks('127.0.0.1')
     const careful = createMirrorAsker({ networks })

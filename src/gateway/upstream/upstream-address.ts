@@ -8,12 +8,12 @@ export type UpstreamAddress = {
   readonly href: string
 }
 
-/** A context path is plain segments: an escape or a dot segment could bend every forwarded path. */
+/** A context path is plain segments: an escape or a dot segment could change every forwarded path. */
 const PLAIN_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/
 
 /**
- * What people copy along from the address bar: the pages one lands on after signing in, and the REST root. The
- * resources behind `/rest` are cut as well, so that an address out of an API call works too.
+ * What people copy along from the address bar: the pages after signing in, and the REST root. The
+ * resources behind `/rest` are cut as well, so that an address of an API call works too.
  */
 const COPIED_ALONG = /\/(?:rest(?:\/.*)?|dashboard|login|projects)$/
 

@@ -9,8 +9,8 @@ const askingAt = (url: string, totalMs = 10_000) => {
   return createUpstreamFetch(pool, { totalMs, places: 8 })
 }
 
-describe('a question of the gateway’s own', () => {
-  it('is answered whole, and asked for plain', async () => {
+describe('a request of the gateway itself', () => {
+  it('is answered whole, without compression', async () => {
     const upstream = await startRawUpstream((_request, socket) => socket.write(jsonAnswer({ a: 1 })))
     const answer = await askingAt(upstream.url)(new Request(`${upstream.url}/x?y=1`))
     expect(await answer.json()).toEqual({ a: 1 })
@@ -18,7 +18,7 @@ describe('a question of the gateway’s own', () => {
     expect(upstream.received[0]).toContain('accept-encoding: identity')
   })
 
-  it('whose answer drips for ever is given up', async () => {
+  it('whose answer arrives slowly and without end is aborted', async () => {
     const upstream = await startRawUpstream((_request, socket) => {
       socket.write(jsonHead(100_000))
       const drip = setInterval(() => socket.write(' '), 10)
@@ -30,7 +30,7 @@ describe('a question of the gateway’s own', () => {
     await upstream.closed
   })
 
-  it('whose answer is larger than wanted is not read to its end', async () => {
+  it('whose answer is too large is not read to its end', async () => {
     const upstream = await startRawUpstream((_request, socket) =>
       socket.write(jsonHead(1_073_741_824) + 'a'.repeat(2000)),
     )
@@ -40,7 +40,7 @@ describe('a question of the gateway’s own', () => {
     await upstream.closed
   })
 
-  it('waits while many are under way, so that a flood of sign-ins leaves connections to others', async () => {
+  it('waits while many are under way, so that many sign-ins leave connections to others', async () => {
     const held: (() => void)[] = []
     const upstream = await startRawUpstream((_request, socket) => {
       held.push(() => socket.write(jsonAnswer({})))

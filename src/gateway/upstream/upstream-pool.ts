@@ -7,13 +7,13 @@ export type UpstreamTimeouts = {
   readonly connectMs: number
   /** For the first byte, and between bytes. */
   readonly answerMs: number
-  /** For an answer in all, however steadily it drips and however slowly it is read. */
+  /** For an answer in all, also while bytes still arrive or are read slowly. */
   readonly totalMs: number
 }
 
 /**
- * The console tells people after 30 s that Bitbucket did not answer; a connection takes no third of that. In two
- * minutes a phone reads the largest page there is.
+ * The console shows after 30 s that Bitbucket did not answer; to connect takes less than a third of that. In two
+ * minutes a phone reads the largest page.
  */
 export const UPSTREAM_TIMEOUTS: UpstreamTimeouts = { connectMs: 10_000, answerMs: 30_000, totalMs: 120_000 }
 
@@ -33,7 +33,7 @@ export const createUpstreamPool = (
   const authorities = trustedAuthorities(certificates)
   return new Pool(origin, {
     connections,
-    // One answer at a time on a connection: a wrong length must not be read as part of somebody else's answer.
+    // One answer at a time on a connection: a wrong length must not be read as part of another user's answer.
     pipelining: 1,
     allowH2: false,
     maxHeaderSize: MAX_HEADERS,
