@@ -22,11 +22,11 @@ describe('signing in', () => {
 
   it.for([
     ['a wrong password', basic('admin', 'wrong')],
-    ['an unknown account', basic('nobody', 'nobody')],
+    ['an unknown account', basic('unknown', 'unknown')],
     ['a password that cannot be decoded', { headers: { authorization: 'Basic ???' } }],
     ['an unknown token', { headers: { authorization: 'Bearer wrong' } }],
     ['another scheme', { headers: { authorization: 'Digest x' } }],
-  ] as const)('with %s is refused, in Bitbucket’s words', async ([_name, init]) => {
+  ] as const)('with %s is refused, with Bitbucket’s message', async ([_name, init]) => {
     const { anonymous } = inMemory()
     const response = await anonymous(mirrors, init)
     expect(response.status).toBe(401)
@@ -41,7 +41,7 @@ describe('signing in', () => {
     })
   })
 
-  it('to the account that failed too often demands a CAPTCHA', async () => {
+  it('to the account that failed too often requires a CAPTCHA', async () => {
     const { anonymous } = inMemory()
     const response = await anonymous(mirrors, basic('captcha', 'captcha'))
     expect(response.status).toBe(401)
@@ -67,7 +67,7 @@ describe('an ordinary user', () => {
     expect(found.values).toHaveLength(24)
   })
 
-  it('is told 401 with his name for everything else', async () => {
+  it('gets 401 with his name for everything else', async () => {
     const { jcitizen } = inMemory()
     const refused = [
       '/rest/mirroring/latest/requests',
@@ -87,7 +87,7 @@ describe('an ordinary user', () => {
 })
 
 describe('a guest', () => {
-  it('finds nothing, prefers nothing, and is told 401 with his name for the rest', async () => {
+  it('finds nothing, prefers nothing, and gets 401 with his name for everything else', async () => {
     const { guest } = inMemory()
     expect((await ask(guest, 'searchRepositories', {})).values).toEqual([])
     expect((await send(guest, 'getPreferredMirror', {})).status).toBe(404)

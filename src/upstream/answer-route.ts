@@ -27,7 +27,7 @@ const firstIds = (world: World): Readonly<Record<string, string>> => {
 const SINGLE = v.looseObject({ id: v.unknown() })
 const OF_PROJECT = v.looseObject({ values: v.array(v.looseObject({ project: v.looseObject({}) })) })
 
-/** The answer about the first resource, with the id that was asked for: it stands for a resource of its own. */
+/** The answer about the first resource, with the id that was asked for, as if it were a resource of its own. */
 const answerUnderName = async (id: Sentinel, { name }: Route, answer: Response): Promise<Response> => {
   if (!answer.ok) return answer
   const body: unknown = await answer.json()

@@ -1,7 +1,7 @@
 import type { OperationName } from '#contract/operations.ts'
 import type { Caller } from './accounts.ts'
 
-/** Who may ask: everybody, everybody with an account, those who read something, administrators. */
+/** Who may ask: all callers, all with an account, those who may read something, administrators. */
 const includes = {
   anyone: () => true,
   'signed-in': (caller) => caller !== null,
@@ -12,7 +12,7 @@ const includes = {
 type Audience = keyof typeof includes
 
 /**
- * Who may call each operation. The vendor documents almost none of it; the reasons stand in the room's README, and a
+ * Who may call each operation. The vendor documents almost none of it; the reasons are in the room's README, and a
  * client must learn its permissions from the answers.
  */
 const audiences = {

@@ -47,7 +47,7 @@ describe('an address', () => {
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET'])
   })
 
-  it('outside the REST API leads to the login page', async () => {
+  it('outside the REST API redirects to the login page', async () => {
     const { anonymous } = inMemory()
     const response = await anonymous('/dashboard', { redirect: 'manual' })
     expect(response.status).toBe(302)
@@ -65,7 +65,7 @@ describe('an address', () => {
 })
 
 describe('a page', () => {
-  it('has 25 rows unless told otherwise, and at most 1000', async () => {
+  it('has 25 rows by default, and at most 1000', async () => {
     const { admin } = inMemory({ seed: 'crowded' })
     expect(await ask(admin, 'listRequests', {})).toMatchObject({ limit: 25, start: 0, nextPageStart: 25 })
     const lowered = await ask(admin, 'listRequests', { query: { limit: 5000 } })

@@ -38,7 +38,7 @@ export const replyBreakingAfter = (text: string): Response => {
       controller.enqueue(new TextEncoder().encode(text))
     },
   })
-  // The promised length makes sure that a server which ends the body politely cannot make it look complete.
+  // The promised length makes sure that a server which ends the body cleanly cannot make it seem complete.
   const headers = { 'content-type': 'application/json;charset=UTF-8', 'content-length': '1048576' }
   return new Response(body, { status: 200, headers })
 }

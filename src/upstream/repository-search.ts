@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { RepositoryRecord } from './records/repository-record.ts'
 import { type Rows, rowsAt } from './rows.ts'
 
-/** What to look for; an empty text looks for everything. */
+/** What to search for; an empty text matches everything. */
 export type RepositorySearch = {
   readonly name: string
   readonly projectKey: string

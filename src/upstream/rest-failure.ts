@@ -28,7 +28,7 @@ export class RestFailure extends Error {
   }
 }
 
-/** 401: anonymous, or known and not permitted. `X-AUSERNAME`, which the dispatcher adds, tells them apart. */
+/** 401: anonymous, or known and not permitted. `X-AUSERNAME`, which the dispatcher adds, shows which. */
 export const notPermitted = () =>
   new RestFailure(401, 'You are not permitted to access this resource', 'AuthorisationException')
 

@@ -9,7 +9,7 @@ import { handlers } from './handlers/handlers.ts'
 export type Route<Name extends OperationName = OperationName> = {
   readonly name: Name
   readonly operation: Operation
-  /** The ids as they stand in the path. */
+  /** The ids as they are in the path. */
   readonly ids: Readonly<Record<string, string>>
   /** Answers with other ids than those of the path, when some are given. */
   answer(exchange: Exchange, ids?: Readonly<Record<string, string>>): Response | Promise<Response>
@@ -43,6 +43,6 @@ const isOperationName = (name: string): name is OperationName => Object.hasOwn(o
 
 const names = Object.keys(operations).filter(isOperationName)
 
-/** All rows of the contract whose path fits, whatever their method. `path` is the canonical one, under `latest`. */
+/** All rows of the contract whose path fits, with any method. `path` is the canonical one, under `latest`. */
 export const routesOf = (path: string): readonly Route[] =>
   names.map((name) => routeOf(name, path)).filter((route) => route !== null)

@@ -30,14 +30,10 @@ const statuses = {
 } as const satisfies Record<Exclude<keyof typeof SENTINELS, 'never-answers'>, number>
 
 describe('a sentinel', () => {
-  it.for(Object.entries(statuses))(
-    '%s answers %i wherever an id or a name can stand',
-    async ([name, status]) => {
-      const { admin } = inMemory()
-      for (const place of placesOf(name))
-        expect([place, (await admin(place)).status]).toEqual([place, status])
-    },
-  )
+  it.for(Object.entries(statuses))('%s answers %i for every id and name', async ([name, status]) => {
+    const { admin } = inMemory()
+    for (const place of placesOf(name)) expect([place, (await admin(place)).status]).toEqual([place, status])
+  })
 
   it('never-answers waits until the caller gives up', async () => {
     const { admin } = inMemory()
@@ -66,7 +62,7 @@ describe('a sentinel', () => {
     expect(repository).toMatchObject({ id: '11', name: 'ledger' })
   })
 
-  it('says when to come back', async () => {
+  it('says when to try again', async () => {
     const { admin } = inMemory()
     expect((await admin(`${mirroring}/repos/answers-429`)).headers.get('retry-after')).toBe('30')
   })
@@ -93,7 +89,7 @@ const broken = async () => {
   }
 }
 
-describe('a decision that goes wrong', () => {
+describe('a decision that fails', () => {
   it('is done although its answer is lost', async () => {
     const { accept, stateOf } = await broken()
     await expect((await accept('answer-lost')).json()).rejects.toThrow('The connection broke')
@@ -107,7 +103,7 @@ describe('a decision that goes wrong', () => {
     expect(now()).toBe(START + 3_000)
   })
 
-  it('is turned away until it comes back later', async () => {
+  it('is refused until the time to wait has passed', async () => {
     const { accept, stateOf, pass } = await broken()
     const refused = await accept('decides-429')
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5'])
@@ -118,7 +114,7 @@ describe('a decision that goes wrong', () => {
     expect((await accept('decides-429')).status).toBe(200)
   })
 
-  it('was made by somebody else a moment before', async () => {
+  it('was made by another user a moment before', async () => {
     const { accept, stateOf } = await broken()
     expect((await accept('raced')).status).toBe(409)
     expect(await stateOf('raced')).toBe('ACCEPTED')

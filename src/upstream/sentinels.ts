@@ -24,16 +24,16 @@ export type Sentinel = keyof typeof SENTINELS
 /** Whether an id or a search is a sentinel's name. */
 export const isSentinel = (name: string): name is Sentinel => Object.hasOwn(SENTINELS, name)
 
-/** Signing in as this account, with any password, demands a CAPTCHA. */
+/** Signing in as this account, with any password, requires a CAPTCHA. */
 export const CAPTCHA_ACCOUNT = 'captcha'
 
 /**
- * Mirrors of the seed `broken`, by their id, which is also the first label of their host name, with what goes wrong.
+ * Mirrors of the seed `broken`, by their id, which is also the first label of their host name, with what is wrong.
  * Each is listed under its id in plain words (`never-seen` is "Never seen").
  */
 export const MIRROR_SENTINELS = {
   stale: 'was last seen 26 hours before the start',
-  'never-seen': 'was accepted and never heard from',
+  'never-seen': 'was accepted and never seen',
   disabled: 'is disabled',
   'clock-differs': 'has a clock 7 minutes ahead and refuses every signed link for it',
   hangs: 'accepts the question and never answers it',
@@ -42,7 +42,7 @@ export const MIRROR_SENTINELS = {
   redirect: 'answers 302 to its login page',
   huge: 'answers without end',
   html: 'answers with a page for people',
-  'wrong-content': 'answers JSON that says nothing about the repository',
+  'wrong-content': 'answers JSON without the fields about the repository',
   'other-repository': 'answers about another repository than the one asked for',
   dead: 'has nothing listening on its port',
   'fails-500': 'answers 500',
@@ -63,9 +63,9 @@ export const REQUEST_SENTINELS = {
   'answer-lost': 'is done, and the answer breaks off',
   'decides-slowly': 'is done after 3 s',
   'decides-429': 'answers 429 with Retry-After: 5 until those seconds have passed',
-  raced: 'was accepted by somebody else a moment before: 409',
+  raced: 'was accepted by another user a moment before: 409',
   'decides-500': 'answers 500 and changes nothing',
 } as const satisfies Record<string, string>
 
-/** How accepting or rejecting one request goes wrong. */
+/** How accepting or rejecting one request fails. */
 export type RequestSentinel = keyof typeof REQUEST_SENTINELS

@@ -35,7 +35,7 @@ export type SmallBitbucketAccount = {
 export type SmallBitbucket = {
   /** The upstream: its REST API, and a redirect to the login page for everything else. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** The mirrors; the first label of the host name tells which one is meant. */
+  /** The mirrors; the first label of the host name selects one. */
   readonly fetchMirror: (request: Request) => Promise<Response>
   readonly accounts: readonly SmallBitbucketAccount[]
 }

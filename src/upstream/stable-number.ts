@@ -1,6 +1,6 @@
 /**
- * A number from 0 to 2^32 - 1 that is always the same for the same text (FNV-1a), so that generated worlds look
- * varied and are still the same on every start.
+ * A number from 0 to 2^32 - 1 that is always the same for the same text (FNV-1a), so that generated worlds vary
+ * and are still the same on every start.
  */
 export const stableNumber = (text: string): number => {
   let hash = 0x811c9dc5

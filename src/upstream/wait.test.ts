@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('waits as long as it is told', async () => {
+it('waits as long as requested', async () => {
   const ended = vi.fn<() => void>()
   const waiting = wait(3_000, new AbortController().signal).then(ended)
   await vi.advanceTimersByTimeAsync(2_999)
@@ -29,7 +29,7 @@ it.for([3_000, Number.POSITIVE_INFINITY])(
   },
 )
 
-it('does not begin for a caller who is gone', async () => {
+it('does not begin for a caller that has given up', async () => {
   await expect(wait(3_000, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone')
   expect(vi.getTimerCount()).toBe(0)
 })

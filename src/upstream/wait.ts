@@ -1,4 +1,4 @@
-/** Waits `ms` milliseconds (`Infinity` for ever); rejects with the signal's reason when the caller gives up. */
+/** Waits `ms` milliseconds (`Infinity` without end); rejects with the signal's reason when the caller gives up. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
 /** Waits on the real clock. */

@@ -23,7 +23,7 @@ export type WorldSettings = {
   readonly baseUrl: string
 }
 
-/** Everything that the upstream and its mirrors know. It belongs to one small Bitbucket and dies with it. */
+/** The state of the upstream and its mirrors. It belongs to one small Bitbucket and ends with it. */
 export type World = {
   readonly settings: WorldSettings
   readonly catalogue: Catalogue
@@ -36,8 +36,8 @@ export type World = {
   requests(): RequestRecord[]
   /** A number that no request has had. */
   nextRequestId(): number
-  /** When a request was first told to come back later, by its id; epoch ms. */
-  readonly turnedAwayAt: Map<number, number>
+  /** When a request was first answered with 429, by its id; epoch ms. */
+  readonly rateLimitedAt: Map<number, number>
   search(search: RepositorySearch): Rows<RepositoryRecord>
   /** The last event about a repository on a mirror. */
   eventOf(mirror: MirrorRecord, repository: RepositoryRecord): MirrorEvent | undefined
@@ -72,7 +72,7 @@ export const createWorld = (settings: WorldSettings): World => {
       lastRequestId += 1
       return lastRequestId
     },
-    turnedAwayAt: new Map(),
+    rateLimitedAt: new Map(),
     search: createRepositorySearch(seed.catalogue),
     eventOf: (mirror, repository) => events.get(eventKey(mirror.id, repository)),
     addEvent: (mirror, repository, event) => {

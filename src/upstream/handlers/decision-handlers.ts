@@ -40,9 +40,9 @@ const decide = (world: World, request: RequestRecord, state: Decision, now: numb
   return mirror
 }
 
-const turnAway = (world: World, request: RequestRecord, now: number): void => {
-  const since = world.turnedAwayAt.get(request.id) ?? now
-  world.turnedAwayAt.set(request.id, since)
+const rateLimit = (world: World, request: RequestRecord, now: number): void => {
+  const since = world.rateLimitedAt.get(request.id) ?? now
+  world.rateLimitedAt.set(request.id, since)
   const leftS = Math.ceil((since - now) / 1000) + RETRY_AFTER_S
   if (leftS <= 0) return
   throw new RestFailure(429, 'Too many requests', 'RateLimitExceededException', {
@@ -66,7 +66,7 @@ const waysToDecide = {
     return response
   },
   'decides-429': (exchange, request, state) => {
-    turnAway(exchange.world, request, exchange.now)
+    rateLimit(exchange.world, request, exchange.now)
     return decideProperly(exchange, request, state)
   },
   raced: ({ world, now }, request) => {
@@ -82,11 +82,11 @@ const answer = (exchange: Exchange, id: string, state: Decision): Response | Pro
   const request = findRequest(exchange.world, id)
   // A handled request is refused as a missing one: the document knows no other refusal.
   if (request.state !== 'PENDING') throw noSuchRequest(id)
-  const way: Decide = request.sentinel === undefined ? decideProperly : waysToDecide[request.sentinel]
-  return way(exchange, request, state)
+  const respond: Decide = request.sentinel === undefined ? decideProperly : waysToDecide[request.sentinel]
+  return respond(exchange, request, state)
 }
 
-/** Accepting and rejecting, each once: whoever comes second is told 409. */
+/** Accepting and rejecting, each once: the second decision gets 409. */
 export const decisionHandlers = {
   acceptRequest: (exchange, { mirroringRequestId }) => answer(exchange, mirroringRequestId, 'ACCEPTED'),
   rejectRequest: (exchange, { mirroringRequestId }) => answer(exchange, mirroringRequestId, 'REJECTED'),

@@ -10,7 +10,7 @@ const nameOf = ({ caller }: Exchange): string => {
   return caller.name
 }
 
-/** The caller's own preference. Nobody can see or change another's. */
+/** The caller's own preference. No caller can see or change another's. */
 export const preferredMirrorHandlers = {
   getPreferredMirror: (exchange) => {
     const { world, now } = exchange

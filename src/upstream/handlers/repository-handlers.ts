@@ -42,7 +42,7 @@ export const repositoryHandlers = {
   searchRepositories: ({ world, caller, query }) =>
     replyWithJson(
       pageOf(
-        // Somebody who sees nothing finds nothing, without looking through everything.
+        // A caller without permissions finds nothing, so the search is skipped.
         caller?.permission === 'nothing'
           ? { size: 0, at: () => undefined }
           : world.search({

@@ -47,7 +47,7 @@ export const requestHandlers = {
     }
     const record: RequestRecord = {
       id: world.nextRequestId(),
-      // Whatever state was sent: nobody accepts himself.
+      // Any state that was sent is ignored: a mirror cannot accept itself.
       state: 'PENDING',
       mirrorId: asked.mirrorId,
       mirrorName: asked.mirrorName,

@@ -29,7 +29,7 @@ describe('of the broken mirrors', () => {
     expect((await responseOf('refused')).status).toBe(401)
   })
 
-  it('one refuses every link since its clock is 7 minutes ahead, and tells its time', async () => {
+  it('one refuses every link since its clock is 7 minutes ahead, and sends its time', async () => {
     const response = await responseOf('clock-differs')
     expect(response.status).toBe(401)
     expect(Date.parse(response.headers.get('date') ?? '')).toBe(START + 7 * 60_000)
@@ -55,7 +55,7 @@ describe('of the broken mirrors', () => {
     expect((await responseOf('html')).headers.get('content-type')).toMatch(/^text\/html/)
   })
 
-  it('one sends JSON that says nothing about the repository', async () => {
+  it('one sends JSON without the expected fields', async () => {
     const { small, admin } = broken()
     await expect(askMirror(small, admin, 'wrong-content', '11')).rejects.toThrow(
       'Neither "available" nor "status"',
@@ -92,7 +92,7 @@ describe('of the broken mirrors', () => {
     expect(new URL(link ?? '').origin).toBe(origin)
   })
 
-  it('one has a dead port', async () => {
+  it('one has a closed port', async () => {
     const link = await signedLinkFor(broken().admin, 'dead', '11')
     expect(link).toMatch(/^http:\/\/dead\.mirrors\.test:1\/rest\//)
   })

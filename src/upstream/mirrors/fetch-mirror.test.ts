@@ -41,7 +41,7 @@ describe('a signed link', () => {
     }
   })
 
-  it('is left unsigned when nobody wants it authorized', async () => {
+  it('is left unsigned when it is not requested as authorized', async () => {
     const { admin } = inMemory()
     const response = await admin('/rest/mirroring/latest/repos/11/mirrors?preAuthorized=false')
     expect(await response.text()).not.toContain('jwt=')
@@ -88,7 +88,7 @@ describe('a mirror', () => {
     })
   })
 
-  it('answers only Bitbucket’s own pages across origins', async () => {
+  it('allows only Bitbucket’s own pages across origins', async () => {
     const { small, admin } = inMemory()
     const allowed = async (origin: string) =>
       (await followLink(small, admin, dublin, '11', { headers: { origin } })).headers.get(
@@ -98,11 +98,11 @@ describe('a mirror', () => {
     expect(await allowed('https://console.example.com')).toBeNull()
   })
 
-  it('knows neither other repositories nor the upstream once it was removed', async () => {
+  it('does not answer after its removal, as one that is unknown', async () => {
     const { small, admin } = inMemory()
     const link = await signedLinkFor(admin, dublin, '11')
     await send(admin, 'removeMirror', { parameters: { mirrorId: dublin } })
     expect((await small.fetchMirror(new Request(link))).status).toBe(404)
-    expect((await small.fetchMirror(new Request('http://nobody.mirrors.test:7993/'))).status).toBe(404)
+    expect((await small.fetchMirror(new Request('http://unknown.mirrors.test:7993/'))).status).toBe(404)
   })
 })

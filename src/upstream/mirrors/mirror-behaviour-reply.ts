@@ -62,7 +62,7 @@ const replies = {
 } as const satisfies Record<MirrorBehaviour, Reply>
 
 /**
- * What a misbehaving mirror does; `null` for one that goes on to answer properly.
+ * What a misbehaving mirror does; `null` for one that answers properly after that.
  *
  * @throws RestFailure where it refuses, and the signal's reason when the caller gives up on one that hangs.
  */

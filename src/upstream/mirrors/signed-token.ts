@@ -24,7 +24,7 @@ const claims: v.GenericSchema<unknown, LinkClaims> = v.object({
 /** Signs links and checks them, with a key of its own. */
 export type LinkSigner = {
   sign(claims: LinkClaims): Promise<string>
-  /** The claims of a token whose signature is right, else `null`. Its times are not judged here. */
+  /** The claims of a token whose signature is right, else `null`. Its times are not checked here. */
   read(token: string): Promise<LinkClaims | null>
 }
 

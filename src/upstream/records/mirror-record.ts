@@ -46,7 +46,7 @@ export type MirrorRecord = {
   readonly isRemovalAnswerLost?: boolean
   /** What its settings panel says; the usual one when absent. */
   readonly panel?: string
-  /** Fields that replace the honest ones on the wire; for hostile rows. */
+  /** Fields that replace the correct ones on the wire; for hostile rows. */
   readonly wire?: Readonly<Record<string, unknown>>
 }
 

@@ -12,6 +12,6 @@ export type RepositoryRecord = {
   readonly contentHash: string
   readonly metadataHash: string
   readonly project: ProjectRecord | null
-  /** Fields that replace the honest ones on the wire; for hostile rows. */
+  /** Fields that replace the correct ones on the wire; for hostile rows. */
   readonly wire?: Readonly<Record<string, unknown>>
 }

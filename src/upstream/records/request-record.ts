@@ -12,8 +12,8 @@ export type RequestRecord = {
   readonly productType: string
   readonly productVersion: string
   readonly addonDescriptorUri: string
-  /** How accepting or rejecting it goes wrong. */
+  /** How accepting or rejecting it fails. */
   readonly sentinel?: RequestSentinel
-  /** Fields that replace the honest ones on the wire; for hostile rows. */
+  /** Fields that replace the correct ones on the wire; for hostile rows. */
   readonly wire?: Readonly<Record<string, unknown>>
 }

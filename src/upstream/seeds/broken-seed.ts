@@ -62,7 +62,7 @@ const requestNames: readonly (readonly [RequestSentinel, string])[] = [
   ['decides-500', 'Fails to accept'],
 ]
 
-/** One healthy mirror among one of each failure, and requests whose decision goes wrong: a bad night. */
+/** One healthy mirror among one of each failure, and requests whose decision fails. */
 export const brokenSeed = (setting: SeedSetting): Seed => ({
   mirrors: [
     makeMirror(setting, 'healthy', 'Healthy', { id: 'healthy' }),

@@ -8,7 +8,7 @@ import { HOSTILE_NAMES } from './hostile-texts.ts'
 export const hostileCatalogue = (): Catalogue => {
   const project = makeProject(1, 'EVIL', HOSTILE_NAMES.markup, { description: HOSTILE_NAMES.formula })
   const personal = makeProject(2, '~jcitizen', HOSTILE_NAMES.bidi, { type: 'PERSONAL' })
-  const honest = makeRepository(1, 'honest', project)
+  const plain = makeRepository(1, 'honest', project)
   const named = Object.values(HOSTILE_NAMES).map((name, index) =>
     makeRepository(100 + index, name, index % 2 === 0 ? project : personal, {
       slug: `hostile-${index}`,
@@ -22,7 +22,7 @@ export const hostileCatalogue = (): Catalogue => {
   return catalogueOf(
     [project, personal],
     [
-      honest,
+      plain,
       undefined,
       ...named,
       undefined,

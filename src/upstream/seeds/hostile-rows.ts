@@ -7,7 +7,7 @@ const prototypeFields: Readonly<Record<string, unknown>> = JSON.parse(
 
 /**
  * What replaces the fields of a mirror's row, by the row's key: other types, other sizes, other ids than any
- * document allows. `{}` would be an honest row.
+ * document allows. `{}` would be a correct row.
  */
 export const hostileMirrorFields = (): Readonly<Record<string, Readonly<Record<string, unknown>>>> => ({
   'wrong-types': { name: { text: 'Name' }, enabled: 'yes', baseUrl: 7, lastSeenDate: [], mirrorType: null },

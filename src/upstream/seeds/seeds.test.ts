@@ -24,7 +24,7 @@ const rawPage = v.object({
 })
 
 /** Counts the ids of all pages. */
-const walk = async (path: string) => {
+const countIds = async (path: string) => {
   const { admin } = inMemory({ seed: 'crowded' })
   const ids = new Set<number>()
   for (let start: number | undefined = 0; start !== undefined;) {
@@ -73,8 +73,8 @@ describe('crowded', () => {
   it('has 100 mirrors, 10,000 requests and 100,000 repositories in 2,000 projects', async () => {
     const { admin } = inMemory({ seed: 'crowded' })
     expect((await ask(admin, 'listMirrors', everything)).values).toHaveLength(100)
-    expect(await walk(operations.listRequests.path)).toBe(10_000)
-    expect(await walk(operations.listRepositories.path)).toBe(100_000)
+    expect(await countIds(operations.listRequests.path)).toBe(10_000)
+    expect(await countIds(operations.listRepositories.path)).toBe(100_000)
     expect((await ask(admin, 'getProject', { parameters: { projectId: '2000' } })).key).toBe('P2000')
     const last = { parameters: { projectId: '2000' }, ...everything }
     const repositories = (await ask(admin, 'listProjectRepositories', last)).values
@@ -94,7 +94,7 @@ describe('crowded', () => {
     expect(found.values.map(({ id }) => id)).toEqual(['77777'])
   })
 
-  it('hides the projects for administrators from everybody else', async () => {
+  it('hides the projects for administrators from all other users', async () => {
     const { jcitizen, admin } = inMemory({ seed: 'crowded' })
     const restricted = { query: { projectkey: 'P0020', limit: 100 } }
     expect((await ask(admin, 'searchRepositories', restricted)).values).toHaveLength(50)
@@ -112,7 +112,7 @@ describe('hostile', () => {
     )
   })
 
-  it('knows such a request, and a mirror named __proto__, by the id they are sent with', async () => {
+  it('finds such a request, and a mirror named __proto__, by the id that they are sent with', async () => {
     const { admin } = inMemory({ seed: 'hostile' })
     const large = { parameters: { mirroringRequestId: '9007199254740993' } }
     expect((await ask(admin, 'getRequest', large)).id).toBe('9007199254740993')

@@ -108,7 +108,7 @@ export const describeContractWrites = (target: ContractTarget): void => {
       body: JSON.stringify({ credentials: { username: 'jcitizen' } }),
     })
     expect(incomplete.status).toBe(400)
-    const wrong = { username: 'nobody', password: 'nothing' }
+    const wrong = { username: 'unknown', password: 'nothing' }
     await expectRefusal(target.fetch, 401, 'authenticate', { body: { credentials: wrong } })
   })
 
@@ -117,7 +117,7 @@ export const describeContractWrites = (target: ContractTarget): void => {
     expect(response.status).toBe(403)
   })
 
-  it('refuses writes to somebody who administers nothing', async ({ skip }) => {
+  it('refuses writes of a user who administers nothing', async ({ skip }) => {
     const { fetchAsUser } = target
     if (!fetchAsUser) {
       skip('no such account')

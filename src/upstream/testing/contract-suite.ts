@@ -13,7 +13,7 @@ const anyRepository = v.object({
   values: v.array(v.object({ id: v.string(), project: v.object({ id: v.string() }) })),
 })
 
-/** The first mirror, repository, project and request, whatever they are; `skip` where there is none. */
+/** The first mirror, repository, project and request of the target; `skip` where there is none. */
 const firstOf = async (
   target: ContractTarget,
   list: 'listMirrors' | 'listRequests',
@@ -46,7 +46,7 @@ const describePanel: Readonly<Record<Profile, (target: ContractTarget) => void>>
 }
 
 const describeReads = (target: ContractTarget): void => {
-  it('tells its version to anybody', async () => {
+  it('gives its version to all callers', async () => {
     expect.hasAssertions()
     await expectAnswer(target, 'getApplicationProperties', {}, target.fetchAnonymously)
   })
@@ -92,7 +92,7 @@ const describeReads = (target: ContractTarget): void => {
     await expectAnswer(target, 'listProjectRepositories', { parameters: { projectId } })
   })
 
-  it('tells its time', async () => {
+  it('gives its time', async () => {
     expect.hasAssertions()
     await expectAnswer(target, 'getAnalyticsSettings', {})
   })
@@ -140,7 +140,7 @@ const describeRefusals = (target: ContractTarget): void => {
     await expectRefusal(target.fetch, 409, 'getRequest', { parameters: { mirroringRequestId: MISSING } })
   })
 
-  it('answers 401 without a name to somebody anonymous', async () => {
+  it('answers 401 without a name to an anonymous caller', async () => {
     for (const name of ['listMirrors', 'listRequests', 'listRepositories'] as const) {
       const response = await expectRefusal(target.fetchAnonymously, 401, name, {})
       expect(response.headers.has('x-ausername')).toBe(false)
@@ -164,7 +164,7 @@ const describeRefusals = (target: ContractTarget): void => {
 }
 
 /**
- * Runs every operation, happy and refused, against somebody who answers the contract. Operations that change
+ * Runs every operation, successful and refused, against a server of the contract. Operations that change
  * something run only where the target allows it, and clean up after themselves.
  */
 export const describeContract = (target: ContractTarget): void => {

@@ -1,12 +1,12 @@
 import { type SmallBitbucketOptions, createSmallBitbucket } from '#upstream/small-bitbucket.ts'
 
-/** Where the small Bitbucket of a test believes to be. */
+/** The address that the small Bitbucket of a test uses for itself. */
 export const BASE_URL = 'http://bitbucket.test:7990'
 
 /** 2026-11-23, 10:00 UTC. */
 export const START = Date.UTC(2026, 10, 23, 10)
 
-/** A small Bitbucket whose clock stands still until it is moved, and whose waits only move that clock. */
+/** A small Bitbucket whose clock is fixed until it is moved, and whose waits only move that clock. */
 export const inMemory = (options: Partial<SmallBitbucketOptions> = {}) => {
   let now = START
   const small = createSmallBitbucket({
