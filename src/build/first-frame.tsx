@@ -6,11 +6,11 @@ import navigation from '#app/shell/navigation/navigation.module.css'
 import { ProductMark } from '#app/ui/page/product-mark.tsx'
 
 /**
- * The frame as it stands in the document before any script has arrived: the same boxes and words in the same places
+ * The frame in the document before any script has arrived: the same boxes and words in the same places
  * as the real one, and nothing that would need a script. The build draws it once; the gateway sends it to people who
  * are signed in.
  *
- * @param isSimulated whether the banner is there, which pushes the rest down.
+ * @param isSimulated whether the banner is shown, which moves the content down.
  */
 export const FirstFrame = ({ isSimulated }: { isSimulated: boolean }) => (
   <div className={frame.frame} aria-busy="true">

@@ -8,7 +8,7 @@ export type FirstQuestions = {
   readonly reads: readonly string[]
 }
 
-/** Stands for an id while a page's needs are written down; no address has it otherwise. */
+/** A placeholder for an id while a page's needs are recorded; no other address contains it. */
 const ID = 'ID-OF-THE-PAGE'
 
 /** The module that a page's own function imports, as Vite writes it for Node. */
@@ -28,7 +28,7 @@ const askedBy = (start: () => void): readonly string[] => {
     if (init?.cache !== 'no-store') asked.push(pathname + search)
     return new Promise(() => undefined)
   }
-  // The client reads where it lives from the document; here it lives at the root.
+  // The client reads its base path from the document; here it is the root.
   Object.assign(globalThis, { document: { baseURI: 'http://console.invalid/', querySelector: () => null } })
   try {
     start()

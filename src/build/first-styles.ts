@@ -14,7 +14,7 @@ const squeezed = (css: string): string => css.replace(/\/\*[^]*?\*\//g, '').repl
 /**
  * The rules that the first frame is drawn with, for the document itself, so that it need not wait for the style sheet;
  * and the variables that they and the first page use, which Mantine writes only when its script runs. The scheme is
- * the system's, unless `data-mantine-color-scheme` says what somebody chose.
+ * the system's, unless `data-mantine-color-scheme` holds the user's choice.
  *
  * @param texts the style sheet and the markup of the first page.
  */

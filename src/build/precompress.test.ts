@@ -7,7 +7,7 @@ import { precompress } from './precompress.ts'
 import { builtRoot } from '#demo/testing/built-root.ts'
 
 describe('a build', () => {
-  it('has its text compressed beside it, and nothing that gains little', async () => {
+  it('has its text files compressed, and no file that gains little', async () => {
     const root = builtRoot()
     const text = `export const words = ${JSON.stringify('mirror '.repeat(500))}`
     mkdirSync(join(root, 'public'))

@@ -16,6 +16,6 @@ it.each([
   ['a{font-size:var(--size, 12px)}', ['--size']],
   ['a{color:var(--loop)}', ['--loop', '--back']],
   ['a{color:var(--not-ours)}', []],
-])('%s uses %j', (css, names) => {
+])('finds the variables of %s', (css, names) => {
   expect([...usedVariables(variables, [css])]).toEqual(names)
 })

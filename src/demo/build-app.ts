@@ -14,12 +14,13 @@ export const buildApp = (root: string): Promise<void> =>
       cwd: root,
       env: { ...process.env, NO_COLOR: '1' },
     })
-    const said: Buffer[] = []
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
+    const output: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => output.push(chunk))
     child.once('error', reject)
     child.once('close', (code) => {
       if (code === 0) return resolve()
-      process.stderr.write(Buffer.concat(said))
-      return reject(new ConfigError('The console could not be built; the reason stands above.'))
+      process.stderr.write(Buffer.concat(output))
+      return reject(new ConfigError('The console could not be built; the reason is printed above.'))
     })
   })

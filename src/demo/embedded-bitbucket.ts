@@ -17,7 +17,7 @@ export type EmbeddedBitbucket = {
 
 const LOOPBACK = '127.0.0.1'
 
-/** Where the seed `broken` puts its dead mirror; asking there must show "unreachable", as with a real one. */
+/** The address of the mirror `dead` of the seed `broken`; asking it must show "unreachable", as with a real one. */
 const DEAD_PORT = 1
 
 /**

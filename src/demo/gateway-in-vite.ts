@@ -11,7 +11,7 @@ const portOf = ({ httpServer }: Server): number => {
 
 /**
  * Starts the gateway's handler for the port of one of Vite's servers, before `BITBUCKET_URL` or a small Bitbucket; it
- * ends with that server. It is loaded late: a build and a test run read Vite's configuration too and need none of it.
+ * ends with that server. It is loaded on demand: a build and a test run read Vite's configuration too and need none of it.
  *
  * @throws ConfigError for a wrong setting.
  */
@@ -32,7 +32,7 @@ export const startGatewayIn = async (
       ...config,
       upstream,
       mirrorNetworks: embedded?.mirrorNetworks ?? config.mirrorNetworks,
-      // Nothing stands before Vite, so people reach it by its own address.
+      // No proxy is in front of Vite, so people reach it by its own address.
       publicUrl: null,
       basePath: '',
     },

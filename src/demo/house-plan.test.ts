@@ -30,7 +30,7 @@ const file = (path: string, ...imports: readonly string[]) => ({
 })
 
 describe('the plan of the app', () => {
-  it('is kept by every file', () => {
+  it('is followed by every file', () => {
     expect(appFiles.length).toBeGreaterThan(300)
     expect(breachesOf(appFiles)).toEqual([])
   })
@@ -80,7 +80,7 @@ describe('the plan of the app', () => {
     expect(breachesOf(crowd)).toEqual(['31 files in text'])
   })
 
-  it('lets pass what the plan allows', () => {
+  it('accepts what the plan allows', () => {
     expect(
       breachesOf([
         file(
@@ -123,7 +123,7 @@ const LINTED: Readonly<Record<string, { readonly text: string; readonly rule: st
 }
 
 describe('the linter', () => {
-  it('says so at once when a layer, a noun or a cycle of types breaks the plan, and at nothing else', () => {
+  it('reports a layer, a noun or a cycle of types that breaks the plan, and nothing else', () => {
     const place = mkdtempSync(join(tmpdir(), 'mirror-console-plan-'))
     try {
       copyFileSync(join(ROOT, '.oxlintrc.json'), join(place, '.oxlintrc.json'))

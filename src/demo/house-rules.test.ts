@@ -35,7 +35,7 @@ const breaking = (rule: RegExp, among = sources): string[] =>
   among.flatMap(({ path, text }) => (rule.test(text) ? [path] : []))
 
 describe('the house rules', () => {
-  it('see the house', () => {
+  it('read the files of the project', () => {
     expect(files.length).toBeGreaterThan(50)
   })
 
@@ -45,11 +45,11 @@ describe('the house rules', () => {
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60)
   })
 
-  it('let no file climb out of its folder: at home is "./", abroad is "#room/"', () => {
+  it('let no import leave its folder upwards: "./" inside the folder, "#room/" outside', () => {
     expect(breaking(/(?:from|import|import\()\s*['"]\.\.\//)).toEqual([])
   })
 
-  it('name a file after what it holds: no barrels and no drawers for odds and ends', () => {
+  it('name a file after what it exports: no barrels and no collections such as utils', () => {
     const drawers = /^(?:index|utils?|helpers?|common|hooks|types|misc)(?:\.|$)/
     expect(
       files.map(({ path }) => path).filter((path) => path.split('/').some((part) => drawers.test(part))),
@@ -62,20 +62,20 @@ describe('the house rules', () => {
     expect(breaking(/^export (?:\*|(?:type )?\{[^}]*\}) from /m)).toEqual([])
   })
 
-  it('let nobody silence a check without saying why', () => {
-    const silence = /(?:@ts-(?:ignore|nocheck)|(?:ox|es)lint-disable)/
-    const silenced = sources.flatMap(({ path, text }) =>
+  it('let no check be disabled without a reason', () => {
+    const disabling = /(?:@ts-(?:ignore|nocheck)|(?:ox|es)lint-disable)/
+    const disabled = sources.flatMap(({ path, text }) =>
       text.split('\n').flatMap((line) => {
         const isReasoned = /-- \S/.test(line)
-        return (silence.test(line) || line.includes('@ts-expect-error')) && !isReasoned
+        return (disabling.test(line) || line.includes('@ts-expect-error')) && !isReasoned
           ? [`${path}: ${line}`]
           : []
       }),
     )
-    expect(silenced.filter((line) => !line.startsWith(SELF))).toEqual([])
+    expect(disabled.filter((line) => !line.startsWith(SELF))).toEqual([])
   })
 
-  it('leave no note about work to be done', () => {
+  it('contain no note about unfinished work', () => {
     expect(breaking(/\b(?:TODO|FIXME|XXX)\b/, files)).toEqual([SELF])
   })
 
@@ -86,7 +86,7 @@ describe('the house rules', () => {
     ])
   })
 
-  it('bring the styles of a Mantine part along with it, where the first page does not have them', () => {
+  it('import the styles of a Mantine part with it, where the first page does not have them', () => {
     const parts = ['Checkbox', 'Drawer', 'Modal', 'PasswordInput', 'Radio', 'SegmentedControl']
     const users = products.filter(({ path }) => path.startsWith('src/app/') && path.endsWith('.tsx'))
     const unstyled = parts.flatMap((part) => {

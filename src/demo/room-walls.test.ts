@@ -52,7 +52,7 @@ const compileIn = (room: string, lines: readonly string[]): string[][] => {
 const NOT_IN_THIS_ROOM = 'TS6307'
 const NO_SUCH_NAME = /^TS(?:2304|2307|2339|2580|2584|2591|2592)$/
 
-describe('the walls between the rooms', { timeout: 60_000 }, () => {
+describe('the borders between the rooms', { timeout: 60_000 }, () => {
   it('keep the small Bitbucket, the gateway and Node out of the app', () => {
     const [contract, upstream, gateway, node, server] = compileIn('app', [
       "import { isSafeId } from '#contract/path.ts'; export const safe = isSafeId(document.title)",

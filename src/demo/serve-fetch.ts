@@ -3,10 +3,10 @@ import { sendError } from '#gateway/http/send-error.ts'
 import { toRequest } from '#gateway/http/to-request.ts'
 import { writeResponse } from '#gateway/http/write-response.ts'
 
-/** Largest body in bytes; the largest command of the REST API is far below. */
+/** Largest body in bytes; the largest command of the REST API is much smaller. */
 const MAX_BODY = 4_194_304
 
-/** A server whose handler is given later: its port has to be known before there is anything to serve. */
+/** A server whose handler is given later: its port must be known before the handler exists. */
 export type FetchServer = {
   readonly server: Server
   serve(fetch: Fetch): void
@@ -33,7 +33,7 @@ const answerWith = async (
 
 /**
  * A node:http server before a `fetch`. A handler that rejects, or a body that breaks, breaks the connection, as a
- * server that dies would.
+ * server that crashes would.
  */
 export const createFetchServer = (): FetchServer => {
   let fetch = notServedYet

@@ -20,12 +20,12 @@ const printEmbedded = (print: Print, { upstream, accounts }: EmbeddedBitbucket):
  * Builds the console when needed and serves it: before `BITBUCKET_URL`, or before an embedded small Bitbucket when
  * that is not set. Prints where it is; the first line is `Mirror Console: <address>`.
  *
- * @returns how to end it.
+ * @returns a function that ends it.
  * @throws ConfigError for a wrong setting, a taken port or a failed build.
  */
 export const serve = async (env: Environment, root: string, print: Print) => {
   const config = readConfig(env)
-  // Tests start many consoles from one build and do not want each to look for changes.
+  // Tests start many consoles from one build and need no check for changes in each.
   if (env['SKIP_BUILD'] !== '1' && needsBuild(root)) {
     print('Building the console …')
     await buildApp(root)
@@ -45,7 +45,7 @@ export const serve = async (env: Environment, root: string, print: Print) => {
       embedded === null
         ? null
         : { accounts: embedded.accounts.map(({ name, password, role }) => ({ name, password, role })) },
-    // A person at a terminal wants the address, not every request.
+    // A terminal shows the address, not every request.
     ...(env['LOG'] === '1' ? { log: writeRequestLog } : {}),
   })
   try {

@@ -1,7 +1,7 @@
 import { runUntilSignal } from '#gateway/ops/run-until-signal.ts'
 import { serve } from './serve.ts'
 
-/** `npm start`. A browser keeps sockets open, and whoever presses Ctrl-C does not want to wait for it. */
+/** `npm start`. A browser keeps sockets open, and Ctrl-C must not wait for it. */
 const DEADLINE_MS = 3000
 
 await runUntilSignal(async () => {

@@ -4,7 +4,7 @@ import type { SmallBitbucket } from '#upstream/small-bitbucket.ts'
 /** As much of an answer as the gateway reads, in characters. */
 const MAX_ANSWER = 65_536
 
-/** The body as text, or `null` when it is larger than anybody should read. */
+/** The body as text, or `null` when it is too large to read. */
 const readText = async (response: Response): Promise<string | null> => {
   const decoder = new TextDecoder()
   let text = ''

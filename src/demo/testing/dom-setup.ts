@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup()
-  // An error that nobody expected is a failure, also when the page looks right.
+  // An unexpected error is a failure, also when the page is correct.
   expect(vi.mocked(console.error).mock.calls).toEqual([])
   vi.restoreAllMocks()
   vi.unstubAllGlobals()

@@ -15,7 +15,7 @@ export type FakeGateway = {
   readonly traffic: string[]
   /** Requests that neither the gateway nor Bitbucket would answer; a test with one of them fails. */
   readonly strays: string[]
-  /** For "somebody else": asks Bitbucket directly, past the app. */
+  /** Acts as another user: asks Bitbucket directly, without the app. */
   readonly bitbucket: SmallBitbucket
   /** Forgets the session, as if it had expired. */
   readonly expireSession: () => void

@@ -1,4 +1,4 @@
-/** The app's layers: a folder may import what stands before it, never what stands after it. */
+/** The app's layers: a folder may import what comes before it in this list, never what comes after it. */
 const LAYERS = ['paths.ts', 'text', 'browser', 'api', 'ui', 'domain', 'features', 'shell', 'start'] as const
 
 /** The nouns of `src/app/domain`: each may import the nouns before it. */
@@ -16,7 +16,7 @@ const NOUNS = [
 /** Files that a flat folder may hold, tests and styles not counted. */
 const FOLDER_LIMIT = 30
 
-/** What stands in `src/app` itself. */
+/** The files directly in `src/app`. */
 const ROOT_FILES = new Set(['paths.ts', 'README.md', 'tsconfig.json'])
 
 /** A file by its path below `src/app`, and its text. */

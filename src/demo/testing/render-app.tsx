@@ -24,7 +24,7 @@ export type RenderedApp = FakeGateway & {
  * Renders the whole app at `path` over the real route table, against a small Bitbucket of its own. For tests of pages,
  * which live beside the page they test.
  *
- * @param as the account that is signed in beforehand; `null` for nobody.
+ * @param as the account that is signed in beforehand; `null` for signed out.
  * @returns the person (`user`), the router, the traffic so far, and Bitbucket itself for what others do to it.
  */
 export const renderApp = async (
