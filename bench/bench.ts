@@ -6,7 +6,7 @@ import { benchLoad } from './load.ts'
 import { benchLists, benchMatrix } from './long-tables.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** Interleaved rounds; medians are told. */
+/** Interleaved rounds; medians are reported. */
 const ROUNDS = 5
 
 /** A part that has a program of its own, which prints Markdown. */

@@ -7,7 +7,7 @@ export type FrameFigures = {
   /** The time between two frames that 95 % stay below, and the longest; ms. */
   readonly p95Ms: number
   readonly worstMs: number
-  /** What a frame costs the page's main thread, whatever else the machine is doing; ms, mean. */
+  /** What a frame costs the page's main thread, without the load of other programs; ms, mean. */
   readonly cpuMs: number
 }
 
@@ -17,7 +17,7 @@ const busySeconds = async (session: CDPSession): Promise<number> => {
 }
 
 /**
- * Scrolls a box by the same distance in each frame and times the frames. At either end it turns round.
+ * Scrolls a box by the same distance in each frame and times the frames. At either end the direction changes.
  *
  * @param step px for each frame.
  */

@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 
-/** Memory that a page's scripts hold after everything unused was let go, typed arrays included; MB. */
+/** Memory that a page's scripts hold after everything unused was released, typed arrays included; MB. */
 export const heapOf = async (session: CDPSession): Promise<number> => {
   await session.send('HeapProfiler.collectGarbage')
   const usage: Record<string, number> = await session.send('Runtime.getHeapUsage')

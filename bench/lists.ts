@@ -18,7 +18,7 @@ export type ListFigures = {
   /** From a key to the frame that shows its letter, median, and with a quarter of the processor; ms. */
   readonly inputToPaintMs: number
   readonly slowInputToPaintMs: number
-  /** From the end of the rest that typing is given until the rows that were found are drawn, median; ms. */
+  /** From the end of the delay after typing until the rows that were found are drawn, median; ms. */
   readonly filterMs: number
   readonly scroll: readonly (FrameFigures & { readonly slowdown: number })[]
   /** Memory of scripts, and elements in the document. */
@@ -32,8 +32,8 @@ const LISTS = [
   { path: '/repositories', rows: 100_000, searches: ['a', 'service', '77'] },
 ] as const
 
-/** How long typing rests before the rows follow, in ms; `search-box.tsx` decides it. */
-const REST_MS = 250
+/** The delay between typing and filtering, in ms; `search-box.tsx` decides it. */
+const DEBOUNCE_MS = 250
 
 const LONG_MS = 300_000
 
@@ -45,7 +45,7 @@ const busyMs = async (session: CDPSession): Promise<number> => {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
 }
 
-/** A click on the heading that sorts by name; the first row that is drawn tells when it is done. */
+/** A click on the heading that sorts by name; the first row that changes shows when it is done. */
 const sortOnce = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -89,8 +89,8 @@ const paintsOf = (page: Page): Promise<readonly number[]> =>
   )
 
 /**
- * What the page holds once the whole list has been loaded, in a page that is driven by its own script: what
- * finds things by role and name for whoever measures is a megabyte itself.
+ * What the page holds once the whole list has been loaded, in a page that is driven by its own script: the
+ * code that finds elements by role and name takes a megabyte itself.
  */
 const measureHeap = async (opener: Page, url: string, rows: number): Promise<number> => {
   const page = await opener.context().newPage()
@@ -145,7 +145,7 @@ const measureList = async (
   const filters: number[] = []
   for (const search of searches) {
     const drawn = msUntilChange(page, 'table', 'aria-rowcount', () => field.fill(search))
-    filters.push((await drawn) - REST_MS)
+    filters.push((await drawn) - DEBOUNCE_MS)
   }
   const inputToPaintMs = median(await paintsOf(page))
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })

@@ -79,7 +79,7 @@ const tableOf = (profile: string, rows: readonly Row[]): string => {
 
 /**
  * Load of four pages until their first data row, beside baselines that read one table, cold and warm; interleaved, so that every
- * round meets the same machine. Returns Markdown.
+ * round has the same conditions. Returns Markdown.
  */
 export const benchLoad = async (rounds: number): Promise<string> => {
   const { world, stop } = await startWorld('crowded')

@@ -7,7 +7,7 @@ export type Profile = { readonly name: string; readonly cpu: number; readonly is
 export type Visit = {
   readonly paintMs: number
   readonly readyMs: number
-  /** Until the first row answers to whoever clicks it: a row that the document drew is seen before. */
+  /** Until the first row reacts to a click: a row that the document drew is seen before. */
   readonly usableMs: number
   readonly blockingMs: number
   readonly bytes: number
@@ -18,7 +18,7 @@ export type Visit = {
   readonly shift: number
 }
 
-/** Somebody's way in: the address, what counts as the first data row and as one that answers, and cookies. */
+/** What to visit: the address, what counts as the first data row and as one that reacts, and cookies. */
 export type Candidate = {
   readonly name: string
   readonly url: string
@@ -41,12 +41,12 @@ const watch = ({ row, usable }: { row: string; usable: string }) => {
     for (const entry of list.getEntries()) notes.shift += Number(Reflect.get(entry, 'value'))
   }).observe({ type: 'layout-shift', buffered: true })
   const note = (selector: string, name: 'ready' | 'usable') => {
-    const look = () => {
-      if (document.querySelector(selector) === null) requestAnimationFrame(look)
-      // The frame that holds the row has been handed over when the next task runs.
+    const check = () => {
+      if (document.querySelector(selector) === null) requestAnimationFrame(check)
+      // The frame with the row is complete when the next task runs.
       else requestAnimationFrame(() => setTimeout(() => (notes[name] = performance.now())))
     }
-    requestAnimationFrame(look)
+    requestAnimationFrame(check)
   }
   note(row, 'ready')
   note(usable, 'usable')
@@ -98,7 +98,7 @@ const visit = async (page: Page, { url, row, usable }: Candidate, profile: Profi
   }
 }
 
-/** Visits with an empty cache, and then once more with what the first visit left behind. */
+/** Visits with an empty cache, and then again with what the first visit left in it. */
 export const measureVisits = async (
   browser: Browser,
   candidate: Candidate,

@@ -35,17 +35,17 @@ export type ShippedPackage = Pick<Locked, 'version' | 'license' | 'integrity'> &
   readonly needs: readonly string[]
 }
 
-/** What a package needs at run time. Optional peers are types and plugins of somebody else. */
+/** What a package needs at run time. Optional peers are types and plugins of other packages. */
 const neededBy = ({ dependencies, peerDependencies, peerDependenciesMeta }: Locked): string[] => [
   ...Object.keys(dependencies),
   ...Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true),
 ]
 
-/** The runtime is a development dependency so that npm brings it, and it ships all the same. */
+/** The runtime is a development dependency so that npm brings it, but it ships. */
 const RUNTIME = 'node'
 
 /**
- * The packages that run in production, found by walking the lock file from the project's own dependencies. The list
+ * The packages that run in production, found by following the lock file from the project's own dependencies. The list
  * that npm makes leaves out what a development dependency needs too, which is React and undici here.
  *
  * @throws Error when the lock file is missing, of another version, or lacks a package that another one needs.
@@ -56,7 +56,7 @@ export const shippedPackages = (root: string) => {
   const project = packages['']
   if (project === undefined) throw new Error('package-lock.json does not describe the project itself')
 
-  /** As Node looks for it: in the package's own folder first, then further up. */
+  /** As Node resolves it: in the package's own folder first, then further up. */
   const find = (wanted: string, from: string): string => {
     for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
       const folder = `${at === '' ? '' : `${at}/`}node_modules/${wanted}`

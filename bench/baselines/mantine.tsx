@@ -7,7 +7,7 @@ import { readRequests } from './read-requests.ts'
 
 const Frame = () => (
   <AppShell header={{ height: 56 }} navbar={{ width: 224, breakpoint: 'sm' }} padding="md">
-    <AppShell.Header p="md">Floor</AppShell.Header>
+    <AppShell.Header p="md">Baseline</AppShell.Header>
     <AppShell.Navbar p="md">
       <NavLink component={Link} to="/" label="Requests" />
     </AppShell.Navbar>

@@ -2,7 +2,7 @@ import { loadavg } from 'node:os'
 import { type Candidate, JOBS, startStage } from './bench-stage.ts'
 import { measureCalm, measureLoad } from './measure-load.ts'
 
-/** Interleaved, nginx and the gateway in turn; medians of these are printed. */
+/** Interleaved, nginx and the gateway alternately; medians of these are printed. */
 const ROUNDS = 9
 const ROUND_MS = 1000
 /** As many as one session may have under way. */

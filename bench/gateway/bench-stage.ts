@@ -91,7 +91,7 @@ export const startStage = async () => {
   const held = spawnSync(PIN, ['-a', '-p', '-c', '1', String(process.pid)])
   if (held.status !== 0) throw new Error('taskset (util-linux) and two cores are needed to measure.')
   const folder = mkdtempSync(join(tmpdir(), 'mirror-console-bench-'))
-  // Workers of an nginx that root started run as somebody else.
+  // Workers of an nginx that root started run as another user.
   chmodSync(folder, 0o755)
   const children: ChildProcess[] = []
   const root = resolve(import.meta.dirname, '../..')
@@ -182,7 +182,7 @@ server {
   })
   const [cookie = ''] = (await sessions.start('admin', 'Bearer admin-token')).split(';')
   return {
-    /** The same request for everybody, as a browser sends it. */
+    /** The same request for all servers, as a browser sends it. */
     requestOf: (port: number, path: string): string =>
       `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nAccept: application/json\r\nAccept-Language: en\r\nSec-Fetch-Site: same-origin\r\nUser-Agent: bench\r\n\r\n`,
     upstreamPort,

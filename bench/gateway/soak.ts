@@ -8,10 +8,10 @@ const WARM_UP = 10
 /** 200,000 requests more. */
 const ROUNDS = WARM_UP + 20
 const CONNECTIONS = 20
-/** Clients that leave in the middle of an answer, in each round. */
-const LEAVERS = 20
+/** Clients that disconnect during an answer, in each round. */
+const ABORTED = 20
 
-/** Growth after the warm-up that passes for flat: a heap breathes, a leak of 200 bytes a request does not fit in. */
+/** Growth after the warm-up that counts as flat: a heap grows and shrinks; a leak of 200 bytes a request exceeds this. */
 const MOST_GROWTH_MB = 25
 
 const MB = 1_048_576
@@ -65,13 +65,13 @@ try {
       await load('/-/session', ROUND_REQUESTS * 0.05),
       await load('/-/health', ROUND_REQUESTS * 0.05),
     ]
-    await Promise.all(Array.from({ length: LEAVERS }, leave))
+    await Promise.all(Array.from({ length: ABORTED }, leave))
     await Promise.all(
-      Array.from({ length: LEAVERS }, () => fetch(`${url}/rest/refused`).then((one) => one.text())),
+      Array.from({ length: ABORTED }, () => fetch(`${url}/rest/refused`).then((one) => one.text())),
     )
     const failures = loads.reduce((sum, one) => sum + one.failures, 0)
     if (failures > 0) throw new Error(`${failures} requests failed in round ${round}`)
-    answered += loads.reduce((sum, one) => sum + one.requests, 0) + 2 * LEAVERS
+    answered += loads.reduce((sum, one) => sum + one.requests, 0) + 2 * ABORTED
     const now = await sample()
     samples.push(now)
     print(
@@ -79,9 +79,9 @@ try {
     )
   }
 
-  const early = samples.slice(WARM_UP, WARM_UP + 5)
-  const late = samples.slice(-5)
-  const growth = (pick: (one: Sample) => number) => median(late.map(pick)) - median(early.map(pick))
+  const first = samples.slice(WARM_UP, WARM_UP + 5)
+  const last = samples.slice(-5)
+  const growth = (pick: (one: Sample) => number) => median(last.map(pick)) - median(first.map(pick))
   const rss = growth(({ rssMb }) => rssMb)
   const descriptors = growth(({ descriptors }) => descriptors)
   const resources = growth(({ resources }) => resources)

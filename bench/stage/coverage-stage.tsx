@@ -72,7 +72,7 @@ client.setQueryData(repositoriesQuery(client, '', '').queryKey, {
   pageParams: [{ start: 0, limit: rows.length }],
 })
 
-/** What filtering takes by itself, for whoever measures. The first search folds the names, as the first letter does. */
+/** What filtering alone takes, for the measurement. The first search folds the names, as the first letter does. */
 const measureFilter = () => {
   const matrix = coverageMatrix(rows)
   const open = new Set(matrix.projects.map(({ id }) => id))
