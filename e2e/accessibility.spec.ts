@@ -26,7 +26,7 @@ for (const width of [1280, 390]) {
   test(`every page of the navigation is accessible in both schemes, ${width} px wide`, async ({
     signedInPage: page,
   }) => {
-    // Many pages, each looked at twice.
+    // Many pages, each checked twice.
     test.slow()
     await page.goto('/')
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
@@ -43,7 +43,7 @@ for (const width of [1280, 390]) {
   })
 }
 
-test('where the system’s colours replace ours, pictures are still seen', async ({ signedInPage: page }) => {
+test('with the system’s forced colours, pictures are still visible', async ({ signedInPage: page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/')
   const bars = page.getByRole('region', { name: 'Fleet health' }).locator('span[data-tone="good"]')

@@ -3,7 +3,7 @@ import axe from 'axe-core'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
-/** The rules that look at colours; every other one finds the same in both schemes. */
+/** The rules that check colours; every other rule finds the same in both schemes. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /** Each rule that is broken, and where. */
@@ -32,7 +32,7 @@ const showIn = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
 /**
  * Checks the page as it is now against WCAG 2.2 A and AA, in both colour schemes.
  *
- * @param within a selector, to look at one part of a page whose rest was looked at before.
+ * @param within a selector, to check one part of a page whose other parts were checked before.
  */
 export const expectAccessible = async (page: Page, within = 'html'): Promise<void> => {
   await showIn(page, 'light')

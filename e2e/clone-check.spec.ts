@@ -16,7 +16,7 @@ test('a developer learns why a repository cannot be cloned from a mirror', async
   await expect(dialog).toBeHidden()
 })
 
-test.describe('in a world of faults, on a phone', () => {
+test.describe('with broken mirrors, on a phone', () => {
   test.use({ seed: 'broken', viewport: { width: 390, height: 844 } })
 
   test('the checks of a clone are read without scrolling sideways', async ({ signedInPage: page }) => {

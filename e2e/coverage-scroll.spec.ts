@@ -75,7 +75,7 @@ test('the matrix shows every row while it is scrolled, and its elements when scr
   expect(moving.areElementsSeen).toBe(false)
   const seen = grid.locator('[role="row"][aria-rowindex="60"]')
   await expect(seen).toHaveCSS('opacity', '1')
-  // Where the keyboard stands is told wherever somebody scrolls to.
+  // The active cell is announced at every scroll position.
   const activeId = await grid.getAttribute('aria-activedescendant')
   await expect(grid.locator(`[id="${activeId}"]`)).toHaveCount(1)
   await expectAccessible(page)
@@ -100,21 +100,21 @@ for (const deviceScaleFactor of [1, 1.1, 0.9, 1.5]) {
 test('a change of the colour scheme reaches what is painted', async ({ signedInPage: page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   const grid = await openAll(page)
-  const ground = () =>
+  const background = () =>
     grid.evaluate((box) => [
       ...(box.querySelector('canvas')?.getContext('2d')?.getImageData(1, 1, 1, 1).data.slice(0, 3) ?? []),
     ])
-  expect(await ground()).toEqual([22, 25, 29])
+  expect(await background()).toEqual([22, 25, 29])
   await page.emulateMedia({ colorScheme: 'light' })
-  await expect.poll(ground).toEqual([255, 255, 255])
+  await expect.poll(background).toEqual([255, 255, 255])
   await page.emulateMedia({ colorScheme: 'dark' })
-  await expect.poll(ground).toEqual([22, 25, 29])
+  await expect.poll(background).toEqual([22, 25, 29])
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   const canvasColour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  await expect.poll(async () => `rgb(${(await ground()).join(', ')})`).toBe(canvasColour)
+  await expect.poll(async () => `rgb(${(await background()).join(', ')})`).toBe(canvasColour)
 })
 
-test('a click on the matrix leads the keyboard to that cell, wherever it was scrolled', async ({
+test('a click on the matrix moves the keyboard to that cell, at any scroll position', async ({
   signedInPage: page,
 }) => {
   const grid = await openAll(page)

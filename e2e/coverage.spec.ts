@@ -101,13 +101,13 @@ test.describe('when mirrors are broken', () => {
     await page.getByRole('button', { name: 'Ask mirrors' }).click()
     await expect(page.getByText(/^All asked: /)).toBeVisible({ timeout: 60_000 })
     await grid.focus()
-    const told: Record<string, string> = {}
+    const labels: Record<string, string> = {}
     for (const name of names) {
       await page.keyboard.press('ArrowRight')
       const cell = grid.getByRole('gridcell', { name: new RegExp(`^${name}: `) })
-      told[name] = ((await cell.getAttribute('aria-label')) ?? '').replace(`${name}: `, '')
+      labels[name] = ((await cell.getAttribute('aria-label')) ?? '').replace(`${name}: `, '')
     }
-    expect(told).toMatchObject({
+    expect(labels).toMatchObject({
       Healthy: 'Available',
       'Error available': 'Available but failing to update',
       'Error initializing': 'Failed to initialize',
@@ -121,7 +121,7 @@ test.describe('when mirrors are broken', () => {
       Huge: 'Could not ask',
       'Wrong content': 'Could not ask',
     })
-    expect(Object.values(told).filter((word) => word === 'Not mirrored')).toHaveLength(1)
+    expect(Object.values(labels).filter((word) => word === 'Not mirrored')).toHaveLength(1)
   })
 })
 

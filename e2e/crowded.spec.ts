@@ -3,7 +3,7 @@ import { test } from './world.ts'
 
 test.use({ seed: 'crowded' })
 
-/** What a long list may cost in elements, whatever it holds. */
+/** What a long list may cost in elements, at any length. */
 const MAX_ELEMENTS = 900
 
 test('ten thousand requests are read on demand, searched and sorted, and few of them are drawn', async ({

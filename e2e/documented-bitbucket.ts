@@ -30,10 +30,10 @@ const listen = async (server: Server, port: number): Promise<number> => {
 }
 
 /**
- * Stands before the Bitbucket at `target` as a proxy with a context path would, and answers 404 to everything that the
+ * Starts a proxy with a context path in front of the Bitbucket at `target`, which answers 404 to everything that the
  * vendor does not document.
  *
- * @param isOpen `false` to take a port and leave it refusing, until `reopen`.
+ * @param isOpen `false` to choose a port and refuse connections on it until `reopen`.
  */
 export const startDocumentedBitbucket = async (
   target: string,

@@ -16,7 +16,7 @@ const writesOf = (page: Page): readonly string[] => {
 }
 
 plainTest(
-  'when Bitbucket goes, what was read stays with its age, and Refresh brings it back',
+  'when Bitbucket stops, data stays with its age, and Refresh loads it again after a restart',
   async ({ page }) => {
     const world = await startOwnWorld('calm')
     try {
@@ -61,7 +61,7 @@ plainTest(
   },
 )
 
-test('of two windows that decide about one request, one decides and the other one is told', async ({
+test('of two windows that decide about one request, one decides and the other one shows that', async ({
   signedInPage: page,
   context,
   bitbucket,
@@ -87,10 +87,10 @@ test('of two windows that decide about one request, one decides and the other on
   await other.close()
 })
 
-test.describe('on a bad night', () => {
+test.describe('with failing decisions', () => {
   test.use({ seed: 'broken' })
 
-  test('decisions that are slow, refused or cut off are sent once, and the truth is shown', async ({
+  test('decisions that are slow, refused or cut off are sent once, and the true result is shown', async ({
     signedInPage: page,
     bitbucket,
   }) => {
@@ -105,7 +105,7 @@ test.describe('on a bad night', () => {
     }
     await page.goto('/requests')
 
-    // Enter is held, as by a book that lies on the keyboard.
+    // Enter is held down, which repeats the key.
     const failing = await open('Fails to accept')
     await failing.getByRole('button', { name: 'Accept mirror' }).focus()
     for (let held = 0; held < 5; held += 1) await page.keyboard.down('Enter')

@@ -146,7 +146,7 @@ for (const [path, data] of [
   })
 }
 
-test('the document names no data for an address with a query, and nothing for who is signed out', async ({
+test('the document names no data for an address with a query, and nothing for users who are signed out', async ({
   signedInPage: page,
   playwright,
   world,
@@ -155,48 +155,48 @@ test('the document names no data for an address with a query, and nothing for wh
   const filtered = await (await page.request.get('/requests?state=ACCEPTED', html)).text()
   expect(namedData(filtered)).toEqual([])
   expect(filtered).toContain('rel="modulepreload" href="/assets/')
-  const stranger = await playwright.request.newContext({ baseURL: world.url })
-  const signedOut = await (await stranger.get('/requests', html)).text()
+  const anonymous = await playwright.request.newContext({ baseURL: world.url })
+  const signedOut = await (await anonymous.get('/requests', html)).text()
   expect(signedOut).not.toMatch(/rel="(?:preload|modulepreload)"/)
   expect(signedOut).not.toContain('<!--pages:')
-  await stranger.dispose()
+  await anonymous.dispose()
 })
 
-for (const [late, width] of [
+for (const [delayed, width] of [
   ['application-properties', 1280],
   ['requests', 1280],
   ['mirrorServers', 1280],
   ['application-properties', 390],
   ['requests', 390],
 ] as const) {
-  test(`the overview stays where it is when ${late} come last, ${width} px wide`, async ({
+  test(`the overview does not shift when ${delayed} come last, ${width} px wide`, async ({
     signedInPage: page,
   }) => {
     await page.setViewportSize({ width, height: 844 })
-    const isLate = Promise.withResolvers<undefined>()
-    await page.route(`**/rest/*/latest/${late}*`, async (route) => {
-      await isLate.promise
+    const released = Promise.withResolvers<undefined>()
+    await page.route(`**/rest/*/latest/${delayed}*`, async (route) => {
+      await released.promise
       await route.continue()
     })
     const shift = await watchShifts(page)
     await page.goto('/')
     const unread = page.getByText('Reading', { exact: true })
-    if (late !== 'mirrorServers') await expect(unread).toHaveCount(1)
-    isLate.resolve(undefined)
+    if (delayed !== 'mirrorServers') await expect(unread).toHaveCount(1)
+    released.resolve(undefined)
     await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible()
     await expect(unread).toHaveCount(0)
     expect(await shift()).toBeLessThanOrEqual(0.01)
   })
 }
 
-for (const [path, late] of [
+for (const [path, delayed] of [
   ['/requests/6', 'mirrorServers'],
   ['/requests/6', 'application-properties'],
   ['/projects/1', 'projects/1'],
   ['/mirrors', 'application-properties'],
   ['/coverage', 'mirrorServers'],
 ] as const) {
-  test(`${path} stays where it is when ${late} comes last, wide and on a phone`, async ({
+  test(`${path} does not shift when ${delayed} comes last, wide and on a phone`, async ({
     signedInPage,
     context,
   }) => {
@@ -204,17 +204,17 @@ for (const [path, late] of [
     for (const width of [1280, 390]) {
       const page = await context.newPage()
       await page.setViewportSize({ width, height: 844 })
-      const isLate = Promise.withResolvers<undefined>()
-      const held = page.waitForRequest((request) => request.url().includes(`/latest/${late}`))
-      await page.route(`**/rest/*/latest/${late}*`, async (route) => {
-        await isLate.promise
+      const released = Promise.withResolvers<undefined>()
+      const held = page.waitForRequest((request) => request.url().includes(`/latest/${delayed}`))
+      await page.route(`**/rest/*/latest/${delayed}*`, async (route) => {
+        await released.promise
         await route.continue()
       })
       const shift = await watchShifts(page)
       await page.goto(path)
       await held
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      isLate.resolve(undefined)
+      released.resolve(undefined)
       await page.waitForLoadState('networkidle')
       expect(await shift(), `${String(width)} px`).toBeLessThanOrEqual(0.01)
       await page.close()
@@ -222,7 +222,7 @@ for (const [path, late] of [
   })
 }
 
-test('a colour scheme that was chosen is there from the first paint on', async ({ signedInPage: page }) => {
+test('a chosen colour scheme applies from the first paint', async ({ signedInPage: page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/requests')
   await page.evaluate(() => localStorage.setItem('mirror-console-color-scheme', 'dark'))

@@ -38,7 +38,7 @@ const heapOf = async (page: Page): Promise<number> => {
   return usedSize
 }
 
-test('a page that is looked at asks at most twice a minute, and one that is hidden never until it is shown', async ({
+test('a visible page sends at most two requests a minute, and a hidden one none until it is shown', async ({
   signedInPage: page,
 }) => {
   await page.clock.install()
@@ -60,13 +60,15 @@ test('a page that is looked at asks at most twice a minute, and one that is hidd
   expect(questions()).toBeLessThanOrEqual(before + 2)
 })
 
-test('a tab that stays open for hours neither grows nor fills', async ({ signedInPage: page }) => {
+test('a tab that stays open for hours does not grow in memory or elements', async ({
+  signedInPage: page,
+}) => {
   test.slow()
   await page.clock.install()
   await page.goto('/mirrors')
   await expect(page.getByRole('rowheader').first()).toBeVisible()
   const elementsOf = async () => {
-    // News are shown for some seconds, and taken away again.
+    // Messages are shown for some seconds, and removed again.
     await page.clock.runFor(10_000)
     await expect(page.getByRole('button', { name: 'Dismiss message' })).toHaveCount(0)
     return page.evaluate(() => document.querySelectorAll('*').length)
@@ -75,7 +77,7 @@ test('a tab that stays open for hours neither grows nor fills', async ({ signedI
   await pass(page, 10)
   const [heap, elements] = [await heapOf(page), await elementsOf()]
   for (let hour = 0; hour < 4; hour += 1) {
-    // Somebody is there, or the page would rest after a quarter of an hour.
+    // Input, or the page would pause after a quarter of an hour.
     await page.mouse.move(10 + hour, 10)
     await pass(page, 10)
   }

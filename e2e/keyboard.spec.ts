@@ -86,7 +86,7 @@ test('a message moves aside where it would cover what has the focus', async ({ s
   expect((await focusOf(page))?.faults).toEqual([])
 })
 
-test('the first stop leads past the navigation, and going back moves the focus too', async ({
+test('the first stop skips the navigation, and going back moves the focus too', async ({
   signedInPage: page,
 }) => {
   await page.goto('/mirrors')
@@ -110,7 +110,7 @@ test('the first stop leads past the navigation, and going back moves the focus t
   await expect(page.getByRole('heading', { level: 1, name: 'Mirror servers' })).toBeFocused()
 })
 
-test('on a phone the navigation opens, leads on and closes with the keyboard', async ({
+test('on a phone the navigation opens, changes the page and closes with the keyboard', async ({
   signedInPage: page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })

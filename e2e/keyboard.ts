@@ -17,14 +17,14 @@ export const focusOf = (page: Page): Promise<{ name: string; faults: string[] } 
     const isCovered =
       width > 4 && top !== null && !top.contains(element) && !drawn.some((it) => it.contains(top))
     const faults = isRinged ? [] : ['has no ring']
-    if (isCovered) faults.push(`lies under ${top.outerHTML.slice(0, 120)}`)
+    if (isCovered) faults.push(`is covered by ${top.outerHTML.slice(0, 120)}`)
     return { name, faults }
   })
 
 const isFocused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement)
 
-/** Presses Tab until `target` has the focus; each stop on the way must be visible and lie under nothing. */
+/** Presses Tab until `target` has the focus; each stop on the way must be visible and not covered. */
 export const tabTo = async (page: Page, target: Locator, key = 'Tab'): Promise<void> => {
   // The radio of a segment has no size of its own.
   await expect(target).toBeAttached()
@@ -32,13 +32,13 @@ export const tabTo = async (page: Page, target: Locator, key = 'Tab'): Promise<v
     if (await isFocused(target)) return
     await page.keyboard.press(key)
     const focus = await focusOf(page)
-    // Behind the last control lies the browser's own bar.
+    // After the last control the focus is in the browser's own bar.
     if (focus !== null) expect(focus.faults, `the focus on "${focus.name}"`).toEqual([])
   }
   throw new Error(`The keyboard does not reach ${target.toString()}.`)
 }
 
-/** Waits until something has the focus: a keyboard that lost it would start anew at the top. */
+/** Waits until something has the focus: without it, Tab would start again at the top. */
 export const expectFocusKept = async (page: Page, after: string): Promise<void> => {
   await expect.poll(() => focusOf(page), `the focus after ${after}`).not.toBeNull()
 }

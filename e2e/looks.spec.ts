@@ -5,7 +5,7 @@ import { test } from './world.ts'
 
 const PICTURES = fileURLToPath(new URL('./pictures/looks', import.meta.url))
 
-/** Pictures of one browser and its fonts say nothing about another's: those that exist are for these. */
+/** Screenshots of one browser and its fonts cannot be compared with another's: each folder is for one of them. */
 const surroundingsOf = async (page: Page): Promise<string> => {
   const major = page.context().browser()?.version().split('.')[0] ?? 'unknown'
   const widths = await page.evaluate(() => {
@@ -19,13 +19,13 @@ const surroundingsOf = async (page: Page): Promise<string> => {
 }
 
 /** What differs with every start of the small Bitbucket: ports, times and ages, which are not even equally long. */
-const fleetingOf = (page: Page) => [
+const changingPartsOf = (page: Page) => [
   page.getByText(/(?:localhost|127\.0\.0\.1):\d+/),
   page.getByText(/^(?:Updated )?\d\d:\d\d:\d\d/),
   page.locator('td:has(time), time'),
 ]
 
-const LOOKS = [
+const VARIANTS = [
   { name: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const
@@ -40,8 +40,8 @@ const PAGES = [
   { name: 'diagnostics', path: '/diagnostics' },
 ]
 
-for (const { name: look, viewport, colorScheme } of LOOKS) {
-  test(`the main pages look as they did, ${look}`, async ({ signedInPage: page }) => {
+for (const { name: variant, viewport, colorScheme } of VARIANTS) {
+  test(`the main pages match their screenshots, ${variant}`, async ({ signedInPage: page }) => {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.clock.setFixedTime(new Date())
@@ -49,7 +49,7 @@ for (const { name: look, viewport, colorScheme } of LOOKS) {
     const surroundings = await surroundingsOf(page)
     const isUpdating = ['all', 'changed'].includes(test.info().config.updateSnapshots)
     test.skip(
-      // Elsewhere every picture differs, which says nothing about the change.
+      // In other surroundings every picture differs, whatever the change.
       !isUpdating && !existsSync(`${PICTURES}/${surroundings}`),
       `There are no pictures for ${surroundings} yet: npm run e2e -- looks --update-snapshots makes them.`,
     )
@@ -57,8 +57,8 @@ for (const { name: look, viewport, colorScheme } of LOOKS) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')
-      await expect.soft(page).toHaveScreenshot([surroundings, `${name}-${look}.png`], {
-        mask: fleetingOf(page),
+      await expect.soft(page).toHaveScreenshot([surroundings, `${name}-${variant}.png`], {
+        mask: changingPartsOf(page),
         maxDiffPixelRatio: 0.002,
       })
     }

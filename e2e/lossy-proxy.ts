@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { portOf } from './port-of.ts'
 
-/** A wire between the console and Bitbucket that loses answers on demand. */
+/** A proxy between the console and Bitbucket that loses answers on demand. */
 export type LossyProxy = {
   readonly url: string
-  /** The next answer to a request whose bytes match is lost: Bitbucket did what was asked, and nobody hears of it. */
+  /** The next answer to a request whose bytes match is lost: Bitbucket carries it out, and the console gets no answer. */
   readonly loseAnswerTo: (request: RegExp) => void
   /** Requests that match and went through, as their first lines. */
   readonly sent: (request: RegExp) => readonly string[]

@@ -7,7 +7,7 @@ const loseCode = async (page: Page): Promise<() => Promise<void>> => {
   return () => page.unroute('**/assets/*.js')
 }
 
-test('a dialog whose code is away costs nothing else, and opens when it is tried again', async ({
+test('a dialog whose code fails to load affects nothing else, and opens at the next try', async ({
   signedInPage: page,
 }) => {
   await page.goto('/requests')
@@ -25,7 +25,7 @@ test('a dialog whose code is away costs nothing else, and opens when it is tried
   await expect(notice).toHaveCount(0)
 })
 
-test('a page whose code is away is told inside the frame, and opens later', async ({
+test('a page whose code fails to load is reported inside the frame, and opens later', async ({
   signedInPage: page,
 }) => {
   await page.goto('/requests')
@@ -40,7 +40,7 @@ test('a page whose code is away is told inside the frame, and opens later', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Check credentials' })).toBeVisible()
 })
 
-test('news that cannot start break nothing', async ({ signedInPage: page }) => {
+test('messages whose code fails to load break nothing', async ({ signedInPage: page }) => {
   await page.clock.install()
   await page.goto('/requests')
   await expect(page.getByRole('rowheader', { name: 'Sydney' })).toBeVisible()

@@ -50,7 +50,7 @@ test.describe('with mirrors that fail', () => {
     expect((await bitbucket.mirrors()).map(({ id }) => id)).not.toContain('html')
   })
 
-  test('a removal whose answer is lost is followed by the truth, with one write', async ({
+  test('a removal whose answer is lost shows the true result, with one write', async ({
     signedInPage: page,
     bitbucket,
   }) => {
@@ -69,14 +69,16 @@ test.describe('with mirrors that fail', () => {
     expect((await bitbucket.mirrors()).map(({ id }) => id)).not.toContain('removal-lost')
   })
 
-  test('a mirror that is dead says so in its rows, and asking rests', async ({ signedInPage: page }) => {
+  test('an unreachable mirror is shown as such in its rows, and is no longer asked', async ({
+    signedInPage: page,
+  }) => {
     await page.goto('/mirrors/dead?tab=repositories')
     await expect(page.getByText(/could not be asked 3 times in a row/)).toBeVisible()
     await expect(page.getByText('Unreachable').first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
   })
 
-  test('a mirror that somebody else removes while one looks at it is told in place', async ({
+  test('a mirror that another user removes while it is open is reported in place', async ({
     signedInPage: page,
     bitbucket,
   }) => {
@@ -178,10 +180,10 @@ test('known mirrors under another address lock removal until unlocked, and not f
   await expect(page.getByRole('button', { name: 'Unlock for this session' })).toBeVisible()
 })
 
-test.describe('with a host that attacks', () => {
+test.describe('with a hostile mirror', () => {
   test.use({ seed: 'hostile' })
 
-  test('the settings panel sends nothing and leads nowhere, even when it is clicked', async ({
+  test('the settings panel sends nothing and opens nothing, even when it is clicked', async ({
     signedInPage: page,
     world,
     guard,
@@ -198,7 +200,7 @@ test.describe('with a host that attacks', () => {
     for (const target of await frame.locator('a, button, input').all()) {
       await target.click({ timeout: 500, force: true }).catch(() => undefined)
     }
-    // A question of our own, so that whatever the frame had sent before would have been seen by now.
+    // A request of the test itself, so that earlier requests of the frame would have been seen by now.
     await page.evaluate(() => fetch('/-/health'))
     expect(sent().slice(before)).toEqual([`${world.url}/-/health`])
     expect(sent().filter((url) => new URL(url).origin !== world.url)).toEqual([])

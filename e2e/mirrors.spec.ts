@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './world.ts'
 
-test.describe('on a bad night', () => {
+test.describe('with broken mirrors', () => {
   test.use({ seed: 'broken' })
 
   test('each mirror shows its health, the list is linkable, and every name leads to its page', async ({
@@ -45,7 +45,7 @@ test.describe('on a bad night', () => {
 test.describe('in a filtered list', () => {
   test.use({ seed: 'broken' })
 
-  test('previous and next stay inside it, in its order, and back is the very list', async ({
+  test('previous and next stay inside it, in its order, and back returns to the same list', async ({
     signedInPage: page,
   }) => {
     await page.goto('/mirrors?search=error&sort=name.desc')
@@ -62,7 +62,7 @@ test.describe('in a filtered list', () => {
   })
 })
 
-test('a mirror that is removed while its page is open is told as gone', async ({
+test('a mirror that is removed while its page is open is reported as gone', async ({
   signedInPage: page,
   bitbucket,
 }) => {
@@ -77,7 +77,7 @@ test('a mirror that is removed while its page is open is told as gone', async ({
   await expect(page.getByRole('rowheader')).toHaveCount((await bitbucket.mirrors()).length)
 })
 
-test('an accepted mirror comes to life without a reload', async ({ signedInPage: page, bitbucket }) => {
+test('an accepted mirror is shown as healthy without a reload', async ({ signedInPage: page, bitbucket }) => {
   await bitbucket.call('acceptRequest', { parameters: { mirroringRequestId: '6' } })
   await page.goto('/mirrors')
   const row = page.getByRole('row', { name: /Sydney/ })

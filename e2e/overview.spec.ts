@@ -3,10 +3,10 @@ import { expectAccessible } from './accessibility.ts'
 import { signIn } from './sign-in.ts'
 import { test } from './world.ts'
 
-test.describe('on a bad night', () => {
+test.describe('with broken mirrors', () => {
   test.use({ seed: 'broken' })
 
-  test('the overview tells what waits and what is wrong, and every fact leads to its page', async ({
+  test('the overview shows pending requests and problems, and each links to its page', async ({
     signedInPage: page,
     bitbucket,
   }) => {
@@ -59,10 +59,7 @@ test.describe('on a bad night', () => {
   })
 })
 
-test('what changed since the last visit is told at the next one', async ({
-  signedInPage: page,
-  bitbucket,
-}) => {
+test('changes since the last visit are shown at the next one', async ({ signedInPage: page, bitbucket }) => {
   await page.goto('/')
   const changes = page.getByRole('region', { name: 'Since your last visit' })
   await expect(changes).toContainText('first visit in this browser')
@@ -83,9 +80,7 @@ test('an ordinary user gets the overview without what is not for them', async ({
 test.describe('with a hundred mirrors', () => {
   test.use({ seed: 'crowded' })
 
-  test('the first facts come with one question each, and none of it asks a mirror', async ({
-    signedInPage: page,
-  }) => {
+  test('the first facts take one request each, and none asks a mirror', async ({ signedInPage: page }) => {
     const asked: string[] = []
     page.on('request', (request) => {
       const { pathname } = new URL(request.url())

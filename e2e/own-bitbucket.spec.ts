@@ -3,7 +3,7 @@ import { bitbucketAt } from './bitbucket-at.ts'
 import { guardPage } from './page-guard.ts'
 import { startOwnWorld } from './own-world.ts'
 
-test('the main job works before a Bitbucket of one’s own, by its documented operations alone', async ({
+test('the main job works with an existing Bitbucket, by its documented operations alone', async ({
   page,
 }) => {
   const world = await startOwnWorld('calm')
@@ -48,7 +48,7 @@ test('the main job works before a Bitbucket of one’s own, by its documented op
   }
 })
 
-test('a Bitbucket that is not there at the start is named, and found when it comes', async ({ page }) => {
+test('a Bitbucket that is down at the start is named, and found when it is up', async ({ page }) => {
   const world = await startOwnWorld('calm', false)
   try {
     const guard = await guardPage(page, world.url)

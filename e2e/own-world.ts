@@ -7,24 +7,24 @@ import { type RunningProgram, startProgram } from './start-program.ts'
 export type OwnWorld = {
   /** Address of the console. */
   readonly url: string
-  /** Address of the Bitbucket behind everything, to act behind the console's back. */
+  /** Address of that Bitbucket, for actions that the console does not see. */
   readonly bitbucketUrl: string
-  /** What the console was told to connect to. */
+  /** What the console connects to. */
   readonly front: DocumentedBitbucket
   /** The console's process. */
   readonly gateway: RunningProgram
   readonly stop: () => Promise<void>
 }
 
-/** Where the mirrors of the Bitbucket at `url` may be asked: they live on loopback, which must be allowed by name. */
+/** Where the mirrors of the Bitbucket at `url` may be asked: they are on loopback, which must be allowed by name. */
 const mirrorNetworksAt = async (url: string): Promise<string> => {
   const [mirror] = await bitbucketAt(url, 'admin').mirrors()
   return `*.mirrors.localhost:${new URL(mirror?.baseUrl ?? url).port}`
 }
 
 /**
- * Starts a Bitbucket, a server before it that speaks only the documented API below `/context`, and a console that is
- * told about nothing but that address.
+ * Starts a Bitbucket, a server in front of it with only the documented API below `/context`, and a console that
+ * knows only that address.
  *
  * @param isReachable `false` to start the console while nothing listens there.
  */

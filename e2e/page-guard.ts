@@ -11,7 +11,7 @@ export type PageGuard = {
 
 const REPORT = '__reportViolation'
 
-/** Links that a person could follow into something else than a web page, or that tell the target who sent them. */
+/** Links to something else than a web page, or with a referrer or opener for the target. */
 const unsafeLinksOf = (page: Page, origin: string): Promise<string[]> =>
   page.locator('a[href]').evaluateAll(
     (links, home) =>

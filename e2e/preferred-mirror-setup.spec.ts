@@ -35,7 +35,7 @@ test('a developer measures, selects the mirror and saves it, and Bitbucket agree
 })
 
 plainTest(
-  'measuring asks each mirror five times at most, and nobody once the page is left',
+  'measuring asks each mirror five times at most, and none once the page is left',
   async ({ page }) => {
     const { world, stop } = await startWorld('broken', { LOG: '1' })
     try {
@@ -125,7 +125,7 @@ test('the palette and the map work by keyboard alone', async ({ signedInPage: pa
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('preferences hold at once and after a reload', async ({ signedInPage: page }) => {
+test('preferences apply at once and after a reload', async ({ signedInPage: page }) => {
   await page.goto('/repositories/11')
   await page.getByRole('button', { name: 'Preferences' }).press('Enter')
   const preferences = page.getByRole('dialog', { name: 'Preferences' })
@@ -145,7 +145,7 @@ test('preferences hold at once and after a reload', async ({ signedInPage: page 
 test.describe('among broken mirrors', () => {
   test.use({ seed: 'broken' })
 
-  test('a preferred mirror that is not well is told, and another offered', async ({
+  test('a preferred mirror with problems is reported, and another one offered', async ({
     signedInPage: page,
     bitbucket,
   }) => {

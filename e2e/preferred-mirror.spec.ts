@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { bitbucketAt } from './bitbucket-at.ts'
 import { test } from './world.ts'
 
-test('one’s own choice is saved, read back, changed and cleared', async ({
+test('the user’s choice is saved, read back, changed and cleared', async ({
   signedInPage: page,
   bitbucket,
 }) => {
@@ -42,7 +42,7 @@ test('one’s own choice is saved, read back, changed and cleared', async ({
   expect(writes).toEqual(['POST', 'DELETE'])
 })
 
-test('a chosen mirror that is gone stays visible as gone, and one that goes meanwhile is not saved', async ({
+test('a chosen mirror that is gone stays visible as gone, and one that is removed meanwhile is not saved', async ({
   page,
   signInAs,
   world,

@@ -65,10 +65,10 @@ test('what an account may not see is neither listed nor opened', async ({ page, 
   }
 })
 
-test.describe('on a bad night', () => {
+test.describe('with broken mirrors', () => {
   test.use({ seed: 'broken' })
 
-  test('every mirror answers for itself: one that hangs delays no other', async ({ signedInPage: page }) => {
+  test('each mirror is asked separately: one that hangs delays no other', async ({ signedInPage: page }) => {
     await page.goto('/repositories/11')
     await expect(mirrorIn(page, 'Healthy').getByText('Available', { exact: true })).toBeVisible()
     // Not yet given up: that takes five seconds.
@@ -88,7 +88,7 @@ test.describe('on a bad night', () => {
       ['Wrong content', 'Unreadable answer'],
       ['Disabled', 'Disabled'],
     ] as const) {
-      // The name of a mirror may be the very word that is looked for.
+      // The name of a mirror may equal the text that is searched.
       const answer = mirrorIn(page, name).locator(':scope > :nth-child(2)')
       await expect(answer.getByText(word, { exact: true }), name).toBeVisible()
     }
@@ -103,7 +103,7 @@ test.describe('on a bad night', () => {
   })
 })
 
-test.describe('among enemies', () => {
+test.describe('with hostile data', () => {
   test.use({ seed: 'hostile' })
 
   test('an address that would run a command is shown and not offered for copying', async ({

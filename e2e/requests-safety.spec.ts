@@ -16,7 +16,7 @@ const tabTo = async (page: Page, target: ReturnType<Page['getByRole']>) => {
   throw new Error('Tab does not lead there.')
 }
 
-test('two administrators decide at once: one acts, the other is told', async ({
+test('two administrators decide at once: one acts, the other one sees that', async ({
   signedInPage: page,
   browser,
   world,
@@ -42,7 +42,7 @@ test('two administrators decide at once: one acts, the other is told', async ({
   await other.close()
 })
 
-test('accepting works with the keyboard alone, and leaves the focus at a sensible place', async ({
+test('accepting works with the keyboard alone, and moves the focus to a useful place', async ({
   signedInPage: page,
   bitbucket,
 }) => {
@@ -66,7 +66,7 @@ test('accepting works with the keyboard alone, and leaves the focus at a sensibl
 test('dialogs and the list with everything open are accessible in both schemes', async ({
   signedInPage: page,
 }) => {
-  // Five states in two schemes: much to look at, and nothing to wait for.
+  // Five states in two schemes: many checks, and nothing to wait for.
   test.slow()
   await page.goto('/requests')
   await page.getByRole('checkbox', { name: 'Select Sydney' }).check()
@@ -88,7 +88,7 @@ test('dialogs and the list with everything open are accessible in both schemes',
   await expectAccessible(page)
 })
 
-test.describe('what a stranger could send', () => {
+test.describe('a hostile request', () => {
   test.use({ seed: 'hostile' })
 
   for (const [name, host, warning] of [
@@ -97,7 +97,7 @@ test.describe('what a stranger could send', () => {
     ['Address metadata', '169.254.169.254', 'The host is a link-local address'],
     ['Address mapped-loopback', '[::ffff:7f00:1]', 'The host is not what it looks like: read it in ASCII.'],
   ] as const) {
-    test(`is told and must be typed: ${name}`, async ({ signedInPage: page, bitbucket }) => {
+    test(`is warned about and its host must be typed: ${name}`, async ({ signedInPage: page, bitbucket }) => {
       await page.goto('/requests')
       const dialog = await openAccept(page, name)
       await expect(dialog).toContainText(warning)
@@ -122,7 +122,7 @@ test.describe('what a stranger could send', () => {
     ['V\u0456rgini\u0430', 'The name mixes letters of different alphabets.'],
     ['Dublin', 'A mirror server with this name exists already.'],
   ] as const) {
-    test(`cannot pass for a mirror that is trusted: ${name}`, async ({ signedInPage: page }) => {
+    test(`cannot be confused with a trusted mirror: ${name}`, async ({ signedInPage: page }) => {
       await page.goto('/requests')
       const dialog = await openAccept(page, name)
       await expect(dialog).toContainText(warning)
@@ -168,31 +168,31 @@ test.describe('what a stranger could send', () => {
   })
 })
 
-test.describe('when the wire between the console and Bitbucket loses an answer', () => {
-  for (const { action, name, button, request, truth } of [
+test.describe('when an answer between Bitbucket and the console is lost', () => {
+  for (const { action, name, button, request, result } of [
     {
       action: 'Accept Sydney',
       name: 'Accept Sydney?',
       button: 'Accept mirror',
       request: /^POST \S+\/requests\/6\/accept/,
-      truth: 'This request is accepted now',
+      result: 'This request is accepted now',
     },
     {
       action: 'Reject Sydney',
       name: 'Reject Sydney?',
       button: 'Reject request',
       request: /^POST \S+\/requests\/6\/reject/,
-      truth: 'This request is rejected now',
+      result: 'This request is rejected now',
     },
     {
       action: 'Delete request of Sydney',
       name: 'Delete request of Sydney?',
       button: 'Delete request',
       request: /^DELETE \S+\/requests\/6/,
-      truth: 'This request is deleted now',
+      result: 'This request is deleted now',
     },
   ]) {
-    test(`the truth is told and one write was sent: ${action}`, async ({ page, world, guard }) => {
+    test(`the true result is shown and one write was sent: ${action}`, async ({ page, world, guard }) => {
       const proxy = await startLossyProxy(world.bitbucketUrl)
       const { world: remote, stop } = await startWorld('calm', { BITBUCKET_URL: proxy.url })
       try {
@@ -203,13 +203,13 @@ test.describe('when the wire between the console and Bitbucket loses an answer',
         if (action.startsWith('Accept')) await dialog.getByRole('checkbox').check()
         proxy.loseAnswerTo(request)
         await dialog.getByRole('button', { name: button }).click()
-        await expect(dialog.getByText(truth)).toBeVisible({ timeout: 15_000 })
+        await expect(dialog.getByText(result)).toBeVisible({ timeout: 15_000 })
         expect(proxy.sent(request)).toHaveLength(1)
       } finally {
         await stop()
         await proxy.close()
       }
-      // This console is at another address than the one that the guard was told.
+      // This console is at another address than the one that the guard expects.
       guard.complaints.length = 0
     })
   }

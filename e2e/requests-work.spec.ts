@@ -32,7 +32,7 @@ test('a request is deleted in any state, and Bitbucket agrees', async ({ signedI
   expect((await bitbucket.requestsIn('REJECTED')).map(({ mirrorName }) => mirrorName)).toEqual(['Test box'])
 })
 
-test('a mirror is registered; what Bitbucket refuses is told, and nothing typed is lost', async ({
+test('a mirror is registered; a refusal of Bitbucket is shown, and nothing typed is lost', async ({
   signedInPage: page,
   bitbucket,
 }) => {
@@ -75,10 +75,10 @@ test('selection, columns and filter stay over a refresh; columns stay over a rel
   await expect(page.getByRole('columnheader', { name: 'Type' })).toBeHidden()
 })
 
-test.describe('on a bad night', () => {
+test.describe('with failing decisions', () => {
   test.use({ seed: 'broken' })
 
-  test('many are decided with a result for each, stopped, and the rest tried again', async ({
+  test('many are decided with a result for each, stopped, and the remaining ones tried again', async ({
     signedInPage: page,
     bitbucket,
   }) => {
@@ -122,7 +122,7 @@ test.describe('ten thousand requests', () => {
     ])
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
     expect(lines[0]).toBe('\uFEFFName,State,Type,Version,Address')
-    // The head and the empty rest after the last line come on top.
+    // The header and the empty text after the last line count too.
     expect(lines).toHaveLength(6602)
   })
 

@@ -46,7 +46,7 @@ test('an administrator rejects a mirror, with the keyboard alone', async ({
   expect((await bitbucket.requestsIn('REJECTED')).map(({ mirrorName }) => mirrorName)).toContain('Toronto')
 })
 
-test('a request that somebody else accepted meanwhile is told as such', async ({
+test('a request that another user accepted meanwhile is reported as such', async ({
   signedInPage: page,
   bitbucket,
 }) => {
@@ -92,17 +92,17 @@ test('offline, nothing is sent and nothing is queued', async ({ signedInPage: pa
   expect(writes).toEqual([])
 })
 
-test('an ordinary user is told that requests are not for them', async ({ page, world }) => {
+test('an ordinary user sees that requests are for administrators', async ({ page, world }) => {
   await signIn(page, world.url, 'jcitizen')
   await page.goto('/requests')
   await expect(page.getByText('You are not permitted to see mirroring requests')).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 })
 
-test.describe('when Bitbucket misbehaves', () => {
+test.describe('with failing answers of Bitbucket', () => {
   test.use({ seed: 'broken' })
 
-  test('a lost answer is followed by the truth, and one write was sent', async ({
+  test('a lost answer shows the true result, and one write was sent', async ({
     signedInPage: page,
     bitbucket,
   }) => {

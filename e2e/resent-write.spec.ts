@@ -7,7 +7,7 @@ import { startWorld } from './start-world.ts'
 
 const ACCEPT = /^POST \S+\/accept /
 
-test('a write that the browser itself sends again is carried out once, and never called somebody else’s', async ({
+test('a write that the browser itself sends again is carried out once, and never shown as another user’s', async ({
   page,
 }) => {
   const port = await freePort()
@@ -24,7 +24,7 @@ test('a write that the browser itself sends again is carried out once, and never
     await page.getByRole('button', { name: 'Accept Sydney' }).click()
     const dialog = page.getByRole('dialog', { name: 'Accept Sydney?' })
     await dialog.getByRole('checkbox', { name: 'I expected this mirror' }).check()
-    // The connection dies after the write was carried out, and before any byte of its answer.
+    // The connection closes after the write was carried out, and before any byte of its answer.
     wire.loseAnswerTo(ACCEPT)
     await dialog.getByRole('button', { name: 'Accept mirror' }).click()
     await expect(dialog).toContainText('This request is accepted now')

@@ -23,7 +23,7 @@ const expectNoSidewaysScroll = async (page: Page, where: string): Promise<void> 
   await page.setViewportSize({ width: 390, height: 844 })
 }
 
-/** Addresses of details, and those of them whose accessibility is looked at too: axe takes seconds for a long page. */
+/** Addresses of details, and those of them whose accessibility is checked too: axe takes seconds for a long page. */
 const worlds = {
   // A mirror whose name is 4,000 characters long, and one with characters on top of each other.
   hostile: {
@@ -38,7 +38,7 @@ const worlds = {
 } as const
 
 for (const seed of ['hostile', 'broken', 'empty'] as const) {
-  test.describe(`in the world "${seed}"`, () => {
+  test.describe(`with the seed "${seed}"`, () => {
     test.use({ seed, viewport: { width: 390, height: 844 } })
 
     test('details fit a phone and are accessible in both schemes', async ({ signedInPage: page }) => {
@@ -54,7 +54,7 @@ for (const seed of ['hostile', 'broken', 'empty'] as const) {
   })
 }
 
-test.describe('in the world "hostile"', () => {
+test.describe('with the seed "hostile"', () => {
   test.use({ seed: 'hostile', viewport: { width: 390, height: 844 } })
 
   test('lists and dialogs fit a phone and are accessible in both schemes', async ({ signedInPage: page }) => {

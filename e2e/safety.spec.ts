@@ -32,7 +32,7 @@ test.describe('what is built', () => {
 })
 
 test.describe('headers', () => {
-  test('an address that bends its path gets a page that says so, and leads back', async ({ page }) => {
+  test('an address with a manipulated path gets an error page with a link back', async ({ page }) => {
     const answer = await page.goto('/mirrors/..%2F..%2Fadmin')
     expect(answer?.status()).toBe(400)
     await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
@@ -40,7 +40,7 @@ test.describe('headers', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   })
 
-  test('the document allows nothing but itself', async ({ page }) => {
+  test('the document allows only its own resources', async ({ page }) => {
     const answer = await page.goto('/')
     const headers = answer?.headers() ?? {}
     const policy = headers['content-security-policy'] ?? ''
@@ -94,7 +94,7 @@ test.describe('headers', () => {
     expect(answer.headers()).not.toHaveProperty('access-control-allow-origin')
   })
 
-  test('files with a hash in their name are kept for ever, the document never', async ({ page }) => {
+  test('files with a hash in their name are cached without limit, the document never', async ({ page }) => {
     const document = await page.request.get('/')
     expect(document.headers()['cache-control']).toMatch(/no-store|no-cache/)
     const assets = builtFiles().filter(({ path }) => /^assets\/.*\.(?:js|css)$/.test(path))
@@ -109,7 +109,7 @@ test.describe('headers', () => {
 })
 
 test.describe('the browser', () => {
-  test('registers no service worker, and a leftover one is told to go', async ({
+  test('registers no service worker, and a leftover one is removed', async ({
     signedInPage: page,
     world,
   }) => {

@@ -36,7 +36,7 @@ const places = [
 ] as const
 
 for (const { noun, noLicence, unknownId, link } of places) {
-  test(`/${noun}/… names every failure of Bitbucket, and the frame lives on`, async ({
+  test(`/${noun}/… names every failure of Bitbucket, and the frame keeps working`, async ({
     signedInPage: page,
   }) => {
     const writes: string[] = []
@@ -46,7 +46,7 @@ for (const { noun, noLicence, unknownId, link } of places) {
     for (const [sentinel, words] of Object.entries({ ...ANYWHERE, 'no-licence': noLicence })) {
       await page.goto(`/${noun}/${sentinel}`)
       await expect(page.getByRole('alert').first(), sentinel).toContainText(words)
-      await expect(page.getByRole('alert'), `${sentinel} is told once`).toHaveCount(1)
+      await expect(page.getByRole('alert'), `${sentinel} is reported once`).toHaveCount(1)
       await expect(page.getByRole('heading', { level: 1 }), sentinel).toBeVisible()
       await expect(page.getByRole('dialog'), sentinel).toHaveCount(0)
       await expect(page.getByRole('navigation', { name: 'Main' }), sentinel).toBeVisible()
@@ -55,7 +55,7 @@ for (const { noun, noLicence, unknownId, link } of places) {
     expect(writes.filter((write) => !write.endsWith('/-/probe'))).toEqual([])
   })
 
-  test(`/${noun}/… says when there is no such thing, and waits without keeping anybody`, async ({
+  test(`/${noun}/… says when there is no such thing, and waits without blocking the navigation`, async ({
     signedInPage: page,
   }) => {
     for (const id of [unknownId, 'a'.repeat(129)]) {
@@ -66,7 +66,7 @@ for (const { noun, noLicence, unknownId, link } of places) {
       await expect(page).toHaveURL(new RegExp(`/${noun}$`))
     }
 
-    // One that never answers shows the page to come, and keeps nobody from leaving.
+    // One that never answers shows the skeleton, and the user can leave the page.
     await page.goto(`/${noun}/never-answers`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
@@ -81,7 +81,7 @@ for (const { noun, noLicence, unknownId, link } of places) {
   })
 }
 
-test('a search that fails is told beside the search, which stays and can be changed', async ({
+test('a search that fails is reported beside the search field, which stays usable', async ({
   page,
   signInAs,
 }) => {

@@ -14,7 +14,7 @@ const enterPassword = async (page: Page, username: string, password: string): Pr
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 
-test('nothing is asked of Bitbucket for somebody who has to sign in first', async ({ page }) => {
+test('nothing is asked of Bitbucket before the user has signed in', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
@@ -27,7 +27,7 @@ test('nothing is asked of Bitbucket for somebody who has to sign in first', asyn
   expect(asked).toEqual([])
 })
 
-test('a refused sign-in says why and keeps what was typed; the right one leads back to where one was', async ({
+test('a refused sign-in says why and keeps what was typed; the right one returns to the same page', async ({
   page,
 }) => {
   await page.goto('/mirrors?sort=name.desc')
@@ -44,7 +44,7 @@ test('a refused sign-in says why and keeps what was typed; the right one leads b
   await expect(page.getByRole('rowheader').first()).toContainText('Virginia')
 })
 
-test('an access token signs in as its owner, and an address of somebody else is no place to return to', async ({
+test('an access token signs in as its owner, and an address of another site is never returned to', async ({
   page,
   world,
 }) => {
@@ -58,7 +58,7 @@ test('an access token signs in as its owner, and an address of somebody else is 
     await page.context().clearCookies()
   }
   await page.goto('/sign-in')
-  await page.getByLabel('HTTP access token').fill('nobody-token')
+  await page.getByLabel('HTTP access token').fill('unknown-token')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('did not accept these credentials')
 })
@@ -84,7 +84,9 @@ test('one click signs in with an account of the simulated data, and signing out 
   expect(answer.status()).toBe(401)
 })
 
-test('an expired session asks over the page, and what was typed stays', async ({ signedInPage: page }) => {
+test('an expired session asks to sign in over the page, and typed text stays', async ({
+  signedInPage: page,
+}) => {
   await page.goto('/requests')
   await page.getByRole('searchbox', { name: 'Search' }).fill('tor')
   await expect(page.getByRole('rowheader')).toHaveCount(1)
@@ -123,7 +125,7 @@ test('a session that ends in the middle of a decision sends nothing twice', asyn
   expect((await bitbucket.requestsIn('REJECTED')).map(({ mirrorName }) => mirrorName)).toContain('Toronto')
 })
 
-test('somebody else who signs in over the page gets a fresh console', async ({ signedInPage: page }) => {
+test('another user who signs in over the page gets a fresh console', async ({ signedInPage: page }) => {
   await page.goto('/requests')
   await expect(page.getByRole('rowheader', { name: 'Sydney' })).toBeVisible()
   await page.context().clearCookies()
@@ -136,7 +138,7 @@ test('somebody else who signs in over the page gets a fresh console', async ({ s
   await expect(page.getByText('Sydney')).toHaveCount(0)
 })
 
-test('two people at once never see what is the other one’s', async ({ page, world, browser }) => {
+test('two users at once never see each other’s data', async ({ page, world, browser }) => {
   const other = await browser.newContext({ baseURL: world.url })
   try {
     const theirs = await other.newPage()

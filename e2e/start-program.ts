@@ -51,8 +51,8 @@ const started = (child: ChildProcess, pattern: RegExp): Promise<Started> =>
   })
 
 /**
- * Starts `file` with these environment variables and no others (settings of whoever runs the tests must not leak in), and
- * waits until it printed what `pattern` looks for.
+ * Starts `file` with these environment variables and no others (settings of the caller's shell must not leak in), and
+ * waits until its output matches `pattern`.
  *
  * @throws Error with what it printed, when it does not.
  */

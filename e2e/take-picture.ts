@@ -3,7 +3,7 @@ import { findChromium } from './find-chromium.ts'
 import { signIn } from './sign-in.ts'
 import { startWorld } from './start-world.ts'
 
-/** Takes the picture of the README anew, from the built console on the small Bitbucket where everything is broken. */
+/** Takes the picture of the README again, from the built console on the small Bitbucket where everything is broken. */
 const found = findChromium()
 const { world, stop } = await startWorld('broken')
 const browser = await chromium.launch(found === null ? {} : { executablePath: found.path })

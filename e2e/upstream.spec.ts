@@ -8,7 +8,7 @@ import { test } from './world.ts'
 /** The support entitlement number of the small Bitbucket. */
 const NUMBER = 'SEN-500'
 
-test('the upstream tells its address, version, clock and settings, as Bitbucket has them', async ({
+test('the upstream page shows its address, version, clock and settings, as Bitbucket has them', async ({
   signedInPage: page,
   bitbucket,
   world,
@@ -25,7 +25,7 @@ test('the upstream tells its address, version, clock and settings, as Bitbucket 
   await expectAccessible(page)
 })
 
-test('the support entitlement number is nowhere on the page until somebody asks for it', async ({
+test('the support entitlement number is not on the page until the user asks for it', async ({
   signedInPage: page,
 }) => {
   await page.goto('/upstream')
@@ -39,7 +39,7 @@ test('the support entitlement number is nowhere on the page until somebody asks 
   expect(await page.content()).not.toContain(NUMBER)
 })
 
-test('whoever may read less is told so in place, on a phone too', async ({ page, world }) => {
+test('a user with fewer permissions sees that in place, on a phone too', async ({ page, world }) => {
   await signIn(page, world.url, 'guest')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/upstream')

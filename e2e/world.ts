@@ -10,11 +10,11 @@ type Given = {
   readonly seed: SeedName
   /** The running product, for this test alone. */
   readonly world: World
-  /** The small Bitbucket, called directly as an administrator: to check results, or to be somebody else. */
+  /** The small Bitbucket, called directly as an administrator: to check results, or to act as another user. */
   readonly bitbucket: Bitbucket
   /** What the page must never do. Checked after every test without being asked for. */
   readonly guard: PageGuard
-  /** Signs the page in; the administrator unless told otherwise. */
+  /** Signs the page in; the administrator by default. */
   readonly signInAs: (account: AccountName) => Promise<void>
   /** The page, signed in as the administrator, still blank. */
   readonly signedInPage: Page

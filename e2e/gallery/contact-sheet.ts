@@ -1,8 +1,8 @@
-/** One picture: a page in a state, with a look. */
+/** One picture: a page in a state, at one size and colour scheme. */
 export type Shot = {
   readonly place: string
   readonly state: string
-  readonly look: string
+  readonly variant: string
   readonly file: string
 }
 
@@ -15,5 +15,5 @@ export const contactSheetOf = (shots: readonly Shot[]): string => `<!doctype htm
     grid-template-columns: repeat(auto-fill, minmax(420px, 1fr)); }
   figure { margin: 0; } img { width: 100%; display: block; }
 </style>
-${shots.map(({ place, state, look, file }) => `<figure><figcaption>${place}: ${state} (${look})</figcaption><img src="${file}"></figure>`).join('\n')}
+${shots.map(({ place, state, variant, file }) => `<figure><figcaption>${place}: ${state} (${variant})</figcaption><img src="${file}"></figure>`).join('\n')}
 `

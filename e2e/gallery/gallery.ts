@@ -8,7 +8,7 @@ import { addressOf, places } from './places.ts'
 import { type State, states } from './states.ts'
 
 const FOLDER = '.cache/gallery'
-const LOOKS = [
+const VARIANTS = [
   { name: 'desktop-light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
   { name: 'desktop-dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
   { name: 'phone-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
@@ -20,7 +20,7 @@ type Signed = Awaited<ReturnType<BrowserContext['storageState']>>
 const shootOne = async (
   browser: Browser,
   { name, settleMs, before, after }: State,
-  { name: look, viewport, colorScheme }: (typeof LOOKS)[number],
+  { name: variant, viewport, colorScheme }: (typeof VARIANTS)[number],
   place: { readonly name: string; readonly address: string; readonly storageState: Signed },
 ): Promise<Shot> => {
   const context = await browser.newContext({
@@ -41,10 +41,10 @@ const shootOne = async (
     await after(page)
   }
   await page.waitForTimeout(settleMs) // A state that waits for nothing (loading, cut off) has no sign that it is complete.
-  const file = `${place.name}-${name.replaceAll(' ', '-')}-${look}.png`
+  const file = `${place.name}-${name.replaceAll(' ', '-')}-${variant}.png`
   await page.screenshot({ path: `${FOLDER}/${file}` })
   await context.close()
-  return { place: place.name, state: name, look, file }
+  return { place: place.name, state: name, variant, file }
 }
 
 const shoot = async (browser: Browser, state: State, wanted: ReadonlySet<string>): Promise<Shot[]> => {
@@ -58,7 +58,7 @@ const shoot = async (browser: Browser, state: State, wanted: ReadonlySet<string>
       const address = await addressOf(scout, world.url, place)
       if (address === null) continue
       const there = { name: place.name, address, storageState }
-      shots.push(...(await Promise.all(LOOKS.map((look) => shootOne(browser, state, look, there)))))
+      shots.push(...(await Promise.all(VARIANTS.map((variant) => shootOne(browser, state, variant, there)))))
     }
     await scout.context().close()
     return shots
@@ -69,7 +69,7 @@ const shoot = async (browser: Browser, state: State, wanted: ReadonlySet<string>
 
 /**
  * `npm run gallery [-- place …]`: every page in each of its states, wide and narrow, light and dark, as pictures in
- * one folder, with a contact sheet for each page. For looking at, not for comparing.
+ * one folder, with a contact sheet for each page. For review, not for comparison.
  */
 const wanted = new Set(process.argv.slice(2))
 const found = findChromium()
@@ -85,12 +85,12 @@ try {
   writeFileSync(`${FOLDER}/index.html`, contactSheetOf(shots))
   const sheet = await browser.newPage({ viewport: { width: 1800, height: 1000 } })
   for (const { name } of places) {
-    for (const { name: look } of LOOKS) {
-      const some = shots.filter((shot) => shot.place === name && shot.look === look)
+    for (const { name: variant } of VARIANTS) {
+      const some = shots.filter((shot) => shot.place === name && shot.variant === variant)
       if (some.length === 0) continue
       writeFileSync(`${FOLDER}/sheet.html`, contactSheetOf(some))
       await sheet.goto(`file://${process.cwd()}/${FOLDER}/sheet.html`)
-      await sheet.screenshot({ path: `${FOLDER}/sheet-${name}-${look}.png`, fullPage: true })
+      await sheet.screenshot({ path: `${FOLDER}/sheet-${name}-${variant}.png`, fullPage: true })
     }
   }
 } finally {
