@@ -20,7 +20,7 @@ const whyNotInstalled = (machine: Machine): string => {
 
 /**
  * Installs the programs that are missing: Debian's packages where this is root on Debian, then a program's own other
- * way. Silent when all are there. Answers whether the tests may run: not in CI as long as a program is missing, and
+ * way. Prints nothing when all are there. Returns whether the tests may run: not in CI as long as a program is missing, and
  * nowhere without one that is required; otherwise each missing program is named with the tests that are skipped.
  */
 export const ensurePrograms = (needed: readonly NeededProgram[], machine: Machine): boolean => {

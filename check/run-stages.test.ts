@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runStages } from './run-stages.ts'
 
-/** Stages that end when they are let go, and what was started and printed meanwhile. */
+/** Stages that end when the test releases them, and what was started and printed meanwhile. */
 const stages = (failing: readonly string[] = []) => {
   const started: string[] = []
   const said: string[] = []

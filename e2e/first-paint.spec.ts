@@ -169,9 +169,7 @@ for (const [delayed, width] of [
   ['application-properties', 390],
   ['requests', 390],
 ] as const) {
-  test(`the overview does not shift when ${delayed} come last, ${width} px wide`, async ({
-    signedInPage: page,
-  }) => {
+  test(`no shift of the overview when ${delayed} is last, ${width} px`, async ({ signedInPage: page }) => {
     await page.setViewportSize({ width, height: 844 })
     const released = Promise.withResolvers<undefined>()
     await page.route(`**/rest/*/latest/${delayed}*`, async (route) => {

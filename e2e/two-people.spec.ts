@@ -8,7 +8,7 @@ const signInAs = async (page: Page, account: string): Promise<void> => {
   await expect(page.getByRole('banner')).toContainText(account)
 }
 
-/** A browser whose tabs cannot reach each other: the gateway's refusal is all that is left. */
+/** A browser whose tabs cannot reach each other: only the gateway can refuse the write. */
 const withoutChannel = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'BroadcastChannel')
@@ -29,7 +29,7 @@ test('when another person signs in in another tab, the data of the first leaves 
   await expect(page.getByRole('banner')).not.toContainText('admin')
 })
 
-test('when the first tab cannot hear it, its write is refused and nobody’s credential is used', async ({
+test('when the first tab gets no message, its write is refused and no credential is used', async ({
   page,
   context,
   bitbucket,
@@ -48,10 +48,7 @@ test('when the first tab cannot hear it, its write is refused and nobody’s cre
   expect(await bitbucket.call('getPreferredMirror', {})).toMatchObject({ status: 404 })
 })
 
-test('the same person who signs in again elsewhere goes on with what was typed', async ({
-  page,
-  context,
-}) => {
+test('the same user who signs in again in another tab keeps what was typed', async ({ page, context }) => {
   await signInAs(page, 'admin')
   await page.goto('/requests/new')
   await page.getByLabel('Name', { exact: true }).fill('Oslo')

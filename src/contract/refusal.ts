@@ -25,7 +25,7 @@ export type RefusedAnswer = {
 
 /**
  * Kinds by the class name of the exception, the first that fits. Jersey's own exception says that no resource has this
- * path, which is no word about the thing that was asked for. Source: Bitbucket's REST answers and API documentation.
+ * path, which says nothing about the resource that was asked for. Source: Bitbucket's REST answers and API documentation.
  */
 const byException: readonly (readonly [RegExp, RefusalKind])[] = [
   [/captcha/i, 'captcha'],
@@ -47,8 +47,8 @@ const byStatus = (status: number, hasUser: boolean): RefusalKind => {
 
 /**
  * What a refusal means, or `null` when it is not Bitbucket's: only Bitbucket answers with its `errors[]`. The name of
- * the exception decides then, and `X-AUSERNAME` helps where it is missing; neither counts alone. Whoever gets `null`
- * must conclude nothing: an API gateway's 404 is no word about a mirror.
+ * the exception decides then, and `X-AUSERNAME` helps where it is missing; neither counts alone. A caller that gets
+ * `null` must conclude nothing: an API gateway's 404 says nothing about a mirror.
  */
 export const refusalOf = ({ status, errors, hasUser }: RefusedAnswer): RefusalKind | null => {
   const isBitbucket = errors.some(({ message, exceptionName }) => message !== null || exceptionName !== null)

@@ -30,7 +30,7 @@ export const CSRF_FORM = /^1(?:-(\w{1,40}))?$/
 
 /**
  * The header that carries the mark of a session: from the page, so that the gateway refuses to act with the cookie of
- * another session, and back, so that the page knows whose answer it got. The mark is no secret and opens nothing.
+ * another session, and back, so that the page knows the session of each answer. The mark is no secret and opens nothing.
  */
 export const SESSION_HEADER = 'x-mirror-console-session'
 
@@ -38,7 +38,7 @@ export const SESSION_HEADER = 'x-mirror-console-session'
 export const session = v.object({
   /** The name Bitbucket gave the caller, or `null` when signed out. */
   user: v.nullable(text),
-  /** Whether Bitbucket itself named the user. Where a proxy removes that header, two people cannot be told apart. */
+  /** Whether Bitbucket itself named the user. Where a proxy removes that header, two users cannot be distinguished. */
   isNamed: v.boolean(),
   /** The mark of the session, or `null` when signed out. */
   mark: v.nullable(text),

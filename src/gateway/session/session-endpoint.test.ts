@@ -92,17 +92,17 @@ describe('signing in', () => {
     expect(asked()).toBe(1)
   })
 
-  const FOREIGN = [
+  const OTHER_SERVERS = [
     ['JSON without errors', '{"message":"no Route matched with those values"}', 'application/json'],
     ['an empty body', '', 'application/json'],
     ['HTML', '<html>Sign in</html>', 'text/html'],
   ] as const
 
   it.each(
-    FOREIGN.flatMap(([what, body, type]) =>
+    OTHER_SERVERS.flatMap(([what, body, type]) =>
       [200, 401, 403, 404, 409, 500].map((status) => [what, status, body, type] as const),
     ),
-  )('that meets %s with %i is not told that the credentials are wrong', async (_what, status, body, type) => {
+  )('that gets %s with %i does not report wrong credentials', async (_what, status, body, type) => {
     const { fetchUpstream } = answering(
       () => new Response(body, { status, headers: { 'content-type': type } }),
     )

@@ -27,7 +27,7 @@ describe('a page of another session', () => {
     expect(upstream.received).toEqual([])
   })
 
-  it('is answered with the mark of the session that was used, and goes on with it', async () => {
+  it('is answered with the mark of the session that was used, and accepts it next time', async () => {
     const { ask } = await signedInGateway(jsonAnswer({ id: 1 }))
     const first = await ask('/rest/mirroring/latest/mirrorServers/B0F5')
     const mark = first.headers.get(MARK) ?? ''

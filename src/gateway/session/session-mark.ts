@@ -4,7 +4,7 @@ import type { SealedSession } from './session-seal.ts'
 
 const marks = new WeakMap<SealedSession, string>()
 
-/** The mark of a session: the same for its whole life and all replicas, and no way back to its id. */
+/** The mark of a session: the same until it ends and in all replicas; its id cannot be computed from it. */
 export const sessionMark = (session: SealedSession): string => {
   const known = marks.get(session)
   if (known !== undefined) return known

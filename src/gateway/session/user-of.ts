@@ -48,7 +48,7 @@ const refusedSignIn: Record<RefusalKind, GatewayProblem | null> = {
 export type SignedInUser = Pick<SealedSession, 'user' | 'isNamed'>
 
 /**
- * Who the credentials belong to, by one question that only a user can ask: their own preference. Whatever is answered
+ * Who the credentials belong to, by one question that only a user can ask: their own preference. Any answer
  * to a known user proves the credentials, even "not permitted"; 401 without a name refuses them. It is asked once:
  * repeated failures lock the account behind a CAPTCHA.
  */
