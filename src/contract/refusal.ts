@@ -55,5 +55,7 @@ export const refusalOf = ({ status, errors, hasUser }: RefusedAnswer): RefusalKi
   if (!isBitbucket) return null
   const names = errors.flatMap(({ exceptionName }) => exceptionName ?? [])
   const named = byException.find(([pattern]) => names.some((name) => pattern.test(name)))
-  return named?.[1] ?? byStatus(status, hasUser)
+  const kind = named?.[1] ?? byStatus(status, hasUser)
+  // Bitbucket knows the caller: what it refused are the credentials in a question, not the session.
+  return kind === 'signed-out' && hasUser ? 'not-permitted' : kind
 }

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { counted } from './counted.ts'
 import { numberText } from './number-text.ts'
 import { pluralOf } from './plural-of.ts'
 
-test.each([
+it.each([
   [0, '0 mirrors'],
   [1, '1 mirror'],
   [2, '2 mirrors'],
@@ -12,7 +12,7 @@ test.each([
   [12_345, '12,345 mirrors'],
 ])('%d of them are "%s"', (count, words) => expect(counted(count, 'mirror')).toBe(words))
 
-test.each([
+it.each([
   [0, '0 repositories'],
   [1, '1 repository'],
   [1001, '1,001 repositories'],
@@ -20,7 +20,7 @@ test.each([
   expect(counted(count, 'repository', 'repositories')).toBe(words),
 )
 
-test.each([
+it.each([
   [0, 'are'],
   [1, 'is'],
   [3, 'are'],
@@ -28,7 +28,7 @@ test.each([
   expect(pluralOf(count, 'is', 'are')).toBe(word),
 )
 
-test.each([
+it.each([
   [999, '999'],
   [1000, '1,000'],
   [1_234_567, '1,234,567'],

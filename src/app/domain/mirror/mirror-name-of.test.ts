@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { mirrorNameOf } from './mirror-name-of.ts'
 
-test.each([
+it.each([
   ['Tokyo', 'Tokyo'],
   ['', '(no name)'],
   ['  \n ', '(no name)'],
