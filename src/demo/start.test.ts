@@ -146,6 +146,8 @@ describe('npm start', { timeout: 20_000 }, () => {
     await program.waitForOutput(/(Bitbucket could not be reached\.)/)
     expect(await (await fetch(`${url}/-/session`)).json()).toEqual({
       user: null,
+      isNamed: false,
+      mark: null,
       upstream: 'http://127.0.0.1:1',
       embedded: null,
     })

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { sharedByPages } from './shared-by-pages.ts'
+
+type Imports = { readonly now?: readonly string[]; readonly later?: readonly string[] }
+
+/** Two pages that share a table; a dialog that both open later, and a package. */
+const modules: Readonly<Record<string, Imports>> = {
+  'src/pages.ts': { later: ['src/mirrors.tsx', 'src/requests.tsx'] },
+  'src/mirrors.tsx': { now: ['src/table.tsx', 'src/health.ts'], later: ['src/dialog.tsx'] },
+  'src/requests.tsx': { now: ['src/table.tsx'], later: ['src/dialog.tsx'] },
+  'src/table.tsx': { now: ['src/row.tsx', '/node_modules/parts/index.js'] },
+  'src/row.tsx': { now: ['src/table.tsx'] },
+  'src/dialog.tsx': { now: ['src/row.tsx', 'src/form.tsx'] },
+  '/node_modules/parts/index.js': { now: ['/node_modules/parts/modal.js'] },
+}
+
+const graph = {
+  getModuleInfo: (id: string) => {
+    const { now = [], later = [] } = modules[id] ?? {}
+    return { importedIds: now, dynamicallyImportedIds: later }
+  },
+}
+
+describe('the chunk of what two pages need at once', () => {
+  const nameOf = sharedByPages({ pageList: 'src/pages.ts', atLeast: 2 })
+
+  it.each([
+    ['src/table.tsx', 'pages'],
+    ['src/row.tsx', 'pages'],
+    ['src/health.ts', null],
+    ['src/mirrors.tsx', null],
+    ['src/dialog.tsx', null],
+    ['src/form.tsx', null],
+    ['/node_modules/parts/index.js', null],
+    ['/node_modules/parts/modal.js', null],
+  ])('for %s is %s', (id, name) => {
+    expect(nameOf(id, graph)).toBe(name)
+  })
+})
+
+it('refuses a list without pages', () => {
+  const nameOf = sharedByPages({ pageList: 'src/row.tsx', atLeast: 2 })
+  expect(() => nameOf('src/table.tsx', graph)).toThrow('No page is imported by src/row.tsx.')
+})
