@@ -127,6 +127,7 @@ export const CoveragePage = () => {
               options={SHOWN.map((value) => ({ value, label: shownWords[value] }))}
             />
             <Button
+              variant="default"
               size="xs"
               disabled={matrix.projects.length === 0}
               onClick={() => setOpen(new Set(isAllOpen ? [] : matrix.projects.map(({ id }) => id)))}
@@ -134,6 +135,7 @@ export const CoveragePage = () => {
               {isAllOpen ? 'Close all projects' : 'Open all projects'}
             </Button>
             <Button
+              variant="default"
               size="xs"
               disabled={rows.length === 0}
               onClick={() =>

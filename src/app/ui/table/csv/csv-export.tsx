@@ -65,11 +65,11 @@ export const CsvExport = <Row,>({
           : `Export: ${numberText(readCount)} ${noun} read`}
       </span>
       {isFailed ? (
-        <Button size="xs" onClick={readMore}>
+        <Button variant="default" size="xs" onClick={readMore}>
           Go on with the export
         </Button>
       ) : null}
-      <Button size="xs" onClick={onEnd}>
+      <Button variant="default" size="xs" onClick={onEnd}>
         Stop export
       </Button>
     </>
