@@ -196,6 +196,7 @@ test.describe('with a hostile mirror', () => {
     const frame = page.frameLocator('iframe')
     await expect(frame.locator('body')).not.toBeEmpty()
     await expect(page.getByText('Not part of this console')).toBeVisible()
+    await page.waitForLoadState('networkidle')
     const before = sent().length
     for (const target of await frame.locator('a, button, input').all()) {
       await target.click({ timeout: 500, force: true }).catch(() => undefined)
