@@ -32,7 +32,7 @@ export default defineConfig({
             {
               name: sharedByPages({ atLeast: 4 }),
             },
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3000 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1000 },
           ],
         },
       },

@@ -5,7 +5,7 @@ import { test } from './world.ts'
 const ANYWHERE = {
   'answers-500': /went wrong/,
   'answers-503': /not available right now/,
-  'answers-429': /asks to slow down/,
+  'answers-429': /Rate limited by Bitbucket/,
   'answers-html': /did not come from Bitbucket/,
   'login-redirect': /did not come from Bitbucket/,
   'not-permitted': /not permitted/,
