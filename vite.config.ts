@@ -23,16 +23,16 @@ export default defineConfig({
         // The entry names every other chunk: short names are half a kilobyte less on the first page.
         chunkFileNames: 'assets/[hash:7].js',
         assetFileNames: 'assets/[hash:7][extname]',
-        // Chunks follow the module graph alone: what the app starts with, what four pages or more need at once, and
+        // Chunks follow the module graph alone: what the app starts with, what three pages or more need at once, and
         // each page. Of the rest, what the same pages and dialogs need is one file. In a single shared file, code of
         // dialogs came with every page, 40 kB of it.
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'] },
             {
-              name: sharedByPages({ atLeast: 4 }),
+              name: sharedByPages({ atLeast: 3 }),
             },
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1000 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3000 },
           ],
         },
       },

@@ -36,9 +36,10 @@ const PAGES = [
 ] as const
 
 for (const { path, row, reads } of PAGES) {
-  // The document, its first script, the styles, the app, what most pages share, the page, and at most six small files
-  // that the page shares with dialogs and few other pages. One more follows the first focus, which may come at once.
-  test(`${path} costs at most 170 kB in thirteen requests, without what it reads, until its first row`, async ({
+  // The document, its first script, the styles, the app, what most pages share, the page, and at most four small files
+  // that the page shares with dialogs and few other pages. One more follows the first focus, and a part
+  // that is loaded after the first row may be counted with it: 3 kB are left for both.
+  test(`${path} costs at most 173 kB in eleven requests, without what it reads, until its first row`, async ({
     signedInPage,
     context,
   }) => {
@@ -51,9 +52,9 @@ for (const { path, row, reads } of PAGES) {
     const seen = all.filter((transfer) => !isData(transfer))
     const listed = all.map(({ url, type, bytes }) => `${type} ${bytes} ${new URL(url).pathname}`).join('\n')
     expect(all.length - seen.length, listed).toBeLessThanOrEqual(reads)
-    expect(seen.length, listed).toBeLessThanOrEqual(13)
-    expect(bytesOf(seen), listed).toBeLessThanOrEqual(170 * KB)
-    expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(150 * KB)
+    expect(seen.length, listed).toBeLessThanOrEqual(11)
+    expect(bytesOf(seen), listed).toBeLessThanOrEqual(173 * KB)
+    expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(154 * KB)
     expect(bytesOf(seen, 'Stylesheet'), listed).toBeLessThanOrEqual(14 * KB)
   })
 }
