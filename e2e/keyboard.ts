@@ -31,9 +31,12 @@ export const tabTo = async (page: Page, target: Locator, key = 'Tab'): Promise<v
   for (let presses = 0; presses < 60; presses += 1) {
     if (await isFocused(target)) return
     await page.keyboard.press(key)
-    const focus = await focusOf(page)
-    // After the last control the focus is in the browser's own bar.
-    if (focus !== null) expect(focus.faults, `the focus on "${focus.name}"`).toEqual([])
+    const name = (await focusOf(page))?.name
+    // A message moves aside in the frame in which it is drawn: what is covered after that stays covered. After the last
+    // control the focus is in the browser's own bar.
+    await expect
+      .poll(async () => (await focusOf(page))?.faults ?? [], `the focus on "${name ?? 'nothing'}"`)
+      .toEqual([])
   }
   throw new Error(`The keyboard does not reach ${target.toString()}.`)
 }
