@@ -1,4 +1,5 @@
 import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
+import { FLEET_PATH } from '#contract/fleet-check.ts'
 import { PANEL_PATH } from '#contract/panel.ts'
 import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
@@ -8,9 +9,11 @@ import { HEALTH_PATH, READY_PATH } from './ops/check-paths.ts'
 import { GatewayError, gatewayErrorOf, gatewayErrorResponse, JSON_TYPE } from './http/gateway-error.ts'
 import { jsonAnswer } from './http/json-answer.ts'
 import type { AskMirror } from './mirrors/mirror-reply.ts'
+import { createFleetEndpoint } from './mirrors/fleet-endpoint.ts'
 import { createPanelEndpoint } from './mirrors/panel-endpoint.ts'
 import { createProbeEndpoint } from './mirrors/probe-endpoint.ts'
 import { createReadyEndpoint } from './ops/ready-endpoint.ts'
+import { createStatusChecks } from './mirrors/status-checks.ts'
 import { createDescriptorReader } from './mirrors/repository-descriptors.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { requireOwnSession } from './session/session-mark.ts'
@@ -23,12 +26,15 @@ import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
 /** Mirrors that one user may have asked at once: as many as a browser opens connections, so waiting is rare. */
 const MIRRORS_PER_USER = { places: 6, queue: 200, waitMs: 5000 }
 
+/** Lists of mirrors that one user may have read at once for checks: one for each of a few tabs. */
+const FLEETS_PER_USER = { places: 3, queue: 50, waitMs: 10_000 }
+
 /** Panels read at once. A person reads one at a time. */
 const PANELS = { overall: 8, perUser: 3 }
 
 /** The route of one of the gateway's own paths for logs and metrics: a template, never an id. `null` for none. */
 export const ownRouteOf = (path: string): string | null =>
-  [SESSION_PATH, PROBE_PATH, HEALTH_PATH, READY_PATH].includes(path)
+  [SESSION_PATH, PROBE_PATH, FLEET_PATH, HEALTH_PATH, READY_PATH].includes(path)
     ? path
     : matchPath(PANEL_PATH, path) === null
       ? null
@@ -82,6 +88,13 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     now,
   })
 
+  const answerFleet = createFleetEndpoint({
+    upstream,
+    fetchUpstream,
+    checkStatus: createStatusChecks({ askMirror, now }),
+    concurrencyLimit: createConcurrencyLimit(FLEETS_PER_USER),
+    now,
+  })
   const answerPanel = createPanelEndpoint({
     upstream,
     fetchUpstream: lanes.panel,
@@ -100,6 +113,7 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     }
     if (pathname === SESSION_PATH) return answerSession(request, await session(), address)
     if (pathname === PROBE_PATH) return answerProbe(request, await ownSession())
+    if (pathname === FLEET_PATH) return answerFleet(request, await ownSession())
     const panelIds = matchPath(PANEL_PATH, pathname)
     if (panelIds !== null) return answerPanel(request, await ownSession(), panelIds['mirrorId'] ?? '')
     if (pathname !== HEALTH_PATH && pathname !== READY_PATH) throw new GatewayError('not-in-contract')

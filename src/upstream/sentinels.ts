@@ -55,6 +55,10 @@ export const MIRROR_SENTINELS = {
   initializing: 'never finishes initializing',
   'error-initializing': 'failed to initialize everything',
   'error-available': 'serves everything and fails to update it',
+  'no-status': 'has no page about its own status behind its context path',
+  'other-state': 'gives a state of its own that nothing documents',
+  synchronizing: 'has synchronized 242 of 1071 repositories',
+  'contradicts-progress': 'says that it is synchronized, while its progress is 242 of 1071',
   'removal-lost': 'is removed when asked, and the answer is lost',
 } as const satisfies Record<string, string>
 

@@ -1,4 +1,4 @@
-import type { AskMirror } from '#gateway/mirrors/mirror-reply.ts'
+import type { AskMirror, MirrorReply } from '#gateway/mirrors/mirror-reply.ts'
 import type { SmallBitbucket } from '#upstream/small-bitbucket.ts'
 
 /** As much of an answer as the gateway reads, in characters. */
@@ -15,14 +15,37 @@ const readText = async (response: Response): Promise<string | null> => {
   return text
 }
 
+/** How long a mirror may take for its status, in ms: a test does not wait as long as a person. */
+const TIMEOUT_MS = 300
+
+const TIMED_OUT: MirrorReply = {
+  kind: 'failed',
+  failure: 'timed-out',
+  status: null,
+  date: null,
+  detail: null,
+}
+
 /** Asks the small Bitbucket's mirrors without sockets. What sockets do to an answer is the gateway's own test. */
-export const askInMemory =
-  (bitbucket: SmallBitbucket): AskMirror =>
-  async (link) => {
-    const response = await bitbucket.fetchMirror(new Request(link))
+export const askInMemory = (bitbucket: SmallBitbucket): AskMirror => {
+  const ask = async (request: Request): Promise<MirrorReply> => {
+    const response = await bitbucket.fetchMirror(request)
     const { status } = response
     const date = response.headers.get('date')
     const body = await readText(response)
     if (body !== null) return { kind: 'replied', status, date, body }
     return { kind: 'failed', failure: 'too-large', status, date, detail: null }
   }
+  return async (link, signal) => {
+    // Nothing listens there, on any machine.
+    if (link.port === '1') return { ...TIMED_OUT, failure: 'unreachable', detail: 'ECONNREFUSED' }
+    const timeout = AbortSignal.timeout(link.pathname.endsWith('/status') ? TIMEOUT_MS : 60_000)
+    const deadline = signal === undefined ? timeout : AbortSignal.any([timeout, signal])
+    try {
+      return await ask(new Request(link, { signal: deadline }))
+    } catch (error) {
+      if (deadline.aborted) return TIMED_OUT
+      throw error
+    }
+  }
+}

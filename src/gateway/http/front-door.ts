@@ -5,12 +5,14 @@ import type { ClientAddress } from './client-address.ts'
 import { DATA_HEADERS, STRICT_TRANSPORT } from '#gateway/document/document-policy.ts'
 import type { ForwardedRequest } from '#gateway/forward/forward.ts'
 import { GatewayError } from './gateway-error.ts'
+import { LINES_TYPE } from './lines-type.ts'
 import type { HostRules } from './host-rules.ts'
 import { type RequestFrame, readRequestFrame } from './request-frame.ts'
 import type { RequestLog } from '#gateway/ops/request-log.ts'
 import { sendErrorPage } from '#gateway/document/send-error-page.ts'
 import { timeText } from './time-text.ts'
 import { toRequest } from './to-request.ts'
+import { writeResponse } from './write-response.ts'
 
 /** Largest body of the gateway's own endpoints in bytes: a credential, or two ids. */
 const MAX_OWN_BODY = 16_384
@@ -37,6 +39,9 @@ export type FrontDoorOptions = {
   readonly serveFile: ServeFile
   readonly log: RequestLog
 }
+
+/** Lines that are sent as they are made; nothing else of the gateway's own is. */
+const isStream = (answer: Response): boolean => answer.headers.get('content-type') === LINES_TYPE
 
 /** The gateway's own answers are small and complete, so each is sent in one piece with its length. */
 const sendWhole = async (answer: Response, response: ServerResponse): Promise<void> => {
@@ -82,7 +87,8 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     onRoute(ownRouteOf(frame.path) ?? '/-')
     const target = frame.query === '' ? frame.path : `${frame.path}?${frame.query}`
     const asked = await toRequest(request, response, frame.origin, MAX_OWN_BODY, target)
-    return sendWhole(await endpoints(asked, addressOf(request)), response)
+    const answer = await endpoints(asked, addressOf(request))
+    return isStream(answer) ? writeResponse(answer, response) : sendWhole(answer, response)
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

@@ -20,3 +20,9 @@ export type MirrorReply =
 
 /** Asks a mirror by a link whose origin was checked, until `signal` aborts. It never throws. */
 export type AskMirror = (link: URL, signal?: AbortSignal) => Promise<MirrorReply>
+
+/** The mirror's clock minus the gateway's, in ms, for a reply that was complete at `at` (epoch ms); `null` if not said. */
+export const clockDifferenceOf = ({ date }: MirrorReply, at: number): number | null => {
+  const mirrorTime = date === null ? Number.NaN : Date.parse(date)
+  return Number.isNaN(mirrorTime) ? null : mirrorTime - at
+}

@@ -4,9 +4,9 @@ import { parseJson } from '#contract/parse-json.ts'
 import { isSafeId } from '#contract/path.ts'
 import { isSameId } from '#contract/subject.ts'
 import { type ProbeFailure, type ProbeRequest, probeRequest, type ProbeResult } from '#contract/probe.ts'
-import { restErrors } from '#contract/rest-errors.ts'
 import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
-import type { AskMirror, MirrorReply } from './mirror-reply.ts'
+import { failureOfStatus } from './failure-of-status.ts'
+import { clockDifferenceOf, type AskMirror, type MirrorReply } from './mirror-reply.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
 import type { DescriptorReader } from './repository-descriptors.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
@@ -33,25 +33,6 @@ const linkOf = (descriptor: MirroredRepositoryDescriptor | undefined): URL | Pro
   if (url.hostname !== own.hostname) return 'foreign-link'
   if (url.protocol !== own.protocol) return 'other-scheme'
   return url.port === own.port ? url : 'other-port'
-}
-
-/** Whether a body is an error in Bitbucket's form: a proxy's page has none. */
-const isRestError = (body: string): boolean => {
-  try {
-    return v.parse(restErrors, parseJson(body)).errors.length > 0
-  } catch {
-    return false
-  }
-}
-
-/** What a status other than 200 says. A proxy may answer 429 and 503 too, and means the same. */
-const failureOfStatus = (status: number, body: string): ProbeFailure => {
-  if (status === 401 || status === 403) return 'refused'
-  if (status === 429) return 'rate-limited'
-  if (status === 503) return 'maintenance'
-  if (!isRestError(body)) return 'unreadable'
-  if (status === 404) return 'unknown-repository'
-  return status >= 500 ? 'failing' : 'unreadable'
 }
 
 const readReply = (reply: MirrorReply, repositoryId: string, times: Times): ProbeResult => {
@@ -91,11 +72,10 @@ export const createProbeEndpoint = (options: {
     }
     const reply = await askMirror(link, signal)
     const checkedAt = now()
-    const mirrorTime = reply.date === null ? Number.NaN : Date.parse(reply.date)
     return readReply(reply, repositoryId, {
       checkedAt,
       tookMs: checkedAt - startedAt,
-      clockDifferenceMs: Number.isNaN(mirrorTime) ? null : mirrorTime - checkedAt,
+      clockDifferenceMs: clockDifferenceOf(reply, checkedAt),
     })
   }
 

@@ -1,26 +1,18 @@
-import * as v from 'valibot'
 import type { MirroredRepositoryDescriptor } from '#contract/mirrored-repository.ts'
 import { operations } from '#contract/operations.ts'
-import { NO_PAGES, stepAfter } from '#contract/paging.ts'
-import { parseJson } from '#contract/parse-json.ts'
 import { buildPath } from '#contract/path.ts'
-import { answerProblem } from '#gateway/upstream/answer-problem.ts'
 import { BoundedMap } from '#gateway/http/bounded-map.ts'
 import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
+import { readWholeList } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
-import { refusalIn } from '#gateway/upstream/refusal-in.ts'
-import { UpstreamRefusal } from '#gateway/upstream/upstream-refusal.ts'
 
 /** How long one reading serves the questions about the other mirrors, in ms. The signed links outlive it. */
 const FRESH_MS = 5000
 
 /** Readings kept at once. */
 const MAX_READINGS = 200
-
-/** Pages read at most: with 100 rows each, more mirrors than any installation has. */
-const MAX_PAGES = 50
 
 type Reading = {
   readonly startedAt: number
@@ -54,43 +46,18 @@ export const createDescriptorReader = (options: {
   const perUser = createConcurrencyLimit(PER_USER)
   const readings = new BoundedMap<string, Reading>(MAX_READINGS)
 
-  const readPage = async (path: string, start: number, authorization: string, signal: AbortSignal) => {
-    const response = await fetchUpstream(
-      new Request(`${upstream}${path}?start=${start}&limit=100&preAuthorized=true`, {
-        headers: { accept: 'application/json', authorization },
-        signal,
-      }),
-    )
-    const problem = answerProblem({ status: response.status, header: (name) => response.headers.get(name) })
-    if (problem !== null) throw problem
-    if (!response.ok) {
-      const text = await response.text()
-      throw refusalIn(response, text) === null
-        ? new GatewayError('upstream-not-json')
-        : new UpstreamRefusal(response, text)
-    }
-    try {
-      return v.parse(operations.listRepositoryMirrors.result, parseJson(await response.text()))
-    } catch {
-      // The cause is left out: it would carry pieces of the answer, and signed links are in it.
-      throw new GatewayError('upstream-not-json')
-    }
-  }
-
   const readAll = async (session: SealedSession, repositoryId: string, signal: AbortSignal) => {
-    const path = buildPath(operations.listRepositoryMirrors.path, { repoId: repositoryId })
-    const rows: MirroredRepositoryDescriptor[] = []
-    const ids = new Set<string>()
-    let start = 0
-    let progress = NO_PAGES
-    while (progress.pages < MAX_PAGES) {
-      const page = await readPage(path, start, session.authorization, signal)
-      const fresh = page.values.filter(({ mirrorServer: { id } }) => ids.size < ids.add(id).size)
-      rows.push(...fresh)
-      const step = stepAfter(page, start, fresh.length, progress)
-      if (step.kind !== 'next') break
-      ;({ start, progress } = step)
-    }
+    const { path, result } = operations.listRepositoryMirrors
+    const { rows } = await readWholeList({
+      fetchUpstream,
+      address: upstream + buildPath(path, { repoId: repositoryId }),
+      query: { preAuthorized: 'true' },
+      schema: result,
+      idOf: ({ mirrorServer }) => mirrorServer.id,
+      authorization: session.authorization,
+      signal,
+      now,
+    })
     return rows
   }
 

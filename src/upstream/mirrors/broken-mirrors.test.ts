@@ -117,3 +117,65 @@ describe('of the broken mirrors', () => {
     expect((await mirror('clock-differs')).lastSeenDate).toBeGreaterThan(START + 6 * 60_000)
   })
 })
+
+const statusOf = async (mirrorId: string, path = '/status') => {
+  const { small } = broken()
+  const response = await small.fetchMirror(new Request(`http://${mirrorId}.mirrors.test:7993${path}`))
+  const text = await response.text()
+  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text }
+}
+
+describe('a mirror’s own status', () => {
+  it('says without any credential that the mirror is synchronized', async () => {
+    expect(await statusOf('healthy')).toMatchObject({
+      status: 200,
+      body: { state: 'SYNCHRONIZED', memberCount: '1', discovering: false },
+    })
+  })
+
+  it.each([
+    ['refused', 401],
+    ['redirect', 302],
+    ['fails-500', 500],
+    ['maintenance', 503],
+    ['rate-limited', 429],
+    ['no-status', 404],
+    ['html', 200],
+    ['wrong-content', 200],
+    ['unknown-repository', 200],
+    ['other-repository', 200],
+    ['error-available', 200],
+  ])('fails as the mirror %s fails: %d', async (mirrorId, status) => {
+    expect((await statusOf(mirrorId)).status).toBe(status)
+  })
+
+  it.each([
+    ['other-state', { state: 'REBALANCING', memberCount: 2 }],
+    ['synchronizing', { state: 'METADATA_SYNCHRONIZED', syncedRepos: 242, totalRepos: 1071 }],
+    ['initializing', { state: 'METADATA_SYNCHRONIZED', syncedRepos: 0 }],
+    ['contradicts-progress', { state: 'SYNCHRONIZED' }],
+  ])('of %s is %j', async (mirrorId, body) => {
+    expect((await statusOf(mirrorId)).body).toMatchObject(body)
+  })
+
+  it('has no state where all of its answers have other fields', async () => {
+    expect((await statusOf('wrong-content')).body).toEqual({ health: 'RUNNING', nodes: 3 })
+  })
+
+  it('carries the time of the mirror’s own clock', async () => {
+    const { small } = broken()
+    const response = await small.fetchMirror(new Request('http://clock-differs.mirrors.test:7993/status'))
+    expect(response.status).toBe(200)
+    expect(Date.parse(response.headers.get('date') ?? '')).toBe(START + 7 * 60_000)
+  })
+
+  it('is hidden behind the context path of the mirror "no-status", which answers otherwise', async () => {
+    expect((await statusOf('no-status', '/git/status')).status).toBe(404)
+    expect((await responseOf('no-status')).status).toBe(200)
+  })
+
+  it('can contradict the progress', async () => {
+    const path = '/rest/mirroring/latest/progress'
+    expect((await statusOf('contradicts-progress', path)).body).toMatchObject({ syncedRepos: 242 })
+  })
+})

@@ -4,6 +4,7 @@ import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
 import { RestFailure, notPermitted } from '#upstream/rest-failure.ts'
 import type { World } from '#upstream/world.ts'
 import { mirrorBehaviourReply } from './mirror-behaviour-reply.ts'
+import { mirrorStatusReply } from './mirror-status-reply.ts'
 import { mirroredRepositoryReply } from './mirrored-repository-reply.ts'
 import { UPSTREAM_ID } from './signed-link.ts'
 
@@ -40,9 +41,13 @@ const refuseUnlessAuthorized = async (world: World, mirror: MirrorRecord, reques
 }
 
 const answer = async (world: World, mirror: MirrorRecord, request: Request): Promise<Response> => {
+  const path = pathBelow(mirror, new URL(request.url).pathname)
+  const own = mirrorStatusReply(world, mirror, path)
+  // Not knowing a repository says nothing about the mirror itself.
+  if (own && mirror.behaviour === 'unknown-repository') return own
   const strange = await mirrorBehaviourReply(mirror, world.settings.wait, request.signal)
   if (strange) return strange
-  const path = pathBelow(mirror, new URL(request.url).pathname)
+  if (own) return own
   const repositoryId = repositoryIdOf(path)
   if (repositoryId === undefined) throw notFound()
   if (request.method !== 'GET')

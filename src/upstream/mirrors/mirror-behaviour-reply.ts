@@ -46,7 +46,7 @@ const replies = {
   'redirects-inside': () => replyWithNothing(302, { location: 'http://169.254.169.254/latest/meta-data/' }),
   huge: endlessReply,
   html: () => replyWithHtml('<!doctype html><title>Mirror</title><h1>This mirror is being set up</h1>'),
-  'wrong-content': () => replyWithJson({ state: 'RUNNING', nodes: 3 }),
+  'wrong-content': () => replyWithJson({ health: 'RUNNING', nodes: 3 }),
   fails: () => {
     throw new RestFailure(500, 'An error occurred while processing the request.', null)
   },

@@ -44,6 +44,10 @@ export type MirrorRecord = {
   /** The state that every repository on it keeps. */
   readonly stuckAt?: MirroredStatus
   readonly isRemovalAnswerLost?: boolean
+  /** What it says of itself at `/status`, in place of what is true; `hidden`: there is no such page. */
+  readonly ownStatus?: 'hidden' | Readonly<Record<string, unknown>>
+  /** What its progress says in place of its status. */
+  readonly progress?: Readonly<Record<string, unknown>>
   /** What its settings panel says; the usual one when absent. */
   readonly panel?: string
   /** Fields that replace the correct ones on the wire; for hostile rows. */

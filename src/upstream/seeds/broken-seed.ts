@@ -1,7 +1,7 @@
 import type { MirrorRecord } from '#upstream/records/mirror-record.ts'
 import type { MIRROR_SENTINELS, RequestSentinel } from '#upstream/sentinels.ts'
 import { calmCatalogue } from './calm-catalogue.ts'
-import { makeMirror } from './make-mirror.ts'
+import { FIRST_SYNCHRONIZATION, makeMirror, SYNCHRONIZING } from './make-mirror.ts'
 import { makeRequest } from './make-request.ts'
 import type { Seed, SeedSetting } from './seed.ts'
 
@@ -51,6 +51,10 @@ const faults = ({
   initializing: { stuckAt: 'INITIALIZING' },
   'error-initializing': { stuckAt: 'ERROR_INITIALIZING' },
   'error-available': { stuckAt: 'ERROR_AVAILABLE', productVersion: '7.21.18' },
+  'no-status': { baseUrl: `${origin('no-status')}/git`, ownStatus: 'hidden' },
+  'other-state': { ownStatus: { state: 'REBALANCING', memberCount: 2 } },
+  synchronizing: { ownStatus: SYNCHRONIZING },
+  'contradicts-progress': { progress: FIRST_SYNCHRONIZATION },
   'removal-lost': { isRemovalAnswerLost: true },
 })
 

@@ -1,6 +1,6 @@
 import type { MirrorRecord } from '#upstream/records/mirror-record.ts'
 import { CROWDED, crowdedCatalogue } from './crowded-catalogue.ts'
-import { makeMirror, mirrorIdOf } from './make-mirror.ts'
+import { FIRST_SYNCHRONIZATION, makeMirror, mirrorIdOf, SYNCHRONIZING } from './make-mirror.ts'
 import { makeRequest } from './make-request.ts'
 import type { Seed, SeedSetting } from './seed.ts'
 
@@ -17,6 +17,16 @@ const exceptionOf = (number: number, startedAt: number): Partial<MirrorRecord> =
   return number % 40 === 39 ? { stuckAt: 'ERROR_AVAILABLE' } : {}
 }
 
+/** What a few of them say of themselves, by their number. */
+const ownStatuses: Readonly<Record<number, Partial<MirrorRecord>>> = {
+  16: { ownStatus: SYNCHRONIZING },
+  17: { ownStatus: { ...SYNCHRONIZING, discovering: true, memberCount: '2' } },
+  18: { ownStatus: 'hidden' },
+  19: { ownStatus: { state: 'REBALANCING', memberCount: 2 } },
+  // A contradiction: synchronized by its status.
+  21: { progress: FIRST_SYNCHRONIZATION },
+}
+
 const stateOf = (number: number) => {
   if (number <= CROWDED.mirrors) return 'ACCEPTED'
   return number % 3 === 0 ? 'REJECTED' : 'PENDING'
@@ -31,6 +41,7 @@ export const crowdedSeed = (setting: SeedSetting): Seed => ({
       mirrorType: number % 4 === 0 ? 'FARM' : 'SINGLE',
       productVersion: versions[number % versions.length] ?? '8.16.2',
       ...exceptionOf(number - 1, setting.startedAt),
+      ...ownStatuses[number],
     }),
   ),
   requests: () =>

@@ -1,6 +1,7 @@
 import type { MirrorRecord } from '#upstream/records/mirror-record.ts'
 import { hostileCatalogue } from './hostile-catalogue.ts'
 import { hostileMirrorFields, hostileRequestFields } from './hostile-rows.ts'
+import { hostileStatuses } from './hostile-statuses.ts'
 import { HOSTILE_ADDRESSES, HOSTILE_NAMES, HOSTILE_PANEL } from './hostile-texts.ts'
 import { makeMirror, mirrorIdOf } from './make-mirror.ts'
 import { makeRequest } from './make-request.ts'
@@ -21,6 +22,9 @@ const mirrorsOf = (setting: SeedSetting): readonly MirrorRecord[] => [
       wire,
       ...(typeof wire['id'] === 'string' ? { id: wire['id'] } : {}),
     }),
+  ),
+  ...Object.entries(hostileStatuses()).map(([key, ownStatus]) =>
+    makeMirror(setting, `status-${key}`, `Status ${key}`, { ownStatus }),
   ),
   makeMirror(setting, 'twin', 'Twin', { id: mirrorIdOf('dublin') }),
 ]

@@ -8,6 +8,12 @@ const DAY_MS = 86_400_000
 export const mirrorIdOf = (key: string): string =>
   (stableHex(`mirror ${key}`, 16).toUpperCase().match(/.{4}/g) ?? []).join('-')
 
+/** Progress of a first synchronization that is far from its end. Source: the vendor's knowledge base. */
+export const FIRST_SYNCHRONIZATION = { discovering: false, syncedRepos: 242, totalRepos: 1071 }
+
+/** What a mirror says at `/status` meanwhile. */
+export const SYNCHRONIZING = { state: 'METADATA_SYNCHRONIZED', memberCount: '1', ...FIRST_SYNCHRONIZATION }
+
 /** A healthy mirror that was accepted 90 days ago, except for what is given. */
 export const makeMirror = (
   { origin, startedAt, version }: SeedSetting,
