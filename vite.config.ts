@@ -28,10 +28,9 @@ export default defineConfig({
         // dialogs came with every page, 40 kB of it.
         codeSplitting: {
           groups: [
-            { name: 'first', tags: ['$initial'] },
-            {
-              name: sharedByPages({ atLeast: 3 }),
-            },
+            { name: 'first', tags: ['$initial'], priority: 3 },
+            { name: sharedByPages({ atLeast: 3, only: 'landing' }), priority: 2 },
+            { name: sharedByPages({ atLeast: 3, only: 'pages' }), priority: 1 },
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3000 },
           ],
         },

@@ -25,19 +25,21 @@ const reachedFrom = (page: string, graph: ModuleGraph): ReadonlySet<string> => {
   return reached
 }
 
-const countPages = (pageList: string, graph: ModuleGraph): ReadonlyMap<string, number> => {
+type Shared = { readonly counts: ReadonlyMap<string, number>; readonly ofFirstPage: ReadonlySet<string> }
+
+const sharedModules = (pageList: string, graph: ModuleGraph): Shared => {
   // The bundler reuses its arrays for the next module: keep a copy.
   const pages = [...(graph.getModuleInfo(pageList)?.dynamicallyImportedIds ?? [])]
   if (pages.length === 0) throw new Error(`No page is imported by ${pageList}.`)
+  const reached = pages.map((page) => reachedFrom(page, graph))
   const counts = new Map<string, number>()
-  for (const page of pages) {
-    for (const id of reachedFrom(page, graph)) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  return counts
+  for (const ids of reached) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return { counts, ofFirstPage: reached[0] ?? new Set() }
 }
 
 /**
- * Names the chunk `pages` for each own module that at least `atLeast` pages need at once, so before their first row.
+ * Names a chunk for each own module that at least `atLeast` pages need at once, so before their first row: `landing`
+ * for what the first page of the list needs too, `pages` for the rest, so that people who land there wait for no table.
  * The bundler's own count also counts dialogs and tabs that open later, whose code would then come with every page.
  * It serves one build: the module graph is read once.
  *
@@ -47,13 +49,17 @@ const countPages = (pageList: string, graph: ModuleGraph): ReadonlyMap<string, n
 export const sharedByPages = ({
   pageList = PAGE_LIST,
   atLeast,
+  only,
 }: {
   readonly pageList?: string
   readonly atLeast: number
+  /** The chunk to name: the other one is left to another group, so that each takes along what it imports. */
+  readonly only: 'landing' | 'pages'
 }) => {
-  let counts: ReadonlyMap<string, number> | undefined
-  return (id: string, graph: ModuleGraph): 'pages' | null => {
-    counts ??= countPages(pageList, graph)
-    return (counts.get(id) ?? 0) >= atLeast ? 'pages' : null
+  let shared: Shared | undefined
+  return (id: string, graph: ModuleGraph): string | null => {
+    shared ??= sharedModules(pageList, graph)
+    if ((shared.counts.get(id) ?? 0) < atLeast) return null
+    return shared.ofFirstPage.has(id) === (only === 'landing') ? only : null
   }
 }
