@@ -22,20 +22,31 @@ const firstDataRow = (page: Page) => page.getByRole('button', { name: /^Accept /
 /** What the page asks of the gateway about Bitbucket and mirrors, once for each thing. */
 const isData = ({ url }: Transfer): boolean => /\/(?:rest|-)\//.test(new URL(url).pathname)
 
-/** The pages that are opened first; what counts as their first row that answers; how much they read until then. */
+/** The pages that are opened first, with one request for the status of all mirrors; what counts as their first row that answers; how much they read until then. */
 const PAGES = [
-  { path: '/', row: (page: Page) => page.getByRole('heading', { name: 'Incidents' }), reads: 4 },
-  { path: '/requests', row: firstDataRow, reads: 1 },
-  { path: '/mirrors', row: (page: Page) => page.locator('tbody th[scope="row"] a').first(), reads: 4 },
+  {
+    path: '/',
+    row: (page: Page) => page.getByRole('heading', { name: 'Incidents' }),
+    reads: 5,
+    scriptsKb: 147,
+  },
+  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 152 },
+  {
+    path: '/mirrors',
+    row: (page: Page) => page.locator('tbody th[scope="row"] a').first(),
+    reads: 5,
+    scriptsKb: 153,
+  },
   // The page asks each of its four mirrors by itself.
   {
     path: '/repositories/11',
     row: (page: Page) => page.getByRole('list', { name: 'Availability' }).getByRole('listitem').first(),
     reads: 8,
+    scriptsKb: 154,
   },
 ] as const
 
-for (const { path, row, reads } of PAGES) {
+for (const { path, row, reads, scriptsKb } of PAGES) {
   // The document, its first script, the styles, the app, what most pages share, the page, and at most four small files
   // that the page shares with dialogs and few other pages. One more follows the first focus, and a part
   // that is loaded after the first row may be counted with it: 3 kB are left for both.
@@ -54,7 +65,7 @@ for (const { path, row, reads } of PAGES) {
     expect(all.length - seen.length, listed).toBeLessThanOrEqual(reads)
     expect(seen.length, listed).toBeLessThanOrEqual(11)
     expect(bytesOf(seen), listed).toBeLessThanOrEqual(173 * KB)
-    expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(154 * KB)
+    expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(scriptsKb * KB)
     expect(bytesOf(seen, 'Stylesheet'), listed).toBeLessThanOrEqual(14 * KB)
   })
 }

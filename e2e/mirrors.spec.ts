@@ -13,11 +13,15 @@ test.describe('with broken mirrors', () => {
       page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
     for (const [name, health] of [
       ['Healthy', 'Healthy'],
-      ['Stale', 'Stale'],
+      ['Stale', 'Not seen recently, but answers'],
       ['Never seen', 'Never seen'],
       ['Disabled', 'Disabled'],
       ['Clock differs', 'Clock differs'],
-      ['Dead', 'Stale'],
+      ['Dead', 'Not reachable'],
+      ['Hangs', 'Timed out'],
+      ['Html', 'Not a mirror’s answer'],
+      ['Fails 500', 'Failing (500)'],
+      ['Synchronizing', 'Synchronizing 242 of 1071'],
     ] as const) {
       await expect(row(name).getByRole('cell', { name: health, exact: true }), name).toBeVisible()
     }
@@ -77,7 +81,10 @@ test('a mirror that is removed while its page is open is reported as gone', asyn
   await expect(page.getByRole('rowheader')).toHaveCount((await bitbucket.mirrors()).length)
 })
 
-test('an accepted mirror is shown as healthy without a reload', async ({ signedInPage: page, bitbucket }) => {
+test('an accepted mirror is shown as synchronizing without a reload', async ({
+  signedInPage: page,
+  bitbucket,
+}) => {
   await bitbucket.call('acceptRequest', { parameters: { mirroringRequestId: '6' } })
   await page.goto('/mirrors')
   const row = page.getByRole('row', { name: /Sydney/ })
@@ -85,6 +92,6 @@ test('an accepted mirror is shown as healthy without a reload', async ({ signedI
   // Its first sign of life comes three seconds after it was accepted.
   await expect(async () => {
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(row).toContainText('Healthy', { timeout: 500 })
+    await expect(row).toContainText('Synchronizing', { timeout: 500 })
   }).toPass()
 })

@@ -15,13 +15,16 @@ test.describe('with broken mirrors', () => {
     const waiting = page.getByRole('link', { name: `${pending.length} wait for a decision` })
     await expect(waiting).toBeVisible()
     const incidents = page.getByRole('region', { name: 'Incidents' })
-    await expect(incidents.getByRole('listitem').filter({ hasText: 'Not seen recently' })).toContainText(
-      '2 mirrors',
+    await expect(incidents.getByRole('listitem').filter({ hasText: 'Not a mirror’s answer' })).toContainText(
+      '3 mirrors',
     )
     await expectAccessible(page)
 
-    await page.getByRole('region', { name: 'Fleet health' }).getByRole('link', { name: '2 stale' }).click()
-    await expect(page.getByRole('rowheader')).toHaveText(['Stale', 'Dead'])
+    await page
+      .getByRole('region', { name: 'Fleet health' })
+      .getByRole('link', { name: '1 not reachable' })
+      .click()
+    await expect(page.getByRole('rowheader')).toHaveText(['Dead'])
     await page.goBack()
     await incidents.getByRole('link', { name: 'Dead' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Dead' })).toBeVisible()
@@ -33,18 +36,18 @@ test.describe('with broken mirrors', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Mirroring requests' })).toBeVisible()
   })
 
-  test('what a mirror refused is an incident with how many repositories and since when', async ({
+  test('what a mirror fails to update is an incident with how many repositories and since when', async ({
     signedInPage: page,
   }) => {
-    await page.goto('/mirrors/refused?tab=repositories')
-    await expect(page.getByText(/could not be asked 3 times in a row/)).toBeVisible()
+    await page.goto('/mirrors/error-available?tab=repositories')
+    await expect(page.getByText(/^25 of 25 questions asked/)).toBeVisible()
     await page.getByRole('link', { name: 'Overview', exact: true }).click()
     const incident = page
       .getByRole('region', { name: 'Incidents' })
       .getByRole('listitem')
-      .filter({ hasText: 'Refuses signed links' })
-    await expect(incident).toContainText(/1 mirror, \d repositories in \d projects/)
-    await expect(incident).toContainText(/since .*, (\d) of \1 repositories asked about/)
+      .filter({ hasText: 'Repositories fail to update' })
+    await expect(incident).toContainText(/1 mirror, 25 repositories in \d+ projects/)
+    await expect(incident).toContainText(/found .*, 25 of 25 repositories asked about/)
   })
 
   test('fits a phone and is accessible there in both schemes', async ({ signedInPage: page }) => {
@@ -80,16 +83,22 @@ test('an ordinary user gets the overview without what is not for them', async ({
 test.describe('with a hundred mirrors', () => {
   test.use({ seed: 'crowded' })
 
-  test('the first facts take one request each, and none asks a mirror', async ({ signedInPage: page }) => {
+  test('the first facts take one request each, also what a hundred mirrors answer', async ({
+    signedInPage: page,
+  }) => {
     const asked: string[] = []
     page.on('request', (request) => {
       const { pathname } = new URL(request.url())
       if (pathname.startsWith('/rest/') || pathname.startsWith('/-/')) asked.push(pathname)
     })
     await page.goto('/')
-    await expect(page.getByRole('region', { name: 'Fleet health' })).toContainText('93 healthy')
+    await expect(page.getByRole('region', { name: 'Fleet health' })).toContainText('89 healthy')
+    await expect(page.getByRole('region', { name: 'Fleet health' })).toContainText(
+      '4 not seen recently, but answers',
+    )
     await expect(page.getByRole('link', { name: '100+ wait for a decision' })).toBeVisible()
     expect(new Set(asked).size).toBe(asked.length)
-    expect(asked).toHaveLength(4)
+    expect(asked).toHaveLength(5)
+    expect(asked.filter((path) => path.startsWith('/-/'))).toEqual(['/-/fleet'])
   })
 })

@@ -46,27 +46,71 @@ const ask = async (
 }
 
 /**
- * Sends one request to the gateway and returns the text of a 2xx answer.
+ * Sends one request to the gateway and returns its 2xx answer, whose body is not read yet.
  *
  * @throws Problem for everything else; `DOMException` "AbortError" when `signal` aborts.
  */
-export const send = async (
+const answerTo = async (
   request: Sent,
   signal?: AbortSignal,
   cache: RequestCache = 'default',
-): Promise<string> => {
+): Promise<Response> => {
   const response = await ask(request, signal, cache)
   // The gateway never redirects; what does is a login page or a proxy before it.
   if (response.type === 'opaqueredirect') throw new Problem({ kind: 'redirected' })
   const mark = response.headers.get(SESSION_HEADER)
   if (mark !== null && !pageSession.isOwn(mark)) throw new Problem({ kind: 'other-session' })
   if (!response.ok || !response.headers.has(SOURCE_HEADER)) throw await readProblem(response)
+  return response
+}
+
+/** A body that breaks off says nothing about what was asked. */
+const brokenOff = (status: number, cause: unknown, signal: AbortSignal | undefined): Problem => {
+  signal?.throwIfAborted()
+  return new Problem({ kind: 'unreadable', status, cause })
+}
+
+/**
+ * Sends one request to the gateway and returns the text of a 2xx answer.
+ *
+ * @throws Problem for everything else; `DOMException` "AbortError" when `signal` aborts.
+ */
+export const send = async (request: Sent, signal?: AbortSignal, cache?: RequestCache): Promise<string> => {
+  const response = await answerTo(request, signal, cache)
   try {
     return await response.text()
   } catch (cause) {
-    signal?.throwIfAborted()
-    throw new Problem({ kind: 'unreadable', status: response.status, cause })
+    throw brokenOff(response.status, cause, signal)
   }
+}
+
+/**
+ * Sends one question to the gateway and calls `onLine` with each line of a 2xx answer as it arrives.
+ *
+ * @throws Problem for everything else, also when the answer breaks off; `DOMException` "AbortError" when `signal` aborts.
+ */
+export const readLines = async (
+  request: Sent,
+  onLine: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> => {
+  const response = await answerTo(request, signal, 'no-store')
+  const reader = response.body?.getReader()
+  const next = async () => {
+    try {
+      return await reader?.read()
+    } catch (cause) {
+      throw brokenOff(response.status, cause, signal)
+    }
+  }
+  const decoder = new TextDecoder()
+  let rest = ''
+  for (let chunk = await next(); chunk?.value !== undefined; chunk = await next()) {
+    const lines = (rest + decoder.decode(chunk.value, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line !== '') onLine(line)
+  }
+  if (rest !== '') onLine(rest)
 }
 
 /**

@@ -27,7 +27,3 @@ const subscribe = (listener: () => void): (() => void) => {
  * it belongs into the smallest one: never into a table.
  */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now)
-
-/** What `tellOf` makes of the time. The component renders only when that changes, so a table may use it. */
-export const useAtNow = (tellOf: (now: number) => string): string =>
-  useSyncExternalStore(subscribe, () => tellOf(now))

@@ -3,6 +3,9 @@ import { act, render } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { UnreadableRow } from '#contract/page.ts'
+import type { ProbeFailure } from '#contract/probe.ts'
+import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
+import type { MirrorFinding, MirrorSights } from '#app/domain/mirror/mirror-sight.ts'
 import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
@@ -43,7 +46,32 @@ const watch = ({ isClockKnown = true } = {}) => {
     })
   const list = (rows: readonly MirrorServer[], unreadable: readonly UnreadableRow[]) =>
     read(mirrorKeys.list(), { rows, unreadable, fault: null, hasMore: false, duplicates: 0 })
-  const mirrors = (...rows: readonly MirrorServer[]) => list(rows, [])
+  /** What the mirrors answered: all that were read are well, but those that fail. */
+  let sights: MirrorSights = new Map()
+  const note = (id: string, finding: MirrorFinding) => {
+    const [now, clockDifferenceMs, refusedAt] = [Date.now(), 0, null]
+    const sight = { finding, checkedAt: now, receivedAt: now, since: now, clockDifferenceMs, refusedAt }
+    sights = new Map(sights).set(id, sight)
+    read(sightsQuery.queryKey, sights)
+  }
+  const good: MirrorFinding = {
+    kind: 'answered',
+    status: { state: 'SYNCHRONIZED', memberCount: 1, discovering: false, syncedRepos: 0, totalRepos: 0 },
+  }
+  const mirrors = (...rows: readonly MirrorServer[]) => {
+    for (const { id } of rows) note(id, good)
+    list(rows, [])
+  }
+  const fails = (id: string, failure: ProbeFailure) => note(id, { kind: 'failed', failure, status: null })
+  /** Whether mirrors are being asked just now. */
+  const isReading = (is: boolean) =>
+    act(() => {
+      client
+        .getQueryCache()
+        .find(sightsQuery)
+        ?.setState({ fetchStatus: is ? 'fetching' : 'idle' })
+      vi.advanceTimersByTime(1)
+    })
   const requests = (names: readonly string[], isLastPage = true, unreadable: readonly UnreadableRow[] = []) =>
     read(requestKeys.list('PENDING'), {
       pages: [{ ...page(names, isLastPage), unreadable }],
@@ -55,7 +83,7 @@ const watch = ({ isClockKnown = true } = {}) => {
       <FleetWatcher />
     </QueryClientProvider>,
   )
-  return { list, mirrors, requests }
+  return { list, mirrors, requests, fails, isReading }
 }
 const unreadableRow = (id: string | null): UnreadableRow => ({
   index: 0,
@@ -85,17 +113,43 @@ describe('news of the fleet', () => {
     expect(told()).toBeNull()
   })
 
-  it('come when time alone makes a mirror stale, once, and again when it recovers', () => {
+  it('come with a reading, once, and again when the mirror recovers; time alone changes nothing', () => {
     const { mirrors } = watch()
     mirrors(mirror('Dublin', 0))
-    pass(6 * MINUTE)
-    expect(told()).toBe('Dublin: went stale')
+    pass(8 * 60 * MINUTE)
+    expect(told()).toBeNull()
+    mirrors(mirror('Dublin', 6 * MINUTE))
+    expect(told()).toBe('Dublin: not seen recently, but answers')
     act(dismissAnnouncement)
-    pass(MINUTE)
     mirrors(mirror('Dublin', 7 * MINUTE))
     expect(told()).toBeNull()
     mirrors(mirror('Dublin', 0))
     expect(told()).toBe('Dublin: recovered')
+  })
+
+  it('come when a check fails, and as one message for mirrors that fail a moment apart', () => {
+    const { mirrors, fails, isReading } = watch()
+    mirrors(mirror('Dublin', 0), mirror('Tokyo', 0))
+    isReading(true)
+    fails('dublin', 'unreachable')
+    fails('tokyo', 'unreachable')
+    expect(told()).toBeNull()
+    isReading(false)
+    expect(told()).toBe('Dublin, Tokyo: not reachable')
+  })
+
+  it('count the mirrors that cannot serve in the title while the page is in the background', () => {
+    const { mirrors, fails } = watch()
+    document.title = 'Overview · Mirror Console'
+    mirrors(mirror('Dublin', 0), mirror('Tokyo', 0))
+    fails('tokyo', 'timed-out')
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    expect(document.title).toBe('(1) Overview · Mirror Console')
+    hidden.mockReturnValue(false)
+    act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    expect(document.title).toBe('Overview · Mirror Console')
+    hidden.mockRestore()
   })
 
   it('are not repeated while a mirror flaps', () => {
@@ -106,7 +160,14 @@ describe('news of the fleet', () => {
       act(dismissAnnouncement)
       return message
     })
-    expect(heard).toEqual([null, 'Dublin: went stale', 'Dublin: recovered', null, null, null])
+    expect(heard).toEqual([
+      null,
+      'Dublin: not seen recently, but answers',
+      'Dublin: recovered',
+      null,
+      null,
+      null,
+    ])
   })
 
   it('are grouped by cause, and capped', () => {
@@ -114,7 +175,7 @@ describe('news of the fleet', () => {
     const names = ['Dublin', 'Tokyo', 'Mumbai', 'Oslo', 'Lima']
     mirrors(...names.map((name) => mirror(name, 0)))
     mirrors(...names.map((name) => mirror(name, 6 * MINUTE)))
-    expect(told()).toBe('Dublin, Tokyo, Mumbai and 2 more: went stale')
+    expect(told()).toBe('Dublin, Tokyo, Mumbai and 2 more: not seen recently, but answers')
   })
 
   it('wait until what is being told was read', () => {
@@ -126,7 +187,7 @@ describe('news of the fleet', () => {
     mirrors(mirror('Dublin', 6 * MINUTE))
     expect(told()).toBe('Sydney: asked to join')
     pass(9000)
-    expect(told()).toBe('Dublin: went stale')
+    expect(told()).toBe('Dublin: not seen recently, but answers')
   })
 
   it('are no rows that move up in a list that goes on', () => {
@@ -159,7 +220,7 @@ describe('news of the fleet', () => {
       list([mirror('Tokyo', 0)], [unreadableRow(id)])
       expect(told()).toBeNull()
       mirrors(mirror('Dublin', 6 * MINUTE), mirror('Tokyo', 0))
-      expect(told()).toBe('Dublin: went stale')
+      expect(told()).toBe('Dublin: not seen recently, but answers')
     },
   )
 

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { basePath } from '#app/browser/base-path.ts'
 import { forgetPerson } from '#app/browser/personal-store.ts'
+import { forgetAnswers } from '#app/domain/availability/kept-text.ts'
 import type { Session } from '#contract/session.ts'
 import { signOut } from '#app/domain/session/session.ts'
 import { announceSession } from '#app/domain/session/session-channel.ts'
@@ -29,6 +30,7 @@ export const UserMenu = ({ user }: { user: string }) => {
     // A full load leaves nothing of this person behind, in the cache or in memory.
     queryClient.clear()
     forgetPerson()
+    forgetAnswers()
     globalThis.location.assign(basePath() + paths.signIn)
   }
   return (

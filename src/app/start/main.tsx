@@ -1,4 +1,5 @@
 import './mantine-styles.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, type DataRouter } from 'react-router'
@@ -37,6 +38,14 @@ const onCaughtError = (error: unknown) => {
   if (!(error instanceof CodeNotLoaded)) reportError(error)
 }
 
+/** The first page comes first, in ms: what mirrors answer meanwhile is not lost. */
+const REMEMBER_AFTER_MS = 4000
+
+const rememberLater = async (client: QueryClient) => {
+  const { rememberAnswers } = await import('#app/domain/availability/remember-answers.ts')
+  rememberAnswers(client)
+}
+
 const start = async () => {
   if (await evictServiceWorkers()) return
   installTrustedTypes()
@@ -57,6 +66,10 @@ const start = async () => {
   // The document shows the frame already; it stays until there is a page to put into it.
   await untilReady(router)
   await untilAnswered(queryClient)
+  setTimeout(() => {
+    // Without its code, answers are kept by the pages alone until the next load.
+    rememberLater(queryClient).catch(() => undefined)
+  }, REMEMBER_AFTER_MS)
   createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
 

@@ -7,6 +7,7 @@ import { expect, onTestFinished } from 'vitest'
 import { App } from '#app/start/app.tsx'
 import { forgetPerson } from '#app/browser/personal-store.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
+import { rememberAnswers } from '#app/domain/availability/remember-answers.ts'
 import { createRoutes } from '#app/start/routes.tsx'
 import { untilReady } from '#app/start/until-ready.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
@@ -35,7 +36,9 @@ export const renderApp = async (
   const server = setupServer(...gateway.handlers)
   server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()
+  const stopRemembering = rememberAnswers(queryClient)
   onTestFinished(() => {
+    stopRemembering()
     queryClient.clear()
     forgetPerson()
     server.close()

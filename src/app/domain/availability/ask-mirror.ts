@@ -1,7 +1,10 @@
+import { queryOptions } from '@tanstack/react-query'
 import { PROBE_PATH, type ProbeRequest, type ProbeResult, probeResult } from '#contract/probe.ts'
 import { read, send } from '#app/api/client.ts'
+import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 import { createMirrorAsker } from './mirror-asker.ts'
 import { createMirrorQueue, type QueueLimits } from './mirror-queue.ts'
+import { publishProbeResult } from './probe-results.ts'
 
 /**
  * Browsers open six connections to one server over HTTP/1.1: mirrors that hang must leave one for everything else.
@@ -9,23 +12,42 @@ import { createMirrorQueue, type QueueLimits } from './mirror-queue.ts'
  */
 export const QUEUE_LIMITS: QueueLimits = { perMirror: 2, inAll: 5, background: 4 }
 
-/** Asks one mirror about one repository through the gateway, past queue and cache. Only for work inside the queue. */
-export const probeMirror = async (question: ProbeRequest, signal: AbortSignal): Promise<ProbeResult> =>
-  read(
-    probeResult,
-    await send(
-      {
-        method: 'POST',
-        target: PROBE_PATH,
-        headers: { accept: 'application/json', 'content-type': 'application/json' },
-        body: JSON.stringify(question),
-      },
-      signal,
-    ),
+/**
+ * Asks one mirror about one repository through the gateway, past queue and cache. Only for work inside the queue. Every
+ * part of this tab learns the answer.
+ */
+export const probeMirror = async (question: ProbeRequest, signal: AbortSignal): Promise<ProbeResult> => {
+  const answer = await send(
+    {
+      method: 'POST',
+      target: PROBE_PATH,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(question),
+    },
+    signal,
   )
+  const result = read(probeResult, answer)
+  publishProbeResult(question, result)
+  return result
+}
 
 /** The one queue of this tab: whatever asks a mirror goes through it. */
 export const mirrorQueue = createMirrorQueue(QUEUE_LIMITS)
 
 /** How everything in this tab asks mirrors. */
 export const mirrorAsker = createMirrorAsker(probeMirror, mirrorQueue)
+
+/**
+ * What one mirror says about one repository. Each pair is a query of its own, so that each has its own clock, age and
+ * retry, and none waits for another. Not tried again by itself: the gateway already did.
+ */
+export const availabilityQuery = (repositoryId: string, mirrorId: string) =>
+  queryOptions({
+    queryKey: repositoryKeys.availability(repositoryId, mirrorId),
+    queryFn: ({ signal }) => mirrorAsker.ask({ repositoryId, mirrorId }, { priority: 'person', signal }),
+    staleTime: 30_000,
+    // What a mirror said is kept with its age until it says something else; old answers make room for new ones.
+    gcTime: Infinity,
+    retry: false,
+    meta: { isPolled: false },
+  })

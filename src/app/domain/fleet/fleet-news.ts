@@ -11,7 +11,7 @@ const MAX_LINES = 3
 /** What was told, and when (epoch ms). */
 export type Told = ReadonlyMap<string, number>
 
-const keyOf = ({ kind, health }: Transition, id: string): string => `${kind} ${health ?? ''} ${id}`
+const keyOf = ({ kind, verdict }: Transition, id: string): string => `${kind} ${verdict ?? ''} ${id}`
 
 /** Only what somebody wants to be interrupted for. What one did oneself is told where one did it. */
 const NEWS: ReadonlySet<Transition['kind']> = new Set(['became', 'recovered', 'asked'])
@@ -27,7 +27,7 @@ export const newsOf = (
     .filter(({ kind }) => NEWS.has(kind))
     .map((transition) => ({
       kind: transition.kind,
-      health: transition.health,
+      verdict: transition.verdict,
       who: transition.who.filter(({ id }) => !recent.has(keyOf(transition, id))),
     }))
     .filter(({ who }) => who.length > 0)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Verdict, VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
 import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from './fleet-snapshot.ts'
 
 const mirror = {
@@ -29,18 +30,28 @@ const walked = <Row>(row: Row) => ({
   hasMore: false,
   duplicates: 0,
 })
-const healths = new Map([['a', 'healthy' as const]])
+const verdict = (kind: VerdictKind): Verdict => ({
+  kind,
+  checkedAt: null,
+  since: null,
+  detail: null,
+  clockDifferenceMs: null,
+})
+const verdicts = new Map([['a', verdict('healthy')]])
+const of = (kind: VerdictKind) => fleetSnapshotOf(walked(mirror), undefined, new Map([['a', verdict(kind)]]))
+const kindAfter = (before: VerdictKind, now: VerdictKind) =>
+  rememberedSnapshot(of(before), of(now)).mirrors?.rows[0]?.verdict
 
 describe('a snapshot of the fleet', () => {
-  it('has every mirror with its health and version, and the pending requests by name', () => {
-    expect(fleetSnapshotOf(walked(mirror), walked(request), healths)).toMatchObject({
-      mirrors: { rows: [{ id: 'a', name: 'A', health: 'healthy', version: '8.16.2' }], fault: null },
+  it('has every mirror with its verdict and version, and the pending requests by name', () => {
+    expect(fleetSnapshotOf(walked(mirror), walked(request), verdicts)).toMatchObject({
+      mirrors: { rows: [{ id: 'a', name: 'A', verdict: 'healthy', version: '8.16.2' }], fault: null },
       requests: { rows: [{ id: '7', name: 'Sydney' }], hasMore: false },
     })
   })
 
   it('has nothing of lists that were not read', () => {
-    expect(fleetSnapshotOf(undefined, undefined, healths)).toEqual(NO_SNAPSHOT)
+    expect(fleetSnapshotOf(undefined, undefined, verdicts)).toEqual(NO_SNAPSHOT)
   })
 
   it.each([
@@ -48,8 +59,13 @@ describe('a snapshot of the fleet', () => {
     ['is remembered while the list breaks off', { fault: 'endless' as const }, ['a']],
     ['is forgotten when it is gone', {}, []],
   ])('a mirror %s', (_what, gaps, ids) => {
-    const before = fleetSnapshotOf(walked(mirror), undefined, healths)
-    const now = fleetSnapshotOf({ ...walked(mirror), rows: [], ...gaps }, undefined, healths)
+    const before = fleetSnapshotOf(walked(mirror), undefined, verdicts)
+    const now = fleetSnapshotOf({ ...walked(mirror), rows: [], ...gaps }, undefined, verdicts)
     expect(rememberedSnapshot(before, now).mirrors?.rows.map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('keeps the last known verdict of a mirror that was not checked again', () => {
+    expect(kindAfter('unreachable', 'not-checked')).toBe('unreachable')
+    expect(kindAfter('unreachable', 'healthy')).toBe('healthy')
   })
 })

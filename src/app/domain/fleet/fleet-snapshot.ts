@@ -2,13 +2,15 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { type Listing, presenceIn } from '#app/api/presence.ts'
-import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { isKnown } from '#app/domain/mirror/verdict-words.ts'
 
 /** What is compared of one mirror. */
 export type MirrorSight = {
   readonly id: string
   readonly name: string
-  readonly health: MirrorHealth
+  readonly verdict: VerdictKind
   readonly version: string | null
 }
 
@@ -34,7 +36,7 @@ const listingOf = <Row, Sight>(
 export const fleetSnapshotOf = (
   mirrors: PagedList<MirrorServer> | undefined,
   requests: PagedList<MirroringRequest> | undefined,
-  healths: ReadonlyMap<string, MirrorHealth>,
+  verdicts: Verdicts,
 ): FleetSnapshot => ({
   mirrors:
     mirrors === undefined
@@ -42,12 +44,21 @@ export const fleetSnapshotOf = (
       : listingOf(mirrors, ({ id, name, productVersion }) => ({
           id,
           name,
-          health: healths.get(id) ?? 'unknown',
+          verdict: verdicts.get(id)?.kind ?? 'unknown',
           version: productVersion,
         })),
   requests:
     requests === undefined ? null : listingOf(requests, ({ id, mirrorName }) => ({ id, name: mirrorName })),
 })
+
+/** A mirror that was not checked keeps the last verdict that was known: not knowing is no change. */
+const withKnown = (before: Listing<MirrorSight> | null, now: Listing<MirrorSight> | null) => {
+  if (before === null || now === null) return now
+  const earlier = new Map(before.rows.map((sight) => [sight.id, sight.verdict]))
+  const known = (sight: MirrorSight): MirrorSight =>
+    isKnown(sight.verdict) ? sight : { ...sight, verdict: earlier.get(sight.id) ?? sight.verdict }
+  return { ...now, rows: now.rows.map(known) }
+}
 
 const remembered = <Sight extends { readonly id: string }>(
   before: Listing<Sight> | null,
@@ -60,10 +71,10 @@ const remembered = <Sight extends { readonly id: string }>(
 }
 
 /**
- * What to compare the next snapshot with: `now`, and the last sight of every row that may still be there but could not
- * be read, so that it is not new when it can be read again.
+ * What to compare the next snapshot with: `now`, the last sight of every row that may still be there but could not be
+ * read, so that it is not new when it can be read again, and the last known verdict of mirrors that were not checked.
  */
 export const rememberedSnapshot = (before: FleetSnapshot, now: FleetSnapshot): FleetSnapshot => ({
-  mirrors: remembered(before.mirrors, now.mirrors),
+  mirrors: remembered(before.mirrors, withKnown(before.mirrors, now.mirrors)),
   requests: remembered(before.requests, now.requests),
 })

@@ -3,13 +3,13 @@ import type { Listing } from '#app/api/presence.ts'
 import { newsOf } from './fleet-news.ts'
 import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
 import { transitionsOf } from './fleet-transitions.ts'
-import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
 
 type Sight = Omit<MirrorSight, 'id'>
 
-const sight = (name: string, health: MirrorHealth, version: string | null = '8.16.2'): Sight => ({
+const sight = (name: string, verdict: VerdictKind, version: string | null = '8.16.2'): Sight => ({
   name,
-  health,
+  verdict,
   version,
 })
 const fleet = (
@@ -28,7 +28,7 @@ const fleet = (
 }
 const linesBetween = (before: FleetSnapshot, now: FleetSnapshot) =>
   transitionsOf(before, now).map(
-    ({ kind, health, who }) => `${kind} ${health ?? '-'}: ${who.map(({ name }) => name).join(',')}`,
+    ({ kind, verdict, who }) => `${kind} ${verdict ?? '-'}: ${who.map(({ name }) => name).join(',')}`,
   )
 
 describe('transitions of the fleet', () => {
@@ -44,22 +44,22 @@ describe('transitions of the fleet', () => {
       {
         a: sight('A', 'healthy'),
         b: sight('B', 'healthy'),
-        c: sight('C', 'stale'),
+        c: sight('C', 'not-seen'),
         d: sight('D', 'healthy'),
       },
       {},
     )
     const now = fleet(
       {
-        a: sight('A', 'stale'),
-        b: sight('B', 'stale'),
+        a: sight('A', 'not-seen'),
+        b: sight('B', 'not-seen'),
         c: sight('C', 'healthy', '8.16.3'),
         e: sight('E', 'never-seen'),
       },
       { 7: 'F' },
     )
     expect(linesBetween(before, now)).toEqual([
-      'became stale: A,B',
+      'became not-seen: A,B',
       'asked -: F',
       'went -: D',
       'recovered -: C',
@@ -85,9 +85,9 @@ describe('transitions of the fleet', () => {
     expect(
       linesBetween(
         fleet({ a: sight('A', 'healthy'), d: sight('D', 'healthy') }, null, gaps),
-        fleet({ a: sight('A', 'stale'), c: sight('C', 'healthy') }, null, gaps),
+        fleet({ a: sight('A', 'not-seen'), c: sight('C', 'healthy') }, null, gaps),
       ),
-    ).toEqual(['became stale: A', 'went -: D', 'appeared -: C'])
+    ).toEqual(['became not-seen: A', 'went -: D', 'appeared -: C'])
   })
 
   it('a mirror seen for the first time has not recovered, and not knowing is no news', () => {
@@ -96,23 +96,40 @@ describe('transitions of the fleet', () => {
     )
     expect(linesBetween(fleet({ a: sight('A', 'healthy') }), fleet({ a: sight('A', 'unknown') }))).toEqual([])
   })
+
+  it.each<[VerdictKind, VerdictKind, readonly string[]]>([
+    ['not-checked', 'unreachable', []],
+    ['not-checked', 'healthy', []],
+    ['not-checked', 'not-seen', ['became not-seen: A']],
+    ['healthy', 'check-too-old', []],
+    ['healthy', 'timed-out', ['became timed-out: A']],
+    ['unreachable', 'timed-out', ['became timed-out: A']],
+    ['unreachable', 'synchronizing', ['recovered -: A']],
+    ['clock-slightly-off', 'healthy', ['recovered -: A']],
+    ['healthy', 'disabled', ['became disabled: A']],
+    ['synchronizing', 'healthy', []],
+  ])('from %s to %s', (before, now, lines) => {
+    expect(linesBetween(fleet({ a: sight('A', before) }), fleet({ a: sight('A', now) }))).toEqual(lines)
+  })
 })
 
 describe('news of the fleet', () => {
-  const stale = transitionsOf(fleet({ a: sight('A', 'healthy') }), fleet({ a: sight('A', 'stale') }))
+  const unseen = transitionsOf(fleet({ a: sight('A', 'healthy') }), fleet({ a: sight('A', 'not-seen') }))
 
   it('are told once, and again only after a while', () => {
-    const first = newsOf(stale, new Map(), 1000)
-    expect(first.text).toBe('A: went stale')
-    expect(newsOf(stale, first.told, 2000).text).toBeNull()
-    expect(newsOf(stale, first.told, 602_000).text).toBe('A: went stale')
+    const first = newsOf(unseen, new Map(), 1000)
+    expect(first.text).toBe('A: not seen recently')
+    expect(newsOf(unseen, first.told, 2000).text).toBeNull()
+    expect(newsOf(unseen, first.told, 602_000).text).toBe('A: not seen recently')
   })
 
   it('are capped in names and lines, and tell nothing that one did oneself', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const before = fleet(Object.fromEntries(names.map((id) => [id, sight(id, 'healthy')])))
-    const now = fleet(Object.fromEntries(names.map((id) => [id, sight(id, 'stale')])))
-    expect(newsOf(transitionsOf(before, now), new Map(), 0).text).toBe('a, b, c and 2 more: went stale')
+    const now = fleet(Object.fromEntries(names.map((id) => [id, sight(id, 'not-seen')])))
+    expect(newsOf(transitionsOf(before, now), new Map(), 0).text).toBe(
+      'a, b, c and 2 more: not seen recently',
+    )
     const removed = transitionsOf(before, fleet({}))
     expect(newsOf(removed, new Map(), 0).text).toBeNull()
   })
@@ -120,8 +137,8 @@ describe('news of the fleet', () => {
   it('show hidden characters of names', () => {
     const odd = transitionsOf(
       fleet({ a: sight('A\u202EB', 'healthy') }),
-      fleet({ a: sight('A\u202EB', 'stale') }),
+      fleet({ a: sight('A\u202EB', 'not-seen') }),
     )
-    expect(newsOf(odd, new Map(), 0).text).toBe('A[U+202E]B: went stale')
+    expect(newsOf(odd, new Map(), 0).text).toBe('A[U+202E]B: not seen recently')
   })
 })

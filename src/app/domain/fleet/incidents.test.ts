@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { mirroredRepository } from '#contract/mirrored-repository.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
+import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { incidentsOf } from './incidents.ts'
-import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import type { KnownAnswer } from './known-answers.ts'
 
 const mirror = (id: string, lastSeenDate: number | null = 1_700_000_000_000): MirrorServer => ({
   id,
@@ -27,47 +29,58 @@ const failed = (failure: ProbeFailure, checkedAt: number): ProbeResult => ({
 })
 const answered = (status: string | null): ProbeResult => ({
   kind: 'answered',
-  answer: v.parse(mirroredRepository, { repositoryId: '7', available: true, status }),
+  answer: v.parse(mirroredRepository, { repositoryId: '7', available: status !== 'NOT_MIRRORED', status }),
   checkedAt: 3000,
   tookMs: 1,
   clockDifferenceMs: null,
 })
-const healths = (entries: Record<string, MirrorHealth>) => new Map(Object.entries(entries))
+const answer = (mirrorId: string, status: string): KnownAnswer => ({
+  mirrorId,
+  repositoryId: '7',
+  result: answered(status),
+})
+const since = { at: 500, byRecord: false }
+const verdicts = (entries: Record<string, VerdictKind>): Verdicts =>
+  new Map(
+    Object.entries(entries).map(([id, kind]) => [
+      id,
+      { kind, checkedAt: 900, since, detail: null, clockDifferenceMs: null },
+    ]),
+  )
+const as = (id: string) => ({ id, name: id.toUpperCase(), since, repositories: [], asked: 0 })
 
 describe('incidents', () => {
-  it('are grouped by cause, and what the record tells comes first', () => {
+  it('are grouped by verdict, the worst first, and what mirrors did with repositories follows', () => {
     const incidents = incidentsOf(
-      [mirror('a'), mirror('b'), mirror('c')],
-      healths({ a: 'stale', b: 'healthy', c: 'stale' }),
+      [mirror('a'), mirror('b'), mirror('c'), mirror('d')],
+      verdicts({ a: 'not-seen', b: 'healthy', c: 'not-seen', d: 'unreachable' }),
       [
-        { mirrorId: 'b', repositoryId: '1', result: failed('refused', 2000) },
-        { mirrorId: 'b', repositoryId: '2', result: failed('refused', 1000) },
-        { mirrorId: 'b', repositoryId: '3', result: answered('AVAILABLE') },
+        { mirrorId: 'b', repositoryId: '1', result: answered('ERROR_AVAILABLE') },
+        { mirrorId: 'b', repositoryId: '2', result: answered('AVAILABLE') },
       ],
     )
     expect(incidents).toEqual([
+      { cause: 'unreachable', mirrors: [as('d')], unserved: [] },
+      { cause: 'not-seen', mirrors: [as('a'), as('c')], unserved: [] },
       {
-        cause: 'stale',
-        mirrors: [
-          { id: 'a', name: 'A', since: 1_700_000_000_000, repositories: [], asked: 0 },
-          { id: 'c', name: 'C', since: 1_700_000_000_000, repositories: [], asked: 0 },
-        ],
-      },
-      {
-        cause: 'refused',
-        mirrors: [{ id: 'b', name: 'B', since: 1000, repositories: ['1', '2'], asked: 3 }],
+        cause: 'failing-to-update',
+        mirrors: [{ ...as('b'), since: { at: 3000, byRecord: false }, repositories: ['1'], asked: 2 }],
+        unserved: [],
       },
     ])
   })
 
-  it.each<[MirrorHealth, number]>([
+  it.each<[VerdictKind, number]>([
     ['healthy', 0],
     ['unknown', 0],
+    ['not-checked', 0],
+    ['synchronizing', 0],
     ['disabled', 0],
     ['never-seen', 1],
     ['clock-differs', 1],
-  ])('a mirror that is %s makes %d', (health, count) => {
-    expect(incidentsOf([mirror('a')], healths({ a: health }), [])).toHaveLength(count)
+    ['answers-not-seen', 1],
+  ])('a mirror that is %s makes %d', (kind, count) => {
+    expect(incidentsOf([mirror('a')], verdicts({ a: kind }), [])).toHaveLength(count)
   })
 
   it.each([
@@ -75,23 +88,32 @@ describe('incidents', () => {
     ['ERROR_INITIALIZING', 'failed-to-initialize'],
   ])('a mirror that answers %s makes one: %s', (status, cause) => {
     const answers = [{ mirrorId: 'a', repositoryId: '7', result: answered(status) }]
-    const incidents = incidentsOf([mirror('a')], healths({ a: 'healthy' }), answers)
-    expect(incidents).toEqual([
-      { cause, mirrors: [{ id: 'a', name: 'A', since: 3000, repositories: ['7'], asked: 1 }] },
+    expect(incidentsOf([mirror('a')], verdicts({ a: 'healthy' }), answers)).toMatchObject([
+      { cause, mirrors: [{ id: 'a', since: { at: 3000 }, repositories: ['7'], asked: 1 }] },
     ])
   })
 
   it.each(['AVAILABLE', 'NOT_MIRRORED', 'INITIALIZING', null])('an answer of %s is none', (status) => {
     const answers = [{ mirrorId: 'a', repositoryId: '7', result: answered(status) }]
-    expect(incidentsOf([mirror('a')], healths({ a: 'healthy' }), answers)).toEqual([])
+    expect(incidentsOf([mirror('a')], verdicts({ a: 'healthy' }), answers)).toEqual([])
   })
 
-  it('are not made of questions that nobody put, nor of mirrors that are gone', () => {
-    expect(
-      incidentsOf([mirror('a')], healths({ a: 'healthy' }), [
-        { mirrorId: 'a', repositoryId: '1', result: failed('busy', 1) },
-        { mirrorId: 'gone', repositoryId: '1', result: failed('refused', 1) },
-      ]),
-    ).toEqual([])
+  it('end with the verdict: an old failure with a repository makes none of a mirror that answers again', () => {
+    const answers = [{ mirrorId: 'a', repositoryId: '1', result: failed('unreachable', 1) }]
+    expect(incidentsOf([mirror('a')], verdicts({ a: 'healthy' }), answers)).toEqual([])
+  })
+
+  it.each<[string, readonly KnownAnswer[], readonly string[]]>([
+    ['the only mirror that had it is away', [answer('a', 'AVAILABLE'), answer('b', 'NOT_MIRRORED')], ['7']],
+    ['another mirror serves it', [answer('a', 'AVAILABLE'), answer('b', 'AVAILABLE')], []],
+    ['not every mirror was asked', [answer('a', 'AVAILABLE')], []],
+    ['the mirror that is away never had it', [answer('a', 'NOT_MIRRORED'), answer('b', 'NOT_MIRRORED')], []],
+  ])('name repositories that lose their last mirror: %s', (_why, answers, unserved) => {
+    const found = incidentsOf(
+      [mirror('a'), mirror('b')],
+      verdicts({ a: 'unreachable', b: 'healthy' }),
+      answers,
+    )
+    expect(found[0]?.unserved).toEqual(unserved)
   })
 })

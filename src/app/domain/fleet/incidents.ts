@@ -1,87 +1,94 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
-import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import type { ProbeResult } from '#contract/probe.ts'
+import { type Verdict, type VerdictKind, VERDICTS } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { isWrong, severityOf } from '#app/domain/mirror/verdict-words.ts'
+import type { KnownAnswer } from './known-answers.ts'
+import { withoutMirrors } from './without-mirrors.ts'
 
-/** Healths that are incidents, the worst first. A disabled mirror was meant to be. */
-export const BAD_HEALTHS = ['clock-differs', 'stale', 'never-seen'] as const
+/** What a mirror did when it was asked about a repository, where the mirror as a whole answers. */
+export const REPOSITORY_CAUSES = [
+  'other-repository',
+  'foreign-link',
+  'other-scheme',
+  'other-port',
+  'failed-to-initialize',
+  'failing-to-update',
+] as const
 
-/** Why something is wrong: a health of the record, what came of asking the mirror, or what it answered. */
-export type IncidentCause =
-  | (typeof BAD_HEALTHS)[number]
-  | ProbeFailure
-  | 'failing-to-update'
-  | 'failed-to-initialize'
+/** See {@link REPOSITORY_CAUSES}. */
+export type RepositoryCause = (typeof REPOSITORY_CAUSES)[number]
+
+/** Why something is wrong: a verdict about the mirror, or what it did with a repository. */
+export type IncidentCause = VerdictKind | RepositoryCause
+
+/** Whether a cause concerns repositories and not the mirror as a whole. */
+export const isRepositoryCause = (cause: IncidentCause): cause is RepositoryCause =>
+  REPOSITORY_CAUSES.some((one) => one === cause)
 
 /** One mirror in an incident. */
 export type AffectedMirror = {
   readonly id: string
   readonly name: string
-  /** Epoch ms by the clock that judged it; `null` when it is not known. */
-  readonly since: number | null
-  /** Ids of the repositories that it was asked about with this result; none where the record alone tells. */
+  /** Since when as far as it is known; see {@link Verdict}. */
+  readonly since: Verdict['since']
+  /** Ids of the repositories that it was asked about with this result; none where it concerns the mirror as a whole. */
   readonly repositories: readonly string[]
   /** About how many repositories there is any answer of this mirror. */
   readonly asked: number
 }
 
 /** What goes wrong for one cause. */
-export type Incident = { readonly cause: IncidentCause; readonly mirrors: readonly AffectedMirror[] }
-
-/** One answer that this browser has. */
-export type KnownAnswer = {
-  readonly mirrorId: string
-  readonly repositoryId: string
-  readonly result: ProbeResult
+export type Incident = {
+  readonly cause: IncidentCause
+  readonly mirrors: readonly AffectedMirror[]
+  /** Ids of repositories that no mirror serves any more, as far as all mirrors were asked about them. */
+  readonly unserved: readonly string[]
 }
 
-/** What an answer tells to be wrong; `null` for nothing. Nobody asked the mirror when it was busy or without a link. */
-const causeOf = (result: ProbeResult): IncidentCause | null => {
-  if (result.kind === 'failed') {
-    return result.failure === 'busy' || result.failure === 'no-link' ? null : result.failure
-  }
+/** What an answer about a repository says to be wrong; `null` for nothing, and for what the verdict says already. */
+const causeOf = (result: ProbeResult): RepositoryCause | null => {
+  if (result.kind === 'failed') return REPOSITORY_CAUSES.find((cause) => cause === result.failure) ?? null
   const { status } = result.answer
   if (status === 'ERROR_AVAILABLE') return 'failing-to-update'
   return status === 'ERROR_INITIALIZING' ? 'failed-to-initialize' : null
 }
 
 /**
- * What is wrong with the fleet, grouped by cause: first what Bitbucket's record tells, then what mirrors did when this
- * browser asked them. What nobody asked about is not known, and no incident.
+ * What is wrong with the fleet, grouped by cause: first the verdicts about mirrors, the worst first, then what mirrors
+ * did with repositories when this browser asked. What was not asked is not known, and no incident.
  */
 export const incidentsOf = (
   mirrors: readonly MirrorServer[],
-  healths: ReadonlyMap<string, MirrorHealth>,
+  verdicts: Verdicts,
   answers: readonly KnownAnswer[],
 ): readonly Incident[] => {
-  const groups = new Map<IncidentCause, AffectedMirror[]>()
-  const add = (cause: IncidentCause, mirror: AffectedMirror) =>
-    groups.set(cause, [...(groups.get(cause) ?? []), mirror])
-  for (const health of BAD_HEALTHS) {
-    for (const { id, name, lastSeenDate } of mirrors) {
-      if (healths.get(id) === health) {
-        add(health, {
-          id,
-          name,
-          since: health === 'stale' ? lastSeenDate : null,
-          repositories: [],
-          asked: 0,
-        })
-      }
-    }
-  }
+  const unserved = withoutMirrors(mirrors, verdicts, answers)
   const byMirror = Map.groupBy(answers, ({ mirrorId }) => mirrorId)
-  for (const { id, name } of mirrors) {
-    const own = byMirror.get(id) ?? []
-    for (const [cause, found] of Map.groupBy(own, ({ result }) => causeOf(result))) {
-      if (cause === null) continue
-      add(cause, {
-        id,
-        name,
-        since: Math.min(...found.map(({ result }) => result.checkedAt)),
-        repositories: found.map(({ repositoryId }) => repositoryId),
-        asked: own.length,
-      })
-    }
-  }
-  return [...groups].map(([cause, affected]) => ({ cause, mirrors: affected }))
+  const groups = Map.groupBy(mirrors, ({ id }) => verdicts.get(id)?.kind ?? 'unknown')
+  const ofVerdicts = VERDICTS.filter(isWrong).flatMap((cause): readonly Incident[] => {
+    const hit = groups.get(cause) ?? []
+    if (hit.length === 0) return []
+    const affected = hit.map(({ id, name }) => ({
+      id,
+      name,
+      since: verdicts.get(id)?.since ?? null,
+      repositories: [],
+      asked: 0,
+    }))
+    const lost = severityOf(cause) === 'bad' ? hit.flatMap(({ id }) => unserved.get(id) ?? []) : []
+    return [{ cause, mirrors: affected, unserved: [...new Set(lost)] }]
+  })
+  const ofRepositories = REPOSITORY_CAUSES.flatMap((cause): readonly Incident[] => {
+    const affected = mirrors.flatMap(({ id, name }): readonly AffectedMirror[] => {
+      const own = byMirror.get(id) ?? []
+      const found = own.filter(({ result }) => causeOf(result) === cause)
+      if (found.length === 0) return []
+      const at = Math.min(...found.map(({ result }) => result.checkedAt))
+      const repositories = found.map(({ repositoryId }) => repositoryId)
+      return [{ id, name, since: { at, byRecord: false }, repositories, asked: own.length }]
+    })
+    return affected.length === 0 ? [] : [{ cause, mirrors: affected, unserved: [] }]
+  })
+  return [...ofVerdicts, ...ofRepositories]
 }

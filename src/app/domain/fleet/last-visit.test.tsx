@@ -12,7 +12,7 @@ const listing = <Row,>(rows: readonly Row[], unreadable: readonly (string | null
   hasMore: false,
 })
 const snapshot: FleetSnapshot = {
-  mirrors: listing([{ id: 'a', name: 'A', health: 'stale', version: null }], ['b', null]),
+  mirrors: listing([{ id: 'a', name: 'A', verdict: 'not-seen', version: null }], ['b', null]),
   requests: listing([{ id: '7', name: 'B' }]),
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isReadToEnd, type Listing } from '#app/api/presence.ts'
 import type { FleetSnapshot } from './fleet-snapshot.ts'
-import { HEALTH_ORDER } from '#app/domain/mirror/health-rank.ts'
+import { VERDICTS } from '#app/domain/mirror/mirror-verdict.ts'
 import { persistedBy } from '#app/browser/persisted.ts'
 
 const short = v.pipe(v.string(), v.maxLength(512))
@@ -11,7 +11,13 @@ const stored = v.object({
   at: v.pipe(v.number(), v.minValue(0), v.maxValue(8_640_000_000_000_000)),
   mirrors: v.nullable(
     v.array(
-      v.object({ id: short, name: short, health: v.picklist(HEALTH_ORDER), version: v.nullable(short) }),
+      v.object({
+        id: short,
+        name: short,
+        // Words of an earlier version of the console count as not known.
+        verdict: v.optional(v.fallback(v.picklist(VERDICTS), 'unknown'), 'unknown'),
+        version: v.nullable(short),
+      }),
     ),
   ),
   requests: v.nullable(v.array(v.tuple([short, short]))),
@@ -62,10 +68,10 @@ export const lastVisit = (user: string, upstream: string) => {
       setting.set({
         at,
         mirrors:
-          mirrors?.rows.map(({ id, name, health, version }) => ({
+          mirrors?.rows.map(({ id, name, verdict, version }) => ({
             id: id.slice(0, 512),
             name: name.slice(0, 512),
-            health,
+            verdict,
             version: version?.slice(0, 512) ?? null,
           })) ?? null,
         requests: requests?.rows.map(({ id, name }) => [id.slice(0, 512), name.slice(0, 512)]) ?? null,

@@ -1,20 +1,16 @@
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { numberText } from '#app/text/number-text.ts'
 import type { Transition } from './fleet-transitions.ts'
-import { healthWords } from '#app/domain/mirror/health-words.ts'
+import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
-/** Names that are told; the others are counted. */
+/** Names that are written; the others are counted. */
 const NAMED = 3
 
-const verbOf = ({ kind, health }: Transition): string => {
+const verbOf = ({ kind, verdict }: Transition): string => {
   switch (kind) {
     case 'became':
-      return health === 'stale'
-        ? 'went stale'
-        : health === null
-          ? 'changed'
-          : `now: ${healthWords[health].word.toLowerCase()}`
+      return verdict === null ? 'changed' : verdictWords[verdict].word.toLowerCase()
     case 'recovered':
       return 'recovered'
     case 'appeared':
@@ -28,7 +24,7 @@ const verbOf = ({ kind, health }: Transition): string => {
   }
 }
 
-/** A transition as one line: "Dublin, Mumbai: went stale". Names are cut and shown without hidden characters. */
+/** A transition as one line: "Dublin, Mumbai: not reachable". Names are cut and shown without hidden characters. */
 export const transitionWords = (transition: Transition): string => {
   const { who } = transition
   const named = who.slice(0, NAMED).map(({ name }) => plainOf(mirrorNameOf({ name }).slice(0, 60)))

@@ -13,8 +13,9 @@ export const repositoryKeys = {
   search: (name: string, projectKey = '') => [...repositoryKeys.all, 'search', name, projectKey] as const,
   one: (repoId: string) => [...repositoryKeys.all, 'one', repoId] as const,
   mirrors: (repoId: string) => [...repositoryKeys.all, 'mirrors', repoId] as const,
+  allAvailability: () => [...repositoryKeys.all, 'availability'] as const,
   availability: (repoId: string, mirrorId: string) =>
-    [...repositoryKeys.all, 'availability', repoId, mirrorId] as const,
+    [...repositoryKeys.allAvailability(), repoId, mirrorId] as const,
 }
 
 /** Repositories whose name holds `name`; every user may search. Fresh for a minute: names change rarely. */

@@ -30,7 +30,7 @@ export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {
           ) : (
             <ul className={classes.list}>
               {transitions.map((transition) => (
-                <li key={`${transition.kind} ${transition.health ?? ''}`}>{transitionWords(transition)}</li>
+                <li key={`${transition.kind} ${transition.verdict ?? ''}`}>{transitionWords(transition)}</li>
               ))}
             </ul>
           )}

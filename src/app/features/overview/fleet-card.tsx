@@ -1,10 +1,11 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { isEmpty, isReadToEnd } from '#app/api/presence.ts'
-import { healthCounts } from '#app/domain/mirror/health-counts.ts'
-import { healthRank } from '#app/domain/mirror/health-rank.ts'
-import { healthWords } from '#app/domain/mirror/health-words.ts'
-import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import { CheckAge } from '#app/domain/mirror/check-age.tsx'
+import { CheckNow } from '#app/domain/mirror/check-now.tsx'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { verdictCounts, verdictRank } from '#app/domain/mirror/verdict-counts.ts'
+import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
@@ -13,19 +14,13 @@ import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
 /** One small tile per mirror, the worst first. The words below say the same. */
-const Strip = ({
-  mirrors,
-  healths,
-}: {
-  mirrors: readonly MirrorServer[]
-  healths: ReadonlyMap<string, MirrorHealth>
-}) => (
+const Strip = ({ mirrors, verdicts }: { mirrors: readonly MirrorServer[]; verdicts: Verdicts }) => (
   <div className={classes.strip} aria-hidden>
     {mirrors
-      .map(({ id }) => ({ id, health: healths.get(id) ?? ('unknown' as const) }))
-      .toSorted((one, other) => healthRank(one.health) - healthRank(other.health))
-      .map(({ id, health }) => (
-        <span key={id} data-tone={healthWords[health].tone} />
+      .map(({ id }) => ({ id, kind: verdicts.get(id)?.kind ?? ('unknown' as const) }))
+      .toSorted((one, other) => verdictRank(one.kind) - verdictRank(other.kind))
+      .map(({ id, kind }) => (
+        <span key={id} data-tone={verdictWords[kind].tone} />
       ))}
   </div>
 )
@@ -33,20 +28,20 @@ const Strip = ({
 /** How the fleet is: a picture, and the same in words that lead to the mirrors. */
 export const FleetCard = ({
   mirrors,
-  healths,
+  verdicts,
 }: {
   mirrors: PagedList<MirrorServer>
-  healths: ReadonlyMap<string, MirrorHealth>
+  verdicts: Verdicts
 }) => (
   <OverviewCard title="Fleet health">
     {isEmpty(mirrors) ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
-    <Strip mirrors={mirrors.rows} healths={healths} />
+    <Strip mirrors={mirrors.rows} verdicts={verdicts} />
     <ul className={classes.list} aria-label="Mirrors by health">
-      {healthCounts(healths.values()).map(({ health, count }) => (
-        <li key={health}>
-          <TextLink to={`${paths.mirrors}?health=${health}`} className={classes.plain}>
-            <StateMark tone={healthWords[health].tone}>
-              {`${numberText(count)} ${healthWords[health].word.toLowerCase()}`}
+      {verdictCounts(verdicts.values()).map(({ kind, count }) => (
+        <li key={kind}>
+          <TextLink to={`${paths.mirrors}?health=${kind}`} className={classes.plain}>
+            <StateMark tone={verdictWords[kind].tone}>
+              {`${numberText(count)} ${verdictWords[kind].word.toLowerCase()}`}
             </StateMark>
           </TextLink>
         </li>
@@ -61,6 +56,11 @@ export const FleetCard = ({
     </ul>
     {isReadToEnd(mirrors) ? null : (
       <p className={classes.dim}>The list of mirror servers may be incomplete.</p>
+    )}
+    {mirrors.rows.length === 0 ? null : (
+      <p className={classes.way}>
+        <CheckNow mirrorId={null} label="Check all now" /> <CheckAge verdicts={verdicts} />
+      </p>
     )}
   </OverviewCard>
 )

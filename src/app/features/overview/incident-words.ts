@@ -1,37 +1,53 @@
-import type { IncidentCause } from '#app/domain/fleet/incidents.ts'
+import { type IncidentCause, isRepositoryCause, type RepositoryCause } from '#app/domain/fleet/incidents.ts'
+import { verdictSteps } from '#app/domain/mirror/verdict-steps.ts'
+import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { counted } from '#app/text/counted.ts'
+import type { Tone } from '#app/ui/page/state-mark.tsx'
 
-/** What goes wrong, as the beginning of a sentence that ends in names. */
-export const incidentWords: Record<IncidentCause, string> = {
-  'clock-differs': 'Clock differs from Bitbucket’s',
-  stale: 'Not seen recently',
-  'never-seen': 'Never seen since accepted',
-  refused: 'Refuses signed links',
-  unreachable: 'Cannot be reached from the console',
-  'timed-out': 'Does not answer in time',
-  certificate: 'Has a certificate that is not trusted',
-  redirected: 'Sends the console elsewhere',
-  'too-large': 'Response too large',
-  unreadable: 'Answers what no mirror answers',
-  'other-repository': 'Answers about another repository',
-  'failing-to-update': 'Fails to update repositories',
-  'failed-to-initialize': 'Failed to make first copies',
-  'no-link': 'Got no link to be asked with',
-  'foreign-link': 'Is linked to another host than its address',
-  'other-scheme': 'Is linked by another scheme than its address',
-  'other-port': 'Is linked at another port than its address',
-  maintenance: 'In maintenance',
-  'rate-limited': 'Rate limited',
-  failing: 'Fails to answer',
-  'unknown-repository': 'Does not know repositories',
-  'forbidden-address': 'Has an address that is never asked',
-  busy: 'Was not asked for lack of room',
+/** How an incident reads: how serious, what, and what to do. */
+type IncidentWords = { readonly tone: Tone; readonly word: string; readonly step: string }
+
+const ofRepositories: Record<RepositoryCause, IncidentWords> = {
+  'other-repository': {
+    tone: 'bad',
+    word: 'Answers about another repository',
+    step: 'Check the caches and proxies in front of the mirror.',
+  },
+  'foreign-link': {
+    tone: 'attention',
+    word: 'Links lead to another host than its address',
+    step: 'Correct the address in the mirror’s record.',
+  },
+  'other-scheme': {
+    tone: 'attention',
+    word: 'Links have another scheme than its address',
+    step: 'Correct the address in the mirror’s record.',
+  },
+  'other-port': {
+    tone: 'attention',
+    word: 'Links have another port than its address',
+    step: 'Correct the address in the mirror’s record.',
+  },
+  'failed-to-initialize': {
+    tone: 'attention',
+    word: 'First copies failed',
+    step: 'Look into the log of the mirror; clone from the primary meanwhile.',
+  },
+  'failing-to-update': {
+    tone: 'attention',
+    word: 'Repositories fail to update',
+    step: 'Look into the log of the mirror: what it serves may be old.',
+  },
 }
+
+/** The words of an incident; those of a verdict are the verdict's own. */
+export const incidentWords = (cause: IncidentCause): IncidentWords =>
+  isRepositoryCause(cause) ? ofRepositories[cause] : { ...verdictWords[cause], step: verdictSteps[cause] }
 
 /**
  * How much an incident is about: "2 mirrors, 30 repositories in 12 projects".
  *
- * @param repositories 0 where the record alone tells; then nothing is said of them.
+ * @param repositories 0 where the mirror as a whole is concerned; then nothing is said of them.
  * @param projects 0 where no list says whose they are.
  */
 export const incidentExtent = (mirrors: number, repositories: number, projects: number): string => {

@@ -1,20 +1,40 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { isSafeId } from '#contract/path.ts'
-import { healthWords } from '#app/domain/mirror/health-words.ts'
-import { type AffectedMirror, BAD_HEALTHS, type Incident as Found } from '#app/domain/fleet/incidents.ts'
+import {
+  type AffectedMirror,
+  type Incident as Found,
+  isRepositoryCause,
+} from '#app/domain/fleet/incidents.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { projectsOf } from '#app/domain/repository/projects-of.ts'
+import { counted } from '#app/text/counted.ts'
+import { numberText } from '#app/text/number-text.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
-import { numberText } from '#app/text/number-text.ts'
 import { incidentExtent, incidentWords } from './incident-words.ts'
 import classes from './overview.module.css'
 
-/** Mirrors that are told in one incident; the list has them all. */
+/** Mirrors that are named in one incident; the list has them all. */
 const NAMED = 8
+
+const Since = ({ since, offsetMs }: { since: AffectedMirror['since']; offsetMs: number }) => {
+  if (since === null) return null
+  return since.byRecord ? (
+    <>
+      {' last seen '}
+      <TimeAgo instant={since.at} offsetMs={offsetMs} />
+    </>
+  ) : (
+    <>
+      {/* It may have begun before the console asked for the first time. */}
+      {' found '}
+      <TimeAgo instant={since.at} both />
+    </>
+  )
+}
 
 const Affected = ({ mirror, offsetMs }: { mirror: AffectedMirror; offsetMs: number }) => {
   const { id, since, repositories, asked } = mirror
@@ -23,13 +43,7 @@ const Affected = ({ mirror, offsetMs }: { mirror: AffectedMirror; offsetMs: numb
     <li>
       {isSafeId(id) ? <TextLink to={paths.mirror(id)}>{name}</TextLink> : name}
       <span className={classes.dim}>
-        {since === null ? null : (
-          <>
-            {asked > 0 ? ' since ' : ' last seen '}
-            {/* What a mirror did was seen by the console's server; its record is told by Bitbucket's clock. */}
-            <TimeAgo instant={since} offsetMs={asked > 0 ? 0 : offsetMs} />
-          </>
-        )}
+        <Since since={since} offsetMs={offsetMs} />
         {asked > 0
           ? `, ${numberText(repositories.length)} of ${numberText(asked)} repositories asked about`
           : null}
@@ -38,23 +52,18 @@ const Affected = ({ mirror, offsetMs }: { mirror: AffectedMirror; offsetMs: numb
   )
 }
 
-/** One cause, how much it is about, and whom it hits. */
-export const Incident = ({
-  incident: { cause, mirrors },
-  offsetMs,
-}: {
-  incident: Found
-  offsetMs: number
-}) => {
+/** One cause, how much it is about, which mirrors it concerns, and what to do. */
+export const Incident = ({ incident, offsetMs }: { incident: Found; offsetMs: number }) => {
+  const { cause, mirrors, unserved } = incident
   const client = useQueryClient()
   const repositories = new Set(mirrors.flatMap((mirror) => mirror.repositories))
   const extent = incidentExtent(mirrors.length, repositories.size, projectsOf(client, repositories).size)
-  const health = BAD_HEALTHS.find((one) => one === cause)
+  const { tone, word, step } = incidentWords(cause)
   const more = `and ${numberText(mirrors.length - NAMED)} more`
   return (
     <li>
       <span className={classes.cause}>
-        <StateMark tone={health ? healthWords[health].tone : 'attention'}>{incidentWords[cause]}</StateMark>
+        <StateMark tone={tone}>{word}</StateMark>
         <span className={classes.dim}>{extent}</span>
       </span>
       <ul className={classes.names}>
@@ -62,9 +71,21 @@ export const Incident = ({
           <Affected key={mirror.id} mirror={mirror} offsetMs={offsetMs} />
         ))}
         {mirrors.length > NAMED ? (
-          <li>{health ? <TextLink to={`${paths.mirrors}?health=${health}`}>{more}</TextLink> : more}</li>
+          <li>
+            {isRepositoryCause(cause) ? (
+              more
+            ) : (
+              <TextLink to={`${paths.mirrors}?health=${cause}`}>{more}</TextLink>
+            )}
+          </li>
         ) : null}
       </ul>
+      {unserved.length === 0 ? null : (
+        <p className={classes.step}>
+          {`No mirror serves ${counted(unserved.length, 'repository', 'repositories')} now: clone from the primary.`}
+        </p>
+      )}
+      {step === '' ? null : <p className={classes.step}>{step}</p>}
     </li>
   )
 }

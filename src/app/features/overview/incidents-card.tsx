@@ -1,8 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { PagedList } from '#app/api/paged-list.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { incidentsOf } from '#app/domain/fleet/incidents.ts'
 import { knownAnswers } from '#app/domain/fleet/known-answers.ts'
-import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { isKnown } from '#app/domain/mirror/verdict-words.ts'
+import { counted } from '#app/text/counted.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
@@ -10,23 +14,38 @@ import { Incident } from './incident.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
-/** What is wrong, grouped by cause. */
+/** What there is to say where no incident is known: good only where every mirror is known to be well. */
+const Calm = ({ mirrors, verdicts }: { mirrors: PagedList<MirrorServer>; verdicts: Verdicts }) => {
+  const open = [...verdicts.values()].filter(({ kind }) => !isKnown(kind)).length
+  if (open > 0) {
+    return (
+      <StateMark tone="unknown">{`No problem found, but ${counted(open, 'mirror')} not known`}</StateMark>
+    )
+  }
+  return isWhole(mirrors) ? (
+    <StateMark tone="good">No problem found</StateMark>
+  ) : (
+    <StateMark tone="unknown">No problem found, but the list of mirrors is incomplete</StateMark>
+  )
+}
+
+/** What is wrong, grouped by cause, the worst first. */
 export const IncidentsCard = ({
   mirrors,
-  healths,
+  verdicts,
   offsetMs,
 }: {
-  mirrors: readonly MirrorServer[]
-  healths: ReadonlyMap<string, MirrorHealth>
+  mirrors: PagedList<MirrorServer>
+  verdicts: Verdicts
   offsetMs: number
 }) => {
   const client = useQueryClient()
-  const incidents = incidentsOf(mirrors, healths, knownAnswers(client))
+  const incidents = incidentsOf(mirrors.rows, verdicts, knownAnswers(client))
   return (
     <OverviewCard title="Incidents" wide>
       {incidents.length === 0 ? (
         <p>
-          <StateMark tone="good">Nothing is known to be wrong.</StateMark>
+          <Calm mirrors={mirrors} verdicts={verdicts} />
         </p>
       ) : (
         <ul className={classes.incidents}>
@@ -36,11 +55,10 @@ export const IncidentsCard = ({
         </ul>
       )}
       <p className={classes.dim}>
-        By Bitbucket&apos;s record, and by what mirrors answered to this browser in the last minutes. Mirrors
-        are not asked for this page.
+        From Bitbucket&apos;s record, the mirrors&apos; own status, and what they answered about repositories.
       </p>
       <TextLink to={paths.coverage} className={classes.way}>
-        Ask the mirrors what they have
+        Ask the mirrors which repositories they have
       </TextLink>
     </OverviewCard>
   )

@@ -26,27 +26,29 @@ describe('the overview', () => {
     expect(await pending.findByRole('link', { name: '6 wait for a decision' })).toBeTruthy()
     expect(pending.getByRole('link', { name: 'Works' }).getAttribute('href')).toMatch(/^\/requests\/\d+$/)
     const fleet = await card(world, 'Fleet health')
-    expect(fleet.getByRole('link', { name: '2 stale' }).getAttribute('href')).toBe('/mirrors?health=stale')
+    expect((await fleet.findByRole('link', { name: '1 not reachable' })).getAttribute('href')).toBe(
+      '/mirrors?health=unreachable',
+    )
   })
 
-  it('groups what is wrong by cause, and asks no mirror for it', async () => {
+  it('groups what is wrong by cause, with what to do, from one question to the gateway', async () => {
     const world = await renderApp('/', { seed: 'broken' })
     const incidents = await card(world, 'Incidents')
-    expect(incidents.getByText('Not seen recently')).toBeTruthy()
-    expect(incidents.getByRole('link', { name: 'Stale' })).toBeTruthy()
+    expect(await incidents.findByText('Not reachable')).toBeTruthy()
     expect(incidents.getByRole('link', { name: 'Dead' })).toBeTruthy()
-    expect(world.traffic.filter((line) => line.includes('/-/probe'))).toEqual([])
+    expect(await incidents.findByText('Check the load of the mirror and its log.')).toBeTruthy()
+    expect(incidents.queryByText('No problem found')).toBeNull()
+    expect(world.traffic.filter((line) => /\/-\/(?!session)/.test(line))).toEqual(['GET /-/fleet'])
   })
 
-  it('counts the mirrors, repositories and projects of an incident, and since when', async () => {
-    const world = await renderApp('/mirrors/refused?tab=repositories', { seed: 'broken' })
-    await world.screen.findByText(/could not be asked 3 times in a row/)
+  it('counts the mirrors, repositories and projects of an incident with repositories, and since when', async () => {
+    const world = await renderApp('/mirrors/error-available?tab=repositories', { seed: 'broken' })
+    await world.screen.findByText(/^25 of 25 questions asked/, {}, { timeout: 15_000 })
     await world.user.click(world.screen.getByRole('link', { name: 'Overview' }))
     const incidents = await card(world, 'Incidents')
-    expect(await incidents.findByText('Refuses signed links')).toBeTruthy()
-    expect(incidents.getByText(/^1 mirror, (\d) repositories in \1 projects$/)).toBeTruthy()
-    expect(incidents.getByText(/(\d) of \1 repositories asked about$/)).toBeTruthy()
-    expect(incidents.getByText('Not seen recently').parentElement?.textContent).toContain('2 mirrors')
+    expect(await incidents.findByText('Repositories fail to update')).toBeTruthy()
+    expect(incidents.getByText(/^1 mirror, 25 repositories in \d+ projects$/)).toBeTruthy()
+    expect(incidents.getByText(/25 of 25 repositories asked about$/)).toBeTruthy()
   })
 
   it('counts versions against Bitbucket’s', async () => {
@@ -60,12 +62,12 @@ describe('the overview', () => {
       'mirror-console-last-visit admin http://bitbucket.test',
       JSON.stringify({
         at: Date.now() - 86_400_000,
-        mirrors: [{ id: 'stale', name: 'Stale', health: 'healthy', version: '8.16.2' }],
+        mirrors: [{ id: 'stale', name: 'Stale', verdict: 'healthy', version: '8.16.2' }],
         requests: null,
       }),
     )
     const changes = await card(await renderApp('/', { seed: 'broken' }), 'Since your last visit')
-    expect(changes.getByText('Stale: went stale')).toBeTruthy()
+    expect(await changes.findByText('Stale: not seen recently, but answers')).toBeTruthy()
     expect(changes.getByText(/1 day ago/)).toBeTruthy()
   })
 
@@ -78,7 +80,7 @@ describe('the overview', () => {
     const world = await renderApp('/', { as: 'jcitizen' })
     const pending = await card(world, 'Pending requests')
     expect(pending.getByText('You are not permitted to see mirroring requests.')).toBeTruthy()
-    expect((await card(world, 'Fleet health')).getByText('4 healthy')).toBeTruthy()
+    expect(await (await card(world, 'Fleet health')).findByText('4 healthy')).toBeTruthy()
   })
 
   it('is useful without any mirror', async () => {

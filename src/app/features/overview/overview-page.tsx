@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { fleetSnapshotOf } from '#app/domain/fleet/fleet-snapshot.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
-import { useMirrorHealths } from '#app/domain/mirror/use-mirror-healths.ts'
+import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
@@ -23,8 +23,8 @@ export const OverviewPage = () => {
   const { offsetMs, note } = useUpstreamClock()
   const { data, error } = query
   const rows = data?.rows
-  const healths = useMirrorHealths(rows, offsetMs)
-  const now = useMemo(() => fleetSnapshotOf(data, requests, healths), [data, healths, requests])
+  const verdicts = useMirrorVerdicts()
+  const now = useMemo(() => fleetSnapshotOf(data, requests, verdicts), [data, verdicts, requests])
   return (
     <Page title="Overview" context="Pending requests, problems and recent changes">
       <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
@@ -39,9 +39,9 @@ export const OverviewPage = () => {
         <PendingCard />
         {data && rows ? (
           <>
-            <FleetCard mirrors={data} healths={healths} />
+            <FleetCard mirrors={data} verdicts={verdicts} />
             <VersionsCard mirrors={rows} clockNote={note} />
-            <IncidentsCard mirrors={rows} healths={healths} offsetMs={offsetMs} />
+            <IncidentsCard mirrors={data} verdicts={verdicts} offsetMs={offsetMs} />
             <ChangesCard now={now} />
           </>
         ) : error === null ? (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
-import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
@@ -15,7 +15,7 @@ import { useGonePreference } from './choice/use-gone-preference.ts'
 export const PreferredMirrorPage = () => {
   const preferred = useQuery(preferredMirrorQuery)
   const mirrors = useQuery(mirrorsQuery)
-  const offsetMs = useQuery(clockOffsetQuery).data ?? 0
+  const verdicts = useMirrorVerdicts()
   const { gone, forget } = useGonePreference(preferred.data, mirrors.data)
   const failed = [preferred, mirrors].filter(({ data, error }) => data !== undefined && error !== null)
   return (
@@ -37,14 +37,18 @@ export const PreferredMirrorPage = () => {
         />
       ) : (
         <p id="current-choice" className={classes.current}>
-          <CurrentChoice mirror={preferred.data} gone={gone} offsetMs={offsetMs} />
+          <CurrentChoice
+            mirror={preferred.data}
+            gone={gone}
+            verdict={verdicts.get(preferred.data?.id ?? '')}
+          />
         </p>
       )}
       <PreferenceForm
         mirrors={mirrors}
         preferred={preferred.data}
         gone={gone}
-        offsetMs={offsetMs}
+        verdicts={verdicts}
         onCleared={forget}
       />
       {mirrors.data && mirrors.data.rows.length > 0 ? (

@@ -33,12 +33,15 @@ const pausedUntilOf = (client: QueryClient): number =>
       ),
   )
 
-/** Reads again what the page shows. Availability of repositories has its own clocks and buttons. */
+/**
+ * Reads again what the page shows. What is being read goes on: answers that take longer than the interval would
+ * otherwise never arrive. Availability of repositories has its own clocks and buttons.
+ */
 const refetchShown = (client: QueryClient, maxPages = Infinity): Promise<void> =>
-  client.refetchQueries({
-    type: 'active',
-    predicate: (query) => isPolled(query) && pagesOf(query) <= maxPages,
-  })
+  client.refetchQueries(
+    { type: 'active', predicate: (query) => isPolled(query) && pagesOf(query) <= maxPages },
+    { cancelRefetch: false },
+  )
 
 /**
  * Refreshes what the page shows every `intervalMs` (0: never), and rests while the page is hidden, nobody is there,

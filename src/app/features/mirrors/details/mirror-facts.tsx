@@ -1,4 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { CheckNow } from '#app/domain/mirror/check-now.tsx'
+import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import { VerdictDetails } from '#app/domain/mirror/verdict-details.tsx'
 import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
 import { Address } from '#app/ui/untrusted/address.tsx'
 import { CopyButton } from '#app/ui/page/copy-button.tsx'
@@ -7,7 +10,6 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import { TickingHealthReason } from '#app/features/mirrors/ticking-health-reason.tsx'
 import { VersionCell } from '#app/features/mirrors/version-cell.tsx'
 
 const text = (value: string | null) =>
@@ -24,17 +26,19 @@ const preferenceWords = (isPreferred: boolean | null): string => {
 }
 
 /**
- * Everything Bitbucket's record says about a mirror.
+ * Everything Bitbucket's record says about a mirror, and what the mirror itself answered.
  *
  * @param isPreferred `null` while it is not known.
  */
 export const MirrorFacts = ({
   mirror,
+  verdict,
   offsetMs,
   isPreferred,
   upstreamVersion,
 }: {
   mirror: MirrorServer
+  verdict: Verdict
   offsetMs: number
   isPreferred: boolean | null
   /** `null` while it is not known. */
@@ -42,7 +46,17 @@ export const MirrorFacts = ({
 }) => (
   <Facts
     facts={[
-      { name: 'Health', value: <TickingHealthReason mirror={mirror} offsetMs={offsetMs} /> },
+      {
+        name: 'Health',
+        value: (
+          <span className={classes.health}>
+            <VerdictDetails verdict={verdict} />
+            <span className={classes.links}>
+              <CheckNow mirrorId={mirror.id} label="Check now" />
+            </span>
+          </span>
+        ),
+      },
       {
         name: 'Last seen',
         value: <TimeAgo instant={mirror.lastSeenDate} offsetMs={offsetMs} unknown="not known" both />,

@@ -35,15 +35,15 @@ describe('the parts of a mirror', () => {
   })
 
   it('lead to the neighbours in the list one came from, and back to it', async () => {
-    const { screen } = await renderApp('/mirrors?health=stale&sort=name.asc', { seed: 'broken' })
-    const link = await screen.findByRole('link', { name: 'Dead' })
+    const { screen } = await renderApp('/mirrors?health=not-a-mirror&sort=name.asc', { seed: 'broken' })
+    const link = await screen.findByRole('link', { name: 'Html' })
     fireEvent.click(link)
-    expect(await screen.findByRole('heading', { level: 1, name: 'Dead' })).toBeTruthy()
-    expect(await screen.findByText('1 of 2')).toBeTruthy()
-    fireEvent.click(screen.getByRole('link', { name: 'Next: Stale' }))
-    expect(await screen.findByRole('heading', { level: 1, name: 'Stale' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 1, name: 'Html' })).toBeTruthy()
+    expect(await screen.findByText('1 of 3')).toBeTruthy()
+    fireEvent.click(screen.getByRole('link', { name: 'Next: Huge' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Huge' })).toBeTruthy()
     fireEvent.click(screen.getByRole('link', { name: 'All mirror servers' }))
-    expect(await screen.findByText(/^2 of \d+ loaded mirrors shown/)).toBeTruthy()
+    expect(await screen.findByText(/^3 of \d+ loaded mirrors shown/)).toBeTruthy()
   })
 
   it('repositories: the mirror is asked within the budget, one of each project first', async () => {

@@ -1,47 +1,55 @@
+import { Suspense } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { healthWords } from '#app/domain/mirror/health-words.ts'
-import { type HealthThresholds, healthOf } from '#app/domain/mirror/mirror-health.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
+import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
+import { verdictWord } from '#app/domain/mirror/verdict-words.ts'
 import { mirrorTypeColumn } from '#app/domain/mirror/mirror-type-column.tsx'
 import { addressColumn } from '#app/ui/table/columns/address-column.tsx'
 import { identifierColumn } from '#app/ui/table/columns/identifier-column.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { sortableVersion } from '#app/text/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
-import { healthRank } from '#app/domain/mirror/health-rank.ts'
 import { MirrorName } from './mirror-name.tsx'
-import { TickingHealthReason } from '#app/features/mirrors/ticking-health-reason.tsx'
-import { MirrorHealthMark } from '#app/domain/mirror/mirror-health-mark.tsx'
 import { VersionCell } from '#app/features/mirrors/version-cell.tsx'
+
+const VerdictDetails = lazyPart(
+  async () => (await import('#app/domain/mirror/verdict-details.tsx')).VerdictDetails,
+  'in-place',
+)
+
+const verdictText = (verdicts: Verdicts, id: string): string | null => {
+  const verdict = verdicts.get(id)
+  return verdict === undefined ? null : verdictWord(verdict)
+}
 
 /**
  * The columns of the list of mirror servers.
  *
  * @param offsetMs what to add to this browser's time for the upstream's, in ms.
- * @param now this browser's time, epoch ms, asked when rows are sorted by health.
  */
 export const mirrorColumns = ({
   preferredId,
   offsetMs,
   upstreamVersion,
-  thresholds,
+  verdicts,
   isDetailed,
   listQuery,
   doubts,
-  now = Date.now,
 }: {
   preferredId: string | null
   offsetMs: number
   /** `null` while it is not known. */
   upstreamVersion: string | null
-  thresholds: HealthThresholds
-  /** With the id and the reason of the health. */
+  verdicts: Verdicts
+  /** With the id and the reason of the verdict. */
   isDetailed: boolean
   /** The list's own query string, which the page of a mirror needs to know its neighbours. */
   listQuery: string
   /** What the eye may get wrong about names, by mirror id. */
   doubts: NameDoubts
-  now?: () => number
 }): readonly TableColumn<MirrorServer>[] => [
   {
     id: 'name',
@@ -63,16 +71,34 @@ export const mirrorColumns = ({
   {
     id: 'health',
     header: 'Health',
-    cell: (mirror) =>
-      isDetailed ? (
-        <TickingHealthReason mirror={mirror} offsetMs={offsetMs} />
+    cell: ({ id }) => {
+      const verdict = verdicts.get(id)
+      if (verdict === undefined) return null
+      return isDetailed ? (
+        <Suspense fallback={<VerdictMark verdict={verdict} />}>
+          <VerdictDetails verdict={verdict} />
+        </Suspense>
       ) : (
-        <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
-      ),
-    text: (mirror) => healthWords[healthOf(mirror, now() + offsetMs, thresholds)].word,
-    // The time is asked when rows are sorted: columns that changed with it would draw every row anew.
-    sortValue: (mirror) => healthRank(healthOf(mirror, now() + offsetMs, thresholds)),
-    width: isDetailed ? '24%' : '144px',
+        <VerdictMark verdict={verdict} />
+      )
+    },
+    text: ({ id }) => verdictText(verdicts, id),
+    sortValue: ({ id }) => verdictRank(verdicts.get(id)?.kind ?? 'unknown'),
+    width: isDetailed ? '28%' : '192px',
+  },
+  {
+    id: 'checked',
+    header: 'Checked',
+    cell: ({ id }) => <TimeAgo instant={verdicts.get(id)?.checkedAt ?? null} unknown="not checked yet" />,
+    text: ({ id }) => {
+      const checkedAt = verdicts.get(id)?.checkedAt ?? null
+      return checkedAt === null ? null : new Date(checkedAt).toISOString()
+    },
+    sortValue: ({ id }) => verdicts.get(id)?.checkedAt ?? null,
+    width: '144px',
+    // The page says how old the oldest answer is.
+    isOptional: true,
+    isExportedAnyway: true,
   },
   {
     id: 'last-seen',

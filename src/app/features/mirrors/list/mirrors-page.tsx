@@ -6,7 +6,9 @@ import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
 import { Page } from '#app/ui/page/page.tsx'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { HealthSummary } from './health-summary.tsx'
+import { CheckAge } from '#app/domain/mirror/check-age.tsx'
+import { CheckNow } from '#app/domain/mirror/check-now.tsx'
+import { VerdictSummary } from './verdict-summary.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { NoMirrors } from './no-mirrors.tsx'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
@@ -16,15 +18,18 @@ import { useMirrorList } from './use-mirror-list.ts'
 
 const idOf = ({ id }: MirrorServer): string => id
 
-/** All mirror servers and how they are, as far as Bitbucket's record tells. */
+/** All mirror servers and how they are: by Bitbucket's record and by what they answered. */
 export const MirrorsPage = () => {
   const [params, setParams] = useSearchParams()
   const { search, setSearch } = useTableParams()
   const [isDetailed, setDetailed] = useDetailed()
-  const { query, rows, columns, healths, health, note } = useMirrorList(params, isDetailed)
+  const { query, rows, columns, verdicts, kind, note } = useMirrorList(params, isDetailed)
   const guard = useStagingGuard()
   return (
-    <Page title="Mirror servers" context={note ?? 'Health is judged by when Bitbucket last saw each mirror.'}>
+    <Page
+      title="Mirror servers"
+      context={note ?? 'Health joins what Bitbucket saw last and what each mirror answered to the console.'}
+    >
       <ListView
         table="mirrors"
         label="Mirror servers"
@@ -37,7 +42,7 @@ export const MirrorsPage = () => {
         above={
           <>
             <StagingBar guard={guard} />
-            {query.data ? <HealthSummary healths={healths} /> : <div className={classes.summaryPlace} />}
+            {query.data ? <VerdictSummary verdicts={verdicts} /> : <div className={classes.summaryPlace} />}
             <div className={classes.bar}>
               <SearchBox value={search} onChange={setSearch} placeholder="Search name, id or address" />
               <ThresholdSettings />
@@ -49,14 +54,16 @@ export const MirrorsPage = () => {
               >
                 Detailed
               </Button>
+              <CheckNow mirrorId={null} label="Check all now" />
+              <CheckAge verdicts={verdicts} />
             </div>
           </>
         }
-        canSayEmpty={search !== '' || health !== null}
+        canSayEmpty={search !== '' || kind !== null}
         empty={
           <NoMirrors
             search={search}
-            health={health}
+            kind={kind}
             onClear={() => setParams({}, { replace: true, preventScrollReset: true })}
           />
         }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { healthWords } from '#app/domain/mirror/health-words.ts'
-import type { MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
+import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
+import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { paths } from '#app/paths.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -9,14 +9,14 @@ import { TextLink } from '#app/ui/page/text-link.tsx'
 /** An empty list of mirrors, why it is empty, and the next step. */
 export const NoMirrors = ({
   search,
-  health,
+  kind,
   onClear,
 }: {
   search: string
-  health: MirrorHealth | null
+  kind: VerdictKind | null
   onClear: () => void
 }) => {
-  if (search === '' && health === null) {
+  if (search === '' && kind === null) {
     return (
       <EmptyState title="There is no mirror server yet.">
         <p>A mirror appears here when its request to join is accepted.</p>
@@ -27,13 +27,13 @@ export const NoMirrors = ({
   return (
     <EmptyState title={search === '' ? 'No mirror has this health.' : 'No mirror matches the search.'}>
       <p>
-        {health === null ? 'Nothing' : `No mirror that is ${healthWords[health].word.toLowerCase()}`}
+        {kind === null ? 'Nothing' : `No mirror that is “${verdictWords[kind].word.toLowerCase()}”`}
         {search === '' ? ' is here now' : ' has '}
         {search === '' ? null : <ForeignText inline>{search}</ForeignText>}
         {search === '' ? '.' : ' in its name, id or address.'}
       </p>
       <Button variant="default" onClick={onClear}>
-        {search !== '' && health === null ? 'Clear search' : 'Show all mirrors'}
+        {search !== '' && kind === null ? 'Clear search' : 'Show all mirrors'}
       </Button>
     </EmptyState>
   )

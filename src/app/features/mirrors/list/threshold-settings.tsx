@@ -36,7 +36,7 @@ export const ThresholdSettings = () => {
   return (
     <>
       <Threshold
-        label="Stale after"
+        label="Not seen after"
         value={staleAfterMs}
         choices={STALE_AFTER_CHOICES}
         onChange={(ms) => setHealthThresholds({ staleAfterMs: ms })}

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useHealthThresholds } from '#app/domain/mirror/health-thresholds.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
-import { useMirrorHealths } from '#app/domain/mirror/use-mirror-healths.ts'
+import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
+import { useWhileSettled } from '#app/browser/use-while-settled.ts'
 import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { searchedRows } from '#app/ui/table/searched-rows.ts'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
-import { healthFilterOf } from './health-filter.ts'
+import { verdictFilterOf } from './verdict-filter.ts'
 import { mirrorColumns } from './mirror-columns.tsx'
 
 const textsOf = ({ name, id, baseUrl }: MirrorServer) => [name, id, baseUrl]
@@ -23,21 +24,24 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const { data: upstream } = useQuery(upstreamVersionQuery)
   const mirrors = query.data?.rows
   const doubts = useNameDoubts(mirrors, namedOf)
-  const healths = useMirrorHealths(mirrors, offsetMs)
-  const thresholds = useHealthThresholds()
+  const verdicts = useMirrorVerdicts()
+  // While answers come in, rows keep their places.
+  const order = useWhileSettled(verdicts, !useIsChecking())
   const preferredId = preferred?.id ?? null
   const upstreamVersion = upstream?.version ?? null
   const listQuery = params.toString()
   const columns = useMemo(
-    () =>
-      mirrorColumns({ preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery, doubts }),
-    [preferredId, offsetMs, upstreamVersion, thresholds, isDetailed, listQuery, doubts],
+    () => mirrorColumns({ preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts }),
+    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts],
   )
   const search = params.get('search') ?? ''
-  const health = healthFilterOf(params)
+  const kind = verdictFilterOf(params)
   const rows = useMemo(() => {
     const found = mirrors && searchedRows(mirrors, search, textsOf)
-    return health === null ? found : found?.filter(({ id }) => healths.get(id) === health)
-  }, [mirrors, search, health, healths])
-  return { query, rows, columns, doubts, healths, health, note }
+    const rankOf = ({ id }: MirrorServer) => verdictRank(order.get(id)?.kind ?? 'unknown')
+    return found
+      ?.filter(({ id }) => kind === null || verdicts.get(id)?.kind === kind)
+      .toSorted((one, other) => rankOf(one) - rankOf(other))
+  }, [mirrors, search, kind, verdicts, order])
+  return { query, rows, columns, doubts, verdicts, kind, note }
 }

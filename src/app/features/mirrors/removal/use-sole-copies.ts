@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { mirrorAsker } from '#app/domain/availability/ask-mirror.ts'
-import { availabilityQuery, noteAnswer } from '#app/domain/availability/availability.ts'
+import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
 import { findSoleCopies, projectSamples, type SoleCopy } from '#app/domain/availability/sole-copies.ts'
 
@@ -35,9 +35,7 @@ export const useSoleCopies = ({ id }: MirrorServer) => {
       if (noted?.data !== undefined && Date.now() - noted.dataUpdatedAt < FRESH_MS) return noted.data
       const question = { repositoryId, mirrorId }
       try {
-        const result = await mirrorAsker.ask(question, { priority: 'person', signal: control.signal })
-        noteAnswer(client, question, result)
-        return result
+        return await mirrorAsker.ask(question, { priority: 'person', signal: control.signal })
       } catch {
         return null
       }

@@ -4,7 +4,7 @@ import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
 import { askEach } from '#app/domain/availability/ask-each.ts'
 import { mirrorAsker } from '#app/domain/availability/ask-mirror.ts'
-import { availabilityQuery, noteAnswer } from '#app/domain/availability/availability.ts'
+import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
 import { sampleOrder } from '#app/domain/repository/sample-order.ts'
 
 /** Questions before the user has to allow more. */
@@ -62,7 +62,8 @@ export const useSampling = (mirrorId: string, repositories: readonly Repository[
         await askEach([mirrorId], {
           asker: mirrorAsker,
           next: () => open.next().value,
-          onAnswer: (question, result) => noteAnswer(client, question, result),
+          // The answers arrive in the cache by themselves.
+          onAnswer: () => undefined,
           signal: control.signal,
         })
         if (!mirrorAsker.isPaused(mirrorId)) return

@@ -5,7 +5,8 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
-import { MirrorHealthMark } from '#app/domain/mirror/mirror-health-mark.tsx'
+import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 import type { RememberedPreference } from './remembered-preference.ts'
 
@@ -13,12 +14,13 @@ import type { RememberedPreference } from './remembered-preference.ts'
 export const CurrentChoice = ({
   mirror,
   gone,
-  offsetMs,
+  verdict,
 }: {
   /** `undefined` while it is loading. */
   mirror: MirrorServer | null | undefined
   gone: RememberedPreference | null
-  offsetMs: number
+  /** `undefined` while no list of mirrors says more. */
+  verdict: Verdict | undefined
 }) => {
   if (gone !== null) {
     return (
@@ -47,7 +49,7 @@ export const CurrentChoice = ({
           <ForeignText inline>{mirror.name}</ForeignText>
         </strong>
       )}
-      <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
+      {verdict ? <VerdictMark verdict={verdict} /> : null}
     </>
   )
 }

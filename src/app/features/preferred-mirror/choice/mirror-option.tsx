@@ -7,23 +7,23 @@ import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
-import { MirrorHealthMark } from '#app/domain/mirror/mirror-health-mark.tsx'
+import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 
-/** One mirror to choose. One that is disabled or stale can be chosen too: its health says so. */
+/** One mirror to choose. One that is disabled or cannot serve can be chosen too: its verdict says so. */
 export const MirrorOption = memo(
   ({
     mirror,
     doubt,
-    offsetMs,
+    verdict,
     isChosen,
     onChoose,
   }: {
     mirror: MirrorServer
     /** What the eye may get wrong about the name. */
     doubt: string | undefined
-    /** How far the upstream's clock is ahead of ours, in ms. */
-    offsetMs: number
+    verdict: Verdict | undefined
     isChosen: boolean
     onChoose: (mirrorId: string) => void
   }) => (
@@ -38,7 +38,7 @@ export const MirrorOption = memo(
       description={
         <span className={classes.facts}>
           {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
-          <MirrorHealthMark mirror={mirror} offsetMs={offsetMs} />
+          {verdict ? <VerdictMark verdict={verdict} /> : null}
           <span>
             {mirror.mirrorType === null ? 'type ' : ''}
             <ForeignText inline>{mirrorTypeWord(mirror.mirrorType)}</ForeignText>

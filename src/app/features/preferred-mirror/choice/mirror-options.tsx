@@ -6,6 +6,7 @@ import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { MirrorOption } from './mirror-option.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 
@@ -19,14 +20,14 @@ export const MirrorOptions = ({
   mirrors: { data, error, refetch },
   doubts,
   chosen,
-  offsetMs,
+  verdicts,
   onChoose,
 }: {
   mirrors: UseQueryResult<PagedList<MirrorServer>>
   /** What the eye may get wrong about names, by mirror id. */
   doubts: NameDoubts
   chosen: string | null
-  offsetMs: number
+  verdicts: Verdicts
   onChoose: (mirrorId: string) => void
 }) => {
   if (data === undefined && error !== null) {
@@ -67,7 +68,7 @@ export const MirrorOptions = ({
                   key={mirror.id}
                   mirror={mirror}
                   doubt={doubts.get(mirror.id)}
-                  offsetMs={offsetMs}
+                  verdict={verdicts.get(mirror.id)}
                   isChosen={mirror.id === chosen}
                   onChoose={onChoose}
                 />

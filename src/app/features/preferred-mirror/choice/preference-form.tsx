@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { type FormEvent, useCallback, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { MeasurementPanel } from '#app/features/preferred-mirror/measure/measurement-panel.tsx'
 import { MirrorOptions } from './mirror-options.tsx'
@@ -25,13 +26,13 @@ export const PreferenceForm = ({
   mirrors,
   preferred,
   gone,
-  offsetMs,
+  verdicts,
   onCleared,
 }: {
   mirrors: UseQueryResult<PagedList<MirrorServer>>
   preferred: MirrorServer | null | undefined
   gone: RememberedPreference | null
-  offsetMs: number
+  verdicts: Verdicts
   /** Bitbucket confirmed that there is no preference any more. */
   onCleared: () => void
 }) => {
@@ -67,13 +68,13 @@ export const PreferenceForm = ({
   return (
     <form className={classes.form} onSubmit={submit}>
       {preferred && gone === null ? (
-        <UnhealthyChoice preferred={preferred} mirrors={listed} offsetMs={offsetMs} onChoose={choose} />
+        <UnhealthyChoice preferred={preferred} mirrors={listed} verdicts={verdicts} onChoose={choose} />
       ) : null}
       <MirrorOptions
         mirrors={mirrors}
         doubts={doubts}
         chosen={chosen}
-        offsetMs={offsetMs}
+        verdicts={verdicts}
         onChoose={choose}
       />
       {isMissing ? (

@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
-import { useHealthThresholds } from '#app/domain/mirror/health-thresholds.ts'
-import { healthOf, type MirrorHealth } from '#app/domain/mirror/mirror-health.ts'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { severityOf, verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
-import { useAtNow } from '#app/browser/use-now.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import type { Tone } from '#app/ui/page/state-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 
-/** What each health means for somebody who clones from there; `null` where there is nothing to say. */
-const MEANING: Readonly<Record<MirrorHealth, string | null>> = {
-  healthy: null,
-  unknown: null,
-  stale: 'has not been seen for a while. Clones from it may fail or lag behind.',
-  'never-seen': 'has never been seen. Clones from it may fail.',
-  disabled: 'is disabled. Clones from it may fail.',
-  'clock-differs': 'has a clock that differs. It may refuse what Bitbucket sends it.',
+/** What each severity means for cloning from the mirror; empty where there is nothing to say. */
+const MEANING: Record<Tone, string> = {
+  good: '',
+  unknown: '',
+  busy: 'Clone what it has not copied yet from the primary.',
+  off: 'Clones from it may fail.',
+  attention: 'Clones from it may fail or be old.',
+  bad: 'Clones from it fail or may be old.',
 }
 
 /** Alternatives offered at once. */
@@ -25,33 +25,26 @@ const OFFERED = 3
 export const UnhealthyChoice = ({
   preferred,
   mirrors,
-  offsetMs,
+  verdicts,
   onChoose,
 }: {
   preferred: MirrorServer
   mirrors: readonly MirrorServer[]
-  /** How far the upstream's clock is ahead of ours, in ms. */
-  offsetMs: number
+  verdicts: Verdicts
   onChoose: (mirrorId: string) => void
 }) => {
-  const thresholds = useHealthThresholds()
-  const listed = mirrors.find(({ id }) => id === preferred.id) ?? preferred
-  const meaning = useAtNow((now) => MEANING[healthOf(listed, now + offsetMs, thresholds)] ?? '')
-  const healthyIds = useAtNow((now) =>
-    mirrors
-      .filter((mirror) => isSafeId(mirror.id) && healthOf(mirror, now + offsetMs, thresholds) === 'healthy')
-      .map(({ id }) => id)
-      .join(' '),
-  )
-  if (meaning === '') return null
-  const healthy = mirrors.filter(({ id }) => healthyIds.split(' ').includes(id)).slice(0, OFFERED)
+  const kind = verdicts.get(preferred.id)?.kind
+  const meaning = kind === undefined ? '' : MEANING[severityOf(kind)]
+  if (kind === undefined || meaning === '') return null
+  const healthy = mirrors.filter(({ id }) => isSafeId(id) && verdicts.get(id)?.kind === 'healthy')
   return (
     <div role="status" className={classes.current}>
       <span>
-        “<ForeignText inline>{preferred.name}</ForeignText>” {meaning}{' '}
-        {healthy.length === 0 ? 'No other mirror is healthy now.' : 'These are healthy:'}
+        “<ForeignText inline>{preferred.name}</ForeignText>”: {verdictWords[kind].word.toLowerCase()}.{' '}
+        {meaning}{' '}
+        {healthy.length === 0 ? 'No other mirror is known to be healthy now.' : 'These are healthy:'}
       </span>
-      {healthy.map(({ id, name }) => (
+      {healthy.slice(0, OFFERED).map(({ id, name }) => (
         <Button key={id} variant="default" size="xs" onClick={() => onChoose(id)}>
           {`Select ${plainOf(name.slice(0, 120))}`}
         </Button>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { isSafeId } from '#contract/path.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { availabilityQuery } from '#app/domain/availability/availability.ts'
+import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
 
 /** How soon a mirror is asked again for which there was no room, in ms. */
 const BUSY_AGAIN_MS = 3000

@@ -1,4 +1,3 @@
-import { healthOf } from '#app/domain/mirror/mirror-health.ts'
 import { ageOf } from '#app/text/age.ts'
 import { durationOf } from '#app/text/duration.ts'
 import type { CloneRule, Finding } from './clone-check.ts'
@@ -29,9 +28,8 @@ export const recordRules: readonly CloneRule[] = [
           nextStep: 'Ask the administrator of the mirror whether it has started and can reach Bitbucket.',
         }
       }
-      // Whether it is enabled is another check's matter.
-      const health = healthOf({ enabled: true, lastSeenDate }, upstreamNow, thresholds)
-      if (health === 'clock-differs') {
+      const age = upstreamNow - lastSeenDate
+      if (age < -thresholds.clockToleranceMs) {
         return {
           verdict: 'doubtful',
           evidence: `Its last sign of life is dated ${durationOf(lastSeenDate - upstreamNow)} in the future.`,
@@ -39,7 +37,7 @@ export const recordRules: readonly CloneRule[] = [
         }
       }
       const evidence = `Last seen ${ageOf(lastSeenDate, upstreamNow)}.`
-      return health === 'stale'
+      return age > thresholds.staleAfterMs
         ? {
             verdict: 'doubtful',
             evidence,

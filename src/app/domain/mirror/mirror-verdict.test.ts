@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import type { MirrorStatus } from '#contract/mirror-status.ts'
+import { PROBE_FAILURES, type ProbeFailure } from '#contract/probe.ts'
+import {
+  CHECK_COUNTS_MS,
+  DEFAULT_THRESHOLDS,
+  type VerdictFacts,
+  type VerdictKind,
+  verdictOf,
+} from './mirror-verdict.ts'
+import type { MirrorSight } from './mirror-sight.ts'
+import { severityOf, verdictWord } from './verdict-words.ts'
+
+const NOW = 1_700_000_000_000
+
+const status = (change: Partial<MirrorStatus> = {}): MirrorStatus => ({
+  state: 'SYNCHRONIZED',
+  memberCount: null,
+  discovering: false,
+  syncedRepos: 0,
+  totalRepos: 0,
+  ...change,
+})
+const sight = (change: Partial<MirrorSight> = {}): MirrorSight => ({
+  finding: { kind: 'answered', status: status() },
+  checkedAt: NOW - 2000,
+  receivedAt: NOW - 2000,
+  since: NOW - 60_000,
+  clockDifferenceMs: 0,
+  refusedAt: null,
+  ...change,
+})
+const failed = (failure: ProbeFailure, code: number | null = null): MirrorSight =>
+  sight({ finding: { kind: 'failed', failure, status: code } })
+
+const facts = (change: Partial<VerdictFacts> = {}): VerdictFacts => ({
+  record: { enabled: true, lastSeenDate: NOW - 7000 },
+  readAt: NOW,
+  offsetMs: 0,
+  sight: sight(),
+  isAddressShared: false,
+  thresholds: DEFAULT_THRESHOLDS,
+  ...change,
+})
+const seen = (msAgo: number) => ({ enabled: true, lastSeenDate: NOW - msAgo })
+
+describe('the verdict about a mirror', () => {
+  it.each<[string, Partial<VerdictFacts>, VerdictKind]>([
+    ['record and check agree', {}, 'healthy'],
+    ['it was never asked', { sight: null }, 'not-checked'],
+    ['the gateway had no room to ask it', { sight: failed('busy') }, 'not-checked'],
+    [
+      'its good answer is much older than the record',
+      { sight: sight({ receivedAt: NOW - CHECK_COUNTS_MS - 1 }) },
+      'check-too-old',
+    ],
+    [
+      'its answer is as old as the longest refresh',
+      { sight: sight({ receivedAt: NOW - 300_000 }) },
+      'healthy',
+    ],
+    [
+      'it answers without a status',
+      { sight: sight({ finding: { kind: 'answered', status: null } }) },
+      'without-status',
+    ],
+    ['Bitbucket lists it as disabled', { record: { enabled: false, lastSeenDate: NOW } }, 'disabled'],
+    [
+      'it is disabled and does not answer',
+      { record: { enabled: false, lastSeenDate: NOW }, sight: failed('unreachable') },
+      'disabled',
+    ],
+    [
+      'Bitbucket does not say whether it is enabled',
+      { record: { enabled: null, lastSeenDate: NOW } },
+      'unknown',
+    ],
+    ['it was never seen', { record: { enabled: true, lastSeenDate: null } }, 'never-seen'],
+    ['it was not seen recently, and answers', { record: seen(300_001) }, 'answers-not-seen'],
+    ['it was not seen recently, and was not asked', { record: seen(300_001), sight: null }, 'not-seen'],
+    [
+      'it was not seen recently, and its answer is too old',
+      { record: seen(300_001), sight: sight({ receivedAt: NOW - CHECK_COUNTS_MS - 1 }) },
+      'not-seen',
+    ],
+    ['it was seen just within the limit', { record: seen(300_000) }, 'healthy'],
+    [
+      'Bitbucket’s clock is behind, and it was seen now',
+      { record: seen(400_000), offsetMs: -400_000 },
+      'healthy',
+    ],
+    ['its clock is 31 s ahead', { sight: sight({ clockDifferenceMs: 31_000 }) }, 'clock-differs'],
+    ['its clock is 31 s behind', { sight: sight({ clockDifferenceMs: -31_000 }) }, 'clock-differs'],
+    [
+      'its clock is within 30 s and beyond the chosen tolerance',
+      {
+        sight: sight({ clockDifferenceMs: 12_000 }),
+        thresholds: { ...DEFAULT_THRESHOLDS, clockToleranceMs: 10_000 },
+      },
+      'clock-slightly-off',
+    ],
+    [
+      'it was last seen in the future, and was not asked',
+      { record: seen(-31_000), sight: null },
+      'clock-differs',
+    ],
+    [
+      'it was last seen in the future, and says itself that its clock is right',
+      { record: seen(-31_000), sight: sight({ clockDifferenceMs: 500 }) },
+      'healthy',
+    ],
+    ['another mirror has its address', { isAddressShared: true }, 'shared-address'],
+    [
+      'it does not answer, and was seen by Bitbucket just now',
+      { record: seen(0), sight: failed('unreachable') },
+      'unreachable',
+    ],
+    [
+      'an old failure is not undone by time',
+      { sight: { ...failed('timed-out'), receivedAt: NOW - 9e6 } },
+      'timed-out',
+    ],
+  ])('%s', (_when, change, kind) => {
+    expect(verdictOf(facts(change)).kind).toBe(kind)
+  })
+
+  it.each<[Partial<MirrorStatus>, VerdictKind, string]>([
+    [{}, 'healthy', 'Healthy'],
+    [{ syncedRepos: 12, totalRepos: 12 }, 'healthy', 'Healthy'],
+    [{ syncedRepos: 242, totalRepos: 1071 }, 'synchronizing', 'Synchronizing 242 of 1071'],
+    [{ state: 'METADATA_SYNCHRONIZED' }, 'synchronizing', 'Synchronizing'],
+    [{ state: 'SYNCHRONIZING', syncedRepos: 3, totalRepos: 9 }, 'synchronizing', 'Synchronizing 3 of 9'],
+    [{ discovering: true }, 'synchronizing', 'Synchronizing'],
+    [{ syncedRepos: 12, totalRepos: 3 }, 'healthy', 'Healthy'],
+    [{ syncedRepos: null, totalRepos: null, discovering: null }, 'healthy', 'Healthy'],
+    [{ state: 'BOOTSTRAPPING' }, 'other-state', 'BOOTSTRAPPING'],
+    [{ state: 'A\u202EB' }, 'other-state', 'A[U+202E]B'],
+  ])('follows what the mirror says of itself: %j', (change, kind, word) => {
+    const verdict = verdictOf(
+      facts({ sight: sight({ finding: { kind: 'answered', status: status(change) } }) }),
+    )
+    expect(verdict.kind).toBe(kind)
+    expect(verdictWord(verdict)).toBe(word)
+  })
+
+  it('names the HTTP status of a mirror that fails', () => {
+    expect(verdictWord(verdictOf(facts({ sight: failed('failing', 500) })))).toBe('Failing (500)')
+  })
+
+  it.each(PROBE_FAILURES)('is never good after the failure %s', (failure) => {
+    expect(severityOf(verdictOf(facts({ sight: failed(failure) })).kind)).not.toBe('good')
+  })
+
+  it('says since when: by the record where the record decides, else since the console saw it', () => {
+    expect(verdictOf(facts({ record: seen(300_001), sight: null })).since).toEqual({
+      at: NOW - 300_001,
+      byRecord: true,
+    })
+    expect(verdictOf(facts({ sight: failed('timed-out') })).since).toEqual({
+      at: NOW - 60_000,
+      byRecord: false,
+    })
+    expect(verdictOf(facts({ sight: null })).since).toBeNull()
+  })
+})

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { severityOf } from '#app/domain/mirror/verdict-words.ts'
+
+const COUNT = /^\(\d+\) /
+
+/** The icon of the tab, plain or with a mark; both stand beside each other. */
+const showIcon = (isMarked: boolean): void => {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
+  if (icon === null) return
+  const name = isMarked ? 'favicon-problem.svg' : 'favicon.svg'
+  const href = icon.href.replace(/favicon(?:-problem)?\.svg$/, name)
+  if (icon.href !== href) icon.setAttribute('href', href)
+}
+
+/**
+ * Says in the tab how many mirrors cannot serve: by its icon always, and by a number before the title while the page
+ * is in the background. In front, the page itself says more, and its title names the page.
+ */
+export const useProblemTitle = (verdicts: Verdicts): void => {
+  const count = [...verdicts.values()].filter(({ kind }) => severityOf(kind) === 'bad').length
+  useEffect(() => {
+    const show = () => {
+      const title = document.title.replace(COUNT, '')
+      document.title = document.hidden && count > 0 ? `(${count}) ${title}` : title
+      showIcon(count > 0)
+    }
+    show()
+    document.addEventListener('visibilitychange', show)
+    return () => document.removeEventListener('visibilitychange', show)
+  }, [count])
+}
