@@ -11,7 +11,6 @@ import { pageSession } from '#app/api/page-session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { followSession } from '#app/domain/session/session-tabs.ts'
 import { createRoutes } from './routes.tsx'
-import { evictServiceWorkers } from './service-workers.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
 import { untilAnswered } from './until-answered.ts'
@@ -47,7 +46,6 @@ const rememberLater = async (client: QueryClient) => {
 }
 
 const start = async () => {
-  if (await evictServiceWorkers()) return
   installTrustedTypes()
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
   // The scroll lock of dialogs makes its own style element and knows the nonce only this way.

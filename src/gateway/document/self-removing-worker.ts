@@ -1,9 +1,7 @@
-/** Where an earlier demo on this origin may have registered a service worker (the default name of MSW's). */
-export const WORKER_PATH = '/mockServiceWorker.js'
-
 /**
- * A service worker that removes itself. A worker left by a demo still answers with simulated data, and a 404 does
- * not remove it; browsers fetch its script again from time to time, and get this one.
+ * A service worker that removes itself. Another app that used this host and port may have left one, which can answer
+ * every request with its own pages, old or hostile: then no script of the console ever runs. A browser reads the
+ * worker's script again at a navigation, past the worker, and gets this one. A 404 would leave the old one in place.
  */
 export const SELF_REMOVING_WORKER = `self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => {

@@ -94,12 +94,20 @@ describe('the built app', () => {
     expect((await fetch(`${url}/requests`, { headers: { accept: 'application/json' } })).status).toBe(404)
   })
 
-  it('replaces a worker that an earlier demo left by one that removes itself', async () => {
+  it.each(['/mockServiceWorker.js', '/sw.js', '/scripts/worker'])(
+    'replaces the service worker of another app at %s by one that removes itself',
+    async (path) => {
+      const { url } = await start()
+      const answer = await fetch(url + path, { headers: { 'service-worker': 'script' } })
+      expect(answer.headers.get('content-type')).toContain('text/javascript')
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(await answer.text()).toContain('registration.unregister()')
+    },
+  )
+
+  it('has no service worker of its own', async () => {
     const { url } = await start()
-    const answer = await fetch(`${url}/mockServiceWorker.js`)
-    expect(answer.headers.get('content-type')).toContain('text/javascript')
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(await answer.text()).toContain('registration.unregister()')
+    expect((await fetch(`${url}/mockServiceWorker.js`)).status).toBe(404)
   })
 
   it('answers HEAD without a body', async () => {

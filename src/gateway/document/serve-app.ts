@@ -9,6 +9,7 @@ import type { ServeFile } from '#gateway/http/front-door.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { createDocument, type DocumentPart } from './document.ts'
 import type { PageAddress } from './early-links.ts'
+import { SELF_REMOVING_WORKER } from './self-removing-worker.ts'
 import { isFileName, type StaticFile } from './static-files.ts'
 
 /** The page of people who are not signed in, as the console's own routes have it. */
@@ -67,6 +68,13 @@ const sendFile = (file: ReadyFile, request: IncomingMessage, response: ServerRes
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
+const selfRemovingWorker = readyFile({
+  type: 'text/javascript; charset=utf-8',
+  etag: '"self-removing"',
+  cacheControl: 'no-store',
+  bodies: { identity: Buffer.from(SELF_REMOVING_WORKER) },
+})
+
 /** An address of the app itself: it names no file. An id may have a dot in it, so only known extensions count. */
 const isAppRoute = (path: string): boolean => !isFileName(path) && !path.startsWith('/assets/')
 
@@ -85,7 +93,8 @@ export type ReadSession = (cookie: string | undefined) => Promise<Response>
 
 /**
  * Serves the built app out of memory: files as they are, and for every address of the app its document with a nonce
- * of its own and the caller's session in it, written for the path below which the console is served.
+ * of its own and the caller's session in it, written for the path below which the console is served. A service worker
+ * of another app is replaced by one that removes itself.
  *
  * @throws GatewayError 404 for anything else.
  */
@@ -120,6 +129,11 @@ export const createAppServer = (
     response.end(request.method === 'HEAD' ? undefined : body)
   }
   return async ({ path, query }, request, response) => {
+    // The console has no service worker, so a browser that reads the script of one has it from another app.
+    if (request.headers['service-worker'] === 'script') {
+      sendFile(selfRemovingWorker, request, response)
+      return 'service-worker'
+    }
     const file = path === '/index.html' ? undefined : readyFiles.get(path)
     if (file !== undefined) {
       sendFile(file, request, response)

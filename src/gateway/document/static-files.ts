@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '#gateway/ops/config-error.ts'
-import { SELF_REMOVING_WORKER, WORKER_PATH } from './self-removing-worker.ts'
 
 /** One file in memory, in the encodings that the build wrote. */
 export type StaticFile = {
@@ -50,7 +49,6 @@ export const readStaticFiles = (distDir: string): ReadonlyMap<string, StaticFile
   if (!existsSync(join(distDir, 'index.html'))) {
     throw new ConfigError('The built console is missing: run "npm run build" first.')
   }
-  const worker = Buffer.from(SELF_REMOVING_WORKER)
   const files = new Map<string, StaticFile>()
   const names = readdirSync(distDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
@@ -67,11 +65,5 @@ export const readStaticFiles = (distDir: string): ReadonlyMap<string, StaticFile
       bodies: { identity, ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) },
     })
   }
-  files.set(WORKER_PATH, {
-    type: typeOf(WORKER_PATH),
-    etag: etagOf(worker),
-    cacheControl: 'no-store',
-    bodies: { identity: worker },
-  })
   return files
 }
