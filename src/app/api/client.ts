@@ -114,6 +114,22 @@ export const readLines = async (
 }
 
 /**
+ * Posts a value as JSON to an endpoint of the gateway itself and returns the text of a 2xx answer.
+ *
+ * @throws what {@link send} throws.
+ */
+export const postJson = (target: string, value: unknown, signal?: AbortSignal): Promise<string> =>
+  send(
+    {
+      method: 'POST',
+      target,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(value),
+    },
+    signal,
+  )
+
+/**
  * Reads JSON text by a schema of the contract.
  *
  * @throws Problem of kind `unreadable`.

@@ -1,4 +1,4 @@
-/** Copies by a selected field: the only way on plain http, where browsers hide the clipboard API. */
+/** Copies by a selected field: the only way on plain http, where browsers have no clipboard API. */
 const copyBySelection = (text: string): boolean => {
   const field = document.createElement('textarea')
   field.value = text
@@ -17,11 +17,11 @@ const copyBySelection = (text: string): boolean => {
 
 /** Puts a text on the clipboard; `false` where the browser refuses. */
 export const copyText = async (text: string): Promise<boolean> => {
-  if (!('clipboard' in navigator)) return copyBySelection(text)
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
+    // Refused, or plain http, which has no clipboard at all.
     return copyBySelection(text)
   }
 }

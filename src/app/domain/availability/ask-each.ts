@@ -25,14 +25,13 @@ export const askEach = async (
 ): Promise<void> => {
   asker.resume(mirrorIds)
   const control = new AbortController()
-  const stop = () => control.abort(signal.reason)
-  signal.addEventListener('abort', stop, { once: true })
+  const either = AbortSignal.any([signal, control.signal])
   const askOn = async (mirrorId: string) => {
-    while (!control.signal.aborted && !asker.isPaused(mirrorId)) {
+    while (!either.aborted && !asker.isPaused(mirrorId)) {
       const repositoryId = next(mirrorId)
       if (repositoryId === undefined) return
       const question = { repositoryId, mirrorId }
-      onAnswer(question, await asker.ask(question, { priority: 'background', signal: control.signal }))
+      onAnswer(question, await asker.ask(question, { priority: 'background', signal: either }))
     }
   }
   try {
@@ -42,7 +41,6 @@ export const askEach = async (
     await Promise.all(rounds.map(askOn))
     signal.throwIfAborted()
   } finally {
-    signal.removeEventListener('abort', stop)
     control.abort()
   }
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { PROBE_PATH, type ProbeRequest, type ProbeResult, probeResult } from '#contract/probe.ts'
-import { read, send } from '#app/api/client.ts'
+import { postJson, read } from '#app/api/client.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 import { createMirrorAsker } from './mirror-asker.ts'
 import { createMirrorQueue, type QueueLimits } from './mirror-queue.ts'
@@ -17,16 +17,7 @@ export const QUEUE_LIMITS: QueueLimits = { perMirror: 2, inAll: 5, background: 4
  * part of this tab learns the answer.
  */
 export const probeMirror = async (question: ProbeRequest, signal: AbortSignal): Promise<ProbeResult> => {
-  const answer = await send(
-    {
-      method: 'POST',
-      target: PROBE_PATH,
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify(question),
-    },
-    signal,
-  )
-  const result = read(probeResult, answer)
+  const result = read(probeResult, await postJson(PROBE_PATH, question, signal))
   publishProbeResult(question, result)
   return result
 }

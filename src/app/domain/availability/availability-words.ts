@@ -84,37 +84,29 @@ const answerWords = ({ status, available }: MirroredRepository): AvailabilityWor
   }
 }
 
+const notAsked = (meaning: string): AvailabilityWords => ({ word: 'Not asked', tone: 'unknown', meaning })
+
+const unreadableAnswer = (meaning: string): AvailabilityWords => ({
+  word: 'Unreadable answer',
+  tone: 'bad',
+  meaning,
+})
+
 /** Words for a mirror that gave no answer. None of them says anything about the repository. */
 const failureWords: Record<ProbeFailure, AvailabilityWords> = {
-  'no-link': {
-    word: 'Not asked',
-    tone: 'unknown',
-    meaning: 'Bitbucket gave no link to ask this mirror with. It may have been removed just now.',
-  },
-  'foreign-link': {
-    word: 'Not asked',
-    tone: 'unknown',
-    meaning:
-      "The link to ask with leads to another host than the mirror's own address. Correct that address.",
-  },
-  'other-scheme': {
-    word: 'Not asked',
-    tone: 'unknown',
-    meaning:
-      "The link to ask with and the mirror's own address have the same host, but one is http and the other https. Correct that address.",
-  },
-  'other-port': {
-    word: 'Not asked',
-    tone: 'unknown',
-    meaning:
-      "The link to ask with and the mirror's own address have the same host and different ports. Correct that address.",
-  },
-  'forbidden-address': {
-    word: 'Not asked',
-    tone: 'unknown',
-    meaning:
-      'Its address is a loopback or link-local one, or none of http(s). Where that is meant, name it in MIRROR_NETWORKS.',
-  },
+  'no-link': notAsked('Bitbucket gave no link to ask this mirror with. It may have been removed just now.'),
+  'foreign-link': notAsked(
+    "The link to ask with leads to another host than the mirror's own address. Correct that address.",
+  ),
+  'other-scheme': notAsked(
+    "The link to ask with and the mirror's own address have the same host, but one is http and the other https. Correct that address.",
+  ),
+  'other-port': notAsked(
+    "The link to ask with and the mirror's own address have the same host and different ports. Correct that address.",
+  ),
+  'forbidden-address': notAsked(
+    'Its address is a loopback or link-local one, or none of http(s). Where that is meant, name it in MIRROR_NETWORKS.',
+  ),
   unreachable: {
     word: 'Unreachable',
     tone: 'bad',
@@ -136,21 +128,13 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
     meaning:
       'It refused the signed link, also a fresh one. Usually the clocks of mirror and Bitbucket differ by more than 30 seconds.',
   },
-  redirected: {
-    word: 'Unreadable answer',
-    tone: 'bad',
-    meaning: 'It redirected the console, for example to a login page. Check what answers at its address.',
-  },
-  'too-large': {
-    word: 'Unreadable answer',
-    tone: 'bad',
-    meaning: 'Its answer was far larger than a mirror sends. Check what answers at its address.',
-  },
-  unreadable: {
-    word: 'Unreadable answer',
-    tone: 'bad',
-    meaning: 'The answer did not come from a mirror. Check what answers at its address.',
-  },
+  redirected: unreadableAnswer(
+    'It redirected the console, for example to a login page. Check what answers at its address.',
+  ),
+  'too-large': unreadableAnswer(
+    'Its answer was far larger than a mirror sends. Check what answers at its address.',
+  ),
+  unreadable: unreadableAnswer('The answer did not come from a mirror. Check what answers at its address.'),
   maintenance: {
     word: 'In maintenance',
     tone: 'attention',

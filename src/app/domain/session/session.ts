@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { type Session, SESSION_PATH, type SignIn, session } from '#contract/session.ts'
-import { read, send } from '#app/api/client.ts'
+import { postJson, read, send } from '#app/api/client.ts'
 import { pageSession } from '#app/api/page-session.ts'
 import { Problem } from '#app/api/problem.ts'
 import { sessionKey } from '#app/api/session-key.ts'
@@ -31,13 +31,7 @@ export const sessionQuery = queryOptions({
 export const signInMutation = mutationOptions({
   mutationKey: ['sign-in'],
   mutationFn: async (credentials: SignIn) => {
-    const answer = await send({
-      method: 'POST',
-      target: SESSION_PATH,
-      headers: { ...accept, 'content-type': 'application/json' },
-      body: JSON.stringify(credentials),
-    })
-    const { user, mark } = read(session, answer)
+    const { user, mark } = read(session, await postJson(SESSION_PATH, credentials))
     pageSession.bind(mark)
     const arrived = await readSession()
     // Bitbucket said yes, and the next request comes without the cookie: signing in again would change nothing.

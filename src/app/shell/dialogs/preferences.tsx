@@ -17,25 +17,24 @@ import { resetColumns } from '#app/ui/table/use-hidden-columns.ts'
 import classes from './frame-dialog.module.css'
 import { INTERVALS } from '#app/shell/freshness/poll-state.ts'
 
-const SCHEMES = [
-  { value: 'auto', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const
+const SCHEMES = { auto: 'As the system', light: 'Light', dark: 'Dark' } as const
+
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 const durations = (choices: readonly number[]) =>
   choices.map((ms) => ({ value: String(ms), label: durationOf(ms) }))
 
-/** What somebody prefers in this browser, in one place. Each choice holds at once. */
+/** The preferences of this browser. Each choice takes effect immediately. */
 export const Preferences = ({ onClose }: { onClose: () => void }) => {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { staleAfterMs, clockToleranceMs } = useHealthThresholds()
   const menus = [
     {
       label: 'Colours',
-      data: SCHEMES,
+      data: optionsOf(SCHEMES),
       value: colorScheme,
-      choose: (text: string) => setColorScheme(SCHEMES.find(({ value }) => value === text)?.value ?? 'auto'),
+      choose: (text: string) => setColorScheme(text === 'light' || text === 'dark' ? text : 'auto'),
     },
     {
       label: 'Refresh pages every',
@@ -45,19 +44,13 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
     },
     {
       label: 'Rows of tables',
-      data: [
-        { value: 'compact', label: 'Compact' },
-        { value: 'comfortable', label: 'Comfortable' },
-      ],
+      data: optionsOf({ compact: 'Compact', comfortable: 'Comfortable' }),
       value: density.use(),
       choose: density.set,
     },
     {
       label: 'Absolute times in',
-      data: [
-        { value: 'utc', label: 'UTC' },
-        { value: 'local', label: 'Local time' },
-      ],
+      data: optionsOf({ utc: 'UTC', local: 'Local time' }),
       value: timeDisplay.use(),
       choose: timeDisplay.set,
     },
@@ -75,10 +68,7 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
     },
     {
       label: 'Single-key shortcuts',
-      data: [
-        { value: 'on', label: 'On' },
-        { value: 'off', label: 'Off' },
-      ],
+      data: optionsOf({ on: 'On', off: 'Off' }),
       value: singleKeys.use(),
       choose: singleKeys.set,
     },
@@ -90,7 +80,7 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
           <NativeSelect
             key={label}
             label={label}
-            data={[...data]}
+            data={data}
             value={value}
             onChange={(event) => choose(event.currentTarget.value)}
           />
@@ -107,8 +97,8 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
         Reset columns of all tables
       </Button>
       <p>
-        Preferences hold at once and stay in this browser. Which columns a table shows is chosen in its
-        Columns menu.
+        Preferences take effect immediately and stay in this browser. Which columns a table shows is chosen in
+        its Columns menu.
       </p>
     </Dialog>
   )

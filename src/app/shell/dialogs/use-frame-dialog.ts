@@ -23,15 +23,14 @@ export const useFrameDialog = () => {
         singleKeys: singleKeys.get() === 'on',
       })
       if (shortcut === null) return
+      event.preventDefault()
       if (shortcut === 'next-row' || shortcut === 'previous-row') {
-        event.preventDefault()
         import('./row-keys.ts').then(
           ({ moveInRows }) => moveInRows(shortcut === 'next-row' ? 1 : -1),
           () => announce(LOST_CODE),
         )
         return
       }
-      event.preventDefault()
       const search = document.querySelector<HTMLElement>('main input[type="search"]')
       // A page without a search of its own has that of the palette.
       if (shortcut === 'search' && search !== null) search.focus()

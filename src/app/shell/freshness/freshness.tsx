@@ -4,7 +4,7 @@ import { useIsFetching } from '@tanstack/react-query'
 import { refreshInterval } from '#app/browser/refresh-interval.ts'
 import { Choice } from '#app/ui/form/choice.tsx'
 import classes from './freshness.module.css'
-import { INTERVALS, type PollState } from './poll-state.ts'
+import { INTERVALS, isPolled, type PollState } from './poll-state.ts'
 import { usePolling } from './use-polling.ts'
 import { useUpdatedAt } from './use-updated-at.ts'
 
@@ -14,7 +14,7 @@ const clockOf = (instant: number): readonly [time: string, seconds: string] => {
   return [text.slice(0, 5), text.slice(5, 8)]
 }
 
-/** Words, a time of day, and words again; a phone has room for the time alone, and tells the rest to who listens. */
+/** Words, a time of day, and words again; a phone has room for the time only; the rest is for screen readers. */
 type Words = readonly [before: string, time: string, after: string]
 
 const wordsOf = (state: PollState, updatedAt: number | null): Words => {
@@ -31,7 +31,7 @@ export const Freshness = () => {
   const { state, refresh } = usePolling(intervalMs)
   const updatedAt = useUpdatedAt()
   const [before, time, after] = wordsOf(state, updatedAt)
-  const isFetching = useIsFetching({ predicate: ({ meta }) => meta?.isPolled !== false }) > 0
+  const isFetching = useIsFetching({ predicate: isPolled }) > 0
   return (
     <div className={classes.freshness}>
       <span className={classes.words}>

@@ -1,3 +1,8 @@
+import type { Query } from '@tanstack/react-query'
+
+/** Whether the periodic refresh includes a query. */
+export const isPolled = ({ meta }: Query): boolean => meta?.isPolled !== false
+
 /** The refresh intervals a person can choose, in ms; 0 is "off". */
 export const INTERVALS = [
   { ms: 0, label: 'Off' },
@@ -6,7 +11,7 @@ export const INTERVALS = [
   { ms: 300_000, label: '5 min' },
 ] as const
 
-/** A dashboard that polls keeps a session alive for nobody: after this long without a hand on it, polling rests. */
+/** Polling pauses after this long without input, in ms: an unattended dashboard must not keep a session alive. */
 export const IDLE_AFTER_MS = 900_000
 
 /** How long to wait after 429 without a usable `Retry-After`, in ms. */

@@ -1,18 +1,16 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { Problem } from '#app/api/problem.ts'
-import { DEFAULT_PAUSE_MS, type PollState, pollStateOf } from './poll-state.ts'
+import { DEFAULT_PAUSE_MS, isPolled, type PollState, pollStateOf } from './poll-state.ts'
 
-/** How often the state of polling is looked at, in ms; no request is made by looking. */
-const LOOK_MS = 1000
+/** How often the state of polling is computed, in ms; this makes no request. */
+const CHECK_MS = 1000
 
 /**
- * Pages of a walked list that are still read again by the clock. "Load all" of a long list is a choice of a moment;
- * repeating it every minute would cost Bitbucket a hundred requests. Its age is told, and one click refreshes it.
+ * A list with more pages than this is not refreshed periodically. "Load all" of a long list is meant once; repeating it
+ * every minute would cost Bitbucket a hundred requests. The page shows its age, and one click refreshes it.
  */
 const MAX_POLLED_PAGES = 3
-
-const isPolled = (query: Query): boolean => query.meta?.isPolled !== false
 
 const pagesOf = ({ state: { data } }: Query): number =>
   typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)
@@ -24,11 +22,10 @@ const pausedUntilOf = (client: QueryClient): number =>
     0,
     ...client
       .getQueryCache()
-      .findAll({ type: 'active', predicate: ({ state }) => state.error instanceof Problem })
-      .map(({ state }) =>
-        state.error instanceof Problem &&
-        (state.error.kind === 'rate-limited' || state.error.retryAfterMs !== null)
-          ? state.errorUpdatedAt + (state.error.retryAfterMs ?? DEFAULT_PAUSE_MS)
+      .findAll({ type: 'active' })
+      .map(({ state: { error, errorUpdatedAt } }) =>
+        error instanceof Problem && (error.kind === 'rate-limited' || error.retryAfterMs !== null)
+          ? errorUpdatedAt + (error.retryAfterMs ?? DEFAULT_PAUSE_MS)
           : 0,
       ),
   )
@@ -44,8 +41,8 @@ const refetchShown = (client: QueryClient, maxPages = Infinity): Promise<void> =
   )
 
 /**
- * Refreshes what the page shows every `intervalMs` (0: never), and rests while the page is hidden, nobody is there,
- * or Bitbucket asked to slow down.
+ * Refreshes what the page shows every `intervalMs` (0: never), and pauses while the page is hidden or idle, or while
+ * Bitbucket limits the rate.
  */
 export const usePolling = (
   intervalMs: number,
@@ -57,7 +54,7 @@ export const usePolling = (
   useEffect(() => {
     let lastActivity = Date.now()
     let lastPoll = Date.now()
-    const look = () => {
+    const check = () => {
       const now = Date.now()
       const next = pollStateOf({
         intervalMs,
@@ -74,9 +71,9 @@ export const usePolling = (
     const noteActivity = () => {
       lastActivity = Date.now()
     }
-    look()
-    const timer = setInterval(look, LOOK_MS)
-    // Whoever turns to the page again is there.
+    check()
+    const timer = setInterval(check, CHECK_MS)
+    // Returning to the page counts as activity too.
     const events = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'visibilitychange'] as const
     for (const event of events) addEventListener(event, noteActivity, { passive: true, capture: true })
     return () => {

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
+import { isPolled } from './poll-state.ts'
 
 /**
- * When the oldest fact on the page was read, epoch ms, or `null` before the first one arrived. The oldest, since
- * "updated 12:03:10" must hold for all that one sees.
+ * When the oldest fact on the page was read, epoch ms, or `null` before the first one arrived. The oldest,
+ * since "updated 12:03:10" must be true for all that the page shows.
  */
 export const useUpdatedAt = (): number | null => {
   const client = useQueryClient()
@@ -11,7 +12,7 @@ export const useUpdatedAt = (): number | null => {
   const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
   return useSyncExternalStore(subscribe, () => {
     const times = cache
-      .findAll({ type: 'active', predicate: ({ meta }) => meta?.isPolled !== false })
+      .findAll({ type: 'active', predicate: isPolled })
       .flatMap(({ state }) => (state.dataUpdatedAt > 0 ? [state.dataUpdatedAt] : []))
     return times.length === 0 ? null : Math.min(...times)
   })

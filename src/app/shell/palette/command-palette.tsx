@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
 import classes from '#app/shell/dialogs/frame-dialog.module.css'
 import { COMMAND_GROUPS, type PaletteCommand } from './palette-command.ts'
 import type { FrameDialogKind } from '#app/shell/dialogs/use-frame-dialog.ts'
@@ -19,7 +19,7 @@ const movedTo = (key: string, at: number, count: number): number | null => {
 
 /**
  * Finds and runs anything by its name. A combobox with a list below it: the focus stays in the field, and the list
- * tells which option is meant. Source: WAI-ARIA APG, "Combobox", list autocomplete with manual selection.
+ * marks the active option. Source: WAI-ARIA APG, "Combobox", list autocomplete with manual selection.
  */
 export const CommandPalette = ({
   onOpen,
@@ -94,12 +94,7 @@ export const CommandPalette = ({
                   onClick={() => run(command)}
                 >
                   <ForeignText inline>{command.name}</ForeignText>
-                  {command.doubt ? (
-                    <>
-                      {' '}
-                      <StateMark tone="attention">{command.doubt}</StateMark>
-                    </>
-                  ) : null}
+                  <NameDoubt doubt={command.doubt} />
                 </div>
               ))}
           </div>

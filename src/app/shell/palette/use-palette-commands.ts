@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
@@ -12,22 +13,13 @@ import { pageActions } from './page-actions.ts'
 import { type PaletteCommand, matchingCommands } from './palette-command.ts'
 import type { FrameDialogKind } from '#app/shell/dialogs/use-frame-dialog.ts'
 
-/** How long typing rests before repositories are searched on the server, in ms. */
-const REST_MS = 250
+/** The pause in typing after which repositories are searched on the server, in ms. */
+const DEBOUNCE_MS = 250
 
 const namedOf = ({ id, name }: { readonly id: string; readonly name: string }) => [id, name] as const
 
-/** A shorter text finds everything and helps nobody. */
+/** A shorter text matches almost everything. */
 const SEARCH_FROM = 2
-
-const useRested = (text: string): string => {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested
-}
 
 const linksTo = (
   group: PaletteCommand['group'],
@@ -48,11 +40,11 @@ const linksTo = (
 /** The commands for what was typed: pages, the page's actions, mirrors, and repositories as the server finds them. */
 export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind) => void) => {
   const { setColorScheme } = useMantineColorScheme()
-  // The page lies still under the palette, so its buttons are read once.
+  // The page does not change under the palette, so its buttons are read once.
   const [actions] = useState(() => pageActions(document))
   const mirrors = useQuery(mirrorsQuery).data?.rows
   const doubts = useNameDoubts(mirrors, namedOf)
-  const searched = useRested(typed.trim())
+  const [searched] = useDebouncedValue(typed.trim(), DEBOUNCE_MS)
   const isSearch = searched.length >= SEARCH_FROM
   const { data, isFetching } = useInfiniteQuery({ ...repositorySearchQuery(searched), enabled: isSearch })
   const found = isSearch ? data?.rows : undefined

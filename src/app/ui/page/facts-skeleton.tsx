@@ -6,12 +6,11 @@ export const FactsSkeleton = ({ count = 6 }: { count?: number }) => (
   <div className={classes.facts} aria-busy="true" aria-label="Loading" role="status">
     {Array.from({ length: count }, (_, at) => (
       <div key={at} className={classes.fact} aria-hidden>
-        <span className={classes.bone}>
-          <span className={tableClasses.bone} />
-        </span>
-        <span className={classes.bone}>
-          <span className={tableClasses.bone} />
-        </span>
+        {['name', 'value'].map((part) => (
+          <span key={part} className={classes.bone}>
+            <span className={tableClasses.bone} />
+          </span>
+        ))}
       </div>
     ))}
   </div>

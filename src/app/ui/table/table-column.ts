@@ -16,11 +16,17 @@ export type TableColumn<Row> = {
   readonly isRowHeader?: boolean
   /** Holds buttons: no sorting, no name on a card, at its end. */
   readonly isActions?: boolean
-  /** Shown only when somebody asks for it. */
+  /** Hidden until it is chosen. */
   readonly isOptional?: boolean
   /** In the file although hidden: the page says it for all rows, and a file leaves the page. */
   readonly isExportedAnyway?: boolean
 }
+
+/** As much of a column as the choice of columns needs. */
+export type ColumnHead = Pick<TableColumn<never>, 'id' | 'header' | 'isRowHeader' | 'isActions'>
+
+/** Whether a column can be hidden: those that name a row or hold its buttons always stay. */
+export const isChoosable = ({ isRowHeader, isActions }: ColumnHead): boolean => !isRowHeader && !isActions
 
 /** Which column sorts, and how. */
 export type TableSort = { readonly id: string; readonly direction: 'asc' | 'desc' }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import * as v from 'valibot'
 import { persistedBy } from '#app/browser/persisted.ts'
-import type { TableColumn } from './table-column.ts'
+import { isChoosable, type TableColumn } from './table-column.ts'
 
 /** Columns that were chosen to be shown (`true`) or hidden, by id. By table; it belongs to the browser. */
 const choices = persistedBy('columns-', v.record(v.string(), v.boolean()), {})
@@ -22,10 +22,7 @@ export const useHiddenColumns = <Row>(table: string, columns: readonly TableColu
     const chosen = new Map(Object.entries(choice))
     return new Set(
       columns
-        .filter(
-          ({ id, isRowHeader, isOptional, isActions }) =>
-            !isRowHeader && !isActions && !(chosen.get(id) ?? !isOptional),
-        )
+        .filter((column) => isChoosable(column) && !(chosen.get(column.id) ?? !column.isOptional))
         .map(({ id }) => id),
     )
   }, [columns, choice])

@@ -1,17 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { TableColumn } from '#app/ui/table/table-column.ts'
+import { type ColumnHead, isChoosable } from '#app/ui/table/table-column.ts'
 import classes from './columns-menu.module.css'
 import { nextItem } from './next-item.ts'
 
-/** As much of a column as its menu needs. */
-type ColumnHead = Pick<TableColumn<never>, 'id' | 'header' | 'isRowHeader' | 'isActions'>
-
-/** The columns that one can choose: those that name a row or hold its buttons always stay. */
-const choosable = (columns: readonly ColumnHead[]) =>
-  columns.filter(({ isRowHeader, isActions }) => !isRowHeader && !isActions)
-
-/** The menu of a table's columns. It stays open while one chooses, and closes by Escape, Tab or a press outside. */
+/** The menu of a table's columns. It stays open while columns are chosen, and closes with Escape, Tab or a press outside. */
 export const ColumnsMenu = ({
   columns,
   hidden,
@@ -23,7 +16,7 @@ export const ColumnsMenu = ({
   hidden: ReadonlySet<string>
   onShow: (id: string, isShown: boolean) => void
   onReset: () => void
-  /** Told whether the focus goes back to the button. */
+  /** Called with whether the focus returns to the button. */
   onClose: (isByKeyboard: boolean) => void
 }) => {
   const menu = useRef<HTMLDivElement>(null)
@@ -56,7 +49,7 @@ export const ColumnsMenu = ({
   }
   return (
     <div ref={menu} role="menu" tabIndex={-1} aria-label="Columns" className={classes.menu} onKeyDown={move}>
-      {choosable(columns).map(({ id, header }) => (
+      {columns.filter(isChoosable).map(({ id, header }) => (
         <UnstyledButton
           key={id}
           role="menuitemcheckbox"
