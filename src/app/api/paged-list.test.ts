@@ -49,11 +49,11 @@ describe('reading a whole list', () => {
 
   it('ends when a server sends empty pages for ever', async () => {
     let asked = 0
-    const walked = await readWholeList<Row>(({ start }) => {
+    const list = await readWholeList<Row>(({ start }) => {
       asked += 1
       return Promise.resolve(page([], start + 1, { isLastPage: false }))
     })
-    expect(walked.fault).toBe('endless')
+    expect(list.fault).toBe('endless')
     expect(asked).toBeLessThanOrEqual(25)
   })
 
@@ -63,22 +63,22 @@ describe('reading a whole list', () => {
     ['calls an empty page the last one and names a later one', () => [], true, 1, 'last-names-next'],
   ])('ends when a server %s, and keeps what came', async (_what, ids, isLastPage, most, fault) => {
     let asked = 0
-    const walked = await readWholeList<Row>(({ start }) => {
+    const list = await readWholeList<Row>(({ start }) => {
       asked += 1
       return Promise.resolve(page(ids(start), start + 1, { isLastPage }))
     })
     expect(asked).toBe(most)
-    expect(walked.fault).toBe(fault)
-    expect(walked.rows.slice(0, 2).map(({ id }) => id)).toEqual([...new Set([...ids(0), ...ids(1)])])
+    expect(list.fault).toBe(fault)
+    expect(list.rows.slice(0, 2).map(({ id }) => id)).toEqual([...new Set([...ids(0), ...ids(1)])])
   })
 
   it('keeps unreadable rows beside the others', () => {
     const unreadable = [{ index: 1, id: 'x', problem: 'name: expected string' }]
-    const walked = joinPages({
+    const list = joinPages({
       pages: [page(['a'], null, { unreadable })],
       pageParams: [{ start: 0, limit: 100 }],
     })
-    expect(walked).toMatchObject({ rows: [{ id: 'a' }], unreadable, fault: null })
+    expect(list).toMatchObject({ rows: [{ id: 'a' }], unreadable, fault: null })
   })
 
   it('reads each page once, however many follow: a long list costs its length and no more', () => {
@@ -98,7 +98,7 @@ describe('reading a whole list', () => {
     const upTo = (count: number) =>
       joinPages({ pages: pages.slice(0, count), pageParams: pageParams.slice(0, count) })
     for (let count = 1; count <= 100; count += 1) upTo(count)
-    // The last page is looked at for what comes next, too; the pages before it are not.
+    // The last page is also read for what comes next; the pages before it are not.
     expect(reads).toBeLessThan(5 * pages.length)
     expect(upTo(100)).toMatchObject({ duplicates: 99, rows: { length: 101 } })
     expect(upTo(100)).toBe(upTo(100))

@@ -5,7 +5,7 @@ import { NO_PAGES, type PagingFault, type PagingProgress, stepAfter } from '#con
 /** Rows of the first page: few, so that it comes at once. */
 const FIRST_LIMIT = 100
 
-/** Rows of every later page. Bitbucket may lower it; what it really used does not matter to the walk. */
+/** Rows of every later page. Bitbucket may lower it; the limit it really used does not matter. */
 const NEXT_LIMIT = 1000
 
 /** A page number is where a page starts and how many rows to ask for. */
@@ -14,11 +14,11 @@ export type PageParam = { readonly start: number; readonly limit: number }
 /** The first page. */
 const FIRST_PAGE: PageParam = { start: 0, limit: FIRST_LIMIT }
 
-/** All rows of a walk, each once, and what is wrong with it. */
+/** All rows of a paged list, each once, and what is wrong with it. */
 export type PagedList<Item> = {
   readonly rows: readonly Item[]
   readonly unreadable: readonly UnreadableRow[]
-  /** Why the walk ended early; the rows so far are shown, and this beside them. */
+  /** Why the reading ended early; the rows so far are shown, and this beside them. */
   readonly fault: PagingFault | null
   /** Whether the server has more than was asked for so far. */
   readonly hasMore: boolean
@@ -26,7 +26,7 @@ export type PagedList<Item> = {
   readonly duplicates: number
 }
 
-/** The pages of a walk, in the order in which they were read. */
+/** The pages of a list, in the order in which they were read. */
 type ListPages<Item> = {
   readonly pages: readonly Page<Item>[]
   readonly pageParams: readonly PageParam[]
@@ -34,23 +34,23 @@ type ListPages<Item> = {
 
 type Row = { readonly id: string }
 
-/** What was joined of a walk, from which pages, and where it goes on. */
+/** What was joined of a list, from which pages, and where it continues. */
 type Joined = {
   readonly pages: readonly Page<Row>[]
   readonly ids: Set<string>
-  readonly walked: PagedList<Row>
+  readonly list: PagedList<Row>
   readonly progress: PagingProgress
-  /** `null` at the end of the walk. */
+  /** `null` at the end of the list. */
   readonly next: PageParam | null
 }
 
-/** The walks that were joined last, by their first page: a page more costs that page, not the whole list again. */
+/** The lists that were joined last, by their first page: one more page costs that page, not the whole list again. */
 const joinedBefore = new WeakMap<Page<Row>, Joined>()
 
 const nothingJoined = (): Joined => ({
   pages: [],
   ids: new Set(),
-  walked: { rows: [], unreadable: [], fault: null, duplicates: 0, hasMore: true },
+  list: { rows: [], unreadable: [], fault: null, duplicates: 0, hasMore: true },
   progress: NO_PAGES,
   next: FIRST_PAGE,
 })
@@ -66,7 +66,7 @@ const joined = ({ pages, pageParams }: ListPages<Row>): Joined => {
   const rows: Row[] = []
   const unreadable: UnreadableRow[] = []
   let { progress, next } = known
-  let { fault, duplicates } = known.walked
+  let { fault, duplicates } = known.list
   for (const [index, page] of added.entries()) {
     const fresh = page.values.filter(({ id }) => ids.size < ids.add(id).size)
     const start = pageParams[known.pages.length + index]?.start ?? page.start
@@ -78,22 +78,22 @@ const joined = ({ pages, pageParams }: ListPages<Row>): Joined => {
     for (const row of fresh) rows.push(row)
     for (const row of page.unreadable) unreadable.push(row)
   }
-  const walked = {
-    rows: [...known.walked.rows, ...rows],
-    unreadable: [...known.walked.unreadable, ...unreadable],
+  const list = {
+    rows: [...known.list.rows, ...rows],
+    unreadable: [...known.list.unreadable, ...unreadable],
     fault,
     duplicates,
     hasMore: next !== null,
   }
-  const now = { pages, ids, walked, progress, next }
+  const now = { pages, ids, list, progress, next }
   if (first) joinedBefore.set(first, now)
   return now
 }
 
-/** Joins the pages of a walk: each id once, in the server's order. The same pages give the same object. */
+/** Joins the pages of a list: each id once, in the server's order. The same pages give the same object. */
 export const joinPages = <Item extends Row>(data: ListPages<Item>): PagedList<Item> =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What was joined of these pages has the rows of these pages.
-  joined(data).walked as PagedList<Item>
+  joined(data).list as PagedList<Item>
 
 /**
  * Options of a list that is read page by page, on demand.
@@ -112,7 +112,7 @@ export const pagedListOptions = <Item extends { readonly id: string }>(options: 
     getNextPageParam: (_last, pages, _start, pageParams) => joined({ pages, pageParams }).next,
     select: joinPages<Item>,
     // Pages keep what did not change in them; the joined list has their rows already, and comparing it again at every
-    // page would make a long walk quadratic.
+    // page would make a long list quadratic.
     structuralSharing: (before, after) =>
       after instanceof Object && 'pages' in after ? replaceEqualDeep(before, after) : after,
     staleTime: options.staleTime,

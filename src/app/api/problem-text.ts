@@ -3,7 +3,7 @@ import type { ProblemKind } from './problem.ts'
 /** What happened, what it means, and what to do next. */
 export type ProblemText = { readonly title: string; readonly meaning: string }
 
-/** The words for each kind of problem; one place, so that the same thing is told the same way everywhere. */
+/** The words for each kind of problem; one place, so that the same problem has the same words everywhere. */
 export const problemText: Record<ProblemKind, ProblemText> = {
   offline: {
     title: 'The console cannot reach its server',
@@ -12,12 +12,12 @@ export const problemText: Record<ProblemKind, ProblemText> = {
   'console-away': {
     title: "The console's own server is not available",
     meaning:
-      'A proxy before it answered in its place. Try again in a moment, or ask whoever runs the console.',
+      'A proxy before it answered in its place. Try again in a moment, or ask the administrator of the console.',
   },
   'not-console': {
     title: 'The answer did not come from the console',
     meaning:
-      'A proxy or a login page between you and the console answered, so nothing is known. Load this page again to sign in there. If it stays, ask whoever runs that proxy.',
+      'A proxy or a login page between you and the console answered, so nothing is known. Load this page again to sign in there. If it stays, ask the administrator of that proxy.',
   },
   redirected: {
     title: 'Something before the console asks you to sign in',
@@ -51,7 +51,7 @@ export const problemText: Record<ProblemKind, ProblemText> = {
   },
   conflict: {
     title: 'Mirroring is not available for this',
-    meaning: 'It was handled by somebody else, or this Bitbucket has no licence for mirroring.',
+    meaning: 'It was handled by someone else, or this Bitbucket has no licence for mirroring.',
   },
   'rate-limited': {
     title: 'Rate limited by Bitbucket',
@@ -106,6 +106,6 @@ export const problemText: Record<ProblemKind, ProblemText> = {
   },
   server: {
     title: 'Something went wrong',
-    meaning: 'The details say what is known. Try again; if it stays, tell an administrator.',
+    meaning: 'The details say what is known. Try again; if the problem remains, contact an administrator.',
   },
 }

@@ -14,14 +14,14 @@ export type ProblemKind =
   | 'cookie-lost'
   /** Another person signed in with this browser since the page was loaded. */
   | 'other-session'
-  /** Nobody is signed in, or not any more. */
+  /** Signed out, or the session has ended. */
   | 'signed-out'
   /** Signed in, but not allowed. */
   | 'not-permitted'
   | 'not-found'
   /** Bitbucket has no such operation: the mirroring plugin is disabled, or its version has none. */
   | 'no-mirroring'
-  /** 409: mirroring is not available, or the thing was handled by somebody else. */
+  /** 409: mirroring is not available, or the thing was handled by someone else. */
   | 'conflict'
   | 'rate-limited'
   /** 503, or the gateway is at its limit. */

@@ -7,7 +7,7 @@ const choice = () => storedChoice('test', ['first', 'second'])
 beforeEach(() => localStorage.clear())
 
 describe('a choice of this browser', () => {
-  it('is the first one until somebody chooses, and is remembered', () => {
+  it('is the first one until a choice is made, and is remembered', () => {
     const before = choice()
     expect(before.get()).toBe('first')
     before.set('second')
@@ -23,7 +23,7 @@ describe('a choice of this browser', () => {
     expect(stored.get()).toBe('first')
   })
 
-  it('is told to all who use it', () => {
+  it('reaches all components that use it', () => {
     const stored = choice()
     const { result } = renderHook(() => stored.use())
     act(() => stored.set('second'))

@@ -41,7 +41,7 @@ const watch = ({ isClockKnown = true } = {}) => {
   const read = (key: readonly unknown[], data: unknown) =>
     act(() => {
       client.setQueryData(key, data)
-      // The cache tells its readers in the next turn.
+      // The cache notifies its readers in the next task.
       vi.advanceTimersByTime(1)
     })
   const list = (rows: readonly MirrorServer[], unreadable: readonly UnreadableRow[]) =>
@@ -94,7 +94,7 @@ const pass = (ms: number) =>
   act(() => {
     vi.advanceTimersByTime(ms)
   })
-const told = () => announcements.get()?.message ?? null
+const announced = () => announcements.get()?.message ?? null
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START })
@@ -110,21 +110,21 @@ describe('news of the fleet', () => {
     const { mirrors, requests } = watch()
     mirrors(mirror('Dublin', 0), mirror('Dead', 60 * MINUTE))
     requests(['Sydney'])
-    expect(told()).toBeNull()
+    expect(announced()).toBeNull()
   })
 
   it('come with a reading, once, and again when the mirror recovers; time alone changes nothing', () => {
     const { mirrors } = watch()
     mirrors(mirror('Dublin', 0))
     pass(8 * 60 * MINUTE)
-    expect(told()).toBeNull()
+    expect(announced()).toBeNull()
     mirrors(mirror('Dublin', 6 * MINUTE))
-    expect(told()).toBe('Dublin: not seen recently, but answers')
+    expect(announced()).toBe('Dublin: not seen recently, but answers')
     act(dismissAnnouncement)
     mirrors(mirror('Dublin', 7 * MINUTE))
-    expect(told()).toBeNull()
+    expect(announced()).toBeNull()
     mirrors(mirror('Dublin', 0))
-    expect(told()).toBe('Dublin: recovered')
+    expect(announced()).toBe('Dublin: recovered')
   })
 
   it('come when a check fails, and as one message for mirrors that fail a moment apart', () => {
@@ -133,9 +133,9 @@ describe('news of the fleet', () => {
     isReading(true)
     fails('dublin', 'unreachable')
     fails('tokyo', 'unreachable')
-    expect(told()).toBeNull()
+    expect(announced()).toBeNull()
     isReading(false)
-    expect(told()).toBe('Dublin, Tokyo: not reachable')
+    expect(announced()).toBe('Dublin, Tokyo: not reachable')
   })
 
   it('count the mirrors that cannot serve in the title while the page is in the background', () => {
@@ -156,7 +156,7 @@ describe('news of the fleet', () => {
     const { mirrors } = watch()
     const heard = [0, 6, 0, 6, 0, 6].map((seenAgo) => {
       mirrors(mirror('Dublin', seenAgo * MINUTE))
-      const message = told()
+      const message = announced()
       act(dismissAnnouncement)
       return message
     })
@@ -175,30 +175,30 @@ describe('news of the fleet', () => {
     const names = ['Dublin', 'Tokyo', 'Mumbai', 'Oslo', 'Lima']
     mirrors(...names.map((name) => mirror(name, 0)))
     mirrors(...names.map((name) => mirror(name, 6 * MINUTE)))
-    expect(told()).toBe('Dublin, Tokyo, Mumbai and 2 more: not seen recently, but answers')
+    expect(announced()).toBe('Dublin, Tokyo, Mumbai and 2 more: not seen recently, but answers')
   })
 
-  it('wait until what is being told was read', () => {
+  it('wait until the current message has been shown', () => {
     const { mirrors, requests } = watch()
     requests([])
     mirrors(mirror('Dublin', 0))
     requests(['Sydney'])
-    expect(told()).toBe('Sydney: asked to join')
+    expect(announced()).toBe('Sydney: asked to join')
     mirrors(mirror('Dublin', 6 * MINUTE))
-    expect(told()).toBe('Sydney: asked to join')
+    expect(announced()).toBe('Sydney: asked to join')
     pass(9000)
-    expect(told()).toBe('Dublin: not seen recently, but answers')
+    expect(announced()).toBe('Dublin: not seen recently, but answers')
   })
 
   it('are no rows that move up in a list that goes on', () => {
     const { requests } = watch()
     requests(['Sydney', 'Toronto'], false)
     requests(['Toronto', 'Lima'], false)
-    expect(told()).toBeNull()
+    expect(announced()).toBeNull()
     requests(['Toronto', 'Lima', 'Quito'])
-    expect(told()).toBeNull()
+    expect(announced()).toBeNull()
     requests(['Toronto', 'Lima', 'Quito', 'Oslo'])
-    expect(told()).toBe('Oslo: asked to join')
+    expect(announced()).toBe('Oslo: asked to join')
   })
 
   it.each([['sydney-1'], [null]])(
@@ -208,7 +208,7 @@ describe('news of the fleet', () => {
       requests(['sydney-1', 'Lima'])
       requests(['Lima'], true, [unreadableRow(id)])
       requests(['sydney-1', 'Lima'])
-      expect(told()).toBeNull()
+      expect(announced()).toBeNull()
     },
   )
 
@@ -218,9 +218,9 @@ describe('news of the fleet', () => {
       const { list, mirrors } = watch()
       mirrors(mirror('Dublin', 0), mirror('Tokyo', 0))
       list([mirror('Tokyo', 0)], [unreadableRow(id)])
-      expect(told()).toBeNull()
+      expect(announced()).toBeNull()
       mirrors(mirror('Dublin', 6 * MINUTE), mirror('Tokyo', 0))
-      expect(told()).toBe('Dublin: not seen recently, but answers')
+      expect(announced()).toBe('Dublin: not seen recently, but answers')
     },
   )
 
@@ -228,6 +228,6 @@ describe('news of the fleet', () => {
     const { mirrors } = watch({ isClockKnown: false })
     mirrors(mirror('Dublin', 0))
     mirrors(mirror('Dublin', 6 * MINUTE))
-    expect(told()).toBeNull()
+    expect(announced()).toBeNull()
   })
 })

@@ -13,15 +13,15 @@ import { useProblemTitle } from './use-problem-title.ts'
 /** Longer than a message is shown, in ms. */
 const AFTER_OTHERS_MS = 8500
 
-/** Announces news after other messages: a result that one waits for must not be painted over. */
-const tell = (text: string): void => {
+/** Announces news after the current message: the result of an action must not be replaced by news. */
+const announceNext = (text: string): void => {
   if (announcements.get() === null) announce(text)
   else setTimeout(() => announce(text), AFTER_OTHERS_MS)
 }
 
 /**
- * Announces what happens to the fleet while one looks at something else. It asks for nothing by itself: it watches
- * what the pages read, so an idle tab makes no request more.
+ * Announces changes in the fleet on every page. It sends no request by itself: it watches what the pages read, so an
+ * idle tab makes no additional request.
  */
 export const FleetWatcher = () => {
   const { data: mirrors } = useQuery({ ...mirrorsQuery, enabled: false })
@@ -41,7 +41,7 @@ export const FleetWatcher = () => {
     const news = newsOf(transitionsOf(before.current, now), told.current, Date.now())
     before.current = rememberedSnapshot(before.current, now)
     told.current = news.told
-    if (news.text !== null) tell(news.text)
+    if (news.text !== null) announceNext(news.text)
   }, [mirrors, requests, offset, verdicts, isSettled])
   return null
 }

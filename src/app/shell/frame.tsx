@@ -21,13 +21,13 @@ const NavigationDrawer = lazyPart(
   async () => (await import('./navigation/navigation-drawer.tsx')).NavigationDrawer,
 )
 const FrameDialog = lazyPart(async () => (await import('./dialogs/frame-dialog.tsx')).FrameDialog)
-// News are worth nothing in the first seconds, when every byte counts for the page itself.
+// Later than the page itself: news can wait for the first seconds.
 const FleetWatcher = lazyPart(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./fleet-watcher.tsx')).FleetWatcher
 }, 'silent')
 
-/** What the frame shows of features, handed in by whoever starts the app: the shell knows none of them. */
+/** What the frame shows of features, handed in by `start/`: the shell knows none of them. */
 type FrameParts = {
   /** Asks to sign in over the page when the session has ended. */
   readonly SignInAgain: ComponentType

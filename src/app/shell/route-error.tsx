@@ -4,7 +4,7 @@ import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 
-/** A page that broke, or whose code could not be had. The frame and its navigation live on. */
+/** A page that failed, or whose code could not be loaded. The frame and its navigation still work. */
 export const RouteError = () => {
   const error = useRouteError()
   const [title, meaning] =
@@ -15,7 +15,7 @@ export const RouteError = () => {
         ]
       : [
           'This page broke',
-          'The rest of the console goes on working. Load the page again; if it stays, tell an administrator.',
+          'The rest of the console goes on working. Load the page again; if the problem remains, contact an administrator.',
         ]
   return (
     <Page title={title}>

@@ -4,10 +4,10 @@
  */
 
 /**
- * Says so when the app itself could not be had, or could not begin: nothing else would, and what the document shows
+ * Says so when the app itself could not be loaded or started: nothing else would, and what the document shows
  * cannot be used. Called when everything the document names has been loaded.
  */
-const tellLostApp = (): void => {
+const reportLostApp = (): void => {
   const main = document.querySelector<HTMLElement>('#root > [aria-busy] > main')
   if (main === null || Reflect.has(globalThis, 'mirrorConsoleApp')) return
   const words = document.createElement('p')
@@ -19,7 +19,7 @@ const tellLostApp = (): void => {
   main.parentElement?.removeAttribute('aria-busy')
 }
 
-/** Draws the first frame in the colours that somebody chose; without a choice the system's hold. */
+/** Draws the first frame in the chosen colours; without a choice the system's apply. */
 const showChosenScheme = (): void => {
   try {
     const scheme = localStorage.getItem('mirror-console-color-scheme')
@@ -32,4 +32,4 @@ const showChosenScheme = (): void => {
 }
 
 showChosenScheme()
-addEventListener('load', tellLostApp)
+addEventListener('load', reportLostApp)

@@ -29,7 +29,7 @@ const nextTo = (ancestors: readonly Element[]): HTMLElement | null => {
 
 /**
  * Keeps a keyboard where it was. A browser drops the focus to the top of the document when the focused control is
- * disabled (a button while it saves) or taken away ("Try again" that worked); whoever presses Tab then starts anew.
+ * disabled (a button while it saves) or taken away ("Try again" that worked), and Tab then starts at the top.
  *
  * @returns how to end it.
  */
@@ -38,7 +38,7 @@ export const keepFocus = (): (() => void) => {
   let wasTaken = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const look = () => {
+  const check = () => {
     timer = undefined
     if (last === null || document.activeElement !== document.body) return
     const { element, ancestors } = last
@@ -49,10 +49,10 @@ export const keepFocus = (): (() => void) => {
     } else if (element.isConnected && isBusy(element)) wasTaken = true
     else nextTo(ancestors)?.focus({ preventScroll: true })
   }
-  const lookSoon = () => {
+  const checkSoon = () => {
     if (last === null) return
     if (last.element.isConnected && isDisabled(last.element)) wasTaken = true
-    timer ??= setTimeout(look, PATIENCE_MS)
+    timer ??= setTimeout(check, PATIENCE_MS)
   }
   const noteElement = (target: EventTarget | null) => {
     if (!(target instanceof HTMLElement) || target === document.body) return
@@ -63,10 +63,10 @@ export const keepFocus = (): (() => void) => {
   noteElement(document.activeElement)
 
   document.addEventListener('focusin', note)
-  document.addEventListener('focusout', lookSoon)
+  document.addEventListener('focusout', checkSoon)
   const observer = new MutationObserver(() => {
-    if (document.activeElement === document.body) lookSoon()
-    else if (last !== null && isDisabled(last.element)) lookSoon()
+    if (document.activeElement === document.body) checkSoon()
+    else if (last !== null && isDisabled(last.element)) checkSoon()
   })
   observer.observe(document.body, {
     subtree: true,
@@ -78,6 +78,6 @@ export const keepFocus = (): (() => void) => {
     clearTimeout(timer)
     observer.disconnect()
     document.removeEventListener('focusin', note)
-    document.removeEventListener('focusout', lookSoon)
+    document.removeEventListener('focusout', checkSoon)
   }
 }

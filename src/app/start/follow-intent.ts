@@ -3,7 +3,7 @@ import { keepFocus } from './focus-keeper.ts'
 import { keepMessagesAside } from './message-aside.ts'
 import { prefetchOnIntent } from './prefetch-on-intent.ts'
 
-/** Starts all that follows a person's hand and focus. */
+/** Starts everything that reacts to pointer and focus. */
 export const followIntent = (router: DataRouter): void => {
   keepFocus()
   keepMessagesAside()

@@ -16,15 +16,15 @@ import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
 import { untilAnswered } from './until-answered.ts'
 import { untilReady } from './until-ready.ts'
 
-/** Loads what follows a hand or a focus when there is one: until then it need not stand in the way of the first page. */
-const followOnceSomebodyIsThere = (router: DataRouter) => {
+/** Loads the code that follows pointer and focus at the first input: before that it must not delay the first page. */
+const followOnFirstInput = (router: DataRouter) => {
   const waiting = new AbortController()
   const follow = () => {
     waiting.abort()
     import('./follow-intent.ts').then(
       ({ followIntent }) => followIntent(router),
       // Its server may be back by the next move.
-      () => followOnceSomebodyIsThere(router),
+      () => followOnFirstInput(router),
     )
   }
   for (const event of ['focusin', 'pointerover']) {
@@ -32,7 +32,7 @@ const followOnceSomebodyIsThere = (router: DataRouter) => {
   }
 }
 
-/** Code that is away is told on the screen, where it can be tried again; anything else is a fault of ours. */
+/** Code that could not be loaded is reported on the screen, with a retry; anything else is a fault of ours. */
 const onCaughtError = (error: unknown) => {
   if (!(error instanceof CodeNotLoaded)) reportError(error)
 }
@@ -60,7 +60,7 @@ const start = async () => {
     pageSession.bind(session.mark)
   }
   const router = createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })
-  followOnceSomebodyIsThere(router)
+  followOnFirstInput(router)
   // The document shows the frame already; it stays until there is a page to put into it.
   await untilReady(router)
   await untilAnswered(queryClient)
@@ -71,6 +71,6 @@ const start = async () => {
   createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
 
-// The document's first script tells when this is missing.
+// The document's first script reports when this is missing.
 Object.assign(globalThis, { mirrorConsoleApp: true })
 void start()

@@ -12,7 +12,7 @@ const stepAside = (): void => {
 
 /** From now on, messages keep away from what has the focus, whichever of the two comes first. */
 export const keepMessagesAside = (): void => {
-  // Told when a message has been drawn, however long that takes; an earlier look would find nothing to move.
+  // Called when a message has been drawn, however long that takes; before that there is nothing to move.
   const drawn = 'ResizeObserver' in globalThis ? new ResizeObserver(stepAside) : null
   const watch = () => {
     stepAside()

@@ -1,8 +1,8 @@
 import { type DataRouter, matchRoutes } from 'react-router'
 
 /**
- * Fetches the code of a page as soon as somebody points at a link to it or reaches it by keyboard: by the click it is
- * there. Data are left alone, since pointing is no question to Bitbucket.
+ * Fetches the code of a page as soon as the pointer or the focus reaches a link to it, so that it is there by the click.
+ * It fetches no data: pointing must send nothing to Bitbucket.
  */
 export const prefetchOnIntent = (router: DataRouter): void => {
   const fetchCode = ({ target }: Event) => {
@@ -10,7 +10,7 @@ export const prefetchOnIntent = (router: DataRouter): void => {
     if (link === null || link.origin !== location.origin) return
     for (const { route } of matchRoutes(router.routes, link.pathname, router.basename) ?? []) {
       if (typeof route.lazy !== 'object') continue
-      // A file that cannot be had is told when the page is opened.
+      // A file that cannot be loaded is reported when the page is opened.
       route.lazy.Component?.().catch(() => undefined)
     }
   }

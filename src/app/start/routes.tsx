@@ -33,7 +33,7 @@ const page = (load: () => Promise<ComponentType>) => ({ Component: () => fetchCo
  * data come in parallel, and the page shows its own skeleton meanwhile.
  */
 export const createRoutes = (client: QueryClient): RouteObject[] => {
-  /** Somebody who has to sign in before anything is asked for them, as far as is known. */
+  /** Whether the user has to sign in before anything is requested, as far as is known. */
   const isStranger = () =>
     client.getQueryData(sessionQuery.queryKey)?.user === null && lastUser.get() === null
   /** Starts what a page needs and waits for none of it; a query that fails is reported by the page that reads it. */

@@ -4,8 +4,8 @@ import type { QueryClient } from '@tanstack/react-query'
 const AT_MOST_MS = 100
 
 /**
- * Waits a moment for what is being asked. Answers that have come already are read only when the page rests: a page that
- * draws at once would draw its bones first, and everything a second time for an answer that lay there.
+ * Waits a moment for pending requests. React handles answers that have arrived only after the first render: a page that
+ * renders immediately would draw its skeleton first, and everything a second time for an answer that was there already.
  */
 export const untilAnswered = (client: QueryClient): Promise<void> =>
   new Promise((resolve) => {

@@ -18,7 +18,7 @@ describe('an age', () => {
     [86_400 * 61, '2 months ago'],
     [86_400 * 365 * 3, '3 years ago'],
     [-90, 'in 1 minute'],
-  ])('of %d s is told as "%s"', (seconds, words) => expect(ageOf(before(seconds), NOW)).toBe(words))
+  ])('of %d s reads "%s"', (seconds, words) => expect(ageOf(before(seconds), NOW)).toBe(words))
 })
 
-it('an instant is told in UTC to the second', () => expect(utcOf(NOW)).toBe('2026-11-23 12:00:00 UTC'))
+it('an instant reads in UTC, to the second', () => expect(utcOf(NOW)).toBe('2026-11-23 12:00:00 UTC'))

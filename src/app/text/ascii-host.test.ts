@@ -16,5 +16,5 @@ describe('the host behind an address', () => {
     ['http://2130706433/', '127.0.0.1'],
     ['https://trusted.example.com@evil.example', 'evil.example'],
     ['https://trusted.example.com:x@evil.example/', 'evil.example'],
-  ])('of %j is told as %j', (address, host) => expect(asciiHostOf(address)).toBe(host))
+  ])('of %j reads %j', (address, host) => expect(asciiHostOf(address)).toBe(host))
 })

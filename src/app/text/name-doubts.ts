@@ -4,7 +4,7 @@ import { mixesAlphabets } from './mixes-alphabets.ts'
 /** A name in a list: the id of its row, and the name itself. */
 export type Named = readonly [id: string, name: string]
 
-/** Longer names are cut in every list, and nobody takes a page of text for a name. */
+/** Longer names are cut in every list, so the rest of them cannot mislead. */
 const LONGEST = 200
 
 /** Skeletons of names that were seen before: a refresh brings the same ones again. */

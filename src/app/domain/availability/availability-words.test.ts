@@ -80,7 +80,7 @@ describe('the word for a mirror that gave no answer', () => {
   it('names the status of a failure', () =>
     expect(availabilityWords({ ...failed('failing'), status: 502 }).word).toBe('Failing (502)'))
 
-  it.each(PROBE_FAILURES)('%s is never told as "Not mirrored" and never counts as serving', (failure) => {
+  it.each(PROBE_FAILURES)('%s never reads "Not mirrored" and never counts as serving', (failure) => {
     expect(availabilityWords(failed(failure)).word).not.toBe('Not mirrored')
     expect(isServing(failed(failure))).toBe(false)
   })

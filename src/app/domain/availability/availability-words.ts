@@ -149,7 +149,7 @@ const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   failing: {
     word: 'Failing',
     tone: 'bad',
-    meaning: 'It failed to handle the question. Look into the log of the mirror.',
+    meaning: 'It failed to handle the question. Check the log of the mirror.',
   },
   'unknown-repository': {
     word: 'Does not know this repository',

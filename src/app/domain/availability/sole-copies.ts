@@ -71,7 +71,7 @@ const judge = async (
  * mirrors of each one after the other until one serves it; a mirror that cannot be asked leaves the verdict open
  * unless another one serves it.
  *
- * @param onVerdict told of each verdict when it is known: a mirror that hangs delays its own alone.
+ * @param onVerdict called with each verdict when it is known: a mirror that hangs delays its own alone.
  */
 export const findSoleCopies = async (
   {

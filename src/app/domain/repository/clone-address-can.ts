@@ -26,8 +26,8 @@ const ESCAPED_CONTROL = /%(?:[01][0-9A-F]|7F)/i
 const authorityOf = (address: string): string => /^[^/?#]*/.exec(address.replace(SCHEME, ''))?.[0] ?? ''
 
 /**
- * The rules in the order in which they are told; the first that applies wins. An address ends up behind `git clone` in
- * somebody's terminal, where a line break sends it off, a dash makes it an option and `ext::` runs a command.
+ * The rules in the order in which they are applied; the first that applies wins. An address ends up behind `git clone` in a
+ * terminal, where a line break sends it off, a dash makes it an option and `ext::` runs a command.
  * Source: git-remote-ext, git-clone; CVE-2017-1000117 for `ssh://-o…`.
  */
 const rules: readonly Rule[] = [

@@ -8,7 +8,7 @@ const row = (id: string, projectId: string | null) => ({
   project: projectId === null ? null : { id: projectId },
 })
 
-it('projects are told by the lists that were read, each once', () => {
+it('projects come from the lists that were read, each once', () => {
   const client = new QueryClient()
   client.setQueryData(repositoryKeys.search(''), {
     pages: [{ values: [row('1', 'A'), row('2', 'A')] }, { values: [row('3', 'B'), row('4', null)] }],

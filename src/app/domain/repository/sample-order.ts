@@ -3,7 +3,7 @@ import type { Repository } from '#contract/repository.ts'
 
 /**
  * The order in which repositories are asked about: one of each project first, then the second of each, and so on.
- * Which repositories are mirrored is chosen by project, so the first round tells almost all. Those with an id that
+ * Which repositories are mirrored is chosen by project, so the first round shows almost everything. Those with an id that
  * cannot stand in an address are left out.
  */
 export const sampleOrder = (repositories: readonly Repository[]): readonly Repository[] => {

@@ -39,7 +39,7 @@ describe('rows of a long list', () => {
     expect(third?.project).toBe(first?.project)
   })
 
-  it('have the project as their page told it, also when it was told differently before', () => {
+  it('have the project of their own page, also when an earlier page described it differently', () => {
     for (const name of ['before', 'renamed', 'before']) {
       const [read] = shareRepeated(pageOf(row(1, { id: 9, key: 'P', name }))).values
       expect(read?.project?.name).toBe(name)

@@ -48,7 +48,7 @@ describe('a mirror that was just accepted', () => {
     expect(followStateOf(followed, mirrors, NOW)).toBe(state),
   )
 
-  it('is looked for often at first, then rarely', () => {
+  it('is checked often at first, then rarely', () => {
     expect(followIntervalOf(NOW - 59_000, NOW)).toBe(5000)
     expect(followIntervalOf(NOW - 61_000, NOW)).toBe(20_000)
   })

@@ -47,7 +47,7 @@ const serve = (reads: readonly Answer[], writes: readonly Answer[]) => {
     const answers = isRead ? reads : writes
     const place = isRead ? readCount : posts.length
     const answer = answers[place - 1] ?? answers.at(-1)
-    if (answer === undefined) throw new Error('Nobody expected this request.')
+    if (answer === undefined) throw new Error('The test expects no such request.')
     return answer()
   })
   return posts
@@ -70,7 +70,7 @@ describe('a decision', () => {
     expect(onChecking).not.toHaveBeenCalled()
   })
 
-  it('to accept tells the mirror server that came of it', async () => {
+  it('to accept returns the new mirror server', async () => {
     serve([pending], [json(mirror)])
     expect(await acceptShown()).toMatchObject({ answer: { id: 'B0F5-CS21', lastSeenDate: null } })
   })
@@ -78,8 +78,8 @@ describe('a decision', () => {
   it.each([
     ['has another address now', { ...shown, mirrorBaseUrl: 'https://evil.example' }],
     ['has another name now', { ...shown, mirrorName: 'Kyoto' }],
-    ['was accepted by somebody else', { ...shown, state: 'ACCEPTED' }],
-    ['was rejected by somebody else', { ...shown, state: 'REJECTED' }],
+    ['was accepted by someone else', { ...shown, state: 'ACCEPTED' }],
+    ['was rejected by someone else', { ...shown, state: 'REJECTED' }],
     ['has a state that is not documented', { ...shown, state: 'EXPIRED' }],
   ])('sends nothing when the request %s', async (_promise, now) => {
     const posts = serve([json(now)], [])
@@ -111,13 +111,13 @@ describe('a decision', () => {
     expect(onChecking).not.toHaveBeenCalled()
   })
 
-  it('that met a race is told as the work of somebody else', async () => {
+  it('that met a race reads as the work of someone else', async () => {
     const posts = serve([pending, accepted], [refused(409)])
     expect(await acceptShown()).toMatchObject({ kind: 'changed', mayBeOurs: false })
     expect(posts).toHaveLength(1)
   })
 
-  it('that met a removal is told as gone', async () => {
+  it('that met a removal reads as gone', async () => {
     const posts = serve([pending, refused(409)], [refused(409)])
     expect(await acceptShown()).toEqual({ kind: 'gone', mayBeOurs: false })
     expect(posts).toHaveLength(1)
@@ -191,7 +191,7 @@ describe('deleting', () => {
     expect(writes).toEqual([])
   })
 
-  it('of what somebody else deleted is told as theirs', async () => {
+  it('of what someone else deleted reads as theirs', async () => {
     serve([pending, refused(409)], [refused(409)])
     expect(await acceptShown('delete')).toEqual({ kind: 'gone', mayBeOurs: false })
   })

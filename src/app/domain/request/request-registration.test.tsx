@@ -57,19 +57,19 @@ describe('registering a mirror', () => {
     expect(writes).toHaveLength(1)
   })
 
-  it('whose answer was lost is looked for, and found', async () => {
+  it('whose answer was lost is checked, and found', async () => {
     const writes = serve(noConnection, pageOf({ ...created, id: 3, mirrorId: 'OTHER' }, created))
     expect(await register()).toMatchObject({ kind: 'found', truth: { id: '12' } })
     expect(onChecking).toHaveBeenCalledOnce()
     expect(writes).toHaveLength(1)
   })
 
-  it('whose answer was lost is looked for, and is not there', async () => {
+  it('whose answer was lost is checked, and is not there', async () => {
     serve(noConnection)
     expect(await register()).toMatchObject({ kind: 'not-done', problem: { kind: 'offline' } })
   })
 
-  it('stays unknown while the truth cannot be read, and can be looked for again', async () => {
+  it('stays unknown while the truth cannot be read, and can be checked again', async () => {
     serve(noConnection, noConnection)
     expect(await register()).toMatchObject({ kind: 'unknown' })
     serve(noConnection, pageOf(created))

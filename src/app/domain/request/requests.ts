@@ -10,7 +10,7 @@ export const requestKeys = {
   one: (requestId: string) => [...requestKeys.all, 'one', requestId] as const,
 }
 
-/** Mirroring requests in one state, or in all of them. Fresh for 10 s: somebody else may be deciding too. */
+/** Mirroring requests in one state, or in all of them. Fresh for 10 s: someone else may be deciding too. */
 export const requestsQuery = (state: RequestState | null) =>
   pagedListOptions({
     queryKey: requestKeys.list(state),

@@ -6,7 +6,7 @@ import { lastUser } from './last-user.ts'
 import { openSessionChannel } from './session-channel.ts'
 import { readSession } from './session.ts'
 
-/** Whether it is the same person as before. People whom Bitbucket did not name cannot be told apart. */
+/** Whether it is the same person as before. People whom Bitbucket did not name cannot be distinguished. */
 export const isSamePerson = ({ user, isNamed }: Session): boolean =>
   user !== null && isNamed && user === lastUser.get()
 

@@ -2,7 +2,7 @@ import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { durationOf } from '#app/text/duration.ts'
 
 /**
- * Which clock tells the ages on a page, where that is worth a sentence.
+ * Which clock the ages on a page use, where that is worth a sentence.
  *
  * @param offset how far the upstream's clock is ahead of this browser's, in ms; `null` when it is not known, and
  * `undefined` while it is being read.
@@ -10,9 +10,9 @@ import { durationOf } from '#app/text/duration.ts'
 export const clockNote = (offset: number | null | undefined): string | null => {
   if (offset === undefined) return null
   if (offset === null) {
-    return "Ages are told by this browser's clock: Bitbucket's could not be read."
+    return "Ages use this browser's clock because Bitbucket's could not be read."
   }
   if (Math.abs(offset) < CLOCK_TOLERANCE_MS) return null
   const side = offset > 0 ? 'ahead of' : 'behind'
-  return `Bitbucket's clock is ${durationOf(offset)} ${side} this browser's. Ages are told by Bitbucket's.`
+  return `Bitbucket's clock is ${durationOf(offset)} ${side} this browser's. Ages use Bitbucket's.`
 }

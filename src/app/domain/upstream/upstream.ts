@@ -23,8 +23,8 @@ const analytics = {
 export const analyticsQuery = queryOptions(analytics)
 
 /**
- * How far the upstream's clock is ahead of this browser's, in ms. `null` where the upstream does not tell its time:
- * ages are then told by this browser's clock.
+ * How far the upstream's clock is ahead of this browser's, in ms. `null` where the upstream does not send its time:
+ * ages then use this browser's clock.
  */
 export const clockOffsetQuery = queryOptions({ ...analytics, select: ({ offsetMs }) => offsetMs })
 

@@ -35,7 +35,7 @@ it('no press is lost while the row it leads to is still to be drawn', async () =
   await expect.poll(focused).toBe('4')
 })
 
-it('whoever turns back goes on from where the keys had led', async () => {
+it('a key in the other direction continues from the row that the keys had reached', async () => {
   moveInRows(1)
   for (let presses = 0; presses < 4; presses += 1) moveInRows(1)
   moveInRows(-1)

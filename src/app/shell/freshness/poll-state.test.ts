@@ -5,15 +5,15 @@ const busy = { intervalMs: 60_000, isHidden: false, lastActivity: 1000, pausedUn
 
 describe('polling', () => {
   it.each([
-    ['goes on while somebody is there', {}, { kind: 'on' }],
+    ['continues while there is input', {}, { kind: 'on' }],
     ['is off when chosen so', { intervalMs: 0 }, { kind: 'off' }],
-    ['rests while the page is hidden', { isHidden: true }, { kind: 'hidden' }],
+    ['pauses while the page is hidden', { isHidden: true }, { kind: 'hidden' }],
     ['goes on just before the idle limit', { now: 1000 + IDLE_AFTER_MS - 1 }, { kind: 'on' }],
-    ['rests after 15 idle minutes', { now: 1000 + IDLE_AFTER_MS }, { kind: 'idle' }],
+    ['pauses after 15 minutes without input', { now: 1000 + IDLE_AFTER_MS }, { kind: 'idle' }],
     ['waits as long as Bitbucket asked', { pausedUntil: 5000 }, { kind: 'rate-limited', until: 5000 }],
     ['goes on when the wait is over', { pausedUntil: 1000 }, { kind: 'on' }],
     [
-      'tells the wait even when hidden',
+      'names the wait even when hidden',
       { pausedUntil: 5000, isHidden: true },
       { kind: 'rate-limited', until: 5000 },
     ],

@@ -12,7 +12,7 @@ export type PaletteCommand = {
   readonly run: { readonly to: string } | { readonly act: () => void }
 }
 
-/** Commands of one group shown at once: more is a list nobody reads, and typing narrows it. */
+/** Commands of one group shown at once: a longer list is hard to scan, and typing narrows it. */
 const SHOWN_EACH = 8
 
 /** The commands whose name holds every word of what was typed, group by group. */

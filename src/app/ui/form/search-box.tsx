@@ -2,10 +2,10 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { SearchField } from './search-field.tsx'
 
-/** How long typing rests before the URL (and a search on the server) follows, in ms. */
-const REST_MS = 250
+/** The pause in typing after which the URL (and a search on the server) follows, in ms. */
+const DEBOUNCE_MS = 250
 
-/** A search field whose text lives in the URL. Typing is shown at once and told to the page when it rests. */
+/** A search field whose text lives in the URL. Typing shows immediately and reaches the page debounced. */
 export const SearchBox = ({
   value,
   onChange,
@@ -16,24 +16,24 @@ export const SearchBox = ({
   placeholder: string
 }) => {
   const [text, setText] = useState(value)
-  const [told, setTold] = useState(value)
+  const [reported, setReported] = useState(value)
   const [seen, setSeen] = useState(value)
   if (value !== seen) {
     setSeen(value)
     // The URL changed by itself (back, a link), not because of what was typed here: it wins.
-    if (value !== told) {
-      setTold(value)
+    if (value !== reported) {
+      setReported(value)
       setText(value)
     }
   }
   useEffect(() => {
-    if (text === told) return undefined
+    if (text === reported) return undefined
     const timer = setTimeout(() => {
-      setTold(text)
+      setReported(text)
       onChange(text)
-    }, REST_MS)
+    }, DEBOUNCE_MS)
     return () => clearTimeout(timer)
-  }, [text, told, onChange])
+  }, [text, reported, onChange])
   return (
     <SearchField
       type="search"

@@ -1,7 +1,7 @@
-/** What is said where code that somebody needs could not be had. */
+/** What is said where code that is needed could not be loaded. */
 export const LOST_CODE = 'This part of the console could not be loaded. If it stays so, load the page again.'
 
-/** Code of the console that could not be had: its server is away, or serves a newer version by now. */
+/** Code of the console that could not be loaded: its server is away, or serves a newer version. */
 export class CodeNotLoaded extends Error {
   override readonly name = 'CodeNotLoaded'
 }

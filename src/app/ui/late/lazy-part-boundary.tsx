@@ -1,11 +1,11 @@
 import { Component, type ReactNode } from 'react'
 import { CodeNotLoaded } from './fetch-code.ts'
 
-/** Catches code that could not be had, and nothing else: a part that breaks is told by the page around it. */
+/** Catches code that could not be loaded, and nothing else: the page around a part shows any other error. */
 export class LazyPartBoundary extends Component<
   {
     readonly lost: ReactNode
-    /** Told when the loss is on the screen. */
+    /** Called when the notice is on the screen. */
     readonly onLost: () => void
     readonly children: ReactNode
   },

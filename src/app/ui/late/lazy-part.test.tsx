@@ -74,7 +74,7 @@ it('what failed once is fetched anew by whatever draws it next', async () => {
   takeOutErrors()
 })
 
-it('a part nobody asked for says nothing, and comes by and by', async () => {
+it('a part that no user asked for fails silently and is tried again', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const load = awayFor(1)
   const Part = lazyPart(load, 'silent')
@@ -90,7 +90,7 @@ it('a part nobody asked for says nothing, and comes by and by', async () => {
   takeOutErrors()
 })
 
-it('a part that breaks is told by the page around it', async () => {
+it('the page around a part shows the error when the part breaks', async () => {
   const Part = lazyPart(() =>
     Promise.resolve(() => {
       throw new Error('broken inside')
@@ -101,7 +101,7 @@ it('a part that breaks is told by the page around it', async () => {
   takeOutErrors()
 })
 
-it('fetching ahead tells nothing when the code is away', async () => {
+it('a preload fails silently when the code cannot be loaded', async () => {
   const load = awayFor(1)
   lazyPart(load).preload()
   await Promise.resolve()

@@ -5,9 +5,9 @@ import { LostCode } from './lost-code.tsx'
 import { TryLater } from './try-later.tsx'
 
 /**
- * What is said when the code cannot be had: over the page for what somebody opened, at its own place for what belongs
- * there (a function puts the notice into what the place needs around it), or nothing for what nobody asked for, which
- * is tried again by and by.
+ * What is said when the code cannot be loaded: over the page for what a user opened, at its own place for what belongs
+ * there (a function puts the notice into what the place needs around it), or nothing for what no user asked for, which
+ * is tried again later.
  */
 type Lost = 'over' | 'in-place' | 'silent' | ((notice: ReactNode) => ReactNode)
 
@@ -19,9 +19,9 @@ const lostOf = (lost: Lost, onRetry: () => void): ReactNode => {
 
 /**
  * A component whose code comes when it is first drawn; a `Suspense` around it says what stands in meanwhile. Code that
- * cannot be had costs that part alone: the page around it and what was typed there stay, and it can be tried again.
+ * cannot be loaded costs that part alone: the page around it and what was typed there stay, and it can be tried again.
  *
- * @returns the component; its `preload` fetches the code as soon as somebody is about to need it, and tells nothing.
+ * @returns the component; its `preload` fetches the code before it is needed, and fails silently.
  */
 export const lazyPart = <Part extends (props: never) => ReactNode>(
   load: () => Promise<Part>,

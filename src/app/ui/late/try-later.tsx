@@ -5,7 +5,7 @@ const LATER_MS = 30_000
 
 /** Draws nothing, and tries again after a while. */
 export const TryLater = ({ onRetry }: { onRetry: () => void }) => {
-  // Whoever draws it may draw again every second, and must not put the attempt off each time.
+  // The parent may render every second, which must not postpone the attempt.
   const retry = useEffectEvent(onRetry)
   useEffect(() => {
     const timer = setTimeout(() => retry(), LATER_MS)

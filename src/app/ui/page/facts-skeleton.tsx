@@ -7,8 +7,8 @@ export const FactsSkeleton = ({ count = 6 }: { count?: number }) => (
     {Array.from({ length: count }, (_, at) => (
       <div key={at} className={classes.fact} aria-hidden>
         {['name', 'value'].map((part) => (
-          <span key={part} className={classes.bone}>
-            <span className={tableClasses.bone} />
+          <span key={part} className={classes.placeholder}>
+            <span className={tableClasses.placeholder} />
           </span>
         ))}
       </div>

@@ -7,11 +7,11 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './problem-panel.module.css'
 
 /**
- * A problem told calmly: what happened, what it means, what to do; what the server said is folded below.
+ * A problem in calm words: what happened, what it means, what to do; what the server said is folded below.
  *
  * @param title overrides the general title where the place knows better ("This mirror does not exist").
  * @param canRetry whether trying again can change anything.
- * @param refusedTitle the title for whoever is not permitted, who is then offered no second try.
+ * @param refusedTitle the title for users who lack the permission; they are offered no retry.
  */
 export const ProblemPanel = ({
   error,

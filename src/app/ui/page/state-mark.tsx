@@ -11,7 +11,7 @@ import classes from './state-mark.module.css'
 /** The four colours of a state, and two quieter ones for "being worked on" and "not meant to be". */
 export type Tone = 'good' | 'attention' | 'bad' | 'unknown' | 'busy' | 'off'
 
-// Each tone has a shape of its own, so that nothing is told by colour alone.
+// Each tone has a shape of its own, so that colour alone carries no meaning.
 const icons = {
   good: IconCircleCheckFilled,
   attention: IconAlertTriangleFilled,

@@ -9,7 +9,7 @@ export type TabLink = {
   readonly to: string
   /** Stands after the word, such as a count. */
   readonly mark?: ReactNode
-  /** Told as soon as somebody is about to open it. */
+  /** Called when the pointer or the focus reaches the tab. */
   readonly onIntent?: () => void
 }
 

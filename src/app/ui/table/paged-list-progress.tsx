@@ -31,7 +31,7 @@ export const PagedListProgress = ({
   if (data === undefined) return query.error ? null : <p className={classes.reading}>Reading {noun}.</p>
   return (
     <div className={classes.progress}>
-      {/* Said when it rests: a hundred pages in a row are no news for a screen reader. */}
+      {/* Announced when reading pauses or ends, not for each of a hundred pages. */}
       <p role={goesOn ? undefined : 'status'}>
         {pagedListWords(data, { noun, shown, hasMore: hasNextPage })}
         {isFetchNextPageError ? ` ${problemText[problemOf(query.error).kind].title}.` : ''}

@@ -9,7 +9,7 @@ import type { ListQuery } from './list-query.ts'
  * @param lacks what the file cannot have beside what the list itself lacks.
  */
 export const pagedListSource = <Row>(
-  { data, error, ...walk }: ListQuery,
+  { data, error, ...query }: ListQuery,
   {
     label,
     noun,
@@ -23,10 +23,10 @@ export const pagedListSource = <Row>(
         noun,
         rows,
         readCount: data.rows.length,
-        hasMore: walk.hasNextPage ?? false,
-        isReading: walk.isFetchingNextPage ?? false,
-        error: walk.isFetchNextPageError ? error : null,
-        readMore: () => void walk.fetchNextPage?.(),
+        hasMore: query.hasNextPage ?? false,
+        isReading: query.isFetchingNextPage ?? false,
+        error: query.isFetchNextPageError ? error : null,
+        readMore: () => void query.fetchNextPage?.(),
         lacks: [
           ...lacks,
           ...(data.unreadable.length > 0

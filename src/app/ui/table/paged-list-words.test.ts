@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest'
 import { pagedListWords } from './paged-list-words.ts'
 
-const walked = { rows: [1, 2, 3], unreadable: [], fault: null, hasMore: false, duplicates: 0 }
+const list = { rows: [1, 2, 3], unreadable: [], fault: null, hasMore: false, duplicates: 0 }
 const unreadable = [{ index: 0, id: null, problem: 'row: expected Object' }]
 
 it.each([
-  [walked, 3, false, '3 mirrors loaded.'],
-  [walked, 1, false, '1 of 3 loaded mirrors shown.'],
-  [walked, 3, true, '3 mirrors loaded, more on the server.'],
+  [list, 3, false, '3 mirrors loaded.'],
+  [list, 1, false, '1 of 3 loaded mirrors shown.'],
+  [list, 3, true, '3 mirrors loaded, more on the server.'],
   [
-    { ...walked, duplicates: 2, unreadable },
+    { ...list, duplicates: 2, unreadable },
     3,
     false,
     '3 mirrors loaded, 2 sent twice and shown once, 1 unreadable.',
   ],
   [
-    { ...walked, fault: 'not-forward' as const },
+    { ...list, fault: 'not-forward' as const },
     3,
     false,
     '3 mirrors loaded. Bitbucket points back to rows that were read already. The list may be incomplete.',

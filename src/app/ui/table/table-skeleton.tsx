@@ -9,7 +9,7 @@ export const TableSkeleton = ({ columns }: { columns: number }) => (
       <tr key={row} className={classes.row}>
         {Array.from({ length: columns }, (_, column) => (
           <td key={`${row}-${String(column)}`} className={classes.cell}>
-            <span className={classes.bone} />
+            <span className={classes.placeholder} />
           </td>
         ))}
       </tr>

@@ -16,7 +16,7 @@ const BreakableAddress = ({ text }: { text: string }) =>
   ))
 
 /**
- * Text that somebody else chose: isolated in direction so that it cannot turn its neighbours around, with hidden
+ * Text from outside the console: isolated in direction so that it cannot turn its neighbours around, with hidden
  * characters made visible. Inside a link or a cell use `inline`; free-standing long text is cut with a way to see all.
  */
 export const ForeignText = ({

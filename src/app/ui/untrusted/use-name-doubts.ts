@@ -3,17 +3,17 @@ import type { NameDoubts, Named } from '#app/text/name-doubts.ts'
 
 const NONE: NameDoubts = new Map()
 
-/** The first page is there by then: its code must not make the rows wait. */
+/** After the first page has loaded, in ms: the code of the marks must not delay the rows. */
 const AFTER_ROWS_MS = 1000
 
-/** Until the code of the marks is asked for again when it could not be had, in ms. */
+/** Until the code of the marks is asked for again when it could not be loaded, in ms. */
 const AGAIN_MS = 30_000
 
 /**
  * Which names of a list the eye may take for others, by row id. A mark that appears a moment after the rows
  * delays no list.
  *
- * @param nameOf stable, or the names are looked through at every render.
+ * @param nameOf stable, or the names are compared at every render.
  */
 export const useNameDoubts = <Row>(
   rows: readonly Row[] | undefined,
@@ -22,15 +22,15 @@ export const useNameDoubts = <Row>(
   const [doubts, setDoubts] = useState(NONE)
   useEffect(() => {
     if (rows === undefined) return undefined
-    const look = async () => {
+    const check = async () => {
       const { nameDoubtsOf } = await import('#app/text/name-doubts.ts')
       setDoubts((before) => nameDoubtsOf(rows.map(nameOf), before))
     }
     let timer: ReturnType<typeof setTimeout>
-    const lookAfter = (ms: number) => {
-      timer = setTimeout(() => void look().catch(() => lookAfter(AGAIN_MS)), ms)
+    const checkAfter = (ms: number) => {
+      timer = setTimeout(() => void check().catch(() => checkAfter(AGAIN_MS)), ms)
     }
-    lookAfter(AFTER_ROWS_MS)
+    checkAfter(AFTER_ROWS_MS)
     return () => clearTimeout(timer)
   }, [rows, nameOf])
   return doubts

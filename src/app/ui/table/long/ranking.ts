@@ -26,7 +26,7 @@ const mergeRuns = (
 }
 
 /**
- * Ranks values, equal ones alike, in steps of a few ms: whoever drives it may let the browser draw between two steps.
+ * Ranks values, equal ones alike, in steps of a few ms: the caller can let the browser draw between two steps.
  *
  * @returns for each place the rank of its value.
  */

@@ -4,9 +4,9 @@ import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { prepareRanks, rankedRows } from './ranked-rows.ts'
 
 /** How long a list must stay as it is before its ranks are prepared, in ms: one that still grows would waste them. */
-const REST_MS = 400
+const STABLE_MS = 400
 
-/** Calls back when the browser has nothing better to do. Not every browser tells. */
+/** Calls back when the browser is idle. Not every browser reports that. */
 const whenIdle = (work: () => void): void => {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 1000 })
   else setTimeout(work, 16)
@@ -29,7 +29,7 @@ export const useRankedRows = <Row extends object>(
       if (!prepareRanks(rows, valueOf)) left.shift()
       whenIdle(work)
     }
-    const timer = setTimeout(() => whenIdle(work), REST_MS)
+    const timer = setTimeout(() => whenIdle(work), STABLE_MS)
     return () => {
       isOver = true
       clearTimeout(timer)

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createSelection } from './selection.ts'
 
-it('a selection tells its listeners, until they leave', () => {
+it('a selection notifies its listeners until they unsubscribe', () => {
   const selection = createSelection()
   const listener = vi.fn<() => void>()
   const leave = selection.subscribe(listener)
