@@ -110,7 +110,7 @@ test.describe('with hostile data', () => {
     signedInPage: page,
     world,
   }) => {
-    await page.goto(`${world.url}/repositories/1`)
+    await page.goto(`${world.url}/repositories/1?search=virginia`)
     const row = mirrorIn(page, 'Virginia').filter({ hasText: 'Not offered for copying' })
     // Thirty mirrors are asked before it, five at a time.
     await expect(row).toBeVisible({ timeout: 15_000 })

@@ -1,21 +1,33 @@
+import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { isEmpty } from '#app/api/presence.ts'
+import { useWhileSettled } from '#app/browser/use-while-settled.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
+import { AvailabilityGroups } from './availability-groups.tsx'
+import { groupsOf, inOrder } from './availability-order.ts'
 import { AvailabilityRow } from './availability-row.tsx'
 import { AvailabilitySkeleton } from './availability-skeleton.tsx'
 import { AvailabilitySummary } from './availability-summary.tsx'
+import { AvailabilityTools, useAvailabilityParams } from './availability-tools.tsx'
 import classes from './availability.module.css'
 import { mirrorsInOrder } from './mirrors-in-order.ts'
+import { useAnswers } from './use-answers.ts'
 import { repositoryProblem } from '#app/features/repositories/details/repository-problem.ts'
 
 const NONE: readonly MirrorServer[] = []
+
+/** More mirrors than this are worth a search and an order. */
+const SEARCHED_FROM = 6
+
+/** More mirrors than this are grouped by what they answer: nobody reads a hundred answers that are alike. */
+const GROUPED_FROM = 31
 
 /** Where a repository can be cloned: every mirror, each asked by itself so that one that hangs delays no other. */
 export const Availability = ({ repositoryId }: { repositoryId: string }) => {
@@ -24,14 +36,29 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
   // The preferred mirror stands first; a preference that cannot be read at once holds nothing up.
   const isOrdered = !preferred.isPending || preferred.failureCount > 0
   const preferredId = preferred.data?.id ?? null
-  const mirrors = query.data && isOrdered ? mirrorsInOrder(query.data.rows, preferredId) : undefined
+  const rows = query.data?.rows
+  const mirrors = useMemo(
+    () => (rows && isOrdered ? mirrorsInOrder(rows, preferredId) : undefined),
+    [rows, isOrdered, preferredId],
+  )
+  // Of many mirrors, most have no row that would ask.
+  const isMany = (mirrors?.length ?? 0) >= GROUPED_FROM
+  const found = useAnswers(repositoryId, mirrors ?? NONE, isMany)
+  const { search, order } = useAvailabilityParams()
+  // While answers come in, rows keep their places.
+  const settled = useWhileSettled(found.answers, found.asking === 0)
+  const named = mirrors?.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()))
+  const shown = named && inOrder(named, settled, order)
+  const isGrouped = (shown?.length ?? 0) >= GROUPED_FROM
+  const preferredMirror = isGrouped ? shown?.find(({ id }) => id === preferredId) : undefined
+  const others = shown?.filter((mirror) => mirror !== preferredMirror)
   return (
     <section aria-labelledby="availability" className={classes.section}>
       <header className={classes.head}>
         <h2 id="availability" className={classes.title}>
           Availability
         </h2>
-        <AvailabilitySummary repositoryId={repositoryId} mirrors={mirrors ?? NONE} />
+        <AvailabilitySummary repositoryId={repositoryId} mirrors={mirrors ?? NONE} found={found} />
       </header>
       {query.data === undefined && query.error !== null ? (
         <ProblemPanel
@@ -51,9 +78,21 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         </EmptyState>
       ) : null}
       {mirrors === undefined && query.error === null ? <AvailabilitySkeleton /> : null}
-      {mirrors !== undefined && mirrors.length > 0 ? (
+      {mirrors !== undefined && mirrors.length >= SEARCHED_FROM ? <AvailabilityTools /> : null}
+      {mirrors !== undefined && mirrors.length > 0 && shown?.length === 0 ? (
+        <p className={classes.note}>No mirror has this in its name.</p>
+      ) : null}
+      {isGrouped && preferredMirror ? (
+        <ul className={classes.list} aria-label="Your preferred mirror">
+          <AvailabilityRow repositoryId={repositoryId} mirror={preferredMirror} isPreferred />
+        </ul>
+      ) : null}
+      {isGrouped && others ? (
+        <AvailabilityGroups groups={groupsOf(others, found.answers, order)} repositoryId={repositoryId} />
+      ) : null}
+      {!isGrouped && shown !== undefined && shown.length > 0 ? (
         <ul className={classes.list} aria-label="Availability">
-          {mirrors.map((mirror) => (
+          {shown.map((mirror) => (
             <AvailabilityRow
               key={mirror.id}
               repositoryId={repositoryId}

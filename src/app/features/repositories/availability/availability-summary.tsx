@@ -1,17 +1,10 @@
 import { Button } from '@mantine/core'
-import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { ProbeResult } from '#contract/probe.ts'
-import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
-import { isServing } from '#app/domain/availability/availability-words.ts'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import classes from './availability.module.css'
-
-const countsOf = (results: readonly UseQueryResult<ProbeResult>[]) => ({
-  asked: results.filter(({ data, error }) => data !== undefined || error !== null).length,
-  serving: results.filter(({ data }) => data !== undefined && isServing(data)).length,
-  asking: results.filter(({ isFetching }) => isFetching).length,
-})
+import type { useAnswers } from './use-answers.ts'
 
 const outcomeText = (serving: number, asked: number, all: number): string =>
   `Served by ${serving} of ${all} mirrors${asked < all ? `, ${all - asked} not asked` : ''}`
@@ -20,16 +13,13 @@ const outcomeText = (serving: number, asked: number, all: number): string =>
 export const AvailabilitySummary = ({
   repositoryId,
   mirrors,
+  found: { asked, asking, serving, oldest },
 }: {
   repositoryId: string
   mirrors: readonly MirrorServer[]
+  found: ReturnType<typeof useAnswers>
 }) => {
   const client = useQueryClient()
-  // It only watches: each row asks for itself.
-  const { asked, serving, asking } = useQueries({
-    queries: mirrors.map(({ id }) => ({ ...availabilityQuery(repositoryId, id), enabled: false })),
-    combine: countsOf,
-  })
   const askAll = () => {
     for (const { id } of mirrors) {
       void client.refetchQueries(
@@ -45,6 +35,12 @@ export const AvailabilitySummary = ({
       <p className={classes.summary}>
         {asking > 0 ? `Asking: ${asked} of ${mirrors.length} done` : null}
         <span role="status">{asking > 0 ? null : outcomeText(serving, asked, mirrors.length)}</span>
+        {asking > 0 || oldest === null ? null : (
+          <span className={classes.age}>
+            {' oldest answer '}
+            <TimeAgo instant={oldest} />
+          </span>
+        )}
       </p>
       <Button variant="default" size="xs" onClick={askAll}>
         Ask all again

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { isSafeId } from '#contract/path.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
@@ -12,13 +12,17 @@ export const askedUnbidden = ({ id, enabled }: MirrorServer): true | string => {
   return enabled === false ? 'It is disabled, so it is asked only when you say so.' : true
 }
 
-/** What one mirror says about one repository, on a clock of its own. */
-export const useAvailability = (repositoryId: string, mirror: MirrorServer) =>
-  useQuery({
+/** What one mirror says about one repository, as everything on this page asks for it. */
+export const availabilityOf = (repositoryId: string, mirror: MirrorServer) =>
+  queryOptions({
     ...availabilityQuery(repositoryId, mirror.id),
     enabled: askedUnbidden(mirror) === true,
-    // A hundred mirrors must not be asked because somebody came back to the tab; each row tells its age.
+    // A hundred mirrors must not be asked because the tab is shown again; each row says its age.
     refetchOnWindowFocus: false,
     refetchInterval: ({ state: { data } }) =>
       data?.kind === 'failed' && data.failure === 'busy' ? BUSY_AGAIN_MS : false,
   })
+
+/** What one mirror says about one repository, with a clock of its own. */
+export const useAvailability = (repositoryId: string, mirror: MirrorServer) =>
+  useQuery(availabilityOf(repositoryId, mirror))

@@ -96,7 +96,7 @@ describe('the availability of a repository', () => {
   })
 
   it('shows addresses that run commands, and never offers them', async () => {
-    const world = await renderApp('/repositories/1', { seed: 'hostile' })
+    const world = await renderApp('/repositories/1?search=virginia', { seed: 'hostile' })
     const refusals = await world.screen.findAllByText('Not offered for copying', { exact: false }, PATIENT)
     expect(refusals.map((refusal) => refusal.textContent)).toContain(
       'Not offered for copying: git would run a command for it.',
@@ -162,5 +162,26 @@ describe('the page of a repository', () => {
     )
     await world.router.navigate('/repositories/11')
     expect(await world.screen.findByText('This Bitbucket has no mirrors.')).toBeTruthy()
+  })
+})
+
+describe('the availability of a repository on a hundred mirrors', () => {
+  it('is grouped by answer, with few rows, a search and an order that stand in the address', async () => {
+    const world = await renderApp('/repositories/1', { seed: 'crowded' })
+    const { screen, user } = world
+    await screen.findByText(/^Served by \d+ of 100 mirrors/, {}, { timeout: 30_000 })
+    expect(screen.getByText(/^Available: \d+$/)).toBeTruthy()
+    expect(screen.getAllByRole('heading', { level: 3 }).length).toBeLessThanOrEqual(6)
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Order of mirrors' }), 'Worst first')
+    await expect.poll(() => world.router.state.location.search).toBe('?order=worst')
+    await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'Oslo 1')
+    await expect.poll(() => world.router.state.location.search).toContain('search=Oslo')
+    await expect
+      .poll(() =>
+        screen
+          .getAllByRole('heading', { level: 3 })
+          .every(({ textContent }) => /Oslo 1/.test(textContent ?? '')),
+      )
+      .toBe(true)
   })
 })

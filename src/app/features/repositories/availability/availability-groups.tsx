@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { numberText } from '#app/text/number-text.ts'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import type { AnswerGroup } from './availability-order.ts'
+import { AvailabilityRow } from './availability-row.tsx'
+import classes from './availability.module.css'
+
+/** Rows of an open group before the user asks for all. */
+const ROWS = 5
+
+/** Mirrors that answer alike: their number, and a few of them or all. */
+const Group = ({
+  group: { word, tone, mirrors },
+  repositoryId,
+  isFirst,
+}: {
+  group: AnswerGroup
+  repositoryId: string
+  isFirst: boolean
+}) => {
+  // Until the user opens or closes a group, the first one is open, whichever that is.
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const isOpen = chosen ?? isFirst
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? mirrors : mirrors.slice(0, ROWS)
+  return (
+    <details className={classes.group} open={isOpen}>
+      <summary
+        onClick={(event) => {
+          event.preventDefault()
+          setChosen(!isOpen)
+        }}
+      >
+        <StateMark tone={tone}>{`${word}: ${numberText(mirrors.length)}`}</StateMark>
+      </summary>
+      {isOpen ? (
+        <>
+          <ul className={classes.list} aria-label={word}>
+            {shown.map((mirror) => (
+              <AvailabilityRow
+                key={mirror.id}
+                repositoryId={repositoryId}
+                mirror={mirror}
+                isPreferred={false}
+              />
+            ))}
+          </ul>
+          {shown.length < mirrors.length ? (
+            <Button variant="subtle" size="xs" onClick={() => setWhole(true)}>
+              {`Show all ${numberText(mirrors.length)}`}
+            </Button>
+          ) : null}
+        </>
+      ) : null}
+    </details>
+  )
+}
+
+/** Many mirrors, grouped by what they answer. The first group is open. */
+export const AvailabilityGroups = ({
+  groups,
+  repositoryId,
+}: {
+  groups: readonly AnswerGroup[]
+  repositoryId: string
+}) => (
+  <>
+    {groups.map((group, at) => (
+      <Group key={group.word} group={group} repositoryId={repositoryId} isFirst={at === 0} />
+    ))}
+  </>
+)
