@@ -29,6 +29,9 @@ const MIRRORS_PER_USER = { places: 6, queue: 200, waitMs: 5000 }
 /** Lists of mirrors that one user may have read at once for checks: one for each of a few tabs. */
 const FLEETS_PER_USER = { places: 3, queue: 50, waitMs: 10_000 }
 
+/** Callers whose lines about the fleet are under way: each tab has one for as long as its slowest mirror takes. */
+const FLEET_CALLERS = { overall: 256, perUser: 64 }
+
 /** Panels read at once. A person reads one at a time. */
 const PANELS = { overall: 8, perUser: 3 }
 
@@ -53,6 +56,7 @@ export type EndpointOptions = {
     readonly signIn: UpstreamFetch
     readonly ready: UpstreamFetch
     readonly panel: UpstreamFetch
+    readonly fleet: UpstreamFetch
   }
   readonly askMirror: AskMirror
   /** Epoch ms. */
@@ -79,7 +83,12 @@ export type Endpoints = (request: Request, address?: string | null) => Promise<R
 /** The gateway's own endpoints as one `fetch`. It never rejects: every failure is an answer. */
 export const createEndpoints = (options: EndpointOptions): Endpoints => {
   const { upstream, sessions, fetchUpstream, askMirror, now } = options
-  const lanes = options.lanes ?? { signIn: fetchUpstream, ready: fetchUpstream, panel: fetchUpstream }
+  const lanes = options.lanes ?? {
+    signIn: fetchUpstream,
+    ready: fetchUpstream,
+    panel: fetchUpstream,
+    fleet: fetchUpstream,
+  }
   const answerSession = createSessionEndpoint({ ...options, fetchUpstream: lanes.signIn })
   const answerProbe = createProbeEndpoint({
     readDescriptors: createDescriptorReader({ upstream, fetchUpstream, now }),
@@ -90,9 +99,10 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
 
   const answerFleet = createFleetEndpoint({
     upstream,
-    fetchUpstream,
+    fetchUpstream: lanes.fleet,
     checkStatus: createStatusChecks({ askMirror, now }),
     concurrencyLimit: createConcurrencyLimit(FLEETS_PER_USER),
+    callers: createForwardLimit(FLEET_CALLERS),
     now,
   })
   const answerPanel = createPanelEndpoint({

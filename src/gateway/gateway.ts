@@ -50,6 +50,9 @@ const SIGN_IN = { places: 8, totalMs: 15_000 }
 /** Connections for readiness alone, and how long one check may take, in ms: less than orchestrators wait. */
 const READY = { places: 2, totalMs: 5000 }
 
+/** Connections for the lists of mirrors behind checks, and how long one answer may take, in ms. */
+const FLEETS = { places: 4, totalMs: 20_000 }
+
 /** Panels at once, and how long one may take, in ms: a panel is only an extra of a page. */
 const PANELS = { places: 8, totalMs: 10_000 }
 
@@ -94,11 +97,13 @@ export const createGatewayHandler = (
     createUpstreamPool(upstream.origin, certificates, timeouts, connections)
   const signInPool = ownPool(SIGN_IN.places)
   const readyPool = ownPool(READY.places)
+  const fleetPool = ownPool(FLEETS.places)
   const fetchUpstream = createUpstreamFetch(pool, QUESTIONS)
   const lanes = {
     signIn: createUpstreamFetch(signInPool, SIGN_IN),
     ready: createUpstreamFetch(readyPool, READY),
     panel: createUpstreamFetch(pool, PANELS),
+    fleet: createUpstreamFetch(fleetPool, FLEETS),
   }
   const addressOf = createClientAddress(trustedProxies, publicUrl !== null)
   const authorities = trustedAuthorities(certificates)
@@ -139,7 +144,7 @@ export const createGatewayHandler = (
       addressOf,
     }),
     close: async () => {
-      await Promise.all([pool.destroy(), signInPool.destroy(), readyPool.destroy()])
+      await Promise.all([pool, signInPool, readyPool, fleetPool].map((own) => own.destroy()))
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { FleetCheck, FleetCheckEnd } from '#contract/fleet-check.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { operations } from '#contract/operations.ts'
+import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
-import { LINES_TYPE } from '#gateway/http/lines-type.ts'
+import { jsonLines, LINES_TYPE } from '#gateway/http/json-lines.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import { readWholeList } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
@@ -14,6 +15,19 @@ const SHARED_MS = 15_000
 
 /** The same for a caller who wants to know now: only what came while the question was on its way. */
 const FRESH_MS = 2000
+
+/** Names of mirrors in one request; a caller with more asks for all. */
+const MAX_NAMED = 100
+
+/** @throws GatewayError for anything but `mirror`, repeated or not, and `fresh`. */
+const readQuery = (search: URLSearchParams) => {
+  const named = search.getAll('mirror')
+  const isKnown = [...search.keys()].every((name) => name === 'mirror' || name === 'fresh')
+  if (!isKnown || named.length > MAX_NAMED) throw new GatewayError('bad-request')
+  return { named, sharedMs: search.has('fresh') ? FRESH_MS : SHARED_MS }
+}
+
+const overloaded = () => new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
 
 /** Which mirrors to ask: those that are named, or all; never one that Bitbucket lists as disabled. */
 const targetsOf = (rows: readonly MirrorServer[], named: readonly string[]): readonly MirrorServer[] =>
@@ -35,14 +49,17 @@ export const createFleetEndpoint = (options: {
   readonly upstream: string
   readonly fetchUpstream: UpstreamFetch
   readonly checkStatus: CheckStatus
+  /** Lists of mirrors being read, per user. */
   readonly concurrencyLimit: ConcurrencyLimit
+  /** Callers whose lines are under way. */
+  readonly callers: ForwardLimit
   readonly now: () => number
 }) => {
-  const { upstream, fetchUpstream, checkStatus, concurrencyLimit, now } = options
+  const { upstream, fetchUpstream, checkStatus, concurrencyLimit, callers, now } = options
 
   const readMirrors = async (session: SealedSession, signal: AbortSignal) => {
     const leave = await concurrencyLimit.enter(session.user, signal)
-    if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
+    if (leave === null) throw overloaded()
     try {
       const { path, result: schema } = operations.listMirrors
       return await readWholeList({
@@ -65,36 +82,31 @@ export const createFleetEndpoint = (options: {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
     }
     if (session === null) throw new GatewayError('signed-out')
-    const { searchParams } = new URL(request.url)
-    const notBefore = now() - (searchParams.has('fresh') ? FRESH_MS : SHARED_MS)
-    const { rows, clockDifferenceMs: upstreamClockMs } = await readMirrors(session, request.signal)
-    const targets = targetsOf(rows, searchParams.getAll('mirror'))
-    const left = new AbortController()
-    const signal = AbortSignal.any([left.signal, request.signal])
-    const encoder = new TextEncoder()
-    const body = new ReadableStream<Uint8Array>({
-      start: async (controller) => {
-        const write = (line: FleetCheck | FleetCheckEnd) => {
-          if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+    const { named, sharedMs } = readQuery(new URL(request.url).searchParams)
+    const notBefore = now() - sharedMs
+    const leave = callers.enter(session.user)
+    if (leave === null) throw overloaded()
+    let isStreaming = false
+    try {
+      const { rows, clockDifferenceMs } = await readMirrors(session, request.signal)
+      const targets = targetsOf(rows, named)
+      const body = jsonLines(async (write, signal) => {
+        try {
+          await Promise.all(
+            targets.map(async ({ id, baseUrl }) => {
+              write(lineOf(id, await checkStatus(baseUrl, { notBefore, signal }), clockDifferenceMs))
+            }),
+          )
+          write({ asked: targets.length } satisfies FleetCheckEnd)
+        } finally {
+          leave()
         }
-        // An empty line, so that the head goes out at once: a caller behind a slow fleet knows that it is asked.
-        controller.enqueue(encoder.encode('\n'))
-        await Promise.all(
-          targets.map(async ({ id, baseUrl }) => {
-            write(lineOf(id, await checkStatus(baseUrl, { notBefore, signal }), upstreamClockMs))
-          }),
-        )
-        write({ asked: targets.length })
-        if (!signal.aborted) controller.close()
-      },
-      cancel: () => left.abort(),
-    })
-    return new Response(body, {
-      headers: {
-        'content-type': LINES_TYPE,
-        // Proxies would keep lines back until they have enough of them.
-        'x-accel-buffering': 'no',
-      },
-    })
+      }, request.signal)
+      isStreaming = true
+      // Proxies would keep lines back until they have enough of them.
+      return new Response(body, { headers: { 'content-type': LINES_TYPE, 'x-accel-buffering': 'no' } })
+    } finally {
+      if (!isStreaming) leave()
+    }
   }
 }
