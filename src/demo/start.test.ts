@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import * as v from 'valibot'
 import { page } from '#contract/page.ts'
+import { fleetCheck } from '#contract/fleet-check.ts'
 import { mirrorServer } from '#contract/mirror-server.ts'
 import { probeResult } from '#contract/probe.ts'
 import { repository } from '#contract/repository.ts'
@@ -23,6 +24,7 @@ const signIn = async (url: string, name: string) => {
   const signedIn = await post('/-/session', { username: name, password: name })
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
   return {
+    text: async (path: string) => (await fetch(url + path, { headers: { cookie } })).text(),
     get: async (path: string): Promise<unknown> => (await fetch(url + path, { headers: { cookie } })).json(),
     post: async (path: string, body: unknown): Promise<unknown> => (await post(path, body, cookie)).json(),
   }
@@ -105,6 +107,51 @@ describe('npm start', { timeout: 20_000 }, () => {
       'other-port': 'other-port',
       'clock-differs': 'refused',
       'not-mirrored': 'answered',
+    })
+  })
+
+  it('asks broken mirrors for their status and reports the outcome of each', async () => {
+    const url = await start({ EMBEDDED_SEED: 'broken' }).waitForOutput(ADDRESS)
+    const { text } = await signIn(url, 'jcitizen')
+    const lines = (await text('/-/fleet')).split('\n').filter((line) => line !== '')
+    expect(lines.pop()).toBe(`{"asked":${lines.length}}`)
+    const seen = lines.map((line) => {
+      const { mirrorId, outcome } = v.parse(fleetCheck, JSON.parse(line))
+      if (outcome.kind === 'failed') return [mirrorId, outcome.failure]
+      return [mirrorId, outcome.kind === 'answered' ? outcome.status.state : outcome.httpStatus]
+    })
+    const synchronized = [
+      'healthy',
+      'stale',
+      'never-seen',
+      'clock-differs',
+      'slow',
+      'other-repository',
+      'unknown-repository',
+      'other-scheme',
+      'other-port',
+      'not-mirrored',
+      'error-initializing',
+      'error-available',
+      'contradicts-progress',
+      'removal-lost',
+    ]
+    expect(Object.fromEntries(seen)).toEqual({
+      ...Object.fromEntries(synchronized.map((id) => [id, 'SYNCHRONIZED'])),
+      initializing: 'METADATA_SYNCHRONIZED',
+      synchronizing: 'METADATA_SYNCHRONIZED',
+      'other-state': 'REBALANCING',
+      'no-status': 404,
+      'wrong-content': 200,
+      dead: 'unreachable',
+      hangs: 'timed-out',
+      refused: 'refused',
+      redirect: 'redirected',
+      huge: 'too-large',
+      html: 'unreadable',
+      'fails-500': 'failing',
+      maintenance: 'maintenance',
+      'rate-limited': 'rate-limited',
     })
   })
 

@@ -42,7 +42,13 @@ const startHostileUpstream = async () => {
     else if (url.includes('/panel-redirects/')) json(302, {}, { location: `${origin}/login?token=canary` })
     else if (url.includes('/breaks'))
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': 99 }).end('{"canary"')
-    else if (url.includes('/html'))
+    else if (url.includes('/mirrorServers?')) {
+      const mirror = (id: string, baseUrl: string) => ({ id, name: 'canary', baseUrl, enabled: true })
+      json(200, {
+        values: [mirror('canary', `${origin}/canary`), mirror('b', 'http://canary:canary@127.0.0.1/')],
+        isLastPage: true,
+      })
+    } else if (url.includes('/html'))
       response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>canary</h1>')
     else if (url.includes('/hangs-up')) request.socket.destroy()
     else json(200, { token: 'canary', version: 'canary' })
@@ -95,6 +101,8 @@ describe('a secret', { timeout: 20_000 }, () => {
       '/rest/canary',
       '/-/panel/panel-redirects',
       '/-/panel/canary',
+      '/-/fleet?mirror=canary&fresh=1',
+      '/-/fleet?canary=canary',
       '/-/canary',
       '/canary?token=canary',
       '/assets/canary.js',

@@ -52,6 +52,30 @@ describe('requests that hang for one user', () => {
   })
 })
 
+describe('lists of mirrors that hang for several users', () => {
+  it('leave places to panels, questions about repositories, readiness and sign-in', async () => {
+    const { upstream, gateway, signIn } = await beforeHanging()
+    const end = new AbortController()
+    const users = ['alice', 'bob', 'carol']
+    const cookies = await Promise.all(users.map((user) => gateway.cookieOf(user, `Bearer ${user}`)))
+    const hanging = cookies.flatMap((cookie) =>
+      [1, 2, 3].map(() => fetch(`${gateway.url}/-/fleet`, { headers: { cookie }, signal: end.signal })),
+    )
+    await expect.poll(() => upstream.received.length).toBe(4)
+    const headers = { ...OWN_HEADERS, cookie: cookies[0] ?? '', 'content-type': 'application/json' }
+    const body = JSON.stringify({ mirrorId: 'm1', repositoryId: '1' })
+    hanging.push(
+      fetch(`${gateway.url}/-/probe`, { method: 'POST', headers, body, signal: end.signal }),
+      fetch(`${gateway.url}/-/panel/m1`, { headers, signal: end.signal }),
+    )
+    await expect.poll(() => upstream.received.length).toBe(6)
+    expect((await fetch(`${gateway.url}/-/ready`)).status).toBe(200)
+    expect((await signIn()).status).toBe(200)
+    end.abort()
+    await Promise.allSettled(hanging)
+  })
+})
+
 describe('a place', () => {
   it('is free for another user although three users take all that they can', () => {
     const limit = createForwardLimit({ overall: 44, perUser: 24 })
@@ -71,6 +95,17 @@ describe('a closed browser tab', () => {
     const cookie = await gateway.cookieOf('alice', 'Bearer alice')
     const end = new AbortController()
     const asked = fetch(`${gateway.url}/-/panel/m1`, { headers: { cookie }, signal: end.signal })
+    await expect.poll(() => upstream.received.length).toBe(1)
+    end.abort()
+    await expect(asked).rejects.toThrow('aborted')
+    await upstream.closed
+  })
+
+  it('ends the list of mirrors at Bitbucket too', async () => {
+    const { upstream, gateway } = await beforeHanging()
+    const cookie = await gateway.cookieOf('alice', 'Bearer alice')
+    const end = new AbortController()
+    const asked = fetch(`${gateway.url}/-/fleet`, { headers: { cookie }, signal: end.signal })
     await expect.poll(() => upstream.received.length).toBe(1)
     end.abort()
     await expect(asked).rejects.toThrow('aborted')

@@ -52,19 +52,35 @@ const firstIds = async (answer: Response, count: number): Promise<readonly strin
 const many = (count: number) => Array.from({ length: count }, (_, at) => `m${at}`)
 
 describe('the status of the fleet over sockets', () => {
-  it('comes at once from the mirrors that answer, while thirty of a hundred hang', async () => {
+  it('comes from the mirrors that answer while thirty of a hundred hang, which twenty callers ask once', async () => {
     const hanging = new Set(many(30))
     const mirrors = await startMirrors((key) => hanging.has(key))
     // Each mirror has a host of its own: all of them are this machine.
     const { ask } = await beforeMirrors(
       many(100).map((id, at) => ({ id, baseUrl: mirrors.addressOf(id, `127.0.1.${at + 1}`) })),
     )
+    const answers = await Promise.all(many(20).map(() => ask()))
+    for (const answer of answers) {
+      expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
+      expect(answer.headers.get('content-encoding')).toBeNull()
+      expect(answer.headers.get('x-accel-buffering')).toBe('no')
+    }
+    for (const ids of await Promise.all(answers.map((answer) => firstIds(answer, 70)))) {
+      expect(ids).toHaveLength(70)
+      expect(ids.filter((id) => hanging.has(id))).toEqual([])
+    }
+    expect(mirrors.asked).toHaveLength(100)
+  })
+
+  it('is seen to be incomplete when the gateway stops meanwhile', async () => {
+    const mirrors = await startMirrors((key) => key === 'b')
+    const { ask, gateway } = await beforeMirrors(
+      ['a', 'b'].map((id) => ({ id, baseUrl: mirrors.addressOf(id) })),
+    )
     const answer = await ask()
-    expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
-    expect(answer.headers.get('content-encoding')).toBeNull()
-    const ids = await firstIds(answer, 70)
-    expect(ids).toHaveLength(70)
-    expect(ids.filter((id) => hanging.has(id))).toEqual([])
+    await expect.poll(() => mirrors.asked.length).toBe(2)
+    await gateway.close(0)
+    await expect(answer.text()).rejects.toThrow('terminated')
   })
 
   it('sends no credential, cookie or referrer to a mirror', async () => {

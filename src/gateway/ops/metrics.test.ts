@@ -41,7 +41,8 @@ describe('the metrics', () => {
   it('have at most as many series as the contract has rows, for any requests', async () => {
     const { gateway, ask } = await signedInGateway(jsonAnswer({}), WITH_METRICS)
     for (const id of ['a', 'b', 'c']) await ask(`${MIRRORS}/${id}`)
-    for (const path of ['/x', '/y', '/-/panel/a', '/-/panel/b', '/-/z']) await ask(path)
+    for (const path of ['/x', '/y', '/-/panel/a', '/-/panel/b', '/-/fleet?mirror=a', '/-/fleet', '/-/z'])
+      await ask(path)
     await ask('/', { method: 'OPTIONS' })
     const text = await (await fetch(gateway.metricsUrl)).text()
     const routes = [...text.matchAll(/_count\{method="(\w+)",route="([^"]*)"/g)].map(
@@ -49,6 +50,7 @@ describe('the metrics', () => {
     )
     expect(routes.toSorted((a, b) => a.localeCompare(b))).toEqual([
       'GET /-',
+      'GET /-/fleet',
       'GET /-/panel/{mirrorId}',
       `GET ${MIRRORS}/{mirrorId}`,
       'GET app',
