@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbeddedBitbucket } from '#demo/embedded-bitbucket.ts'
 import { builtRoot } from '#demo/testing/built-root.ts'
 import { startProgram } from '#demo/testing/start-program.ts'
+import type { SeedName } from '#upstream/seed-names.ts'
 import { freePort, hasProgram, startProxy } from './testing/proxy-program.ts'
 import { OWN_HEADERS } from './testing/running-gateway.ts'
 import { selfSignedCertificate } from './testing/self-signed-certificate.ts'
@@ -73,8 +74,8 @@ const startHaproxy = async ({ folder, plain, tls, replicas, cert, key }: Place) 
 }
 
 /** Two replicas behind a proxy with TLS, and a browser that trusts it. */
-const behind = async (startProxyAt: (place: Place) => Promise<void>) => {
-  const bitbucket = await startEmbeddedBitbucket({})
+const behind = async (startProxyAt: (place: Place) => Promise<void>, seed: SeedName = 'calm') => {
+  const bitbucket = await startEmbeddedBitbucket({ EMBEDDED_SEED: seed })
   onTestFinished(() => bitbucket.close(0))
   const folder = mkdtempSync(join(tmpdir(), 'mirror-console-deploy-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -92,6 +93,7 @@ const behind = async (startProxyAt: (place: Place) => Promise<void>) => {
           SESSION_KEYS: sessionKey('deploy'),
           TRUSTED_PROXIES: '127.0.0.1',
           BITBUCKET_URL: bitbucket.upstream.href,
+          MIRROR_NETWORKS: '*.mirrors.localhost',
         },
         builtRoot(),
       )
@@ -152,6 +154,25 @@ describe.each([
   ['nginx', startNginx],
   ['haproxy', startHaproxy],
 ])('two replicas behind %s', { timeout: 60_000 }, (name, startProxyAt) => {
+  it.skipIf(!mayTry(name))('pass on what a mirror says while another one hangs', async () => {
+    const { url, ask } = await behind(startProxyAt, 'broken')
+    const signedIn = await ask('/-/session', {
+      method: 'POST',
+      headers: { ...OWN_HEADERS, 'content-type': 'application/json', origin: url },
+      body: '{"username":"jcitizen","password":"jcitizen"}',
+    })
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const answer = await ask('/-/fleet?mirror=healthy&mirror=hangs', { headers: { cookie } })
+    let text = ''
+    for await (const chunk of answer.body ?? []) {
+      text += Buffer.from(chunk).toString()
+      if (text.includes('SYNCHRONIZED')) break
+    }
+    expect(text).toContain('"mirrorId":"healthy"')
+    // A proxy that keeps lines back would have sent both mirrors in one piece.
+    expect(text).not.toContain('"mirrorId":"hangs"')
+  })
+
   it.skipIf(!mayTry(name))(
     'serve one session; one is killed during it, and no client sees an error',
     async () => {
