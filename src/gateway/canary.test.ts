@@ -43,9 +43,14 @@ const startHostileUpstream = async () => {
     else if (url.includes('/breaks'))
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': 99 }).end('{"canary"')
     else if (url.includes('/mirrorServers?')) {
-      const mirror = (id: string, baseUrl: string) => ({ id, name: 'canary', baseUrl, enabled: true })
+      const addresses = [`${origin}/canary`, 'http://canary:canary@127.0.0.1/']
       json(200, {
-        values: [mirror('canary', `${origin}/canary`), mirror('b', 'http://canary:canary@127.0.0.1/')],
+        values: addresses.map((baseUrl, at) => ({
+          id: `canary${at}`,
+          name: 'canary',
+          baseUrl,
+          enabled: true,
+        })),
         isLastPage: true,
       })
     } else if (url.includes('/html'))
@@ -101,7 +106,7 @@ describe('a secret', { timeout: 20_000 }, () => {
       '/rest/canary',
       '/-/panel/panel-redirects',
       '/-/panel/canary',
-      '/-/fleet?mirror=canary&fresh=1',
+      '/-/fleet?mirror=canary0&mirror=canary1&fresh=1',
       '/-/fleet?canary=canary',
       '/-/canary',
       '/canary?token=canary',

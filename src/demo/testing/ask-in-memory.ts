@@ -1,3 +1,5 @@
+import { forbiddenReason } from '#gateway/mirrors/forbidden-address.ts'
+import { plainAddress } from '#gateway/mirrors/plain-address.ts'
 import type { AskMirror, MirrorReply } from '#gateway/mirrors/mirror-reply.ts'
 import type { SmallBitbucket } from '#upstream/small-bitbucket.ts'
 
@@ -26,6 +28,13 @@ const TIMED_OUT: MirrorReply = {
   detail: null,
 }
 
+/** Whether a real gateway would refuse to ask there, as far as it can be known without resolving names. */
+const isForbidden = ({ protocol, username, password, hostname }: URL): boolean =>
+  !/^https?:$/.test(protocol) ||
+  username !== '' ||
+  password !== '' ||
+  (plainAddress(hostname) !== null && forbiddenReason(hostname) !== null)
+
 /** Asks the small Bitbucket's mirrors without sockets. What sockets do to an answer is the gateway's own test. */
 export const askInMemory = (bitbucket: SmallBitbucket): AskMirror => {
   const ask = async (request: Request): Promise<MirrorReply> => {
@@ -37,6 +46,7 @@ export const askInMemory = (bitbucket: SmallBitbucket): AskMirror => {
     return { kind: 'failed', failure: 'too-large', status, date, detail: null }
   }
   return async (link, signal) => {
+    if (isForbidden(link)) return { ...TIMED_OUT, failure: 'forbidden-address' }
     // Nothing listens there, on any machine.
     if (link.port === '1') return { ...TIMED_OUT, failure: 'unreachable', detail: 'ECONNREFUSED' }
     const timeout = AbortSignal.timeout(link.pathname.endsWith('/status') ? TIMEOUT_MS : 60_000)

@@ -157,6 +157,18 @@ describe('the status of the fleet', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('breaks off when the console itself fails, and asks again for the next caller', async () => {
+    let isBroken = true
+    const { send, lines, asked } = await signedIn([mirror('a')], () => {
+      if (isBroken) throw new Error('A mistake of ours')
+      return replied()
+    })
+    await expect((await send('GET', '/-/fleet')).text()).rejects.toThrow('A mistake of ours')
+    isBroken = false
+    expect((await lines()).checks).toHaveLength(1)
+    expect(asked).toHaveLength(2)
+  })
+
   it('needs a session, and reads only', async () => {
     const { send } = await signedIn([mirror('a')])
     expect((await send('POST', '/-/fleet', {})).status).toBe(405)

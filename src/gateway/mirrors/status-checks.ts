@@ -116,7 +116,8 @@ export const createStatusChecks = (options: {
       // A mirror that was not asked gave no answer to be shared.
       if (outcome.kind === 'failed' && outcome.failure === 'busy') questions.delete(address.href)
     }
-    void settle()
+    // A failure of our own is that of its callers, and not kept.
+    settle().catch(() => questions.delete(address.href))
     return question
   }
 
@@ -129,7 +130,8 @@ export const createStatusChecks = (options: {
       question.end.abort()
     }
     signal.addEventListener('abort', leave, { once: true })
-    void question.answer.then(() => signal.removeEventListener('abort', leave))
+    const stop = () => signal.removeEventListener('abort', leave)
+    question.answer.then(stop, stop)
     if (signal.aborted) leave()
     return question.answer
   }
