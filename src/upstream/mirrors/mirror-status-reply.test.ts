@@ -65,21 +65,21 @@ describe('the status of a mirror', () => {
   })
 
   it.each([
-    ['long-state', { state: 'X'.repeat(64) }],
-    ['hidden-state', { state: 'DEGRADEDDublingnp.exeDublin' }],
-    ['markup-state', { state: '<script>globalThis.polluted = true</script><img src=x onerror=al' }],
-    ['wrong-types', { memberCount: null, discovering: null, syncedRepos: null, totalRepos: null }],
-    ['negative', { memberCount: null, syncedRepos: null, totalRepos: null }],
-    ['huge', { state: 'SYNCHRONIZED', syncedRepos: null, totalRepos: null }],
-    ['total-below', { syncedRepos: 9, totalRepos: null }],
+    ['long', { state: 'X'.repeat(64) }],
+    ['bidi', { state: 'DEGRADEDDublingnp.exeDublin' }],
+    ['markup', { state: '<script>globalThis.polluted = true</script><img src=x onerror=al' }],
+    ['look-alike', { memberCount: null, discovering: null, syncedRepos: null, totalRepos: null }],
+    ['zero-width', { memberCount: null, syncedRepos: null, totalRepos: null }],
+    ['right-to-left', { state: 'SYNCHRONIZED', syncedRepos: null, totalRepos: null }],
+    ['formula', { syncedRepos: 9, totalRepos: null }],
   ])('that is hostile (%s) becomes a plain one', async (key, expected) => {
-    const [body] = await statuses('hostile', [`status-${key}`])
+    const [body] = await statuses('hostile', [`name-${key}`])
     expect(v.parse(wireMirrorStatus, body)).toMatchObject(expected)
   })
 
   it('with a blank state is none, and one that is nested too deeply is not read', async () => {
-    const [blank] = await statuses('hostile', ['status-blank-state'])
+    const [blank] = await statuses('hostile', ['name-blank'])
     expect(v.is(wireMirrorStatus, blank)).toBe(false)
-    await expect(statuses('hostile', ['status-deep'])).rejects.toThrow('nested too deeply')
+    await expect(statuses('hostile', ['name-combining'])).rejects.toThrow('nested too deeply')
   })
 })

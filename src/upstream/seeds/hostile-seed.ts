@@ -7,12 +7,16 @@ import { makeMirror, mirrorIdOf } from './make-mirror.ts'
 import { makeRequest } from './make-request.ts'
 import type { Seed, SeedSetting } from './seed.ts'
 
+const ownStatuses: ReadonlyMap<string, Partial<MirrorRecord>> = new Map(
+  Object.entries(hostileStatuses()).map(([key, ownStatus]) => [key, { ownStatus }]),
+)
+
 const mirrorsOf = (setting: SeedSetting): readonly MirrorRecord[] => [
   makeMirror(setting, 'dublin', 'Dublin', { panel: HOSTILE_PANEL }),
   makeMirror(setting, 'virginia', 'Virginia', { behaviour: 'hostile-addresses' }),
   makeMirror(setting, 'inward', 'Inward', { behaviour: 'redirects-inside' }),
   ...Object.entries(HOSTILE_NAMES).map(([key, name]) =>
-    makeMirror(setting, `name-${key}`, name, { panel: HOSTILE_PANEL }),
+    makeMirror(setting, `name-${key}`, name, { panel: HOSTILE_PANEL, ...ownStatuses.get(key) }),
   ),
   ...Object.entries(HOSTILE_ADDRESSES).map(([key, baseUrl]) =>
     makeMirror(setting, `address-${key}`, `Address ${key}`, { baseUrl }),
@@ -22,9 +26,6 @@ const mirrorsOf = (setting: SeedSetting): readonly MirrorRecord[] => [
       wire,
       ...(typeof wire['id'] === 'string' ? { id: wire['id'] } : {}),
     }),
-  ),
-  ...Object.entries(hostileStatuses()).map(([key, ownStatus]) =>
-    makeMirror(setting, `status-${key}`, `Status ${key}`, { ownStatus }),
   ),
   makeMirror(setting, 'twin', 'Twin', { id: mirrorIdOf('dublin') }),
 ]

@@ -12,21 +12,23 @@ const synchronized = {
   totalRepos: 2,
 }
 
-/** What mirrors say of themselves to deceive people and programs, by their key. */
-export const hostileStatuses = (): Readonly<Record<string, Readonly<Record<string, unknown>>>> => ({
-  'long-state': { ...synchronized, state: 'X'.repeat(10_000) },
-  'hidden-state': { ...synchronized, state: `DEGRADED${HOSTILE_NAMES.bidi}${HOSTILE_NAMES['zero-width']}` },
-  'markup-state': { ...synchronized, state: HOSTILE_NAMES.markup },
-  'blank-state': { ...synchronized, state: HOSTILE_NAMES.blank },
-  'wrong-types': {
+/** What mirrors say of themselves to deceive people and programs, by the key of their name. */
+export const hostileStatuses = (): Readonly<
+  Partial<Record<keyof typeof HOSTILE_NAMES, Readonly<Record<string, unknown>>>>
+> => ({
+  long: { ...synchronized, state: 'X'.repeat(10_000) },
+  bidi: { ...synchronized, state: `DEGRADED${HOSTILE_NAMES.bidi}${HOSTILE_NAMES['zero-width']}` },
+  markup: { ...synchronized, state: HOSTILE_NAMES.markup },
+  blank: { ...synchronized, state: HOSTILE_NAMES.blank },
+  'look-alike': {
     state: 'SYNCHRONIZED',
     memberCount: ['3'],
     discovering: 'no',
     syncedRepos: {},
     totalRepos: true,
   },
-  negative: { ...synchronized, memberCount: '-3', syncedRepos: -2, totalRepos: -1 },
-  huge: { ...synchronized, syncedRepos: rawInteger('9007199254740993'), totalRepos: 1e300 },
-  'total-below': { ...synchronized, syncedRepos: 9, totalRepos: 3 },
-  deep: { ...synchronized, nodes: nested(150) },
+  'zero-width': { ...synchronized, memberCount: '-3', syncedRepos: -2, totalRepos: -1 },
+  'right-to-left': { ...synchronized, syncedRepos: rawInteger('9007199254740993'), totalRepos: 1e300 },
+  formula: { ...synchronized, syncedRepos: 9, totalRepos: 3 },
+  combining: { ...synchronized, nodes: nested(150) },
 })
