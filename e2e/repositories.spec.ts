@@ -121,6 +121,7 @@ test.describe('with hostile data', () => {
       await expect(address.getByRole('button', { name: /^Copy/ }), text).toHaveCount(isRefused ? 0 : 1)
       if (!isRefused) expect(text).toMatch(/(?:https?|ssh):\/\/|git@/)
     }
+    await page.goto(`${world.url}/repositories/1?search=inward`)
     await expect(mirrorIn(page, 'Inward')).toContainText('Unreadable answer')
     expect(await page.evaluate(() => Reflect.get(globalThis, 'polluted'))).toBeUndefined()
   })

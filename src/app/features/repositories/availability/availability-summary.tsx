@@ -37,7 +37,7 @@ export const AvailabilitySummary = ({
         <span role="status">{asking > 0 ? null : outcomeText(serving, asked, mirrors.length)}</span>
         {asking > 0 || oldest === null ? null : (
           <span className={classes.age}>
-            {' oldest answer '}
+            {', oldest answer '}
             <TimeAgo instant={oldest} />
           </span>
         )}
