@@ -11,7 +11,7 @@ export type Reading<Value> =
   | { readonly kind: 'failed'; readonly problem: ProblemKind }
   | { readonly kind: 'not-yet' }
 
-/** Everything the checks judge by. All of it was read already: a check asks nobody. */
+/** Everything the checks judge by. All of it was read already: a check sends nothing. */
 export type CloneFacts = {
   readonly repository: Reading<Pick<Repository, 'state' | 'archived' | 'project'>>
   readonly mirror: MirrorServer
@@ -37,6 +37,20 @@ export type Finding = {
   readonly evidence: string
   readonly nextStep?: string
 }
+
+const finding =
+  (verdict: Verdict) =>
+  (evidence: string, nextStep?: string): Finding =>
+    nextStep === undefined ? { verdict, evidence } : { verdict, evidence, nextStep }
+
+/** Makes a finding of each verdict. */
+export const found = {
+  passed: finding('passed'),
+  failed: finding('failed'),
+  doubtful: finding('doubtful'),
+  unknown: finding('unknown'),
+  skipped: finding('skipped'),
+} satisfies Record<Verdict, unknown>
 
 /** One rule: the claim that holds when all is well, and how it is judged. */
 export type CloneRule = { readonly claim: string; readonly judge: (facts: CloneFacts) => Finding }
