@@ -7,7 +7,6 @@ import { Button, Checkbox, SegmentedControl, Stack, TextInput } from '@mantine/c
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { checkCredentialsMutation } from './credential-check.ts'
-import { problemOf } from '#app/api/problem.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { CredentialAnswer } from './credential-answer.tsx'
 import { CredentialFields } from './credential-fields.tsx'
@@ -83,9 +82,7 @@ export const CredentialForm = ({ hasRequiredOnly }: { hasRequiredOnly: boolean }
           </Button>
         </Stack>
       </form>
-      {check.isError ? (
-        <ProblemPanel error={check.error} {...credentialProblem(problemOf(check.error).kind)} />
-      ) : null}
+      {check.isError ? <ProblemPanel error={check.error} words={credentialProblem} /> : null}
       {check.isSuccess ? <CredentialAnswer answer={check.data} /> : null}
     </Stack>
   )

@@ -1,9 +1,7 @@
-import type { ProblemKind } from '#app/api/problem.ts'
+import type { ProblemWords } from '#app/ui/page/problem-panel.tsx'
 
-/** Words of this page for a problem; what is left out is told in the general words. */
-type Words = { readonly title?: string; readonly meaning?: string }
-
-const words: Partial<Record<ProblemKind, Words>> = {
+/** Words for what came instead of an answer to `authenticate`. */
+export const credentialProblem: ProblemWords = {
   // Bitbucket answers 401 for both, and names the caller in X-AUSERNAME both times.
   'not-permitted': {
     title: 'Bitbucket answered 401: one of two things',
@@ -20,6 +18,3 @@ const words: Partial<Record<ProblemKind, Words>> = {
   },
   conflict: { title: 'Mirroring is not available', meaning: 'This Bitbucket has no licence for mirroring.' },
 }
-
-/** Words for what came instead of an answer to `authenticate`. */
-export const credentialProblem = (kind: ProblemKind): Words => words[kind] ?? {}

@@ -1,26 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { isSafeId } from '#contract/path.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { isWhole } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { numberText } from '#app/text/number-text.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
-/** Names that are told; the list has them all. */
+/** Names that are shown; the list has them all. */
 const NAMED = 5
-
-const RequestLink = ({ request: { id, mirrorName } }: { request: MirroringRequest }) => {
-  const name = <ForeignText inline>{mirrorNameOf({ mirrorName })}</ForeignText>
-  return isSafeId(id) ? <TextLink to={paths.request(id)}>{name}</TextLink> : name
-}
 
 /** How many mirrors ask to join, and the first of them. */
 export const PendingCard = () => {
@@ -45,7 +38,9 @@ export const PendingCard = () => {
           <ul className={classes.list} data-cut>
             {data.rows.slice(0, NAMED).map((request) => (
               <li key={request.id}>
-                <RequestLink request={request} />
+                <NamedLink id={request.id} to={paths.request}>
+                  {mirrorNameOf(request)}
+                </NamedLink>
               </li>
             ))}
           </ul>

@@ -25,6 +25,10 @@ export const UpstreamPage = () => {
   const { data } = analytics
   const waiting =
     version.error === null ? 'Reading' : `Not known: ${problemText[problemOf(version.error).kind].title}`
+  const versionFact = (name: string, fact: 'displayName' | 'version' | 'buildNumber') => ({
+    name,
+    value: version.data ? <ForeignText>{version.data[fact] ?? 'not given'}</ForeignText> : waiting,
+  })
   return (
     <Page
       title="Upstream"
@@ -34,26 +38,9 @@ export const UpstreamPage = () => {
       <Facts
         facts={[
           { name: 'Address', value: <Address address={session?.upstream ?? null} /> },
-          {
-            name: 'Product',
-            value: version.data ? (
-              <ForeignText>{version.data.displayName ?? 'not given'}</ForeignText>
-            ) : (
-              waiting
-            ),
-          },
-          {
-            name: 'Version',
-            value: version.data ? <ForeignText>{version.data.version}</ForeignText> : waiting,
-          },
-          {
-            name: 'Build number',
-            value: version.data ? (
-              <ForeignText>{version.data.buildNumber ?? 'not given'}</ForeignText>
-            ) : (
-              waiting
-            ),
-          },
+          versionFact('Product', 'displayName'),
+          versionFact('Version', 'version'),
+          versionFact('Build number', 'buildNumber'),
           ...(data
             ? [
                 { name: 'Server time', value: <ServerTime offsetMs={data.offsetMs} /> },
@@ -71,14 +58,11 @@ export const UpstreamPage = () => {
         ]}
       />
       {data === undefined && analytics.error !== null ? (
-        problemOf(analytics.error).kind === 'not-permitted' ? (
-          <ProblemPanel
-            error={analytics.error}
-            title="You are not permitted to see Bitbucket's clock and analytics settings"
-          />
-        ) : (
-          <ProblemPanel error={analytics.error} onRetry={() => void analytics.refetch()} />
-        )
+        <ProblemPanel
+          error={analytics.error}
+          refusedTitle="You are not permitted to see Bitbucket's clock and analytics settings"
+          onRetry={() => void analytics.refetch()}
+        />
       ) : null}
     </Page>
   )

@@ -1,24 +1,30 @@
 import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { problemOf } from '#app/api/problem.ts'
+import { type ProblemKind, problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './problem-panel.module.css'
 
+/** A page's own words for kinds of problems, in place of the general ones; `isFinal`: trying again changes nothing. */
+export type ProblemWords = Readonly<
+  Partial<
+    Record<ProblemKind, { readonly title?: string; readonly meaning?: string; readonly isFinal?: boolean }>
+  >
+>
+
 /**
  * A problem in calm words: what happened, what it means, what to do; what the server said is folded below.
  *
- * @param title overrides the general title where the place knows better ("This mirror does not exist").
- * @param canRetry whether trying again can change anything.
- * @param refusedTitle the title for users who lack the permission; they are offered no retry.
+ * @param title overrides the general title where the page knows better ("Nothing was measured").
+ * @param refusedTitle the title for a user who is not permitted, and who is then offered no second try.
  */
 export const ProblemPanel = ({
   error,
   title,
   refusedTitle,
   meaning,
-  canRetry = true,
+  words,
   onRetry,
   children,
 }: {
@@ -26,22 +32,23 @@ export const ProblemPanel = ({
   title?: string
   refusedTitle?: string
   meaning?: string
-  canRetry?: boolean
+  words?: ProblemWords
   onRetry?: () => void
   children?: ReactNode
 }) => {
   const problem = problemOf(error)
   const text = problemText[problem.kind]
-  const refused = problem.kind === 'not-permitted' ? refusedTitle : undefined
+  const isRefused = problem.kind === 'not-permitted' && refusedTitle !== undefined
+  const own = words?.[problem.kind] ?? (isRefused ? { title: refusedTitle, isFinal: true } : {})
   const messages = problem.errors.flatMap(({ message }) => (message === null ? [] : [message]))
   return (
     <section className={classes.panel} role="alert">
       <IconAlertTriangle size={20} aria-hidden className={classes.icon} />
       <div className={classes.body}>
-        <p className={classes.title}>{refused ?? title ?? text.title}</p>
-        <p className={classes.meaning}>{meaning ?? text.meaning}</p>
+        <p className={classes.title}>{own.title ?? title ?? text.title}</p>
+        <p className={classes.meaning}>{own.meaning ?? meaning ?? text.meaning}</p>
         {children}
-        {onRetry && canRetry && refused === undefined ? (
+        {onRetry && own.isFinal !== true ? (
           <Button size="sm" variant="default" onClick={onRetry}>
             Try again
           </Button>

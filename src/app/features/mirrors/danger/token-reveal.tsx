@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { mirrorTokenMutation } from '#app/domain/mirror/mirror-writes.ts'
-import { problemOf } from '#app/api/problem.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { announce } from '#app/browser/announcements.ts'
 import { copyText } from '#app/browser/copy-text.ts'
@@ -59,10 +58,8 @@ export const TokenReveal = ({ mirrorId }: { mirrorId: string }) => {
           {isShown ? 'Hidden after 30 seconds, or when you look elsewhere.' : ''}
         </span>
       </div>
-      {read.error === null ? null : problemOf(read.error).kind === 'not-permitted' ? (
-        <ProblemPanel error={read.error} title="You are not permitted to read the token" />
-      ) : (
-        <ProblemPanel error={read.error} />
+      {read.error === null ? null : (
+        <ProblemPanel error={read.error} refusedTitle="You are not permitted to read the token" />
       )}
     </div>
   )

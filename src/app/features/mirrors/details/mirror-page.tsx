@@ -12,18 +12,29 @@ import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { Page } from '#app/ui/page/page.tsx'
+import { ProblemPanel, type ProblemWords } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TabLinks } from '#app/ui/page/tab-links.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { MIRROR_TABS, mirrorAddress, mirrorTabOf } from './mirror-address.ts'
-import { MirrorProblem } from './mirror-problem.tsx'
 import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { Neighbours } from './neighbours.tsx'
 import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
 import { useRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
+
+const problemWords: ProblemWords = {
+  'not-permitted': { title: 'You are not permitted to see this mirror server', isFinal: true },
+  // An id that cannot stand in a path is never sent, and reads the same.
+  'not-found': {
+    title: 'There is no mirror with this id',
+    meaning: 'It may have been removed, or the address is wrong.',
+    isFinal: true,
+  },
+}
 
 const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
 
@@ -67,7 +78,9 @@ export const MirrorPage = () => {
   if (mirror === undefined || (error !== null && problemOf(error).kind === 'not-found')) {
     return (
       <Page title="Mirror server">
-        <MirrorProblem error={error} onRetry={() => void query.refetch()} />
+        <ProblemPanel error={error} words={problemWords} onRetry={() => void query.refetch()}>
+          <TextLink to={paths.mirrors}>See all mirror servers</TextLink>
+        </ProblemPanel>
         {dialog}
       </Page>
     )

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { operations } from '#contract/operations.ts'
 import { panelQuery } from '#app/domain/mirror/panel.ts'
-import { problemOf } from '#app/api/problem.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
@@ -39,10 +38,12 @@ export const PanelTab = ({ mirror }: MirrorTabProps) => {
     )
   }
   if (query.error !== null) {
-    return problemOf(query.error).kind === 'not-permitted' ? (
-      <ProblemPanel error={query.error} title="You are not permitted to see the settings panel" />
-    ) : (
-      <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
+    return (
+      <ProblemPanel
+        error={query.error}
+        refusedTitle="You are not permitted to see the settings panel"
+        onRetry={() => void query.refetch()}
+      />
     )
   }
   const { data } = query

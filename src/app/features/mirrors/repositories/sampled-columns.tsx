@@ -5,7 +5,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
-import { TextLink } from '#app/ui/page/text-link.tsx'
+import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import type { SampledRepository } from './use-sampling.ts'
 
 const wordOf = ({ result }: SampledRepository): string | null =>
@@ -30,9 +30,9 @@ export const sampledColumns: readonly TableColumn<SampledRepository>[] = [
     header: 'Name',
     isRowHeader: true,
     cell: ({ repository }) => (
-      <TextLink to={paths.repository(repository.id)}>
-        <ForeignText inline>{repository.name}</ForeignText>
-      </TextLink>
+      <NamedLink id={repository.id} to={paths.repository}>
+        {repository.name}
+      </NamedLink>
     ),
     text: ({ repository }) => repository.name,
     sortValue: ({ repository }) => repository.name,

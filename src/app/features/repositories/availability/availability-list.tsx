@@ -4,7 +4,6 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { isEmpty } from '#app/api/presence.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
-import { problemOf } from '#app/api/problem.ts'
 import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
@@ -19,7 +18,7 @@ import { AvailabilityTools, useAvailabilityParams } from './availability-tools.t
 import classes from './availability.module.css'
 import { mirrorsInOrder } from './mirrors-in-order.ts'
 import { useAnswers } from './use-answers.ts'
-import { repositoryProblem } from '#app/features/repositories/details/repository-problem.ts'
+import { placeWords } from '#app/features/repositories/place-words.ts'
 
 const NONE: readonly MirrorServer[] = []
 
@@ -61,11 +60,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         <AvailabilitySummary repositoryId={repositoryId} mirrors={mirrors ?? NONE} found={found} />
       </header>
       {query.data === undefined && query.error !== null ? (
-        <ProblemPanel
-          error={query.error}
-          {...repositoryProblem.mirrors(problemOf(query.error).kind)}
-          onRetry={() => void query.refetch()}
-        />
+        <ProblemPanel error={query.error} words={placeWords.mirrors} onRetry={() => void query.refetch()} />
       ) : (
         <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
       )}

@@ -3,10 +3,9 @@ import { memo, Suspense, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
-import { TextLink } from '#app/ui/page/text-link.tsx'
+import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { AvailabilityAnswer } from './availability-answer.tsx'
 import classes from './availability.module.css'
 import { askedUnbidden, useAvailability } from './use-availability.ts'
@@ -28,7 +27,6 @@ export const AvailabilityRow = memo(
     isPreferred: boolean
   }) => {
     const query = useAvailability(repositoryId, mirror)
-    const isUsable = isSafeId(mirror.id)
     const name = plainOf(mirror.name.slice(0, 120))
     const reason = askedUnbidden(mirror)
     const [isChecking, setChecking] = useState(false)
@@ -40,13 +38,9 @@ export const AvailabilityRow = memo(
       >
         <div className={classes.mirror}>
           <h3 className={classes.name}>
-            {isUsable ? (
-              <TextLink to={paths.mirror(mirror.id)}>
-                <ForeignText inline>{mirror.name}</ForeignText>
-              </TextLink>
-            ) : (
-              <ForeignText inline>{mirror.name}</ForeignText>
-            )}
+            <NamedLink id={mirror.id} to={paths.mirror}>
+              {mirror.name}
+            </NamedLink>
           </h3>
           {isPreferred ? <span className={classes.preferred}>Your preferred mirror</span> : null}
         </div>
@@ -57,7 +51,7 @@ export const AvailabilityRow = memo(
             variant="default"
             size="xs"
             aria-label={query.isFetched ? `Ask ${name} again` : `Ask ${name}`}
-            disabled={!isUsable}
+            disabled={!isSafeId(mirror.id)}
             onClick={() => void query.refetch({ cancelRefetch: false })}
           >
             {query.isFetched ? 'Ask again' : 'Ask'}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { isSafeId } from '#contract/path.ts'
-import { Problem, problemOf } from '#app/api/problem.ts'
+import { problemOf } from '#app/api/problem.ts'
 import { repositoryMirrorsQuery, repositoryQuery } from '#app/domain/repository/repositories.ts'
 import { paths } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -12,27 +11,17 @@ import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { Availability } from '#app/features/repositories/availability/availability-list.tsx'
 import { RepositoryFacts } from './repository-facts.tsx'
-import { repositoryProblem } from './repository-problem.ts'
-
-const UNUSABLE_ID = new Problem({ kind: 'not-found' })
-
-const RepositoryProblem = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
-  <ProblemPanel error={error} {...repositoryProblem.repository(problemOf(error).kind)} onRetry={onRetry}>
-    <TextLink to={paths.repositories}>Go to repositories</TextLink>
-  </ProblemPanel>
-)
+import { placeWords } from '#app/features/repositories/place-words.ts'
 
 /** One repository: what the primary says about it, and whether each mirror serves it. */
 export const RepositoryPage = () => {
   const { id = '' } = useParams()
   const repository = useQuery(repositoryQuery(id))
   const mirrors = useQuery(repositoryMirrorsQuery(id))
-  const failure = repository.data ? null : isSafeId(id) ? repository.error : UNUSABLE_ID
-  // One reason told once: where both readings fail alike, there is no page to show below it.
+  const failure = repository.data ? null : repository.error
+  // One reason is shown once: where both readings fail alike, there is no page to show below it.
   const isWholePage =
-    failure !== null &&
-    (failure === UNUSABLE_ID ||
-      (mirrors.error !== null && problemOf(mirrors.error).kind === problemOf(failure).kind))
+    failure !== null && mirrors.error !== null && problemOf(mirrors.error).kind === problemOf(failure).kind
   const retry = () => void Promise.all([repository.refetch(), ...(mirrors.data ? [] : [mirrors.refetch()])])
   const name = repository.data?.name
   return (
@@ -46,7 +35,9 @@ export const RepositoryPage = () => {
           <RepositoryFacts repository={repository.data} />
         </>
       ) : (
-        <RepositoryProblem error={failure} onRetry={retry} />
+        <ProblemPanel error={failure} words={placeWords.repository} onRetry={retry}>
+          <TextLink to={paths.repositories}>Go to repositories</TextLink>
+        </ProblemPanel>
       )}
       {isWholePage ? null : <Availability key={id} repositoryId={id} />}
     </Page>

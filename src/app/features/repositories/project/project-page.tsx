@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { isSafeId } from '#contract/path.ts'
-import { Problem, problemOf } from '#app/api/problem.ts'
 import { projectQuery } from '#app/domain/repository/projects.ts'
 import { paths } from '#app/paths.ts'
 import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
@@ -12,25 +10,18 @@ import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { ProjectFacts } from './project-facts.tsx'
-import { projectProblem } from './project-problem.ts'
+import { placeWords } from '#app/features/repositories/place-words.ts'
 import { ProjectRepositories } from './project-repositories.tsx'
-
-const UNUSABLE_ID = new Problem({ kind: 'not-found' })
 
 /** One project: what the primary says about it, and its repositories with their hashes. */
 export const ProjectPage = () => {
   const { id = '' } = useParams()
   const query = useQuery(projectQuery(id))
   const { data: project } = query
-  const failure = project ? null : isSafeId(id) ? query.error : UNUSABLE_ID
-  if (failure !== null) {
+  if (project === undefined && query.error !== null) {
     return (
       <Page title="Project">
-        <ProblemPanel
-          error={failure}
-          {...projectProblem.project(problemOf(failure).kind)}
-          onRetry={() => void query.refetch()}
-        >
+        <ProblemPanel error={query.error} words={placeWords.project} onRetry={() => void query.refetch()}>
           <TextLink to={paths.repositories}>Go to repositories</TextLink>
         </ProblemPanel>
       </Page>

@@ -1,17 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Repository } from '#contract/repository.ts'
-import { problemOf } from '#app/api/problem.ts'
 import { projectRepositoriesQuery } from '#app/domain/repository/projects.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
 import { foundRows } from '#app/ui/table/long/found-rows.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { projectColumns } from './project-columns.ts'
-import { projectProblem } from './project-problem.ts'
+import { listedColumns } from '#app/features/repositories/list/repository-columns.tsx'
+import { placeWords } from '#app/features/repositories/place-words.ts'
 
 const idOf = ({ id }: Repository): string => id
 const textsOf = ({ name, slug, description }: Repository) => [name, slug, description]
+
+// The project itself is the page.
+const columns = listedColumns.filter(({ id }) => id !== 'project')
 
 /** The repositories of one project with their hashes; the search looks through those that are loaded. */
 export const ProjectRepositories = ({ projectId, name }: { projectId: string; name: string }) => {
@@ -27,9 +29,9 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
       query={query}
       rows={rows}
       rowId={idOf}
-      columns={projectColumns}
+      columns={columns}
       searchPlaceholder="Search loaded repositories"
-      problem={projectProblem.repositories(problemOf(query.error).kind)}
+      problem={{ words: placeWords.projectRepositories }}
       empty={
         <EmptyState
           title={

@@ -8,16 +8,29 @@ import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { Page } from '#app/ui/page/page.tsx'
+import { ProblemPanel, type ProblemWords } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { PendingRequest } from './pending-request.tsx'
 import { RequestActions } from '#app/features/requests/list/request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
-import { RequestProblem } from './request-problem.tsx'
 import { useDecision } from '#app/features/requests/decision/use-decision.tsx'
 
 const CONTEXT = 'A mirroring request. Bitbucket does not tell who sent it, when, or from where.'
+
+const gone = {
+  title: 'There is no request with this id',
+  meaning: 'It may have been deleted, or the address is wrong.',
+  isFinal: true,
+}
+
+/** Bitbucket answers 409 for a request that does not exist. Source: the vendor's REST reference. */
+const problemWords: ProblemWords = {
+  'not-permitted': { title: 'You are not permitted to see mirroring requests', isFinal: true },
+  'not-found': gone,
+  conflict: gone,
+}
 
 /** One request with all that it says. */
 export const RequestPage = () => {
@@ -31,7 +44,9 @@ export const RequestPage = () => {
     return (
       <Page title="Mirroring request" context={error === null ? CONTEXT : null}>
         {error ? (
-          <RequestProblem error={error} isGone={isGone} onRetry={() => void query.refetch()} />
+          <ProblemPanel error={error} words={problemWords} onRetry={() => void query.refetch()}>
+            <TextLink to={paths.requests}>See all mirroring requests</TextLink>
+          </ProblemPanel>
         ) : (
           <FactsSkeleton />
         )}

@@ -1,9 +1,7 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { isSafeId } from '#contract/path.ts'
 import { paths } from '#app/paths.ts'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
-import { TextLink } from '#app/ui/page/text-link.tsx'
+import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
 /**
@@ -11,12 +9,11 @@ import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
  *
  * @param doubt what the eye may get wrong about the name.
  */
-export const RequestName = ({ request, doubt }: { request: MirroringRequest; doubt: string | undefined }) => {
-  const name = <ForeignText inline>{mirrorNameOf(request)}</ForeignText>
-  return (
-    <>
-      {isSafeId(request.id) ? <TextLink to={paths.request(request.id)}>{name}</TextLink> : name}
-      <NameDoubt doubt={doubt} />
-    </>
-  )
-}
+export const RequestName = ({ request, doubt }: { request: MirroringRequest; doubt: string | undefined }) => (
+  <>
+    <NamedLink id={request.id} to={paths.request}>
+      {mirrorNameOf(request)}
+    </NamedLink>
+    <NameDoubt doubt={doubt} />
+  </>
+)
