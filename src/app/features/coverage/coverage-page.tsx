@@ -62,19 +62,12 @@ export const CoveragePage = () => {
     [mirrors.data],
   )
   const columns = useMemo(() => usable.filter(({ id }) => !gone.has(id)), [usable, gone])
+  const mirrorIds = useMemo(() => columns.map(({ id }) => id), [columns])
   const matrix = useMemo(() => coverageMatrix(repositories.data?.rows ?? []), [repositories.data])
-  const questions = useMemo(
-    () =>
-      coverageQuestions(
-        matrix,
-        open,
-        columns.map(({ id }) => id),
-      ),
-    [matrix, open, columns],
-  )
+  const questions = useMemo(() => coverageQuestions(matrix, open, mirrorIds), [matrix, open, mirrorIds])
   const passing = useMemo(
-    () => passingRows(matrix, shown, open, run.answers.columnsOf(columns.map(({ id }) => id)), run.answers),
-    [matrix, shown, open, columns, run],
+    () => passingRows(matrix, shown, open, run.answers.columnsOf(mirrorIds), run.answers),
+    [matrix, shown, open, mirrorIds, run],
   )
   const rows = useMemo(() => coverageRows(matrix, search, open, passing), [matrix, search, open, passing])
 
@@ -97,9 +90,11 @@ export const CoveragePage = () => {
   const disabled = (mirrors.data?.rows.length ?? 0) - usable.length
   const toggle = useCallback(
     (id: string) =>
-      setOpen((before) =>
-        before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
-      ),
+      setOpen((before) => {
+        const after = new Set(before)
+        if (!after.delete(id)) after.add(id)
+        return after
+      }),
     [],
   )
   const isAllOpen = matrix.projects.length > 0 && matrix.projects.every(({ id }) => open.has(id))

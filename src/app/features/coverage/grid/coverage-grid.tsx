@@ -17,7 +17,7 @@ import { scrollToCell } from './scroll-to-cell.ts'
 import { useMatrixPicture } from './use-matrix-picture.ts'
 import { useIdleRows } from './use-idle-rows.ts'
 
-/** The matrix: a picture of what is seen, arrow keys move from cell to cell, Enter opens a row. */
+/** The matrix: a picture of the visible part; arrow keys move from cell to cell, Enter opens a row. */
 export const CoverageGrid = ({
   matrix,
   rows,
@@ -32,7 +32,7 @@ export const CoverageGrid = ({
   mirrors: readonly MirrorServer[]
   run: RunSnapshot
   open: ReadonlySet<string>
-  /** Stable, or every row draws anew. */
+  /** Must be stable, or every row is drawn again. */
   onToggle: (projectId: string) => void
 }) => {
   const scroller = useRef<HTMLDivElement>(null)
@@ -40,7 +40,7 @@ export const CoverageGrid = ({
   const navigate = useNavigate()
   const [wanted, setWanted] = useState<Place>({ row: 0, column: 0 })
   const last: Place = { row: Math.max(0, rows.length - 1), column: mirrors.length }
-  // A filter may take the row away on which the keyboard stood.
+  // A filter may remove the row that had the keyboard focus.
   const place = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) }
   const rowOf = useMemo(() => matrixRows(matrix, rows, mirrors, run), [matrix, rows, mirrors, run])
   const picture = useMemo(() => ({ rowAt: rowOf, columns: mirrors.length, open }), [rowOf, mirrors, open])
@@ -65,7 +65,7 @@ export const CoverageGrid = ({
   }
   const wordsAt = ({ codes }: MatrixRow, column: number): string =>
     `${mirrors[column - 1]?.name ?? ''}: ${cellWords[stateOf(codes[column - 1] ?? 0)].word}`
-  // The row on which the keyboard stands is there wherever somebody scrolls to.
+  // The row with the keyboard focus stays in the document, however far the user scrolls.
   const near = Array.from({ length: end - first }, (_, at) => first + at)
   const drawn = [...new Set([...near, place.row])].toSorted((a, b) => a - b)
   return (
@@ -120,7 +120,7 @@ export const CoverageGrid = ({
             role="none"
             className={classes.heads}
             data-scrolling={isScrolling}
-            // A link that was clicked leaves with its row: the keyboard stays with the grid.
+            // A clicked link disappears with its row: the focus stays with the grid.
             onFocus={() => scroller.current?.focus({ preventScroll: true })}
           >
             {drawn.map((at) => {
@@ -130,7 +130,8 @@ export const CoverageGrid = ({
               return (
                 <CoverageRow
                   key={at}
-                  row={shown.row}
+                  project={shown.row.project}
+                  repository={shown.row.kind === 'repository' ? shown.row.repository : undefined}
                   index={at}
                   verdict={shown.verdict}
                   activeColumn={activeColumn}

@@ -2,23 +2,30 @@ import type { ProbeResult } from '#contract/probe.ts'
 import { availabilityWords } from '#app/domain/availability/availability-words.ts'
 import type { Tone } from '#app/ui/page/state-mark.tsx'
 
-/** What is known about one repository, or one project by its samples, on one mirror. */
-export type CellState =
-  | 'not-asked'
-  | 'served'
+/**
+ * What is known about one repository, or one project by its samples, on one mirror. A state's place in this list is its
+ * code, since there may be millions of cells; "nothing known" is 0, and the others are in the order of the legend.
+ */
+export const CELL_STATES = [
+  'not-asked',
+  'served',
   /** Served, but failing to update. */
-  | 'served-failing'
-  | 'not-mirrored'
-  | 'initializing'
-  | 'failed'
-  /** The mirror answered something from which nothing can be concluded. */
-  | 'unclear'
-  /** The mirror gave no answer: that says nothing about the repository. */
-  | 'could-not-ask'
+  'served-failing',
+  'initializing',
+  'failed',
+  'not-mirrored',
   /** Samples of one project differ. */
-  | 'differs'
+  'differs',
+  /** The mirror answered something from which nothing can be concluded. */
+  'unclear',
+  /** The mirror gave no answer: that says nothing about the repository. */
+  'could-not-ask',
+] as const
 
-/** The word and the tone of each state, in the order of the legend. */
+/** One of {@link CELL_STATES}. */
+export type CellState = (typeof CELL_STATES)[number]
+
+/** The word and the tone of each state. */
 export const cellWords: Record<CellState, { readonly word: string; readonly tone: Tone }> = {
   served: { word: 'Available', tone: 'good' },
   'served-failing': { word: 'Available but failing to update', tone: 'attention' },
@@ -48,19 +55,6 @@ export const cellStateOf = (result: ProbeResult): CellState => {
   if (status === null) return tone === 'good' ? 'served' : 'unclear'
   return states[status] ?? 'unclear'
 }
-
-/** All states. Their places stand for them where there are millions of cells; nothing known is 0. */
-export const CELL_STATES: readonly CellState[] = [
-  'not-asked',
-  'served',
-  'served-failing',
-  'not-mirrored',
-  'initializing',
-  'failed',
-  'unclear',
-  'could-not-ask',
-  'differs',
-]
 
 /** The place of a state in {@link CELL_STATES}. */
 export const codeOf = (state: CellState): number => CELL_STATES.indexOf(state)

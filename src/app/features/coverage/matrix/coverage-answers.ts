@@ -11,17 +11,11 @@ const FIRST_WIDTH = 32
 
 type Block = { readonly codes: Uint8Array; readonly seconds: Uint32Array }
 
-/** Ids and their places, in the order in which they came. */
-const createPlaces = () => {
-  const places = new Map<string, number>()
-  return {
-    of: (id: string): number | undefined => places.get(id),
-    take: (id: string): number => {
-      const place = places.get(id) ?? places.size
-      places.set(id, place)
-      return place
-    },
-  }
+/** The place of an id in the order in which ids came; a new id gets the next one. */
+const placeIn = (places: Map<string, number>, id: string): number => {
+  const place = places.get(id) ?? places.size
+  places.set(id, place)
+  return place
 }
 
 /**
@@ -29,8 +23,8 @@ const createPlaces = () => {
  * mirrors are three million pairs, and an object for each would fill the tab.
  */
 export const createCoverageAnswers = () => {
-  let repositories = createPlaces()
-  let mirrors = createPlaces()
+  const repositories = new Map<string, number>()
+  const mirrors = new Map<string, number>()
   let blocks: Block[] = []
   let width = FIRST_WIDTH
 
@@ -48,21 +42,16 @@ export const createCoverageAnswers = () => {
   }
   /** The block of a repository and where its pairs begin there. */
   const rowOf = (repositoryId: string): { readonly block: Block; readonly start: number } | undefined => {
-    const place = repositories.of(repositoryId)
+    const place = repositories.get(repositoryId)
     const block = place === undefined ? undefined : blocks[Math.floor(place / BLOCK)]
     return place === undefined || block === undefined ? undefined : { block, start: (place % BLOCK) * width }
-  }
-  const codeAt = (repositoryId: string, mirrorId: string): number => {
-    const row = rowOf(repositoryId)
-    const column = mirrors.of(mirrorId)
-    return row === undefined || column === undefined ? 0 : (row.block.codes[row.start + column] ?? 0)
   }
 
   return {
     remember: (repositoryId: string, mirrorId: string, { state, at }: Known): void => {
-      const column = mirrors.take(mirrorId)
+      const column = placeIn(mirrors, mirrorId)
       if (column >= width) widen()
-      const place = repositories.take(repositoryId)
+      const place = placeIn(repositories, repositoryId)
       const index = Math.floor(place / BLOCK)
       const block = blocks[index] ?? {
         codes: new Uint8Array(BLOCK * width),
@@ -75,36 +64,38 @@ export const createCoverageAnswers = () => {
     },
     /** What is known about one pair; `undefined` when it was not asked. */
     at: (repositoryId: string, mirrorId: string): Known | undefined => {
-      const code = codeAt(repositoryId, mirrorId)
       const row = rowOf(repositoryId)
-      const column = mirrors.of(mirrorId)
-      if (code === 0 || row === undefined || column === undefined) return undefined
-      return { state: stateOf(code), at: (row.block.seconds[row.start + column] ?? 0) * 1000 }
+      const column = mirrors.get(mirrorId)
+      if (row === undefined || column === undefined) return undefined
+      const cell = row.start + column
+      const code = row.block.codes[cell] ?? 0
+      return code === 0 ? undefined : { state: stateOf(code), at: (row.block.seconds[cell] ?? 0) * 1000 }
     },
     /** The places of mirrors, for {@link eachCode}; -1 for one that was never asked. */
     columnsOf: (mirrorIds: readonly string[]): Int32Array =>
-      Int32Array.from(mirrorIds, (id) => mirrors.of(id) ?? -1),
+      Int32Array.from(mirrorIds, (id) => mirrors.get(id) ?? -1),
     /**
-     * Tells the code of each mirror's cell to `tell`, by the mirror's place in `columns`. Answers whether anything was
-     * ever asked about the repository; if not, it tells nothing.
+     * Calls `visit` with the code of each mirror's cell, by the mirror's place in `columns`.
+     *
+     * @returns whether anything was ever asked about the repository; if not, `visit` is not called.
      */
     eachCode: (
       repositoryId: string,
       columns: Int32Array,
-      tell: (index: number, code: number) => void,
+      visit: (index: number, code: number) => void,
     ): boolean => {
       const row = rowOf(repositoryId)
       if (row === undefined) return false
       const { block, start } = row
       for (let index = 0; index < columns.length; index += 1) {
         const column = columns[index] ?? -1
-        tell(index, column === -1 ? 0 : (block.codes[start + column] ?? 0))
+        visit(index, column === -1 ? 0 : (block.codes[start + column] ?? 0))
       }
       return true
     },
     clear: (): void => {
-      repositories = createPlaces()
-      mirrors = createPlaces()
+      repositories.clear()
+      mirrors.clear()
       blocks = []
       width = FIRST_WIDTH
     },
