@@ -43,29 +43,21 @@ export const repositoryRecipes = ({ mirror, primary }: AddressPair): readonly Gi
   },
 ]
 
-/** The value as a pattern that matches it alone: what else stands under the same key belongs to somebody else. */
+/** The value as a pattern that matches it alone: other values of the same key are not ours. */
 const exactly = (value: string): string => `^${value.replaceAll(/[.+*?()[{|^$]/g, '[$&]')}$`
 
 const listed = (spellings: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(spellings)
 
-const set = (key: string, spelling: string): GitCommand => [
+const config = (action: '--replace-all' | '--unset-all', ...words: readonly string[]): GitCommand => [
   'git',
   'config',
   '--global',
-  '--replace-all',
-  key,
-  spelling,
-  exactly(spelling),
+  action,
+  ...words,
 ]
-const unset = (key: string, spelling: string): GitCommand => [
-  'git',
-  'config',
-  '--global',
-  '--unset-all',
-  key,
-  exactly(spelling),
-]
+const set = (key: string, spelling: string) => config('--replace-all', key, spelling, exactly(spelling))
+const unset = (key: string, spelling: string) => config('--unset-all', key, exactly(spelling))
 
 /**
  * The set-up of everything below an address. The primary's own address as `pushInsteadOf` takes precedence over

@@ -13,22 +13,15 @@ import { GitSetupAnswer } from './git-setup-answer.tsx'
 import classes from './git-setup.module.css'
 import type { GitShell } from './git-shell.ts'
 
-/** Choices of a menu; there is always a first one. */
-type Choices<Value extends string> = [{ value: Value; label: string }, ...{ value: Value; label: string }[]]
-
-const PROTOCOLS: Choices<GitProtocol> = [
+const PROTOCOLS = [
   { value: 'http', label: 'HTTP' },
   { value: 'ssh', label: 'SSH' },
 ]
 
-const SHELLS: Choices<GitShell> = [
+const SHELLS = [
   { value: 'posix', label: 'POSIX shell' },
   { value: 'powershell', label: 'PowerShell' },
 ]
-
-/** The choice that a menu names. A menu can only name one of its own. */
-const chosenOf = <Value extends string>(choices: Choices<Value>, text: string): Value =>
-  (choices.find(({ value }) => value === text) ?? choices[0]).value
 
 const isWindows = (): boolean => navigator.userAgent.includes('Windows')
 
@@ -72,13 +65,13 @@ export const GitSetup = ({
           label="Protocol"
           value={protocol}
           options={PROTOCOLS}
-          onChange={(value) => setProtocol(chosenOf(PROTOCOLS, value))}
+          onChange={(value) => setProtocol(value === 'ssh' ? 'ssh' : 'http')}
         />
         <Choice
           label="Shell"
           value={shell}
           options={SHELLS}
-          onChange={(value) => setShell(chosenOf(SHELLS, value))}
+          onChange={(value) => setShell(value === 'powershell' ? 'powershell' : 'posix')}
         />
       </div>
       {repositoryId === null ? (

@@ -1,12 +1,11 @@
-import '@mantine/core/styles/InlineInput.css'
-import '@mantine/core/styles/Radio.css'
-import { Button, Radio, Stack } from '@mantine/core'
+import '@mantine/core/styles/Input.css'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { DraftTextField } from './draft-text-field.tsx'
 import { mirrorTypeWords } from '#app/domain/mirror/mirror-type-word.ts'
 import { registerMutation } from '#app/domain/request/request-registration.ts'
 import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
+import { Radios } from '#app/ui/form/radios.tsx'
 import { WriteResult } from '#app/ui/dialog/write-result.tsx'
 import { registrationWords } from './registration-words.ts'
 import {
@@ -17,6 +16,15 @@ import {
   type RequestDraft,
   serverErrorsOf,
 } from './request-draft.ts'
+
+const TYPES = [...mirrorTypeWords].map(([value, label]) => ({ value, label }))
+
+const STATES = [
+  { value: '', label: 'Not sent' },
+  { value: 'PENDING', label: 'Pending' },
+  { value: 'ACCEPTED', label: 'Accepted' },
+  { value: 'REJECTED', label: 'Rejected' },
+]
 
 /**
  * All that a request can say. Complaints stand beside their field, from the contract's schema first and from Bitbucket
@@ -53,75 +61,51 @@ export const RegisterForm = ({ onRegistered }: { onRegistered: (request: Mirrori
     const first = Object.keys(EMPTY_DRAFT).find((field) => Object.hasOwn(read.errors, field))
     form.current?.querySelector<HTMLElement>(`[name="${first ?? ''}"]`)?.focus()
   }
-  const common = { draft, errors, isDisabled: isBusy, onChange: change }
+  const text = (field: DraftField, label: string, maxLength: number, description?: string) => (
+    <TextInput
+      name={field}
+      label={label}
+      description={description}
+      value={draft[field]}
+      error={errors[field]}
+      readOnly={isBusy}
+      maxLength={maxLength}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => change(field, event.currentTarget.value)}
+    />
+  )
+  const choice = (field: DraftField) => ({
+    name: field,
+    value: draft[field],
+    error: errors[field],
+    isDisabled: isBusy,
+    onChange: (value: string) => change(field, value),
+  })
   return (
     <form ref={form} noValidate onSubmit={submit}>
       <Stack gap={16} maw={560}>
-        <DraftTextField {...common} field="mirrorName" label="Name" maxLength={255} />
-        <DraftTextField
-          {...common}
-          field="mirrorId"
-          label="Mirror id"
-          description="The id that the mirror made for itself when it was set up."
-          maxLength={128}
-        />
-        <DraftTextField
-          {...common}
-          field="mirrorBaseUrl"
-          label="Address"
-          description="Where users reach the mirror, such as https://mirror.example.com"
-          maxLength={2048}
-        />
-        <Radio.Group
-          label="Type"
-          value={draft.mirrorType}
-          onChange={(value) => change('mirrorType', value)}
-          error={errors.mirrorType}
-        >
-          <Stack gap={8} pt={4}>
-            {[...mirrorTypeWords].map(([type, word]) => (
-              <Radio key={type} value={type} name="mirrorType" label={word} disabled={isBusy} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <DraftTextField
-          {...common}
-          field="productVersion"
-          label="Version"
-          description="The mirror's version, such as 8.16.2"
-          maxLength={64}
-        />
+        {text('mirrorName', 'Name', 255)}
+        {text('mirrorId', 'Mirror id', 128, 'The id that the mirror made for itself when it was set up.')}
+        {text(
+          'mirrorBaseUrl',
+          'Address',
+          2048,
+          'Where users reach the mirror, such as https://mirror.example.com',
+        )}
+        <Radios {...choice('mirrorType')} label="Type" options={TYPES} />
+        {text('productVersion', 'Version', 64, "The mirror's version, such as 8.16.2")}
         <details>
-          <summary>Fields that can be left out</summary>
+          <summary>Optional fields</summary>
           <Stack gap={16} pt={8}>
-            <DraftTextField
-              {...common}
-              field="productType"
-              label="Product type"
-              description="Bitbucket 8.x only."
-              maxLength={64}
-            />
-            <DraftTextField
-              {...common}
-              field="addonDescriptorUri"
-              label="Address of the add-on descriptor"
-              description="Bitbucket 8.x only."
-              maxLength={2048}
-            />
-            <Radio.Group
+            {text('productType', 'Product type', 64, 'Bitbucket 8.x only.')}
+            {text('addonDescriptorUri', 'Address of the add-on descriptor', 2048, 'Bitbucket 8.x only.')}
+            <Radios
+              {...choice('state')}
               label="State"
               description="Bitbucket decides it: a request that is new is pending, whatever was sent."
-              value={draft.state}
-              onChange={(value) => change('state', value)}
-              error={errors.state}
-            >
-              <Stack gap={8} pt={4}>
-                <Radio value="" name="state" label="Not sent" disabled={isBusy} />
-                <Radio value="PENDING" name="state" label="Pending" disabled={isBusy} />
-                <Radio value="ACCEPTED" name="state" label="Accepted" disabled={isBusy} />
-                <Radio value="REJECTED" name="state" label="Rejected" disabled={isBusy} />
-              </Stack>
-            </Radio.Group>
+              options={STATES}
+            />
           </Stack>
         </details>
         {phase.kind === 'checking' ? <p role="status">Outcome unknown, checking</p> : null}
