@@ -15,14 +15,6 @@ const buttons: readonly { readonly decision: Decision; readonly words: string }[
   { decision: 'delete', words: 'Delete selected' },
 ]
 
-/** Rejecting and deleting are not judged by anything that would have to be read. */
-const NOTHING_READ = {
-  upstream: null,
-  upstreamVersion: { kind: 'failed' },
-  mirrors: { kind: 'failed' },
-  pending: { kind: 'failed' },
-} as const
-
 type Choice = { readonly decision: Decision; readonly requests: readonly MirroringRequest[] }
 
 const ChosenDialog = ({
@@ -35,7 +27,7 @@ const ChosenDialog = ({
   decision === 'accept' ? (
     <BulkAcceptDialog requests={requests} onClose={onClose} />
   ) : (
-    <BulkDialog decision={decision} plan={bulkPlanOf(requests, decision, NOTHING_READ)} onClose={onClose} />
+    <BulkDialog decision={decision} plan={bulkPlanOf(requests, decision, null)} onClose={onClose} />
   )
 
 /**

@@ -13,22 +13,16 @@ import classes from './bulk.module.css'
 /** Drawn at once; the others come when they are asked for. */
 const DRAWN = 200
 
-const markOf = (item: BulkItem, decision: Decision): { readonly tone: Tone; readonly word: string } => {
-  switch (item.kind) {
-    case 'waiting':
-      return { tone: 'unknown', word: 'Not sent' }
-    case 'under-way':
-      return { tone: 'busy', word: 'Under way' }
-    case 'done':
-      return { tone: 'good', word: bulkDoneWord[decision] }
-    case 'settled':
-      return { tone: 'off', word: 'Nothing to do' }
-    case 'failed':
-      return { tone: 'bad', word: 'Failed' }
-    case 'unknown':
-      return { tone: 'unknown', word: 'Unknown' }
-  }
-}
+const marksOf = (
+  decision: Decision,
+): Record<BulkItem['kind'], { readonly tone: Tone; readonly word: string }> => ({
+  waiting: { tone: 'unknown', word: 'Not sent' },
+  'under-way': { tone: 'busy', word: 'Under way' },
+  done: { tone: 'good', word: bulkDoneWord[decision] },
+  settled: { tone: 'off', word: 'Nothing to do' },
+  failed: { tone: 'bad', word: 'Failed' },
+  unknown: { tone: 'unknown', word: 'Unknown' },
+})
 
 const Row = memo(
   ({
@@ -42,7 +36,7 @@ const Row = memo(
     item: BulkItem | undefined
     why?: string | undefined
   }) => {
-    const mark = item && markOf(item, decision)
+    const mark = item && marksOf(decision)[item.kind]
     return (
       <li className={classes.item}>
         <strong>

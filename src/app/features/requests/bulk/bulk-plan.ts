@@ -22,25 +22,28 @@ const mayAccept = (request: MirroringRequest, facts: RiskFacts): Allowed => {
   const findings = requestRiskOf(request, facts)
   const warnings = findings.filter(({ severity }) => severity === 'warning').map(({ check }) => check)
   if (warnings.length > 0) return refused(`Warnings: ${warnings.join(', ')}.`)
-  // Alone somebody looks at what is not known; among many nobody does.
+  // A single request is reviewed with what is not known; one among many is not.
   const isJudged =
     facts.mirrors.kind === 'known' && facts.mirrors.value.isWhole && facts.pending.kind === 'known'
   if (!isJudged) return refused('What it is judged by could not be read as a whole.')
   return acceptConsentOf(request, findings, facts).kind === 'tick'
     ? allowed
-    : refused('It has to be looked at alone.')
+    : refused('It must be reviewed alone.')
 }
 
 /**
- * Which of the selected requests a decision takes. Accepting takes none with a warning: a warning has to be looked at,
- * one by one. Deleting takes any.
+ * Which of the selected requests a decision takes. Accepting takes none with a warning: warnings must be reviewed one
+ * by one. Deleting takes any.
+ *
+ * @param facts what accepting is judged by; `null` for other decisions, which are judged by nothing that must be read.
  */
 export const bulkPlanOf = (
   selected: readonly MirroringRequest[],
   decision: Decision,
-  facts: RiskFacts,
+  facts: RiskFacts | null,
 ): BulkPlan => {
   const isReading =
+    facts !== null &&
     decision === 'accept' &&
     [facts.mirrors, facts.pending, facts.upstreamVersion].some(({ kind }) => kind === 'reading')
   if (isReading) return { taken: [], leftOut: [], isReading }
@@ -48,7 +51,8 @@ export const bulkPlanOf = (
   const leftOut: LeftOut[] = []
   for (const request of selected) {
     const byItself = decision === 'delete' ? requestCan.beDeleted(request) : requestCan.beDecided(request)
-    const may = byItself.isAllowed && decision === 'accept' ? mayAccept(request, facts) : byItself
+    const isJudged = byItself.isAllowed && decision === 'accept' && facts !== null
+    const may = isJudged ? mayAccept(request, facts) : byItself
     if (may.isAllowed) taken.push(request)
     else leftOut.push({ request, why: may.why })
   }

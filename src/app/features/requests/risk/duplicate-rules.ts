@@ -1,4 +1,4 @@
-import type { Claim } from './claim-index.ts'
+import type { Claim, ClaimIndex } from './claim-index.ts'
 import { claimedAddressOf } from './claimed-address.ts'
 import { skeletonOf } from '#app/text/look-alike.ts'
 import { finding, type RiskEvidence, type RiskFinding } from './risk-finding.ts'
@@ -7,21 +7,12 @@ import { notKnown, type RiskRule, type RiskSubject } from './risk-facts.ts'
 /** More names than this in one finding are counted, not listed. */
 const LISTED = 3
 
-const evidenceOf = (claims: readonly Claim[], name: string): readonly RiskEvidence[] => [
-  ...claims.slice(0, LISTED).map((claim) => ({ name, text: claim.name })),
+const evidenceOf = (claims: readonly Claim[]): readonly RiskEvidence[] => [
+  ...claims.slice(0, LISTED).map(({ name }) => ({ name: 'Mirror server', text: name })),
   ...(claims.length > LISTED ? [{ name: 'And', text: `${claims.length - LISTED} more` }] : []),
 ]
 
 const MIRRORS = 'the mirror servers'
-
-/** What a check says when no mirror matched: nothing for certain, as long as some could not be read. */
-const noneFound = (check: string, isWhole: boolean, words: string): RiskFinding =>
-  isWhole
-    ? finding(check, 'ok', words)
-    : {
-        ...finding(check, 'unknown', 'Not known: the list of mirror servers could not be read as a whole.'),
-        missing: 'failed',
-      }
 
 /** Whether a mirror is the one that asks, to the letter: the same id, name and address. */
 const isItself =
@@ -43,7 +34,27 @@ const othersIn = (claims: readonly Claim[] | undefined, subject: RiskSubject): r
   return (claims ?? []).filter((claim) => !itself(claim))
 }
 
-/** Somebody else may have accepted it a moment ago, or it joins again: nothing is handed to a stranger then. */
+/**
+ * What a check says about the mirrors that share something with the one that asks: a warning in `words` and their
+ * names. Where there are none, nothing is certain as long as some mirrors could not be read.
+ */
+const sharedWith = (
+  check: string,
+  found: readonly Claim[],
+  { isWhole }: ClaimIndex,
+  words: string,
+  none: string,
+): RiskFinding => {
+  if (found.length > 0) return finding(check, 'warning', words, evidenceOf(found))
+  return isWhole
+    ? finding(check, 'ok', none)
+    : {
+        ...finding(check, 'unknown', 'Not known: the list of mirror servers could not be read as a whole.'),
+        missing: 'failed',
+      }
+}
+
+/** Someone else may have accepted it a moment ago, or it joins again: nothing is handed to a stranger then. */
 export const acceptedRule: RiskRule = (subject, { mirrors }) => {
   if (mirrors.kind !== 'known') return null
   const sameId = mirrors.value.byId.get(skeletonOf(subject.request.mirrorId ?? '')) ?? []
@@ -62,17 +73,14 @@ export const sameIdRule: RiskRule = (subject, { mirrors }) => {
   const { mirrorId } = subject.request
   if (mirrorId === null) return finding('Mirror id', 'unknown', 'The request gives no mirror id.')
   const found = othersIn(mirrors.value.byId.get(skeletonOf(mirrorId)), subject)
-  if (found.length === 0) {
-    return noneFound('Mirror id', mirrors.value.isWhole, 'No other mirror server has this id.')
-  }
-  const isSame = found.some((claim) => claim.mirrorId === mirrorId)
-  return finding(
+  return sharedWith(
     'Mirror id',
-    'warning',
-    isSame
+    found,
+    mirrors.value,
+    found.some((claim) => claim.mirrorId === mirrorId)
       ? 'A mirror server with this id exists already: accepting this one may put it in its place.'
       : 'The id looks like that of an existing mirror server and is another one.',
-    evidenceOf(found, 'Mirror server'),
+    'No other mirror server has this id.',
   )
 }
 
@@ -81,21 +89,14 @@ export const sameNameRule: RiskRule = (subject, { mirrors }) => {
   const { mirrorName } = subject.request
   if (mirrors.kind !== 'known') return notKnown('Same name', mirrors, MIRRORS)
   const found = othersIn(mirrors.value.byName.get(skeletonOf(mirrorName)), subject)
-  if (found.length === 0) {
-    return noneFound(
-      'Same name',
-      mirrors.value.isWhole,
-      'No other mirror server has this name or one like it.',
-    )
-  }
-  const isSame = found.some(({ name }) => name === mirrorName)
-  return finding(
+  return sharedWith(
     'Same name',
-    'warning',
-    isSame
+    found,
+    mirrors.value,
+    found.some(({ name }) => name === mirrorName)
       ? 'A mirror server with this name exists already.'
       : 'The name looks like that of an existing mirror server and is another one.',
-    evidenceOf(found, 'Mirror server'),
+    'No other mirror server has this name or one like it.',
   )
 }
 
@@ -104,15 +105,13 @@ export const sameAddressRule: RiskRule = (subject, { mirrors }) => {
   const { address } = subject
   if (address.kind !== 'web') return null
   if (mirrors.kind !== 'known') return notKnown('Same address', mirrors, MIRRORS)
-  const found = othersIn(mirrors.value.byAddress.get(address.normal), subject)
-  return found.length === 0
-    ? noneFound('Same address', mirrors.value.isWhole, 'No other mirror server has this address.')
-    : finding(
-        'Same address',
-        'warning',
-        'A mirror server with this address exists already.',
-        evidenceOf(found, 'Mirror server'),
-      )
+  return sharedWith(
+    'Same address',
+    othersIn(mirrors.value.byAddress.get(address.normal), subject),
+    mirrors.value,
+    'A mirror server with this address exists already.',
+    'No other mirror server has this address.',
+  )
 }
 
 /** A host that already serves an accepted mirror is known; one that only looks like it is an imitation. */
@@ -122,12 +121,7 @@ export const knownHostRule: RiskRule = ({ address }, { mirrors }) => {
   const { byHost, byHostSkeleton, isWhole } = mirrors.value
   const known = byHost.get(address.host) ?? []
   if (known.length > 0) {
-    return finding(
-      'Known host',
-      'ok',
-      'An accepted mirror server is on this host.',
-      evidenceOf(known, 'Mirror server'),
-    )
+    return finding('Known host', 'ok', 'An accepted mirror server is on this host.', evidenceOf(known))
   }
   const alike = byHostSkeleton.get(skeletonOf(address.writtenHost)) ?? []
   if (alike.length > 0) {
@@ -135,7 +129,7 @@ export const knownHostRule: RiskRule = ({ address }, { mirrors }) => {
       'Known host',
       'warning',
       'The host looks like that of an existing mirror server and is another one.',
-      [{ name: 'Host in ASCII', text: address.host }, ...evidenceOf(alike, 'Mirror server')],
+      [{ name: 'Host in ASCII', text: address.host }, ...evidenceOf(alike)],
     )
   }
   return isWhole

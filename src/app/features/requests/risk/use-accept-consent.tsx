@@ -1,8 +1,12 @@
+import '@mantine/core/styles/Input.css'
+import '@mantine/core/styles/InlineInput.css'
+import '@mantine/core/styles/Checkbox.css'
+import { Checkbox, TextInput } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
+import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { type AcceptConsent, acceptConsentOf } from './accept-consent.ts'
-import { ConsentField } from './consent-field.tsx'
 import { requestRiskOf } from './request-risk.ts'
 import type { RiskFinding } from './risk-finding.ts'
 import { useRiskFacts } from './use-risk-facts.ts'
@@ -22,8 +26,9 @@ const isGiven = (consent: AcceptConsent, { isTicked, typed }: Given): boolean =>
 }
 
 /**
- * What a request is judged to be, and the consent that accepting it asks for. A consent is about one set of facts:
- * when the request changes it is gone, and when a new warning appears the tick is not enough any more.
+ * The findings about a request, and the consent that accepting it needs: a tick, or the host typed where there are
+ * warnings. A consent is about one set of facts: when the request changes it is gone, and when a new warning appears the
+ * tick is not enough any more.
  */
 export const useAcceptConsent = (
   request: MirroringRequest,
@@ -39,18 +44,43 @@ export const useAcceptConsent = (
   const findings = useMemo(() => requestRiskOf(request, facts), [request, facts])
   const consent = acceptConsentOf(request, findings, facts)
   const current = given.request === request ? given : { request, isTicked: false, typed: '' }
+  const fieldOf = (): ReactNode => {
+    switch (consent.kind) {
+      case 'tick':
+        return (
+          <Checkbox
+            label="I expected this mirror"
+            checked={current.isTicked}
+            disabled={isDisabled}
+            onChange={(event) => setGiven({ ...current, isTicked: event.currentTarget.checked })}
+          />
+        )
+      case 'type':
+        return (
+          <TextInput
+            label="Type the host to accept this mirror in spite of the warnings"
+            description={
+              <>
+                The host in ASCII: <Identifier>{consent.host}</Identifier>
+              </>
+            }
+            value={current.typed}
+            disabled={isDisabled}
+            onChange={(event) => setGiven({ ...current, typed: event.currentTarget.value })}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={300}
+          />
+        )
+      case 'wait':
+      case 'refuse':
+        return null
+    }
+  }
   return {
     findings,
-    field: (
-      <ConsentField
-        consent={consent}
-        isTicked={current.isTicked}
-        typed={current.typed}
-        isDisabled={isDisabled}
-        onTick={(isTicked) => setGiven({ ...current, isTicked })}
-        onType={(typed) => setGiven({ ...current, typed })}
-      />
-    ),
+    field: fieldOf(),
     mayAccept: isGiven(consent, current) ? allowed : refused(missingWords[consent.kind]),
   }
 }
