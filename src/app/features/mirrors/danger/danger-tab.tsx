@@ -6,11 +6,10 @@ import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
 import { isGoneIn } from '#app/features/mirrors/details/is-gone-in.ts'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import type { OpenRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
 import { TokenReveal } from './token-reveal.tsx'
 
-/** What cannot be taken back, and what must not be seen. */
-export const DangerTab = ({ mirror, removal }: MirrorTabProps & { removal: OpenRemoval }) => {
+/** Actions that cannot be undone, and the mirror's secret. */
+export const DangerTab = ({ mirror, removal }: MirrorTabProps) => {
   const { data: upstream } = useQuery(upstreamVersionQuery)
   const { mayChange } = useStagingGuard()
   const { until } = operations.getMirrorToken
@@ -19,11 +18,12 @@ export const DangerTab = ({ mirror, removal }: MirrorTabProps & { removal: OpenR
       <section aria-labelledby="token-heading" className={classes.stack}>
         <h2 id="token-heading">Token</h2>
         <p className={classes.prose}>
-          Bitbucket and this mirror know each other by this token. Whoever has it can pose as the mirror.
+          Bitbucket and this mirror authenticate each other by this token. Anyone who has it can pose as the
+          mirror.
         </p>
         {isGoneIn(upstream?.version ?? null, until) ? (
           <p className={classes.prose}>
-            This Bitbucket no longer tells tokens: version {until} removed the operation.
+            This Bitbucket no longer shows tokens: version {until} removed the operation.
           </p>
         ) : (
           <TokenReveal mirrorId={mirror.id} />

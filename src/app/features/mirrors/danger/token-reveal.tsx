@@ -17,8 +17,8 @@ const copy = async (token: string) =>
   announce((await copyText(token)) ? 'Copied the token' : 'The browser blocked copying the token')
 
 /**
- * Shows a mirror's token on demand, for half a minute or until one looks elsewhere, and copies it without showing. It
- * is held by this component alone, and read anew each time.
+ * Shows a mirror's token on demand, for half a minute or until the window loses the focus, and copies it without showing
+ * it. Only this component holds it, and it is read again each time.
  */
 export const TokenReveal = ({ mirrorId }: { mirrorId: string }) => {
   const [token, setToken] = useState<string | null>(null)
@@ -55,7 +55,7 @@ export const TokenReveal = ({ mirrorId }: { mirrorId: string }) => {
           Copy token without showing
         </Button>
         <span role="status" className={classes.count}>
-          {isShown ? 'Hidden after 30 seconds, or when you look elsewhere.' : ''}
+          {isShown ? 'Hidden after 30 seconds, or when you leave this window.' : ''}
         </span>
       </div>
       {read.error === null ? null : (

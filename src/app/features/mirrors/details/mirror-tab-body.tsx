@@ -4,56 +4,32 @@ import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import type { MirrorTab } from './mirror-address.ts'
 import type { MirrorTabProps } from './mirror-tab.ts'
-import type { OpenRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
 
-const RepositoriesTab = lazyPart(
-  async () => (await import('#app/features/mirrors/repositories/repositories-tab.tsx')).RepositoriesTab,
-  'in-place',
-)
-const PanelTab = lazyPart(
-  async () => (await import('#app/features/mirrors/panel/panel-tab.tsx')).PanelTab,
-  'in-place',
-)
-const WriteTab = lazyPart(
-  async () => (await import('#app/features/mirrors/writes/write-tab.tsx')).WriteTab,
-  'in-place',
-)
+type Tab = (props: MirrorTabProps) => ReactNode
+
+const lazyTab = (load: () => Promise<Tab>) => lazyPart(load, 'in-place')
 
 const lazyTabs = {
-  repositories: RepositoriesTab,
-  'settings-panel': PanelTab,
-  event: WriteTab,
-  record: WriteTab,
-  'danger-zone': WriteTab,
+  repositories: lazyTab(
+    async () => (await import('#app/features/mirrors/repositories/repositories-tab.tsx')).RepositoriesTab,
+  ),
+  'settings-panel': lazyTab(async () => (await import('#app/features/mirrors/panel/panel-tab.tsx')).PanelTab),
+  event: lazyTab(async () => (await import('#app/features/mirrors/event/event-tab.tsx')).EventTab),
+  record: lazyTab(async () => (await import('#app/features/mirrors/record/record-tab.tsx')).RecordTab),
+  'danger-zone': lazyTab(async () => (await import('#app/features/mirrors/danger/danger-tab.tsx')).DangerTab),
 }
 
-/** Fetches the code of a part as soon as somebody is about to open it. */
+/** Fetches the code of a part when the user is about to open it. */
 export const preloadTab = (tab: MirrorTab): void => {
   if (tab !== 'details') lazyTabs[tab].preload()
 }
 
-const bodyOf = (tab: MirrorTab, props: MirrorTabProps, removal: OpenRemoval): ReactNode => {
-  switch (tab) {
-    case 'details':
-      return <DetailsTab {...props} />
-    case 'repositories':
-      return <RepositoriesTab {...props} />
-    case 'settings-panel':
-      return <PanelTab {...props} />
-    case 'event':
-    case 'record':
-    case 'danger-zone':
-      return <WriteTab {...props} tab={tab} removal={removal} />
-  }
-}
-
 /** One part of a mirror's page. What was typed or revealed for one mirror is gone with it. */
-export const MirrorTabBody = ({
-  tab,
-  removal,
-  ...props
-}: MirrorTabProps & { tab: MirrorTab; removal: OpenRemoval }) => (
-  <Suspense key={`${tab} ${props.mirror.id}`} fallback={<FactsSkeleton />}>
-    {bodyOf(tab, props, removal)}
-  </Suspense>
-)
+export const MirrorTabBody = ({ tab, ...props }: MirrorTabProps & { tab: MirrorTab }) => {
+  const Part = tab === 'details' ? DetailsTab : lazyTabs[tab]
+  return (
+    <Suspense key={`${tab} ${props.mirror.id}`} fallback={<FactsSkeleton />}>
+      <Part {...props} />
+    </Suspense>
+  )
+}

@@ -4,7 +4,7 @@ import { mayHaveTakenEffect } from '#app/api/problem-traits.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { paths } from '#app/paths.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
-import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { ProblemPanel, type ProblemWords } from '#app/ui/page/problem-panel.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 
@@ -12,6 +12,20 @@ type Publish = Pick<
   UseMutationResult<undefined, Error, { type: MirrorEventType; repositoryId: string }>,
   'status' | 'error' | 'variables'
 >
+
+const UNKNOWN = {
+  title: 'Outcome unknown',
+  meaning:
+    'The answer was lost. The event may be queued or not, and Bitbucket shows no queue to check. Publishing it again may queue it twice.',
+}
+
+const refusalWords: ProblemWords = {
+  'not-permitted': { title: 'You are not permitted to publish events' },
+  'not-found': {
+    title: 'Bitbucket does not know this repository or this mirror',
+    meaning: 'Nothing was queued. One of them may have been removed just now.',
+  },
+}
 
 /** What came of publishing. "Queued" is all that Bitbucket ever says. */
 export const EventResult = ({ publish }: { publish: Publish }) => {
@@ -30,24 +44,6 @@ export const EventResult = ({ publish }: { publish: Publish }) => {
     )
   }
   if (publish.status !== 'error') return null
-  const problem = problemOf(publish.error)
-  if (mayHaveTakenEffect(problem)) {
-    return (
-      <ProblemPanel
-        error={problem}
-        title="Outcome unknown"
-        meaning="The answer was lost. The event may be queued or not, and Bitbucket shows no queue to look into. Publishing it again may queue it twice."
-      />
-    )
-  }
-  if (problem.kind === 'not-found') {
-    return (
-      <ProblemPanel
-        error={problem}
-        title="Bitbucket does not know this repository or this mirror"
-        meaning="Nothing was queued. One of them may have been removed just now."
-      />
-    )
-  }
-  return <ProblemPanel error={problem} refusedTitle="You are not permitted to publish events" />
+  const isUnknown = mayHaveTakenEffect(problemOf(publish.error))
+  return <ProblemPanel error={publish.error} {...(isUnknown ? UNKNOWN : { words: refusalWords })} />
 }

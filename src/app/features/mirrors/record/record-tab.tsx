@@ -31,6 +31,17 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
   const wanted = { baseUrl: draft.baseUrl.trim(), productVersion: draft.productVersion.trim() }
   const isSame = wanted.baseUrl === mirror.baseUrl && wanted.productVersion === mirror.productVersion
   const isValid = problem.baseUrl === null && problem.productVersion === null
+  const field = (name: keyof RecordDraft, label: string, maxLength: number) => (
+    <TextInput
+      label={label}
+      value={draft[name]}
+      maxLength={maxLength}
+      error={isChecked ? problem[name] : null}
+      onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+      spellCheck={false}
+      autoComplete="off"
+    />
+  )
   return (
     <form
       noValidate
@@ -47,24 +58,8 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
         administrators may do it.
       </p>
       <RecordDrift mirror={mirror} />
-      <TextInput
-        label="Address"
-        value={draft.baseUrl}
-        maxLength={2048}
-        error={isChecked ? problem.baseUrl : null}
-        onChange={(event) => setTyped({ ...typed, baseUrl: event.currentTarget.value })}
-        spellCheck={false}
-        autoComplete="off"
-      />
-      <TextInput
-        label="Version"
-        value={draft.productVersion}
-        maxLength={64}
-        error={isChecked ? problem.productVersion : null}
-        onChange={(event) => setTyped({ ...typed, productVersion: event.currentTarget.value })}
-        spellCheck={false}
-        autoComplete="off"
-      />
+      {field('baseUrl', 'Address', 2048)}
+      {field('productVersion', 'Version', 64)}
       <div className={classes.bar}>
         <Button type="submit" loading={isBusy} disabled={isSame}>
           Correct the record
