@@ -7,19 +7,17 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Session, SignIn } from '#contract/session.ts'
 import { signInMutation } from '#app/domain/session/session.ts'
+import { formText } from '#app/text/form-text.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 
 type Way = 'token' | 'password'
 
-const fieldOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
+const common = { required: true, withAsterisk: false }
 
 const credentialsOf = (way: Way, form: FormData): SignIn =>
   way === 'token'
-    ? { token: fieldOf(form, 'token') }
-    : { username: fieldOf(form, 'username'), password: fieldOf(form, 'password') }
+    ? { token: formText(form, 'token') }
+    : { username: formText(form, 'username'), password: formText(form, 'password') }
 
 /**
  * Asks for a token (first, since it can be limited and revoked) or a name and a password. Nothing typed here is kept
@@ -48,29 +46,21 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => v
         />
         {way === 'token' ? (
           <PasswordInput
+            {...common}
             key="token"
             name="token"
             label="HTTP access token"
             description="Create one in Bitbucket: Manage account, HTTP access tokens."
-            required
-            withAsterisk={false}
             autoComplete="off"
           />
         ) : (
           <>
-            <TextInput
-              name="username"
-              label="Username"
-              required
-              withAsterisk={false}
-              autoComplete="username"
-            />
+            <TextInput {...common} name="username" label="Username" autoComplete="username" />
             <PasswordInput
+              {...common}
               key="password"
               name="password"
               label="Password"
-              required
-              withAsterisk={false}
               autoComplete="current-password"
             />
           </>
