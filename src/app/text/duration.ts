@@ -13,3 +13,6 @@ export const durationOf = (ms: number): string => {
   const unit = UNITS.find((candidate) => size >= candidate.ms) ?? UNITS[3]
   return counted(Math.round(size / unit.ms), unit.one)
 }
+
+/** How far one clock is from another (ms), before the other's name: "7 minutes ahead of", "7 minutes behind". */
+export const aheadOf = (ms: number): string => `${durationOf(ms)} ${ms > 0 ? 'ahead of' : 'behind'}`

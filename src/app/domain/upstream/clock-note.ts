@@ -1,5 +1,5 @@
 import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
-import { durationOf } from '#app/text/duration.ts'
+import { aheadOf } from '#app/text/duration.ts'
 
 /**
  * Which clock the ages on a page use, where that is worth a sentence.
@@ -13,6 +13,5 @@ export const clockNote = (offset: number | null | undefined): string | null => {
     return "Ages use this browser's clock because Bitbucket's could not be read."
   }
   if (Math.abs(offset) < CLOCK_TOLERANCE_MS) return null
-  const side = offset > 0 ? 'ahead of' : 'behind'
-  return `Bitbucket's clock is ${durationOf(offset)} ${side} this browser's. Ages use Bitbucket's.`
+  return `Bitbucket's clock is ${aheadOf(offset)} this browser's. Ages use Bitbucket's.`
 }

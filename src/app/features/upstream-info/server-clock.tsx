@@ -1,4 +1,4 @@
-import { durationOf } from '#app/text/duration.ts'
+import { aheadOf } from '#app/text/duration.ts'
 import { utcOf } from '#app/text/age.ts'
 import { useNow } from '#app/browser/use-now.ts'
 
@@ -8,13 +8,13 @@ const differenceWords = (offsetMs: number, uncertaintyMs: number): string => {
   if (Math.abs(offsetMs) <= Math.max(1000, uncertaintyMs)) {
     return `No difference to this browser's clock (${error})`
   }
-  return `${durationOf(offsetMs)} ${offsetMs > 0 ? 'ahead of' : 'behind'} this browser's clock (${error})`
+  return `${aheadOf(offsetMs)} this browser's clock (${error})`
 }
 
 /** The upstream's time now, counted on from when it was read. */
 export const ServerTime = ({ offsetMs }: { offsetMs: number | null }) => {
   const now = useNow()
-  return offsetMs === null ? 'Bitbucket does not tell it' : utcOf(now + offsetMs)
+  return offsetMs === null ? 'Bitbucket does not show it' : utcOf(now + offsetMs)
 }
 
 /** How the upstream's clock stands to this browser's. */

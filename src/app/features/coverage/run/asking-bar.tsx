@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { numberText } from '#app/text/number-text.ts'
 import { askingWords } from './asking-words.ts'
 import type { RunSnapshot } from './coverage-run.ts'
-import type { Questions } from './questions.ts'
+import type { Questions } from './coverage-questions.ts'
 import { coverageStore } from './coverage-store.ts'
 import classes from '#app/features/coverage/coverage.module.css'
 

@@ -1,5 +1,7 @@
 import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
-import type { Questions } from './questions.ts'
+
+/** Many questions: each of the repositories at each of the mirrors, by ids; repositories in the order of asking. */
+export type Questions = { readonly repositoryIds: readonly string[]; readonly mirrorIds: readonly string[] }
 
 /**
  * What to ask, in this order: one repository of each project, which answers almost everything, since mirroring is chosen by

@@ -8,7 +8,7 @@ import {
   createCoverageAnswers,
 } from '#app/features/coverage/matrix/coverage-answers.ts'
 import { openQuestions } from './open-questions.ts'
-import type { Questions } from './questions.ts'
+import type { Questions } from './coverage-questions.ts'
 
 /** Where the asking stands. */
 export type RunPhase =

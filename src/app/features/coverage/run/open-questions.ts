@@ -1,5 +1,5 @@
 import type { CoverageAnswers } from '#app/features/coverage/matrix/coverage-answers.ts'
-import type { Questions } from './questions.ts'
+import type { Questions } from './coverage-questions.ts'
 
 /**
  * Goes through the questions of each mirror that have no answer yet, one by one. They are never written down: all

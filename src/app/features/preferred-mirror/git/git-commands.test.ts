@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressSpellings } from './address-spellings.ts'
-import { commandLines } from './command-lines.ts'
 import type { AddressPair } from './git-addresses.ts'
-import { machineRecipes, repositoryRecipes, type GitRecipe } from './git-commands.ts'
+import { commandLines, machineRecipes, repositoryRecipes, type GitRecipe } from './git-commands.ts'
 import { gitStage, isGitHere } from './testing/git-stage.ts'
 
 const linesOf = (recipes: readonly GitRecipe[], id: string): string =>

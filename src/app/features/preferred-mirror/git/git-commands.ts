@@ -1,5 +1,6 @@
 import { addressSpellings } from './address-spellings.ts'
 import type { AddressPair } from './git-addresses.ts'
+import { type GitShell, quotedWord } from './quoted-word.ts'
 
 /** A command as its words, before a shell's quoting. */
 export type GitCommand = readonly string[]
@@ -96,3 +97,7 @@ export const machineRecipes = ({ mirror, primary }: AddressPair): readonly GitRe
     },
   ]
 }
+
+/** Commands as text for a shell, one a line. */
+export const commandLines = (commands: readonly GitCommand[], shell: GitShell): string =>
+  commands.map((words) => words.map(quotedWord[shell]).join(' ')).join('\n')

@@ -7,7 +7,7 @@ import { addressNotes } from './address-notes.ts'
 import { type GitProtocol, gitAddressesOf } from './git-addresses.ts'
 import { repositoryRecipes } from './git-commands.ts'
 import classes from './git-setup.module.css'
-import type { GitShell } from './git-shell.ts'
+import type { GitShell } from './quoted-word.ts'
 import { MachineRecipes } from './machine-recipes.tsx'
 import { RecipeBlock } from './recipe-block.tsx'
 

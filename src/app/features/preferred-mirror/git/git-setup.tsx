@@ -11,7 +11,7 @@ import { useChangeParam } from '#app/browser/use-change-param.ts'
 import type { GitProtocol } from './git-addresses.ts'
 import { GitSetupAnswer } from './git-setup-answer.tsx'
 import classes from './git-setup.module.css'
-import type { GitShell } from './git-shell.ts'
+import type { GitShell } from './quoted-word.ts'
 
 const PROTOCOLS = [
   { value: 'http', label: 'HTTP' },

@@ -3,7 +3,7 @@ import { addressPrefixesOf } from './address-prefixes.ts'
 import type { AddressPair } from './git-addresses.ts'
 import { machineRecipes } from './git-commands.ts'
 import classes from './git-setup.module.css'
-import type { GitShell } from './git-shell.ts'
+import type { GitShell } from './quoted-word.ts'
 import { RecipeBlock } from './recipe-block.tsx'
 
 /** The set-up of everything on a machine, folded: it does harm where the mirror does not hold everything. */

@@ -1,4 +1,5 @@
-import type { GitShell } from './git-shell.ts'
+/** A command line that people paste set-up commands into. */
+export type GitShell = 'posix' | 'powershell'
 
 /** A word that no shell reads as anything but itself. */
 const PLAIN = /^[A-Za-z][\w.-]*$|^--?[a-z][\w-]*$/

@@ -1,7 +1,6 @@
 import { CopyButton } from '#app/ui/page/copy-button.tsx'
-import { commandLines } from './command-lines.ts'
-import type { GitRecipe } from './git-commands.ts'
-import type { GitShell } from './git-shell.ts'
+import { commandLines, type GitRecipe } from './git-commands.ts'
+import type { GitShell } from './quoted-word.ts'
 import classes from './git-setup.module.css'
 
 /** Commands under their name, to read and to copy. */

@@ -12,13 +12,24 @@ import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
 import { AvailabilityGroups } from './availability-groups.tsx'
 import { groupsOf, inOrder } from './availability-order.ts'
 import { AvailabilityRow } from './availability-row.tsx'
-import { AvailabilitySkeleton } from './availability-skeleton.tsx'
 import { AvailabilitySummary } from './availability-summary.tsx'
 import { AvailabilityTools, useAvailabilityParams } from './availability-tools.tsx'
 import classes from './availability.module.css'
 import { mirrorsInOrder } from './mirrors-in-order.ts'
 import { useAnswers } from './use-answers.ts'
 import { placeWords } from '#app/features/repositories/place-words.ts'
+
+/** Rows of the size of what comes, while the list of mirrors is read. */
+const skeleton = (
+  <div className={classes.list} aria-hidden>
+    {['a', 'b', 'c'].map((row) => (
+      <div key={row} className={classes.row}>
+        <span className={classes.bone} />
+        <span className={classes.bone} />
+      </div>
+    ))}
+  </div>
+)
 
 const NONE: readonly MirrorServer[] = []
 
@@ -72,7 +83,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
           <p>A mirror appears here once it asked to join and a system administrator accepted it.</p>
         </EmptyState>
       ) : null}
-      {mirrors === undefined && query.error === null ? <AvailabilitySkeleton /> : null}
+      {mirrors === undefined && query.error === null ? skeleton : null}
       {mirrors !== undefined && mirrors.length >= SEARCHED_FROM ? <AvailabilityTools /> : null}
       {mirrors !== undefined && mirrors.length > 0 && shown?.length === 0 ? (
         <p className={classes.note}>No mirror has this in its name.</p>

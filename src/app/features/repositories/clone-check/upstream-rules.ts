@@ -1,6 +1,6 @@
 import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { problemText } from '#app/api/problem-text.ts'
-import { durationOf } from '#app/text/duration.ts'
+import { aheadOf, durationOf } from '#app/text/duration.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { type CloneFacts, type CloneRule, type Finding, found } from './clone-check.ts'
 
@@ -44,7 +44,7 @@ export const upstreamRules: readonly CloneRule[] = [
       return Math.abs(ahead) <= CLOCK_TOLERANCE_MS
         ? found.passed(`They differ by ${tolerance} at most.`)
         : found.failed(
-            `The mirror's clock is ${durationOf(ahead)} ${ahead > 0 ? 'ahead of' : 'behind'} Bitbucket's.`,
+            `The mirror's clock is ${aheadOf(ahead)} Bitbucket's.`,
             `Correct the clock with NTP. Mirrors refuse signed links beyond ${tolerance}.`,
           )
     },

@@ -6,6 +6,19 @@ import { HashValue } from '#app/features/repositories/details/hash-value.tsx'
 
 const valueOf = (hash: Hash | undefined): string | null => (hash?.state === 'known' ? hash.value : null)
 
+const hashColumn = (
+  id: string,
+  header: string,
+  hashOf: (properties: Repository['properties']) => Hash | undefined,
+): TableColumn<Repository> => ({
+  id,
+  header,
+  cell: ({ properties }) => <HashValue hash={hashOf(properties)} name={null} />,
+  text: ({ properties }) => valueOf(hashOf(properties)),
+  sortValue: ({ properties }) => valueOf(hashOf(properties)),
+  width: '144px',
+})
+
 /** Columns that only the operations of mirroring fill: the default branch and both hashes. */
 export const hashedColumns: readonly TableColumn<Repository>[] = [
   {
@@ -16,20 +29,6 @@ export const hashedColumns: readonly TableColumn<Repository>[] = [
     sortValue: ({ properties }) => properties.defaultBranchId ?? null,
     width: '136px',
   },
-  {
-    id: 'content-hash',
-    header: 'Content hash',
-    cell: ({ properties }) => <HashValue hash={properties.contentHash} name={null} />,
-    text: ({ properties }) => valueOf(properties.contentHash),
-    sortValue: ({ properties }) => valueOf(properties.contentHash),
-    width: '144px',
-  },
-  {
-    id: 'metadata-hash',
-    header: 'Metadata hash',
-    cell: ({ properties }) => <HashValue hash={properties.metadataHash} name={null} />,
-    text: ({ properties }) => valueOf(properties.metadataHash),
-    sortValue: ({ properties }) => valueOf(properties.metadataHash),
-    width: '144px',
-  },
+  hashColumn('content-hash', 'Content hash', ({ contentHash }) => contentHash),
+  hashColumn('metadata-hash', 'Metadata hash', ({ metadataHash }) => metadataHash),
 ]

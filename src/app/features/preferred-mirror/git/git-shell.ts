@@ -1,2 +1,0 @@
-/** A command line that people paste set-up commands into. */
-export type GitShell = 'posix' | 'powershell'
