@@ -73,7 +73,7 @@ describe('the page of coverage', { timeout: 30_000 }, () => {
   it.each([
     ['jcitizen', 'Payments'],
     ['guest', 'permitted'],
-  ] as const)('tells %s what the account may see', async (as, words) => {
+  ] as const)('shows %s what the account may see', async (as, words) => {
     const { screen } = await renderApp('/coverage', { as })
     await vi.waitFor(() => expect(screen.getByRole('main').textContent).toContain(words), SLOW)
   })

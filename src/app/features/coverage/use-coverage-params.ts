@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { useChangeParam } from '#app/browser/use-change-param.ts'
 import { SHOWN, type Shown } from './matrix/coverage-rows.ts'
 
-/** What of the page stands in its address: the filter, the search, and which mirrors are thought gone. */
+/** What the page keeps in its address: the filter, the search, and which mirrors the simulation leaves out. */
 export const useCoverageParams = () => {
   const [params] = useSearchParams()
   const change = useChangeParam()

@@ -7,7 +7,7 @@ import { permissionLines } from './permission-lines.ts'
 
 const optional = (text: string | null) => (text === null ? 'not sent' : <ForeignText>{text}</ForeignText>)
 
-/** Whom the credentials belong to, and what they may do. */
+/** The user of the credentials, and what they may do. */
 export const CredentialAnswer = ({ answer }: { answer: InferOutput<typeof userWithPermissions> }) => {
   const permissions = permissionLines(answer.effectivePermissions)
   return (

@@ -28,8 +28,8 @@ const withoutEcho = (error: unknown, question: CredentialQuestion): Problem => {
 }
 
 /**
- * Asks Bitbucket about credentials as a mirror would. What it is given is a function that takes them from the form at
- * the last moment: so they are no variables of the mutation and in no cache. Its result holds none.
+ * Asks Bitbucket about credentials as a mirror would. Its variable is a function that takes them from the form at
+ * the last moment, so they are in no cache. Its result holds none.
  */
 export const checkCredentialsMutation = mutationOptions({
   mutationKey: ['check-credentials'],

@@ -22,7 +22,7 @@ const clearSecrets = (form: HTMLFormElement) => {
   }
 }
 
-/** Asks Bitbucket about somebody's credentials. They leave the form when they are sent, or when they are refused. */
+/** Asks Bitbucket about credentials. They leave the form when they are sent, or when they are refused. */
 export const CredentialForm = ({ hasRequiredOnly }: { hasRequiredOnly: boolean }) => {
   const [kind, setKind] = useState<CredentialKind>('password')
   const [wrong, setWrong] = useState<Extract<FormReading, { kind: 'wrong' }> | null>(null)

@@ -56,7 +56,7 @@ describe('effective permissions', () => {
     ['REPO_READ', ['REPO_READ']],
     [null, []],
     [{ a: { b: true } }, ['a.b: true']],
-  ])('%j are told in lines', (permissions, lines) => {
+  ])('%j are shown in lines', (permissions, lines) => {
     expect(permissionLines(permissions)).toEqual(lines)
   })
 })

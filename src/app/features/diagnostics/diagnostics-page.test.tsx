@@ -24,7 +24,7 @@ const kept = ({ queryClient, router }: World): string =>
   ])
 
 describe('checking credentials', () => {
-  it('tells whose they are and what they may do, and forgets them', async () => {
+  it('shows whose they are and what they may do, and forgets them', async () => {
     const world = await renderApp('/diagnostics')
     const { screen, user } = world
     expect(await screen.findByRole('heading', { level: 1, name: 'Check credentials' })).toBeTruthy()
@@ -50,7 +50,7 @@ describe('checking credentials', () => {
     expect(screen.getByRole('button', { name: 'Sign out' })).toBeTruthy()
   })
 
-  it('tells an ordinary user the same two possibilities', async () => {
+  it('shows an ordinary user the same two possibilities', async () => {
     const { screen, user } = await renderApp('/diagnostics', { as: 'jcitizen' })
     await user.type(await screen.findByLabelText('Username'), 'admin')
     await user.type(screen.getByLabelText('Password'), 'admin')

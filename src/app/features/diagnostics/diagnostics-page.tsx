@@ -10,7 +10,7 @@ export const DiagnosticsPage = () => {
   return (
     <Page
       title="Check credentials"
-      context="Ask Bitbucket about credentials as a mirror does when somebody clones from it. Nothing that you type is kept."
+      context="Ask Bitbucket about credentials as a mirror does when a user clones from it. Nothing that you type is kept."
     >
       {/* The field is gone from 9.0 on. */}
       <CredentialForm hasRequiredOnly={!(major >= 9)} />

@@ -13,7 +13,7 @@ export const useSinceLastVisit = (
   const { data: session } = useQuery(sessionQuery)
   const user = session?.user ?? ''
   const upstream = session?.upstream ?? ''
-  // The visit before this one: what is remembered below must not take its place while one looks.
+  // The visit before this one: what is remembered below must not replace it while the page is open.
   const [visit] = useState(() => (user === '' ? null : lastVisit(user, upstream).read()))
   useEffect(() => {
     if (user === '' || now.mirrors === null || !isReadToEnd(now.mirrors)) return

@@ -68,7 +68,7 @@ describe('the preferred mirror', () => {
     expect(writes(world)).toEqual([])
   })
 
-  it('that was removed while one chose it is told, and the selection stays', async () => {
+  it('that was removed meanwhile is reported, and the selection stays', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.user.click(await radio(world, 'Mumbai'))
     await removeMirror(world, 'Mumbai')
@@ -100,7 +100,7 @@ describe('the preferred mirror', () => {
     expect(world.screen.getByRole('link', { name: 'Dublin' })).toBeTruthy()
   })
 
-  it('is not for somebody who reads nothing', async () => {
+  it('is refused to a user without read access', async () => {
     const { screen } = await renderApp('/preferred-mirror', { as: 'guest' })
     expect(await screen.findByText('You are not permitted to see mirror servers')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Preferred mirror' })).toBeTruthy()
@@ -127,7 +127,7 @@ describe('the preferred mirror', () => {
     expect(screen.queryByRole('button', { name: 'Clear preference' })).toBeNull()
   })
 
-  it('that could not be read again tells so once', async () => {
+  it('that could not be read again says so once', async () => {
     const world = await renderApp('/preferred-mirror')
     await radio(world, 'Dublin')
     await world.screen.findByText('You have no preferred mirror.')

@@ -6,8 +6,8 @@ import { SignInForm } from './sign-in-form.tsx'
 import { isSamePerson } from '#app/domain/session/session-tabs.ts'
 
 /**
- * Asks to sign in over the page when the session has ended: what was typed, selected and scrolled stays. Somebody
- * else signing in gets a fresh app instead, so that nobody sees another person's data.
+ * Asks to sign in over the page when the session has ended: what was typed, selected and scrolled stays. Another
+ * user who signs in gets a fresh app instead, so that no user sees the data of another.
  */
 export const SignInAgain = () => {
   const queryClient = useQueryClient()

@@ -13,7 +13,7 @@ import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import classes from './sign-in-page.module.css'
 
-/** Sign in, then go back to where one was. */
+/** Sign in, then go back to the page that asked for it. */
 export const SignInPage = () => {
   const { data: session, error, refetch } = useQuery(sessionQuery)
   const queryClient = useQueryClient()

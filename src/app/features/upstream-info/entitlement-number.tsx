@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import classes from './upstream-page.module.css'
 
-/** A support entitlement number: masked until somebody asks for it, since it tells who the customer is. */
+/** A support entitlement number: masked until the user asks for it, since it identifies the customer. */
 export const EntitlementNumber = ({ number }: { number: string | null }) => {
   const [isShown, setShown] = useState(false)
   if (number === null || number === '') return 'not given'

@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 
 describe('the upstream', () => {
-  it('tells address, version, clock and analytics settings', async () => {
+  it('shows address, version, clock and analytics settings', async () => {
     const { screen } = await renderApp('/upstream')
     expect(await screen.findByRole('heading', { level: 1, name: 'Upstream' })).toBeTruthy()
     expect(await screen.findByText('8.16.2')).toBeTruthy()
@@ -15,7 +15,7 @@ describe('the upstream', () => {
     expect(screen.getByText('Yes')).toBeTruthy()
   })
 
-  it('masks the support entitlement number until somebody asks', async () => {
+  it('masks the support entitlement number until the user asks', async () => {
     const { screen, user } = await renderApp('/upstream')
     const show = await screen.findByRole('button', { name: 'Show support entitlement number' })
     expect(screen.queryByText('SEN-500')).toBeNull()
@@ -25,7 +25,7 @@ describe('the upstream', () => {
     expect(screen.queryByText('SEN-500')).toBeNull()
   })
 
-  it('tells whoever may read less what they may not, and the rest all the same', async () => {
+  it('shows a user with fewer permissions what is not permitted, and everything else', async () => {
     const { screen } = await renderApp('/upstream', { as: 'guest' })
     expect(
       await screen.findByText("You are not permitted to see Bitbucket's clock and analytics settings"),

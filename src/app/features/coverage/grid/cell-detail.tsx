@@ -9,7 +9,7 @@ import { codesOf, type CoverageRow } from '#app/features/coverage/matrix/coverag
 import classes from '#app/features/coverage/coverage.module.css'
 import { numberText } from '#app/text/number-text.ts'
 
-/** The cell on which one stands in words, with what it rests on and its age. */
+/** The cell with the keyboard focus in words, with what it is based on and its age. */
 export const CellDetail = ({
   matrix,
   answers,

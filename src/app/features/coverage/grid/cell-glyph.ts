@@ -17,7 +17,7 @@ const triangle = path([
   [0, 1],
 ])
 
-/** Each state has a shape of its own, so that nothing is told by colour alone. */
+/** Each state has a shape of its own, so that no meaning rests on colour alone. */
 const shapes: Record<CellState, { readonly colour: keyof PaintColours; readonly draw: Draw }> = {
   served: { colour: 'good', draw: (pen, x, y, size) => pen.fillRect(x, y, size, size) },
   'served-failing': {

@@ -49,7 +49,7 @@ export const glyphStrips = (size: number, colours: PaintColours): HTMLCanvasElem
  *
  * @param strips from {@link glyphStrips}.
  * @param codes of a whole row; those from `from` to before `to` are put.
- * @param place `xOf` tells where a column begins, `y` where the row does, both in whole device pixels.
+ * @param place `xOf` returns where a column begins, `y` is where the row does, both in whole device pixels.
  */
 export const putCells = (
   pen: CanvasRenderingContext2D,

@@ -10,10 +10,10 @@ const onDensityChange = (listener: () => void, signal: AbortSignal): void => {
 }
 
 /**
- * Calls back when what is painted must be painted anew, though nothing of it changed: after another colour scheme, a
+ * Calls back when the picture must be painted again although its data is the same: after another colour scheme, a
  * change of contrast mode, or another density of the screen.
  *
- * @returns what ends it.
+ * @returns a function that ends it.
  */
 export const onAppearanceChange = (listener: () => void): (() => void) => {
   const end = new AbortController()

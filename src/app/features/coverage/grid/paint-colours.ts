@@ -1,9 +1,9 @@
-/** What things are painted with, as a canvas takes it. */
+/** The colours of the picture, as a canvas takes them. */
 export type PaintColours = Readonly<
   Record<'good' | 'attention' | 'bad' | 'unknown' | 'text' | 'link' | 'background', string>
 >
 
-/** Where the system's colours rule, they rule what is painted too; shapes tell the states apart. */
+/** Where the system forces its colours, they apply to the picture too; shapes distinguish the states. */
 const SYSTEM: PaintColours = {
   good: 'CanvasText',
   attention: 'CanvasText',
@@ -14,7 +14,7 @@ const SYSTEM: PaintColours = {
   background: 'Canvas',
 }
 
-/** The colours in use now. They are read each time: whoever keeps them must notice every change of scheme. */
+/** The colours in use now. Callers must read them again after every change of scheme. */
 export const paintColours = (): PaintColours => {
   if ('matchMedia' in globalThis && matchMedia('(forced-colors: active)').matches) return SYSTEM
   const style = getComputedStyle(document.documentElement)

@@ -3,7 +3,7 @@ import { CELL_PX } from './cell-px.ts'
 import { onAppearanceChange } from './on-appearance-change.ts'
 import { type MatrixPicture, type MatrixView, paintMatrix } from './paint-matrix.ts'
 
-/** What of the matrix is seen in its box; also sizes the canvas, which covers just that. */
+/** The visible part of the matrix; also sizes the canvas, which covers just that. */
 const viewIn = (box: HTMLElement, canvas: HTMLCanvasElement): MatrixView => {
   const [head, name, verdict] = ['[role="row"]', '[aria-colindex="1"]', '[aria-colindex="2"]'].map((part) =>
     box.querySelector<HTMLElement>(part),
@@ -27,11 +27,11 @@ const viewIn = (box: HTMLElement, canvas: HTMLCanvasElement): MatrixView => {
 }
 
 /**
- * Keeps a canvas showing what is seen of the matrix, painted anew in every frame of a scroll: elements for a screen of
- * other rows take several frames of a slow processor. The row elements above it are for whoever listens or points.
+ * Keeps a canvas showing the visible part of the matrix, painted again in every frame of a scroll: elements for a screen
+ * of other rows take several frames of a slow processor. The row elements above it are for screen readers and pointers.
  *
- * @param picture the same for the same picture, or it is painted anew.
- * @param onPick told of a click on a cell: its row and column from 0, the names being column 0.
+ * @param picture must be stable, or it is painted again.
+ * @param onPick called on a click on a cell with its row and column from 0, the names being column 0.
  */
 export const useMatrixPicture = (
   scroller: RefObject<HTMLElement | null>,

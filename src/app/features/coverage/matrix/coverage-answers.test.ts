@@ -19,11 +19,11 @@ it('answers are what was remembered last about each pair, however many there are
       const latest = new Map(all.map((one) => [`${one.repositoryId} ${one.mirrorId}`, one]))
       for (const { repositoryId, mirrorId, state, at } of latest.values()) {
         expect(answers.at(repositoryId, mirrorId)).toEqual({ state, at })
-        const told: number[] = []
+        const visited: number[] = []
         answers.eachCode(repositoryId, answers.columnsOf(['never asked', mirrorId]), (index, code) => {
-          told[index] = code
+          visited[index] = code
         })
-        expect(told).toEqual([0, codeOf(state)])
+        expect(visited).toEqual([0, codeOf(state)])
       }
     }),
   )

@@ -65,12 +65,12 @@ describe('the verdict', () => {
 describe('rows', () => {
   const matrix = coverageMatrix([repo('1', 1), repo('2', 2), repo('3', 1), repo('4', null), repo('../x', 1)])
   const answers = createCoverageAnswers()
-  const tell = (id: string, mirrorId: string, state: CellState) =>
+  const remember = (id: string, mirrorId: string, state: CellState) =>
     answers.remember(id, mirrorId, { state, at: 0 })
-  tell('1', 'a', 'served')
-  tell('1', 'b', 'not-mirrored')
-  tell('2', 'a', 'served')
-  tell('2', 'b', 'served')
+  remember('1', 'a', 'served')
+  remember('1', 'b', 'not-mirrored')
+  remember('2', 'a', 'served')
+  remember('2', 'b', 'served')
 
   const names = (
     shown: Shown,

@@ -14,10 +14,10 @@ export type CoverageRow =
   | { readonly kind: 'project'; readonly project: CoverageProject }
   | { readonly kind: 'repository'; readonly project: CoverageProject; readonly repository: Repository }
 
-/** What the filter lets through. */
+/** The choices of the filter. */
 export const SHOWN = ['all', 'sole', 'nowhere', 'failing', 'open'] as const
 
-/** What the filter lets through. */
+/** One choice of the filter. */
 export type Shown = (typeof SHOWN)[number]
 
 /** Which rows a verdict lets through: one place for each project, and one for each repository. */
@@ -28,7 +28,7 @@ const passes = (shown: Shown, codes: Uint8Array): boolean =>
 
 /**
  * Which rows pass a filter by what is known; `null` when all do. Repositories are judged only below projects that are
- * open, since nobody sees the others.
+ * open, since the others are not shown.
  */
 export const passingRows = (
   matrix: CoverageMatrix,

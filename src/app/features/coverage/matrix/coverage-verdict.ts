@@ -26,7 +26,7 @@ const SERVING = among('served', 'served-failing')
 const ABSENT = among('not-mirrored', 'initializing', 'failed')
 const FAILING = among('failed', 'served-failing')
 
-/** Judges the cells of one row, without those of mirrors that are thought gone. Only a "no" counts as one. */
+/** Judges the cells of one row, without those of mirrors that the simulation leaves out. Only a clear "no" counts as one. */
 export const coverageVerdict = (codes: Uint8Array): CoverageVerdict => {
   let serving = 0
   let isOpen = codes.length === 0

@@ -1,7 +1,7 @@
 import { versionDifference } from '#app/text/version-difference.ts'
 
 /**
- * Whether an operation is gone in a version of Bitbucket. One that cannot be compared may have it: asking tells.
+ * Whether an operation is gone in a version of Bitbucket. One that cannot be compared may have it: only the answer shows.
  *
  * @param until the first version without it.
  */

@@ -20,8 +20,8 @@ export const mirrorTabOf = (params: URLSearchParams): MirrorTab =>
 /**
  * The address of a mirror's page.
  *
- * @param listQuery the query string of the list one came from, without its question mark: so the page can lead to the
- * neighbours there and back to the very list.
+ * @param listQuery the query string of the list that the user came from, without its question mark: so the page can
+ * link to the neighbours there and back to that list.
  */
 export const mirrorAddress = (
   mirrorId: string,

@@ -103,7 +103,7 @@ describe('the parts of a mirror', () => {
 })
 
 describe('the record', () => {
-  it('is corrected, read again, and its drift is told', async () => {
+  it('is corrected, read again, and shows how it changed', async () => {
     const world = await renderApp('/mirrors/healthy?tab=record', { seed: 'broken' })
     const address = await world.screen.findByRole('textbox', { name: 'Address' })
     expect(world.screen.getByRole('button', { name: 'Correct the record' })).toHaveProperty('disabled', true)
@@ -165,7 +165,7 @@ describe('the token', () => {
     }
   })
 
-  it('is refused to whoever may not read it', async () => {
+  it('is refused without permission to read it', async () => {
     const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken', as: 'jcitizen' })
     await world.user.click(await world.screen.findByRole('button', { name: 'Reveal token' }))
     expect(await world.screen.findByText('You are not permitted to read the token')).toBeTruthy()
@@ -208,7 +208,7 @@ describe('removing a mirror', () => {
     expect(await dialog.findByText('You are not permitted to remove mirror servers')).toBeTruthy()
   })
 
-  it('is locked where the mirrors were met first at another Bitbucket, until unlocked', async () => {
+  it('is locked where the mirrors were first seen at another Bitbucket, until unlocked', async () => {
     localStorage.setItem(
       'mirror-console-known-mirrors',
       JSON.stringify([['healthy', 'https://bitbucket.example.com']]),

@@ -14,7 +14,7 @@ import { type MirrorTab, mirrorAddress } from './mirror-address.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { useMirrorList } from '#app/features/mirrors/list/use-mirror-list.ts'
 
-/** The way to the mirrors before and after this one in the list one came from, and back to that list. */
+/** Links to the mirrors before and after this one in the list that the user came from, and back to that list. */
 export const Neighbours = ({
   mirrorId,
   tab,

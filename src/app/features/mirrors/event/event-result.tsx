@@ -27,7 +27,7 @@ const refusalWords: ProblemWords = {
   },
 }
 
-/** What came of publishing. "Queued" is all that Bitbucket ever says. */
+/** The result of publishing. "Queued" is all that Bitbucket ever says. */
 export const EventResult = ({ publish }: { publish: Publish }) => {
   if (publish.status === 'success') {
     return (

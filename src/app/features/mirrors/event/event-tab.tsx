@@ -16,7 +16,7 @@ const types: readonly { readonly value: MirrorEventType; readonly word: string }
   { value: 'SYNCHRONIZATION_FAILED', word: 'Synchronization failed' },
 ]
 
-/** Publishes an event in the mirror's name. Bitbucket queues it; what becomes of it, nobody tells. */
+/** Publishes an event in the mirror's name. Bitbucket queues it and never reports what becomes of it. */
 export const EventTab = ({ mirror }: MirrorTabProps) => {
   const [repositoryId, setRepositoryId] = useState<string | null>(null)
   const [type, setType] = useState<MirrorEventType>('SYNCHRONIZED')
@@ -34,7 +34,7 @@ export const EventTab = ({ mirror }: MirrorTabProps) => {
     >
       <p className={classes.prose}>
         A mirror publishes such an event when it has copied a repository, or failed to. Publishing one in its
-        name copies nothing: it only tells Bitbucket, which may tell others, such as webhooks.
+        name copies nothing: it only notifies Bitbucket, which may notify others, such as webhooks.
       </p>
       <RepositoryPicker
         repositoryId={repositoryId}

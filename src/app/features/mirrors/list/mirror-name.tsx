@@ -8,8 +8,8 @@ import classes from '#app/features/mirrors/mirrors.module.css'
 import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
 
 /**
- * A mirror's name, linked to its page where its id can stand in an address, and marked when it is one's own choice or
- * may be taken for another.
+ * A mirror's name, linked to its page where its id can stand in an address, and marked when it is the user's choice or
+ * may be mistaken for another.
  */
 export const MirrorName = ({
   mirror,

@@ -2,7 +2,7 @@ import { act } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
-// What every row draws and no clock moves: so many calls, so many rows that were drawn anew.
+// What every row draws and no clock moves: so many calls, so many rows that were drawn again.
 const typesDrawn = vi.hoisted(() => vi.fn<(type: string | null) => void>())
 vi.mock(import('#app/domain/mirror/mirror-type-word.ts'), async (original) => {
   const { mirrorTypeWord } = await original()

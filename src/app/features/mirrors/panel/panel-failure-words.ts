@@ -7,9 +7,9 @@ export const panelFailureWords: Record<PanelFailure, { readonly title: string; r
     meaning: 'Version 9.0 removed these panels. Configure the mirror in its own pages, at its address.',
   },
   'not-html': {
-    title: 'The panel was refused: it is no HTML.',
+    title: 'The panel was refused: it is not HTML.',
     meaning:
-      'Something else than a page came, so nothing is shown. Look at what answers at the address of the mirror.',
+      'The answer is not a page, so nothing is shown. Check what answers at the address of the mirror.',
   },
   'too-large': {
     title: 'The panel was refused: it is too large.',

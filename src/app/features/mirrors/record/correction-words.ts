@@ -21,8 +21,8 @@ export const correctionWords: WriteWords<CorrectionSubject, MirrorServer, Mirror
             'Bitbucket did not confirm the correction, and the record changed. Compare it with what you entered.',
         }
       : {
-          title: 'The record changed while you looked at it; nothing was sent',
-          meaning: `What changed: ${changedFactWords(shown, truth)}. What you typed is still here: look at the record as it is now and save again.`,
+          title: 'The record changed in the meantime; nothing was sent',
+          meaning: `What changed: ${changedFactWords(shown, truth)}. What you typed is still here: check the record as it is now and save again.`,
         },
   gone: {
     title: 'This mirror was removed',

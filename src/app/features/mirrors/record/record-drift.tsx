@@ -9,13 +9,13 @@ import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 const Value = ({ text }: { text: string | null }) =>
   text === null ? 'not given' : <ForeignText isAddress>{text}</ForeignText>
 
-/** In what the record drifted since this browser met it first. */
+/** How the record changed since this browser first saw it. */
 export const RecordDrift = ({ mirror }: { mirror: MirrorServer }) => {
   const first = useFirstSight(mirror)
   if (first === null) {
     return (
       <p className={classes.prose}>
-        First time seen in this browser. From now on it remembers the record and tells when it drifts;
+        First time seen in this browser. From now on it remembers the record and shows how it changes;
         Bitbucket keeps no history.
       </p>
     )
@@ -24,8 +24,8 @@ export const RecordDrift = ({ mirror }: { mirror: MirrorServer }) => {
   return (
     <div className={classes.stack}>
       <p className={classes.prose}>
-        {drift.length === 0 ? 'The record has not changed' : 'The record changed'} since this browser met it
-        first, <TimeAgo instant={first.at} both />.
+        {drift.length === 0 ? 'The record has not changed' : 'The record changed'} since this browser first
+        saw it, <TimeAgo instant={first.at} both />.
       </p>
       {drift.length === 0 ? null : (
         <ul aria-label="What changed">

@@ -52,7 +52,7 @@ export const BlastRadius = ({
       {
         name: 'What cannot be known',
         value:
-          'Who else prefers this mirror, which builds and machines clone from its address, and how much traffic it serves. Bitbucket tells none of it.',
+          'Who else prefers this mirror, which builds and machines clone from its address, and how much traffic it serves. Bitbucket reports none of it.',
       },
     ]}
   />

@@ -7,7 +7,7 @@ import { plainOf } from '#app/text/hidden-characters.ts'
 export type RemovalConfirmation = { readonly what: 'name' | 'id'; readonly text: string }
 
 /**
- * The name, or the id where nobody can type the name: it is empty, too long, or has characters that do not show or
+ * The name, or the id where the name cannot be typed: it is empty, too long, or has characters that do not show or
  * vanish when typed.
  */
 export const removalConfirmationOf = (mirror: Pick<MirrorServer, 'id' | 'name'>): RemovalConfirmation => {

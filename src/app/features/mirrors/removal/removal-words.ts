@@ -17,21 +17,21 @@ export const removalWords: WriteWords<MirrorServer, MirrorServer, undefined> = {
     isGood: true,
     title: 'This mirror is removed now',
     meaning:
-      'Bitbucket was asked again and no longer knows it. The answer to your removal was lost, so someone else may have been faster.',
+      'Bitbucket was asked again and no longer knows it. The answer to your removal was lost, so someone else may have removed it first.',
   },
   gone: {
     title: 'This mirror was already removed by someone else',
     meaning: 'Bitbucket no longer knows it. Your removal changed nothing.',
   },
   changed: ({ truth }, shown) => ({
-    title: 'This mirror changed while you looked at it; nothing was removed',
-    meaning: `What changed: ${changedFactWords(shown, truth)}. Look at it as it is now and decide again.`,
+    title: 'This mirror changed in the meantime; nothing was removed',
+    meaning: `What changed: ${changedFactWords(shown, truth)}. Check it as it is now and decide again.`,
   }),
   'not-done': ({ problem }) => ({
     title: 'The mirror is still there',
     meaning:
       problem === null
-        ? 'Bitbucket confirmed the removal and still lists the mirror. It may be asking to join again. Look at the list in a moment.'
+        ? 'Bitbucket confirmed the removal and still lists the mirror. It may be asking to join again. Check the list in a moment.'
         : 'Bitbucket did not confirm the removal and still lists the mirror. Remove it again.',
   }),
   unknown: ({ isConfirmed }) =>
@@ -39,7 +39,7 @@ export const removalWords: WriteWords<MirrorServer, MirrorServer, undefined> = {
       ? {
           title: 'Bitbucket confirmed the removal',
           meaning:
-            'Asking again failed, so nothing but the confirmation says so. Look at the list of mirror servers.',
+            'Reading it again failed, so the confirmation is the only evidence. Check the list of mirror servers.',
           problem: null,
         }
       : {

@@ -27,8 +27,8 @@ import { isOver, removalWords } from './removal-words.ts'
 import classes from './removal.module.css'
 
 /**
- * Asks before a mirror is removed, with all that goes with it, and shows what came of it. It stays open until the
- * outcome is known and was read.
+ * Asks before a mirror is removed, with all that goes with it, and shows the outcome. It stays open until the outcome
+ * is known and was read.
  *
  * @param onClose called with whether Bitbucket no longer has the mirror, as far as is known.
  */
@@ -74,7 +74,7 @@ export const RemoveMirrorDialog = ({
             <StagingBar guard={guard} />
             <p>
               A removed mirror gets no more updates from Bitbucket, and clones through it stop working. It has
-              to ask again to come back, and copies everything anew.
+              to ask again to come back, and then copies everything again.
             </p>
             <BlastRadius
               mirror={shown}

@@ -19,7 +19,7 @@ const WORST_FIRST: readonly SoleCopyVerdict[] = ['loses', 'unknown', 'kept', 'no
 const inOrder = (soleCopies: readonly SoleCopy[]) =>
   soleCopies.toSorted((one, other) => WORST_FIRST.indexOf(one.verdict) - WORST_FIRST.indexOf(other.verdict))
 
-/** What removing the mirror means for a few projects, each judged by one repository and told when it is known. */
+/** What removing the mirror means for a few projects, each judged by one repository and shown when it is known. */
 export const SoleCopyList = ({ mirror }: { mirror: MirrorServer }) => {
   const { samples, soleCopies, isDone, error, hasMore, isRead } = useSoleCopies(mirror)
   if (error !== null && samples.length === 0) {

@@ -9,7 +9,7 @@ const RemoveMirrorDialog = lazyPart(
   async () => (await import('./remove-mirror-dialog.tsx')).RemoveMirrorDialog,
 )
 
-/** Opens the dialog that removes a mirror; `preload` fetches it as soon as somebody is about to. */
+/** Opens the dialog that removes a mirror; `preload` fetches it when the user is about to. */
 export type OpenRemoval = {
   readonly open: (mirror: MirrorServer) => void
   readonly preload: () => void
@@ -17,7 +17,7 @@ export type OpenRemoval = {
 
 /**
  * The dialog that removes a mirror. The mirror is kept as it was when the dialog opened: a refresh must not change the
- * facts under the eyes of whoever judges them, nor take the dialog away when the mirror is gone.
+ * facts that the user is judging, nor close the dialog when the mirror is gone.
  *
  * @param leaveTo where to go when the mirror is gone, since its page went with it.
  */

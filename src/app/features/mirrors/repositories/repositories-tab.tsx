@@ -40,7 +40,7 @@ export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
       above={
         <>
           <p className={classes.prose}>
-            Bitbucket does not tell where a repository is mirrored, so the mirror itself is asked, one
+            Bitbucket does not say where a repository is mirrored, so the mirror itself is asked, one
             repository of each project first.{' '}
             {mirror.enabled === false ? 'It is disabled, so it is asked only when you say so.' : ''}
           </p>

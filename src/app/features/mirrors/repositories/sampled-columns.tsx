@@ -23,7 +23,7 @@ const Availability = ({ row: { result } }: { row: SampledRepository }) => {
   )
 }
 
-/** The columns of the sampled repositories of one mirror. Ages are told by the clock of the console's server. */
+/** The columns of the sampled repositories of one mirror. Ages are measured by the clock of the console's server. */
 export const sampledColumns: readonly TableColumn<SampledRepository>[] = [
   {
     id: 'name',
@@ -57,7 +57,7 @@ export const sampledColumns: readonly TableColumn<SampledRepository>[] = [
     id: 'updated',
     header: 'Updated on the mirror',
     cell: ({ result }) =>
-      result?.kind === 'answered' ? <TimeAgo instant={result.answer.lastUpdated} unknown="not told" /> : '–',
+      result?.kind === 'answered' ? <TimeAgo instant={result.answer.lastUpdated} unknown="not sent" /> : '–',
     text: ({ result }) => (result?.kind === 'answered' ? isoOf(result.answer.lastUpdated) : null),
     sortValue: ({ result }) => (result?.kind === 'answered' ? result.answer.lastUpdated : null),
     width: '176px',

@@ -19,7 +19,7 @@ export const preferenceWords: WriteWords<string | null, MirrorServer, undefined>
       ? {
           title: 'Bitbucket shows another choice',
           meaning:
-            'It took yours and then answered what stands above. It may have been changed in another window: look at it and save again.',
+            'It took yours and then answered with the one above. It may have been changed in another window: check it and save again.',
         }
       : notSaved(problem),
   unknown: {

@@ -10,7 +10,7 @@ it.each([
   expect(addressNotes({ mirror, primary }, known)).toEqual([]),
 )
 
-it('a host that is not the known one is told, with both names', () => {
+it('a host that is not the known one gets a note with both names', () => {
   expect(
     addressNotes({ mirror: 'https://mirror.test/a/b.git', primary: 'git@evil.test:a/b.git' }, known),
   ).toEqual([{ purpose: 'push', host: 'evil.test', expected: 'bitbucket.test' }])

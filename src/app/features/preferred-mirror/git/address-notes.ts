@@ -6,7 +6,7 @@ const hostOf = (address: string | null): string | null => {
   return (scpLike ?? URL.parse(address ?? '')?.hostname ?? '').toLowerCase() || null
 }
 
-/** A host that differs from where one expects it. */
+/** A host that differs from the expected one. */
 export type AddressNote = {
   readonly purpose: 'clone' | 'push'
   readonly host: string

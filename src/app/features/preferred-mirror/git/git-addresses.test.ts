@@ -31,7 +31,7 @@ describe('the addresses for git', () => {
     })
   })
 
-  it('are told as missing when a mirror does not speak a protocol', () => {
+  it('are missing when a mirror does not speak a protocol', () => {
     expect(gitAddressesOf({ ...good, cloneUrls: [] }, 'ssh')).toEqual({ kind: 'missing', purpose: 'clone' })
     expect(gitAddressesOf({ ...good, pushUrls: [] }, 'http')).toEqual({ kind: 'missing', purpose: 'push' })
   })

@@ -74,7 +74,7 @@ describe.skipIf(isSkipped)('commands for one repository, run by git', () => {
 
 describe.skipIf(isSkipped)('every command, run by git as it is copied', () => {
   // Two tables by hand: what a person does, and over which kind of address. Each makes every recipe run once.
-  const machine = ['machine', 'machine-look', 'machine', 'machine-undo']
+  const machine = ['machine', 'machine-show', 'machine', 'machine-undo']
   const inClone = ['change', 'undo', 'change', 'machine-check']
 
   it.each(WORLD)('over %s: clone, change, undo, push, and the same for the machine', (_name, servers) => {
@@ -105,7 +105,7 @@ describe.skipIf(isSkipped)('every command, run by git as it is copied', () => {
     const recipes = [...repositoryRecipes(repositoryIn(servers)), ...machineRecipes(servers)]
     const { run } = gitStage()
     for (const words of recipes.flatMap(({ commands }) => commands)) {
-      // Without a quote in a word both shells quote alike, so a POSIX shell can tell what the words are. A double quote
+      // Without a quote in a word both shells quote alike, so a POSIX shell can show what the words are. A double quote
       // would be lost on the way to a program in Windows PowerShell, whatever stands around it.
       expect(words.join('')).not.toMatch(/["'‘’‚‛]/)
       const line = commandLines([words], 'powershell')
@@ -138,7 +138,7 @@ describe.skipIf(isSkipped)('commands for the whole machine, run by git', () => {
     run(`git init -q here && git -C here remote add origin '${pair.primary}'`)
     expect(run('git -C here remote get-url origin')).toBe(pair.mirror)
     expect(run('git -C here remote get-url --push origin')).toBe(pair.primary)
-    expect(run(linesOf(machineRecipes(servers), 'machine-look')).split('\n')).toHaveLength(
+    expect(run(linesOf(machineRecipes(servers), 'machine-show')).split('\n')).toHaveLength(
       2 * addressSpellings(servers.primary).length,
     )
   })

@@ -84,7 +84,7 @@ export const machineRecipes = ({ mirror, primary }: AddressPair): readonly GitRe
       commands: [['git', 'remote', '-v']],
     },
     {
-      id: 'machine-look',
+      id: 'machine-show',
       title: 'See what is set',
       note: 'Two mirrors for one primary contradict each other: undo the earlier one first.',
       commands: [['git', 'config', '--global', '--get-regexp', '^url[.].*insteadof$']],

@@ -42,8 +42,8 @@ export const GitRecipes = ({
       <div className={classes.note}>
         <StateMark tone="bad">No commands are made</StateMark>
         <p>
-          The {protocol} address {WHERE[addresses.purpose]} is not safe in a terminal: {addresses.why}. Tell
-          an administrator of “<ForeignText inline>{mirror.name}</ForeignText>”.
+          The {protocol} address {WHERE[addresses.purpose]} is not safe in a terminal: {addresses.why}. Report
+          it to an administrator of “<ForeignText inline>{mirror.name}</ForeignText>”.
         </p>
         <Identifier>{addresses.address}</Identifier>
       </div>

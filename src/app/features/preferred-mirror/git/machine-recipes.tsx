@@ -29,8 +29,8 @@ export const MachineRecipes = ({
         <>
           <p className={classes.note}>
             It is not known whether “<ForeignText inline>{mirrorName}</ForeignText>” serves every repository:
-            Bitbucket does not tell, and nobody has counted. Whatever it lacks cannot be read on this machine
-            until you undo this.
+            Bitbucket does not say, and no check covers all of them. What it lacks cannot be read on this
+            machine until you undo this.
           </p>
           <p className={classes.note}>
             Undo the set-up of single clones first: where a clone has a push address of its own, git would

@@ -10,7 +10,7 @@ import type { MeasureTarget, Timed } from './measure.ts'
 /** The id that stands for the primary among the measured. */
 export const PRIMARY = 'the primary'
 
-/** The gateway's own sign of life: it answers by itself, so it costs the way to the console and nothing more. */
+/** The gateway's own health check: it takes the time to the console and nothing more. */
 const CONSOLE_ALIVE = { method: 'GET', target: '/-/health', headers: {}, body: null } as const
 
 /** Any failure is something to show, except that the user left. */

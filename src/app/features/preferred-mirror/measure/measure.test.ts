@@ -22,16 +22,16 @@ const server = (id: string, ...answers: readonly (number | string)[]) => {
 }
 
 const measureAll = async (...targets: readonly MeasureTarget[]) => {
-  const told: Record<string, Measurement> = {}
+  const results: Record<string, Measurement> = {}
   await measure(
     targets,
     (id, measurement) => {
-      told[id] = measurement
+      results[id] = measurement
     },
     queue(),
     new AbortController().signal,
   )
-  return told
+  return results
 }
 
 describe('measuring', () => {
@@ -45,15 +45,15 @@ describe('measuring', () => {
 
   it('asks a server once that does not answer, and goes on with the others', async () => {
     const silent = server('mumbai', 'Timed out')
-    const told = await measureAll(silent.target, server('dublin', 5).target)
-    expect(told['mumbai']).toEqual({ kind: 'failed', why: 'Timed out' })
-    expect(told['dublin']).toMatchObject({ kind: 'measured' })
+    const results = await measureAll(silent.target, server('dublin', 5).target)
+    expect(results['mumbai']).toEqual({ kind: 'failed', why: 'Timed out' })
+    expect(results['dublin']).toMatchObject({ kind: 'measured' })
     expect(silent.asked).toHaveLength(1)
   })
 
   it('counts what failed in between', async () => {
-    const told = await measureAll(server('dublin', 9, 'Busy', 10, 20, 30).target)
-    expect(told['dublin']).toMatchObject({ timings: { medianMs: 20 }, failures: 1 })
+    const results = await measureAll(server('dublin', 9, 'Busy', 10, 20, 30).target)
+    expect(results['dublin']).toMatchObject({ timings: { medianMs: 20 }, failures: 1 })
     expect(await measureAll(server('mumbai', 9, 'Busy').target)).toEqual({
       mumbai: { kind: 'failed', why: 'Busy' },
     })
@@ -61,7 +61,7 @@ describe('measuring', () => {
 
   it('asks no server once it is stopped', async () => {
     const stop = new AbortController()
-    const told: string[] = []
+    const results: string[] = []
     const { target, asked } = server('dublin', 5)
     const stopping: MeasureTarget = {
       id: 'mumbai',
@@ -71,12 +71,12 @@ describe('measuring', () => {
       },
     }
     const others = ['a', 'b', 'c', 'd'].map((id) => ({ id, ask: target.ask }))
-    await expect(measure([stopping, ...others], (id) => told.push(id), queue(), stop.signal)).rejects.toThrow(
-      'left',
-    )
+    await expect(
+      measure([stopping, ...others], (id) => results.push(id), queue(), stop.signal),
+    ).rejects.toThrow('left')
     const before = asked.length
     await Promise.resolve()
     expect(asked.length).toBe(before)
-    expect(told).toEqual([])
+    expect(results).toEqual([])
   })
 })

@@ -26,7 +26,7 @@ describe('measuring from here', { timeout: 20_000 }, () => {
     await vi.waitFor(() => expect(list.getByText('The primary')).toBeTruthy())
   })
 
-  it('lets the fastest be selected, and saves nothing by itself', async () => {
+  it('lets the fastest be selected, and saves nothing before Save', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.screen.findByRole('radio', { name: 'Dublin' }, SLOW)
     const list = await measured(world)
@@ -43,7 +43,7 @@ describe('measuring from here', { timeout: 20_000 }, () => {
     vi.stubGlobal('fetch', (address: URL, init: RequestInit) => {
       if (address.pathname !== '/-/probe') return real(address, init)
       return new Promise((_resolve, reject) => {
-        if (!init.signal) throw new Error('A measurement that nobody can stop')
+        if (!init.signal) throw new Error('A measurement that cannot be stopped')
         const { signal } = init
         asked.push(signal)
         signal.addEventListener('abort', () => reject(new DOMException('Left', 'AbortError')))

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 
-/** After how long the wait itself becomes news, in ms. */
+/** After how long the wait is mentioned, in ms. */
 const LONG_MS = 5000
 
-/** A question under way; after five seconds it says that it still is. */
+/** A question in progress; after five seconds it says that it still is. */
 export const Asking = () => {
   const [isLong, setLong] = useState(false)
   useEffect(() => {

@@ -10,7 +10,7 @@ import classes from './availability.module.css'
 import { CloneAddresses } from './clone-addresses.tsx'
 import { ProbeFacts } from './probe-facts.tsx'
 
-/** What came of asking one mirror: never asked, under way, answered, or why there is no answer. */
+/** The result of asking one mirror: never asked, in progress, answered, or why there is no answer. */
 export const AvailabilityAnswer = ({
   query,
   name,
@@ -19,7 +19,7 @@ export const AvailabilityAnswer = ({
   query: UseQueryResult<ProbeResult>
   /** The mirror's name as plain text. */
   name: string
-  /** Why the mirror is not asked unbidden; `null` where it is. */
+  /** Why the mirror is not asked without a click; `null` where it is. */
   notAsked: string | null
 }) => {
   const { data, error, isFetching, dataUpdatedAt } = query

@@ -39,7 +39,7 @@ const SEARCHED_FROM = 6
 /** More mirrors than this are grouped by what they answer: nobody reads a hundred answers that are alike. */
 const GROUPED_FROM = 31
 
-/** Where a repository can be cloned: every mirror, each asked by itself so that one that hangs delays no other. */
+/** Where a repository can be cloned: every mirror, each asked on its own so that one that hangs delays no other. */
 export const Availability = ({ repositoryId }: { repositoryId: string }) => {
   const query = useQuery(repositoryMirrorsQuery(repositoryId))
   const preferred = useQuery(preferredMirrorQuery)
@@ -76,7 +76,9 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
       )}
       {query.data?.fault ? (
-        <p className={classes.note}>Bitbucket broke off the list of mirrors. It may be incomplete.</p>
+        <p className={classes.note}>
+          Bitbucket did not send the whole list of mirrors. It may be incomplete.
+        </p>
       ) : null}
       {query.data && isEmpty(query.data) ? (
         <EmptyState title="This Bitbucket has no mirrors.">

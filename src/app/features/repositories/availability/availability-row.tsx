@@ -8,7 +8,7 @@ import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { AvailabilityAnswer } from './availability-answer.tsx'
 import classes from './availability.module.css'
-import { askedUnbidden, useAvailability } from './use-availability.ts'
+import { isAskedAtOnce, useAvailability } from './use-availability.ts'
 
 const CloneCheckDialog = lazyPart(
   async () =>
@@ -28,7 +28,7 @@ export const AvailabilityRow = memo(
   }) => {
     const query = useAvailability(repositoryId, mirror)
     const name = plainOf(mirror.name.slice(0, 120))
-    const reason = askedUnbidden(mirror)
+    const reason = isAskedAtOnce(mirror)
     const [isChecking, setChecking] = useState(false)
     return (
       <li

@@ -12,4 +12,4 @@ it.each([
   [7 * 60_000 + 800, 'clock 7 minutes ahead'],
   [-3 * 3_600_000, 'clock 3 hours behind'],
   [40 * 86_400_000, 'clock 40 days ahead'],
-])('a difference of %s ms is told as %j', (difference, words) => expect(clockText(difference)).toBe(words))
+])('a difference of %s ms reads %j', (difference, words) => expect(clockText(difference)).toBe(words))

@@ -4,7 +4,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import { availabilityWords, isServing } from '#app/domain/availability/availability-words.ts'
 import type { AnswerBrief } from './availability-order.ts'
-import { askedUnbidden, availabilityOf } from './use-availability.ts'
+import { isAskedAtOnce, availabilityOf } from './use-availability.ts'
 
 type Brief = AnswerBrief & { readonly at: number }
 
@@ -32,7 +32,7 @@ export const useAnswers = (repositoryId: string, mirrors: readonly MirrorServer[
   const { asked, asking, briefs } = useQueries({
     queries: mirrors.map((mirror) => ({
       ...availabilityOf(repositoryId, mirror),
-      enabled: isAsking && askedUnbidden(mirror) === true,
+      enabled: isAsking && isAskedAtOnce(mirror) === true,
     })),
     combine: briefsOf,
   })

@@ -3,11 +3,11 @@ import { isSafeId } from '#contract/path.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
 
-/** How soon a mirror is asked again for which there was no room, in ms. */
+/** How soon a mirror is asked again when the console was busy, in ms. */
 const BUSY_AGAIN_MS = 3000
 
-/** Whether a mirror is asked without being told to, and if not, why. */
-export const askedUnbidden = ({ id, enabled }: MirrorServer): true | string => {
+/** Whether a mirror is asked without a click, and if not, why. */
+export const isAskedAtOnce = ({ id, enabled }: MirrorServer): true | string => {
   if (!isSafeId(id)) return 'Its id has characters that cannot stand in an address, so it is not asked.'
   return enabled === false ? 'It is disabled, so it is asked only when you say so.' : true
 }
@@ -16,7 +16,7 @@ export const askedUnbidden = ({ id, enabled }: MirrorServer): true | string => {
 export const availabilityOf = (repositoryId: string, mirror: MirrorServer) =>
   queryOptions({
     ...availabilityQuery(repositoryId, mirror.id),
-    enabled: askedUnbidden(mirror) === true,
+    enabled: isAskedAtOnce(mirror) === true,
     // A hundred mirrors must not be asked because the tab is shown again; each row says its age.
     refetchOnWindowFocus: false,
     refetchInterval: ({ state: { data } }) =>

@@ -2,7 +2,7 @@ import { within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
-it('"Why can\'t I clone?" tells the checks for one mirror and copies a report without links', async () => {
+it('"Why can\'t I clone?" shows the checks for one mirror and copies a report without links', async () => {
   const { screen, user } = await renderApp('/repositories/41', { as: 'jcitizen' })
   await screen.findByText('Served by 3 of 4 mirrors')
   await user.click(screen.getByRole('button', { name: "Why can't I clone? Build farm" }))

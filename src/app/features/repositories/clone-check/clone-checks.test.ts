@@ -67,7 +67,7 @@ const READABLE = 'You can read the repository on Bitbucket'
 const CLOCKS = 'The clocks agree'
 
 describe('the checks of "Why can\'t I clone?"', () => {
-  it('stand in the order in which one would look', () => {
+  it('stand in the order of a diagnosis', () => {
     expect(cloneChecks(well).map(({ claim }) => claim)).toEqual([
       ENABLED,
       SEEN,
@@ -86,13 +86,18 @@ describe('the checks of "Why can\'t I clone?"', () => {
 
   it.each<[string, Partial<CloneFacts>, string, Verdict]>([
     ['a disabled mirror', { mirror: { ...mirror, enabled: false } }, ENABLED, 'failed'],
-    ['a mirror of which nobody says', { mirror: { ...mirror, enabled: null } }, ENABLED, 'unknown'],
+    [
+      'a mirror that is neither enabled nor disabled',
+      { mirror: { ...mirror, enabled: null } },
+      ENABLED,
+      'unknown',
+    ],
     ['an old sign of life', { mirror: { ...mirror, lastSeenDate: NOW - 3_600_000 } }, SEEN, 'doubtful'],
     ['no sign of life', { mirror: { ...mirror, lastSeenDate: null } }, SEEN, 'unknown'],
     ['one from the future', { mirror: { ...mirror, lastSeenDate: NOW + 3_600_000 } }, SEEN, 'doubtful'],
     ['a dead mirror', { probe: failed('unreachable', null) }, REACHED, 'failed'],
     ['a mirror that hangs', { probe: failed('timed-out', null) }, REACHED, 'failed'],
-    ['a certificate nobody trusts', { probe: failed('certificate', null) }, REACHED, 'failed'],
+    ['a certificate that is not trusted', { probe: failed('certificate', null) }, REACHED, 'failed'],
     ['a refusal, which is an answer', { probe: failed('refused') }, REACHED, 'passed'],
     ['a question that was never put', { probe: failed('forbidden-address', null) }, REACHED, 'unknown'],
     [
@@ -111,7 +116,7 @@ describe('the checks of "Why can\'t I clone?"', () => {
     ['an answer about another repository', { probe: failed('other-repository') }, ANSWERS, 'failed'],
     ['a link to another port', { probe: failed('other-port', null) }, REACHED, 'unknown'],
     ['a login page', { probe: failed('redirected') }, LINK, 'failed'],
-    ['a link that reached nobody', { probe: failed('unreachable', null) }, LINK, 'skipped'],
+    ['a link that did not arrive', { probe: failed('unreachable', null) }, LINK, 'skipped'],
     [
       'a project that is not mirrored',
       { probe: answered({ status: 'NOT_MIRRORED', available: false }) },
@@ -165,7 +170,7 @@ describe('the checks of "Why can\'t I clone?"', () => {
       CLOCKS,
       'passed',
     ],
-    ['a clock nobody knows', { upstreamOffsetMs: null }, CLOCKS, 'unknown'],
+    ['an unknown clock', { upstreamOffsetMs: null }, CLOCKS, 'unknown'],
   ])('judge %s', (_case, facts, claim, verdict) => {
     expect(verdictOf(facts, claim)).toBe(verdict)
   })

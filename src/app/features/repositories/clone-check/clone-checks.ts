@@ -6,13 +6,13 @@ import { upstreamRules } from './upstream-rules.ts'
 
 const rules = [...recordRules, ...contactRules, ...answerRules, ...upstreamRules]
 
-/** All checks in the order in which one would look, each with its evidence and the next step where there is one. */
+/** All checks in the order of a diagnosis, each with its evidence and the next step where there is one. */
 export const cloneChecks = (facts: CloneFacts): readonly CloneCheck[] =>
   rules.map(({ claim, judge }) => Object.assign({ claim }, judge(facts)))
 
 /**
  * The checks in one sentence. A clock that differs explains a refused link, so it is named before it; else the first
- * failure is what to look at.
+ * failure is the one to check.
  */
 export const conclusionOf = (checks: readonly CloneCheck[]): string => {
   const failed = checks.filter(({ verdict }) => verdict === 'failed')

@@ -10,7 +10,7 @@ const enabledFinding = (enabled: boolean | null): Finding => {
     : {
         verdict: 'failed',
         evidence: "Bitbucket's record says that it is disabled.",
-        nextStep: 'Clone from the primary. Only whoever runs the mirror can enable it.',
+        nextStep: "Clone from the primary. Only the mirror's administrator can enable it.",
       }
 }
 

@@ -32,7 +32,7 @@ const badNight = async (path: string) => {
 const questions = ({ traffic }: World) => traffic.filter((line) => line === 'POST /-/probe').length
 
 describe('the availability of a repository', () => {
-  it('is told for every mirror, the preferred one first', async () => {
+  it('is shown for every mirror, the preferred one first', async () => {
     const world = await renderApp('/repositories/41', { as: 'jcitizen' })
     const rows = await rowsOf(world)
     expect(rows.map((row) => within(row).getByRole('heading').textContent)).toEqual([
@@ -123,7 +123,7 @@ describe('the page of a repository', () => {
     expect(screen.getByText('main')).toBeTruthy()
   })
 
-  it('tells zeros as not calculated yet', async () => {
+  it('shows zeros as not calculated yet', async () => {
     const { screen } = await renderApp('/repositories/44')
     await screen.findByRole('heading', { level: 1, name: 'notebook-kit' })
     expect(screen.getAllByText('not calculated yet')).toHaveLength(2)
@@ -135,7 +135,7 @@ describe('the page of a repository', () => {
     ['not-permitted', 'You are not permitted to see this repository', false],
     ['no-licence', 'Mirroring is not available: this Bitbucket has no Data Center licence', true],
     ['wrong-shape', 'The answer could not be read', true],
-  ])('tells once why there is none: %s', async (id, title, canRetry) => {
+  ])('says once why there is none: %s', async (id, title, canRetry) => {
     const { screen } = await renderApp(`/repositories/${id}`)
     // The repository and its mirrors are read at once: whichever answer comes first, both end in one panel.
     await vi.waitFor(() => {

@@ -95,7 +95,7 @@ describe('the list of repositories', () => {
     expect(await screen.findByText('This account can see no repository.')).toBeTruthy()
   })
 
-  it('tells an error below its heading, with a way to try again', async () => {
+  it('shows an error below its heading, with a way to try again', async () => {
     const { screen, user, traffic } = await renderApp('/repositories?search=answers-500')
     expect(await screen.findByText('Something went wrong')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Repositories' })).toBeTruthy()

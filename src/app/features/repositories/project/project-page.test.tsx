@@ -11,7 +11,7 @@ describe('the page of a project', () => {
     expect(screen.getByText('6 repositories loaded.')).toBeTruthy()
   })
 
-  it('tells zeros as not calculated yet', async () => {
+  it('shows zeros as not calculated yet', async () => {
     const { screen } = await renderApp('/projects/4?search=notebook')
     expect(await screen.findByText('1 of 6 loaded repositories shown.')).toBeTruthy()
     expect(screen.getAllByText('not calculated yet')).toHaveLength(2)
@@ -21,7 +21,7 @@ describe('the page of a project', () => {
     ['999999', 'There is no project with this id'],
     ['a%20b', 'There is no project with this id'],
     ['not-permitted', 'You are not permitted to see this project'],
-  ])('tells once why there is none: %s', async (id, title) => {
+  ])('says once why there is none: %s', async (id, title) => {
     const { screen } = await renderApp(`/projects/${id}`)
     expect(await screen.findByText(title)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Go to repositories' })).toBeTruthy()

@@ -17,14 +17,14 @@ import { BulkProgress } from './bulk-progress.tsx'
 import { bulkMeaning, bulkResult, bulkTitle, bulkVerb } from './bulk-words.ts'
 import { useBulk } from './use-bulk.ts'
 
-/** Once a run has ended, what needs another look comes first. */
+/** Once a run has ended, what needs attention comes first. */
 const ORDER: readonly BulkItem['kind'][] = ['failed', 'unknown', 'waiting', 'settled', 'under-way', 'done']
 
 /**
- * Asks before many requests are decided, shows how far it is, and what became of each.
+ * Asks before many requests are decided, and shows the progress and the outcome of each.
  *
  * @param may whether any may be accepted at all.
- * @param onClose told the ids to which nothing is left to do.
+ * @param onClose called with the ids for which nothing is left to do.
  */
 export const BulkDialog = ({
   decision,

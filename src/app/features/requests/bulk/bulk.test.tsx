@@ -29,7 +29,7 @@ describe('selected requests', () => {
     await vi.waitFor(() => expect(world.screen.queryByText(/selected/)).toBeNull())
   })
 
-  it('stay selected while one looks at another tab, and are not counted there', async () => {
+  it('stay selected while another tab is open, and are not counted there', async () => {
     const world = await renderApp('/requests')
     await select(world, 'Sydney')
     expect(await world.screen.findByText('1 selected')).toBeTruthy()
@@ -80,7 +80,7 @@ describe('selected requests', () => {
     expect(writes(world)).toEqual([])
   })
 
-  it('that fail are told one by one and can be tried again', async () => {
+  it('that fail are listed one by one and can be tried again', async () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     await select(world, 'Works', 'Fails to accept', 'Raced')
     const dialog = await open(world, 'Reject selected', 'Reject 3 requests?')

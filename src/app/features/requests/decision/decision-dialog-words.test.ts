@@ -33,7 +33,7 @@ const deleted: DecisionOutcome = { kind: 'found', truth: null }
 const words = (outcome: DecisionOutcome, decision: Decision = 'accept') =>
   outcomeWords(decisionWords, outcome, { shown, decision })
 
-describe('an outcome is told plainly', () => {
+describe('an outcome is stated plainly', () => {
   it.each<[string, DecisionOutcome, string]>([
     ['accepted before', inState('ACCEPTED'), 'This request was already accepted by someone else'],
     ['rejected before', inState('REJECTED'), 'This request was already rejected by someone else'],
@@ -45,7 +45,7 @@ describe('an outcome is told plainly', () => {
   ])('when the request is %s', (_state, outcome, title) => expect(words(outcome)).toMatchObject({ title }))
 
   it.each<[string, DecisionOutcome, string]>([
-    ['by somebody else', gone, 'This request was already deleted by someone else'],
+    ['by someone else', gone, 'This request was already deleted by someone else'],
     ['and the answer lost', deleted, 'This request is deleted now'],
     ['not at all', notDone, 'The request is still there'],
   ])('when it was deleted %s', (_how, outcome, title) =>
@@ -55,8 +55,8 @@ describe('an outcome is told plainly', () => {
   it('with the facts that changed', () => {
     const truth = { ...shown, mirrorBaseUrl: 'https://evil.example', productVersion: null }
     expect(words({ kind: 'changed', truth, mayBeOurs: false }, 'reject')).toEqual({
-      title: 'This request changed while you looked at it; nothing was rejected',
-      meaning: 'What changed: address, version. Look at it as it is now and decide again.',
+      title: 'This request changed in the meantime; nothing was rejected',
+      meaning: 'What changed: address, version. Check it as it is now and decide again.',
     })
   })
 
@@ -81,7 +81,7 @@ describe('a decision', () => {
     expect(isOver(outcome, decision)).toBe(expected),
   )
 
-  it('is told in the words of the product', () => {
+  it('uses the words of the product', () => {
     expect(doneWords('Tokyo', 'accept')).toBe('Tokyo was accepted')
     expect(doneWords('Tokyo', 'reject')).toBe('Tokyo was rejected')
     expect(doneWords('Tokyo', 'delete')).toBe('The request of Tokyo was deleted')

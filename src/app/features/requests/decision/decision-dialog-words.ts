@@ -59,13 +59,13 @@ export const decisionWords: WriteWords<DecisionSubject, MirroringRequest, Mirror
       : {
           title: `This request is ${requestStateWords(truth.state).word.toLowerCase()} now`,
           meaning:
-            'The answer to your decision was lost, so Bitbucket was asked again, and this is the truth.',
+            'The answer to your decision was lost, so Bitbucket was asked again, and this is the state now.',
         },
   changed: ({ truth }, { shown, decision }) =>
     isOpen(truth, decision)
       ? {
-          title: `This request changed while you looked at it; nothing was ${doneWord[decision]}`,
-          meaning: `What changed: ${changedFacts(shown, truth)}. Look at it as it is now and decide again.`,
+          title: `This request changed in the meantime; nothing was ${doneWord[decision]}`,
+          meaning: `What changed: ${changedFacts(shown, truth)}. Check it as it is now and decide again.`,
         }
       : handledWords(truth),
   gone: ({ mayBeOurs }, { decision }) =>
@@ -77,7 +77,7 @@ export const decisionWords: WriteWords<DecisionSubject, MirroringRequest, Mirror
       : {
           title: 'This request no longer exists',
           meaning: mayBeOurs
-            ? `The answer to your decision was lost. Look at the mirror servers to see whether it was ${doneWord[decision]} before it was deleted.`
+            ? `The answer to your decision was lost. Check the mirror servers to see whether it was ${doneWord[decision]} before it was deleted.`
             : `It was deleted, or is no longer there. Nothing was ${doneWord[decision]}.`,
         },
   'not-done': (_outcome, { decision }) =>

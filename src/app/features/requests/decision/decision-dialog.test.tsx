@@ -8,7 +8,7 @@ type World = Awaited<ReturnType<typeof renderApp>>
 const API = 'http://bitbucket.test/rest/mirroring/latest'
 const posts = ({ traffic }: World) => traffic.filter((line) => line.startsWith('POST /rest'))
 
-/** Somebody else does something to Bitbucket. */
+/** Another user changes something on Bitbucket. */
 const elsewhere = async ({ bitbucket }: World, method: string, path: string, body?: unknown) => {
   const response = await bitbucket.fetch(
     new Request(API + path, {
@@ -83,7 +83,7 @@ describe('accepting a request', () => {
     expect(posts(world)).toEqual([])
   })
 
-  it('that somebody else did meanwhile is told as theirs', async () => {
+  it('that someone else took meanwhile is shown as theirs', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
     await elsewhere(world, 'POST', '/requests/6/accept')
@@ -125,9 +125,7 @@ it('a request that changed is not accepted, is shown as it is now and needs a ne
   const dialog = await openDialog(world, 'Accept', 'Sydney')
   await tick(world, dialog)
   await world.user.click(acceptButton(dialog))
-  expect(
-    await dialog.findByText('This request changed while you looked at it; nothing was accepted'),
-  ).toBeTruthy()
+  expect(await dialog.findByText('This request changed in the meantime; nothing was accepted')).toBeTruthy()
   expect(dialog.getByText(/^What changed: version\./)).toBeTruthy()
   expect(dialog.queryByText('8.0.1')).toBeNull()
   expect(acceptButton(dialog)).toHaveProperty('disabled', true)
@@ -149,7 +147,7 @@ describe('a decision that goes wrong', () => {
     expect(posts(world)).toHaveLength(1)
   })
 
-  it('by a race is told as the work of someone else', async () => {
+  it('by a race is shown as the work of someone else', async () => {
     const world = await renderApp('/requests', { seed: 'broken' })
     const dialog = await openDialog(world, 'Reject', 'Raced')
     await world.user.click(dialog.getByRole('button', { name: 'Reject request' }))

@@ -31,7 +31,7 @@ describe('deleting a request', () => {
     expect(world.router.state.location.pathname).toBe('/requests')
   })
 
-  it('that somebody else did before is told as theirs', async () => {
+  it('that someone else did before is shown as theirs', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Sydney')
     await world.bitbucket.fetch(

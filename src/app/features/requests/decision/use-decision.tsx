@@ -10,9 +10,9 @@ type Opened = { readonly request: MirroringRequest; readonly decision: Decision 
 
 /**
  * The dialog that decides about a request, and how to open it. The request is kept as it was when the dialog opened:
- * a refresh must not change the facts under the eyes of whoever judges them.
+ * a refresh must not change the facts that the user is judging.
  *
- * @param onDeleted told when the request is gone, where the page has nothing left to show.
+ * @param onDeleted called when the request is gone, where the page has nothing left to show.
  */
 export const useDecision = (
   onDeleted?: () => void,

@@ -9,8 +9,8 @@ import { riskSummaryOf } from '#app/features/requests/risk/risk-words.ts'
 import { useRiskFacts } from '#app/features/requests/risk/use-risk-facts.ts'
 
 /**
- * What a request says, and beside it what was found about that. Findings grow while Bitbucket is still read, so that
- * nothing stands below them; where there is no room beside, their summary comes first.
+ * What a request says, and beside it what was found about that. Findings grow while Bitbucket is still read, so
+ * nothing stands below them; on a narrow screen their summary comes first.
  */
 export const PendingRequest = ({ request }: { request: MirroringRequest }) => {
   const facts = useRiskFacts()

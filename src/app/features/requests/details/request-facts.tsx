@@ -11,7 +11,7 @@ const text = (value: string | null) =>
 
 const identifier = (value: string | null) => (value === null ? 'not given' : <Identifier>{value}</Identifier>)
 
-/** Everything a request says about its mirror; every value was chosen by whoever asked. */
+/** Everything a request says about its mirror; every value was chosen by the sender. */
 export const RequestFacts = ({
   request,
   withState = false,

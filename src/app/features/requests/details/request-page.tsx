@@ -17,7 +17,7 @@ import { RequestActions } from '#app/features/requests/list/request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import { useDecision } from '#app/features/requests/decision/use-decision.tsx'
 
-const CONTEXT = 'A mirroring request. Bitbucket does not tell who sent it, when, or from where.'
+const CONTEXT = 'A mirroring request. Bitbucket does not say who sent it, when, or from where.'
 
 const gone = {
   title: 'There is no request with this id',

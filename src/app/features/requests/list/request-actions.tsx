@@ -6,7 +6,7 @@ import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { requestCan } from './request-can.ts'
 import classes from '#app/features/requests/requests.module.css'
 
-/** Opens the dialog of a decision; `preload` fetches it as soon as somebody is about to. */
+/** Opens the dialog of a decision; `preload` fetches it when the user is about to. */
 export type Decide = {
   readonly open: (request: MirroringRequest, decision: Decision) => void
   readonly preload: () => void

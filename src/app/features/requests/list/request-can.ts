@@ -7,7 +7,7 @@ const beNamed = ({ id }: Pick<MirroringRequest, 'id'>): Allowed =>
     ? allowed
     : refused('Its id has characters that cannot stand in an address, so nothing can be done to it here.')
 
-/** What can be done to a request, by its own facts. Whether one is permitted only Bitbucket's answer tells. */
+/** What can be done to a request, by its own facts. Only Bitbucket's answer shows whether the user is permitted. */
 export const requestCan = {
   /** Accepting and rejecting have the same rule. */
   beDecided: (request: Pick<MirroringRequest, 'state' | 'id'>): Allowed =>

@@ -8,6 +8,6 @@ it.each([
   ['EXPIRED', 'EXPIRED', 3],
   ['\u202EDETPECCA', '[U+202E]DETPECCA', 3],
   ['constructor', 'constructor', 3],
-])('the state %j is told as "%s" and sorts at %d', (state, word, rank) => {
+])('the state %j reads "%s" and sorts at %d', (state, word, rank) => {
   expect(requestStateWords(state)).toMatchObject({ word, rank })
 })

@@ -11,6 +11,6 @@ const known: ReadonlyMap<string, { readonly tone: Tone; readonly word: string; r
     ['REJECTED', { tone: 'off', word: 'Rejected', rank: 2 }],
   ])
 
-/** The word, tone and place of a request's state. One that nobody knows yet shows as itself, after the others. */
+/** The word, tone and place of a request's state. An unknown one shows as itself, after the others. */
 export const requestStateWords = (state: string) =>
   known.get(state) ?? { tone: 'unknown' as const, word: plainOf(state.slice(0, LONGEST)), rank: 3 }

@@ -54,7 +54,7 @@ describe('the list of mirroring requests', () => {
     expect(screen.getByText(/set up with the address of this Bitbucket/)).toBeTruthy()
   })
 
-  it('says to somebody without permission that it is about permission', async () => {
+  it('says that a permission is missing', async () => {
     const { screen } = await renderApp('/requests', { as: 'jcitizen' })
     expect(await screen.findByText('You are not permitted to see mirroring requests')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Mirroring requests' })).toBeTruthy()

@@ -64,7 +64,7 @@ describe('registering a mirror', () => {
     expect(field(world, 'Address')).toHaveProperty('value', 'https://oslo.acme.com')
   })
 
-  it('by somebody who may see no requests is sent once, and what cannot be seen is told', async () => {
+  it('by a user who may see no requests is sent once, and says what cannot be seen', async () => {
     const world = await renderApp('/requests/new', { as: 'guest' })
     await fill(world)
     await send(world)

@@ -18,7 +18,7 @@ export const RegisterPage = () => {
   return (
     <Page
       title="Register a mirror"
-      context="A mirror asks to join by itself when it is set up. Register one here when it cannot, or to try the way out."
+      context="A mirror asks to join on its own when it is set up. Register one here when it cannot, or to test the procedure."
     >
       <RegisterForm onRegistered={leave} />
       <TextLink to={paths.requests}>All mirroring requests</TextLink>

@@ -3,14 +3,14 @@ import { claimedAddressOf } from './claimed-address.ts'
 import type { RiskFinding } from './risk-finding.ts'
 import type { RiskFacts } from './risk-facts.ts'
 
-/** What a person must do before a request can be accepted. */
+/** What the user must do before a request can be accepted. */
 export type AcceptConsent =
   /** What the request is judged by is still being read. */
   | { readonly kind: 'wait' }
   | { readonly kind: 'tick' }
   /** Type this host, which is in ASCII. */
   | { readonly kind: 'type'; readonly host: string }
-  /** There are warnings and no host that could be typed: nobody can know what would be accepted. */
+  /** There are warnings and no host that could be typed: it is not known what would be accepted. */
   | { readonly kind: 'refuse' }
 
 /** Which consent the findings ask for. */

@@ -8,11 +8,11 @@ const upstreamOf = (upstream: string | null) => {
   return address.kind === 'web' ? address : null
 }
 
-/** An address that is none stops all other checks of it: this says so. */
+/** What is not an address cannot be checked any further: this says so. */
 export const readableRule: RiskRule = ({ request, address }) => {
   if (address.kind === 'web') return null
   return address.kind === 'missing'
-    ? finding('Address', 'warning', 'No address is given, so nobody can tell where this mirror is.')
+    ? finding('Address', 'warning', 'No address is given, so it is not known where this mirror is.')
     : finding('Address', 'warning', 'The address cannot be read as a web address.', [
         { name: 'Address', text: request.mirrorBaseUrl ?? '' },
       ])
@@ -100,7 +100,7 @@ const placeWords: Record<HostPlace, { readonly severity: RiskSeverity; readonly 
   },
 }
 
-/** Where the host is by its spelling. A loopback mirror beside a loopback Bitbucket is somebody's trial. */
+/** Where the host is by its spelling. A loopback mirror beside a loopback Bitbucket is a trial set-up. */
 export const placeRule: RiskRule = ({ address }, { upstream }) => {
   if (address.kind !== 'web') return null
   const place = hostPlaceOf(address.host)

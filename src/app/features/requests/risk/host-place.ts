@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 
-/** Where a host is, as far as its spelling tells: no name is resolved. */
+/** Where a host is, as far as its spelling shows: no name is resolved. */
 export type HostPlace =
   /** The machine that asks: Bitbucket itself. */
   | 'loopback'

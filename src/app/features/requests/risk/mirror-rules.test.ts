@@ -17,7 +17,7 @@ it.each([
   ['T\u043Ekyo', 'T[U+043E]kyo'],
   ['V\u0456rgini\u0430', 'V[U+0456]rgini[U+0430]'],
   ['\u039Fslo', '[U+039F]slo'],
-])('%j is spelt out, since no font tells its letters apart', (name, spelt) => {
+])('%j is spelt out, since its letters look the same in any font', (name, spelt) => {
   const found = requestRiskOf(named(name), facts).find(({ check }) => check === 'Name')
   expect(found?.evidence).toEqual([{ name: 'Spelt out', text: spelt }])
 })

@@ -5,7 +5,7 @@ import { mixesAlphabets } from '#app/text/mixes-alphabets.ts'
 import { finding } from './risk-finding.ts'
 import { notKnown, type RiskRule } from './risk-facts.ts'
 
-/** The name with letters that look Latin and are not spelt out: in any font, they are the same to the eye. */
+/** The name with letters that look Latin and are not spelt out: in any font they look the same. */
 const speltOut = (name: string): string =>
   name.replaceAll(
     /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/gu,
@@ -29,7 +29,7 @@ export const nameRule: RiskRule = ({ request: { mirrorName } }) => {
     : finding('Name', 'ok', 'The name hides no characters.')
 }
 
-/** A different version is common during an upgrade; it is told and not judged. */
+/** A different version is common during an upgrade; it is shown and not judged. */
 export const versionRule: RiskRule = ({ request: { productVersion } }, { upstreamVersion }) => {
   if (upstreamVersion.kind !== 'known') return notKnown('Version', upstreamVersion, "Bitbucket's facts")
   const difference = versionDifference(productVersion, upstreamVersion.value)
@@ -49,6 +49,6 @@ export const versionRule: RiskRule = ({ request: { productVersion } }, { upstrea
   }
 }
 
-/** Nothing in the API tells it, and an address that a stranger chose is never asked. */
+/** The API does not report it, and the console never connects to an address that it does not trust yet. */
 export const reachabilityRule: RiskRule = () =>
   finding('Reachable', 'unknown', 'Not checked: the console asks only mirrors that were accepted.')

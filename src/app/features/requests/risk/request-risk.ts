@@ -15,7 +15,7 @@ import type { RiskFinding, RiskSeverity } from './risk-finding.ts'
 import type { RiskFacts, RiskRule } from './risk-facts.ts'
 import { acceptedRule, knownHostRule, sameAddressRule, sameIdRule, sameNameRule } from './duplicate-rules.ts'
 
-/** Every check, in the order in which somebody would ask. */
+/** Every check, in the order of a review: address, name, duplicates, version. */
 const RULES: readonly RiskRule[] = [
   readableRule,
   encryptionRule,

@@ -25,16 +25,16 @@ export const RiskCard = ({ findings }: { findings: readonly RiskFinding[] }) => 
   const titleId = useId()
   const summary = riskSummaryOf(findings)
   const fine = findings.filter(({ severity }) => severity === 'ok')
-  // Most find nothing to tell in the end: lines of their own would push what stands below down and up again.
+  // Most end without a finding: lines of their own would push the content below down and up again.
   const reading = findings.filter(({ missing }) => missing === 'reading')
-  const told = findings.filter(({ severity, missing }) => severity !== 'ok' && missing !== 'reading')
+  const shown = findings.filter(({ severity, missing }) => severity !== 'ok' && missing !== 'reading')
   return (
     <section className={classes.card} aria-labelledby={titleId}>
       <h2 id={titleId} className={classes.title}>
         Risk
       </h2>
       <StateMark tone={summary.tone}>{summary.words}</StateMark>
-      <Facts facts={told.map(factOf)} />
+      <Facts facts={shown.map(factOf)} />
       {fine.length + reading.length === 0 ? null : (
         <details>
           <summary>{fineWords(fine.length, reading.length)}</summary>

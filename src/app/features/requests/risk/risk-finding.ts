@@ -1,7 +1,7 @@
 /** How much a finding weighs. `unknown` is a state of its own: a check whose fact is missing found nothing. */
 export type RiskSeverity = 'warning' | 'notice' | 'unknown' | 'ok'
 
-/** What a finding rests on. The text was chosen by somebody else, except for what the console counted itself. */
+/** What a finding is based on. The text is foreign, except for what the console counted itself. */
 export type RiskEvidence = { readonly name: string; readonly text: string }
 
 /** What one check found about a request. */
