@@ -75,7 +75,9 @@ export const MirrorOptions = ({
               ))}
       </div>
       {data?.fault ? (
-        <p className={classes.missing}>Bitbucket did not send the whole list of mirrors. It may be incomplete.</p>
+        <p className={classes.missing}>
+          Bitbucket did not send the whole list of mirrors. It may be incomplete.
+        </p>
       ) : null}
       <UnreadableRows rows={data?.unreadable ?? []} />
     </>
