@@ -167,7 +167,7 @@ test.describe('among hostile mirrors', () => {
 
   test('no command is made of an address that is not safe in a terminal', async ({ signedInPage: page }) => {
     await page.goto('/preferred-mirror')
-    await page.getByRole('list', { name: 'Repositories' }).getByRole('button').first().click()
+    await page.getByRole('radiogroup', { name: 'Repository' }).getByRole('radio').first().check()
     await page.getByRole('combobox', { name: 'Mirror' }).selectOption('Virginia')
     for (const protocol of ['HTTP', 'SSH']) {
       await page.getByRole('combobox', { name: 'Protocol' }).selectOption(protocol)

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/api/problem.ts'
@@ -8,8 +6,10 @@ import { problemText } from '#app/api/problem-text.ts'
 import { isEmpty } from '#app/api/presence.ts'
 import { pagedListWords } from '#app/ui/table/paged-list-words.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { Radios } from '#app/ui/form/radios.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { useTableParams } from '#app/ui/table/use-table-params.ts'
 import { repositoryQuery, repositorySearchQuery } from './repositories.ts'
 import classes from './repository-picker.module.css'
 
@@ -20,12 +20,40 @@ const SHOWN = 6
 const nameOf = ({ name, project }: Pick<Repository, 'name' | 'project'>): string =>
   project === null ? name : `${project.key} / ${name}`
 
-const Results = ({ onChoose }: { onChoose: (repositoryId: string) => void }) => {
-  const [search, setSearch] = useState('')
-  const { data, error, hasNextPage, refetch } = useInfiniteQuery(repositorySearchQuery(search))
+/**
+ * Chooses one repository among those that a search by name finds. The search stands in the URL; where the chosen one is
+ * not among the results, it stands above them.
+ */
+export const RepositoryPicker = ({
+  repositoryId,
+  onChoose,
+}: {
+  repositoryId: string | null
+  onChoose: (repositoryId: string) => void
+}) => {
+  const { search, setSearch } = useTableParams()
+  const { data, error, hasNextPage, refetch } = useInfiniteQuery({
+    ...repositorySearchQuery(search),
+    // The results of the previous search stay until the new ones are there.
+    placeholderData: keepPreviousData,
+  })
   const rows = data?.rows.filter(({ id }) => isSafeId(id)) ?? []
+  const results = rows.slice(0, SHOWN)
+  const isBeside = repositoryId !== null && results.every(({ id }) => id !== repositoryId)
+  const chosen = useQuery({ ...repositoryQuery(repositoryId ?? ''), enabled: isBeside })
   return (
     <>
+      {isBeside ? (
+        <p className={classes.note}>
+          Repository{' '}
+          <strong>
+            <ForeignText inline>{chosen.data ? nameOf(chosen.data) : repositoryId}</ForeignText>
+          </strong>
+          {chosen.data === undefined && chosen.error !== null
+            ? ` (${problemText[problemOf(chosen.error).kind].title})`
+            : null}
+        </p>
+      ) : null}
       <SearchBox value={search} onChange={setSearch} placeholder="Repository name" />
       {data === undefined && error !== null ? (
         <ProblemPanel error={error} onRetry={() => void refetch()} />
@@ -35,44 +63,20 @@ const Results = ({ onChoose }: { onChoose: (repositoryId: string) => void }) => 
       {data && rows.length === 0 && !isEmpty(data) ? (
         <p role="alert">{pagedListWords(data, { noun: 'repositories', shown: 0 })}</p>
       ) : null}
-      <ul className={classes.choices} aria-label="Repositories">
-        {rows.slice(0, SHOWN).map((repository) => (
-          <li key={repository.id}>
-            <Button variant="default" size="xs" onClick={() => onChoose(repository.id)}>
-              <ForeignText inline>{nameOf(repository)}</ForeignText>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {results.length === 0 ? null : (
+        <Radios
+          label="Repository"
+          value={repositoryId}
+          onChange={onChoose}
+          options={results.map((repository) => ({
+            value: repository.id,
+            label: <ForeignText inline>{nameOf(repository)}</ForeignText>,
+          }))}
+        />
+      )}
       {rows.length > SHOWN || hasNextPage ? (
         <p className={classes.note}>There are more. Search to find another one.</p>
       ) : null}
     </>
-  )
-}
-
-/** Chooses one repository: searched by name, then shown with a way to another one. */
-export const RepositoryPicker = ({
-  repositoryId,
-  onChoose,
-}: {
-  repositoryId: string | null
-  onChoose: (repositoryId: string | null) => void
-}) => {
-  const { data, error } = useQuery({ ...repositoryQuery(repositoryId ?? ''), enabled: repositoryId !== null })
-  if (repositoryId === null) return <Results onChoose={onChoose} />
-  return (
-    <p className={classes.chosen}>
-      <span>
-        Repository{' '}
-        <strong>
-          <ForeignText inline>{data ? nameOf(data) : repositoryId}</ForeignText>
-        </strong>
-        {data === undefined && error !== null ? ` (${problemText[problemOf(error).kind].title})` : null}
-      </span>
-      <Button variant="default" size="xs" onClick={() => onChoose(null)}>
-        Choose another repository
-      </Button>
-    </p>
   )
 }

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/Radio.css'
 import { Radio, type RadioGroupProps, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
 
 /** One choice among few, all of them in view. */
 export const Radios = ({
@@ -8,7 +9,7 @@ export const Radios = ({
   isDisabled = false,
   ...group
 }: Omit<RadioGroupProps, 'children'> & {
-  options: readonly { readonly value: string; readonly label: string }[]
+  options: readonly { readonly value: string; readonly label: ReactNode }[]
   isDisabled?: boolean
 }) => (
   <Radio.Group {...group}>

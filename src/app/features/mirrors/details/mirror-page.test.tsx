@@ -92,13 +92,21 @@ describe('the parts of a mirror', () => {
     const world = await renderApp('/mirrors/healthy?tab=event', { seed: 'broken' })
     const publish = await world.screen.findByRole('button', { name: 'Publish event' })
     expect(publish).toHaveProperty('disabled', true)
-    await world.user.click(await world.screen.findByRole('button', { name: /\/ ledger$/ }))
-    expect(world.screen.getByRole('button', { name: 'Choose another repository' })).toBeTruthy()
+    await world.user.click(await world.screen.findByRole('radio', { name: /\/ ledger$/ }))
     await world.user.click(world.screen.getByRole('radio', { name: 'Synchronization failed' }))
     await world.user.click(publish)
     expect(await world.screen.findByText('Queued')).toBeTruthy()
     expect(world.screen.getByText(/That is not the same as done/)).toBeTruthy()
     expect(writes(world)).toEqual(['POST /rest/mirroring/latest/mirrorServers/healthy/events'])
+  })
+
+  it('event: the search and the chosen repository stand in the URL', async () => {
+    const world = await renderApp('/mirrors/healthy?tab=event&search=ledger', { seed: 'broken' })
+    await world.user.click(await world.screen.findByRole('radio', { name: /\/ ledger$/ }))
+    expect(world.screen.getByRole('searchbox', { name: 'Search' })).toHaveProperty('value', 'ledger')
+    const chosen = { name: /\/ ledger$/, checked: true }
+    expect(await world.screen.findByRole('radio', chosen)).toBeTruthy()
+    expect(world.router.state.location.search).toMatch(/^\?tab=event&search=ledger&repository=\d+$/)
   })
 })
 

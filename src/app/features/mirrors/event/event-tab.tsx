@@ -1,24 +1,27 @@
-import '@mantine/core/styles/InlineInput.css'
-import '@mantine/core/styles/Radio.css'
-import { Button, Radio, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { type MirrorEventType, publishEventMutation } from '#app/domain/mirror/mirror-writes.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { RepositoryPicker } from '#app/domain/repository/repository-picker.tsx'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
+import { useChangeParam } from '#app/browser/use-change-param.ts'
+import { Radios } from '#app/ui/form/radios.tsx'
 import { announce } from '#app/browser/announcements.ts'
 import { EventResult } from './event-result.tsx'
 
-const types: readonly { readonly value: MirrorEventType; readonly word: string }[] = [
-  { value: 'SYNCHRONIZED', word: 'Synchronized' },
-  { value: 'SYNCHRONIZATION_FAILED', word: 'Synchronization failed' },
+const types: readonly { readonly value: MirrorEventType; readonly label: string }[] = [
+  { value: 'SYNCHRONIZED', label: 'Synchronized' },
+  { value: 'SYNCHRONIZATION_FAILED', label: 'Synchronization failed' },
 ]
 
 /** Publishes an event in the mirror's name. Bitbucket queues it and never reports what becomes of it. */
 export const EventTab = ({ mirror }: MirrorTabProps) => {
-  const [repositoryId, setRepositoryId] = useState<string | null>(null)
+  const [params] = useSearchParams()
+  const change = useChangeParam()
+  const repositoryId = params.get('repository')
   const [type, setType] = useState<MirrorEventType>('SYNCHRONIZED')
   const publish = useMutation({
     ...publishEventMutation(mirror.id),
@@ -40,20 +43,15 @@ export const EventTab = ({ mirror }: MirrorTabProps) => {
         repositoryId={repositoryId}
         onChoose={(id) => {
           publish.reset()
-          setRepositoryId(id)
+          change('repository', id)
         }}
       />
-      <Radio.Group
+      <Radios
         label="Event"
         value={type}
+        options={types}
         onChange={(value) => setType(types.find((one) => one.value === value)?.value ?? type)}
-      >
-        <Stack gap={4} mt={4}>
-          {types.map(({ value, word }) => (
-            <Radio key={value} value={value} label={word} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      />
       <div className={classes.bar}>
         <Button type="submit" disabled={repositoryId === null} loading={publish.isPending}>
           Publish event

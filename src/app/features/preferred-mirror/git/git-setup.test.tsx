@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The first page of a file also loads its code. */
@@ -8,16 +9,18 @@ const commands = (world: Awaited<ReturnType<typeof renderApp>>, title: string) =
   world.screen.findByRole('region', { name: title }, SLOW)
 
 describe('the set-up of git', { timeout: 20_000 }, () => {
-  it('is made for a repository that one searches and chooses', async () => {
+  it('is made for a repository that is searched and chosen, both in the URL', async () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     await world.screen.findByRole('link', { name: 'Dublin' }, SLOW)
     await world.user.type(world.screen.getByRole('searchbox', { name: 'Search' }), 'ledger')
-    await world.user.click(await world.screen.findByRole('button', { name: 'PAY / ledger' }))
+    const group = within(await world.screen.findByRole('radiogroup', { name: 'Repository' }))
+    await vi.waitFor(() => expect(group.getAllByRole('radio')).toHaveLength(1))
+    await world.user.click(group.getByRole('radio', { name: 'PAY / ledger' }))
     const clone = await commands(world, 'Clone from the mirror')
     expect(clone.textContent).toContain(
       "git clone --config 'remote.origin.pushurl=http://bitbucket.test/scm/pay/ledger.git' 'http://dublin.mirrors.test/scm/pay/ledger.git'",
     )
-    expect(world.router.state.location.search).toBe('?repository=11')
+    expect(world.router.state.location.search).toBe('?search=ledger&repository=11')
   })
 
   it('is linkable, and follows protocol and mirror', async () => {

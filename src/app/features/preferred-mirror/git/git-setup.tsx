@@ -42,7 +42,6 @@ export const GitSetup = ({
   const askable = mirrors.filter(({ id }) => isSafeId(id))
   const mirror = askable.find(({ id }) => id === (chosenId ?? preferredId)) ?? askable[0]
   const repositoryId = params.get('repository')
-  const choose = (id: string | null) => change('repository', id ?? '')
   if (mirror === undefined) return null
   return (
     <section className={classes.setup} aria-labelledby="git-setup">
@@ -53,7 +52,7 @@ export const GitSetup = ({
         Bitbucket changes the addresses it shows, never your clones. These commands make git read from a
         mirror and push to the primary.
       </p>
-      <RepositoryPicker repositoryId={repositoryId} onChoose={choose} />
+      <RepositoryPicker repositoryId={repositoryId} onChoose={(id) => change('repository', id)} />
       <div className={classes.options}>
         <Choice
           label="Mirror"
