@@ -93,7 +93,7 @@ test.describe('with failing decisions', () => {
     await dialog.getByRole('button', { name: 'Reject 4 requests' }).click()
     const itemOf = (name: string) => dialog.getByRole('listitem').filter({ hasText: name })
     // It takes three seconds: time enough to stop.
-    await expect(itemOf('Slow to accept')).toContainText('Under way')
+    await expect(itemOf('Slow to accept')).toContainText('In progress')
     await dialog.getByRole('button', { name: 'Stop' }).click()
     await expect(itemOf('Slow to accept')).toContainText('Rejected')
     await expect(itemOf('Fails to accept')).toContainText('Not sent')

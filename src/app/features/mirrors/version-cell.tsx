@@ -12,10 +12,9 @@ const words: Record<VersionDifference, string> = {
 const NOT_COMPARED = 'not compared with Bitbucket'
 
 /**
- * A mirror's version, and how it stands to the upstream's where that is known. The same version is worth no word in a
- * row of many.
+ * A mirror's version, compared with the upstream's where that is known. In a list the same version needs no word.
  *
- * @param upstreamVersion `null` while it is not known: in detail just that is said, in the place of the comparison.
+ * @param upstreamVersion `null` while it is not known: in detail this is said instead of the comparison.
  */
 export const VersionCell = ({
   version,

@@ -20,7 +20,7 @@ const words: Record<VersionDifference, string> = {
 
 const ORDER: readonly VersionDifference[] = ['older', 'newer', 'not-comparable', 'same']
 
-/** How the versions of the mirrors stand to Bitbucket's, and how its clock stands to this browser's. */
+/** The versions of the mirrors compared with Bitbucket's, and its clock compared with this browser's. */
 export const VersionsCard = ({
   mirrors,
   clockNote,

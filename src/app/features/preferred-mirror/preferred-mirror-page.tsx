@@ -11,7 +11,7 @@ import { PreferenceForm } from './choice/preference-form.tsx'
 import classes from './preferred-mirror-page.module.css'
 import { useGonePreference } from './choice/use-gone-preference.ts'
 
-/** One's own preferred mirror: which it is, and the way to choose another or none. */
+/** The user's preferred mirror, and the form to choose another or none. */
 export const PreferredMirrorPage = () => {
   const preferred = useQuery(preferredMirrorQuery)
   const mirrors = useQuery(mirrorsQuery)

@@ -17,7 +17,7 @@ export const ServerTime = ({ offsetMs }: { offsetMs: number | null }) => {
   return offsetMs === null ? 'Bitbucket does not show it' : utcOf(now + offsetMs)
 }
 
-/** How the upstream's clock stands to this browser's. */
+/** The difference between the upstream's clock and this browser's. */
 export const ClockDifference = ({
   offsetMs,
   uncertaintyMs,

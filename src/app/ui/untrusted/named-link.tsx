@@ -3,7 +3,7 @@ import { TextLink } from '#app/ui/page/text-link.tsx'
 import { ForeignText } from './foreign-text.tsx'
 
 /**
- * A foreign name, linked to the page of what it names; the name alone where its id cannot stand in an address.
+ * A foreign name, linked to the page of what it names; the name alone where its id cannot be used in an address.
  *
  * @param showsWhy whether a name without a link says why it has none.
  */
@@ -21,7 +21,7 @@ export const NamedLink = ({
   const name = <ForeignText inline>{children}</ForeignText>
   if (isSafeId(id)) return <TextLink to={to(id)}>{name}</TextLink>
   return showsWhy ? (
-    <span title="Its id has characters that cannot stand in an address, so it has no page.">
+    <span title="Its id has characters that cannot be used in an address, so it has no page.">
       {name} (no page: unusable id)
     </span>
   ) : (

@@ -4,7 +4,7 @@ import { CELL_PX } from './cell-px.ts'
 export type Lettering = {
   /** As a canvas takes it. */
   readonly font: string
-  /** From the upper edge of a row down to the line that letters stand on; CSS px. */
+  /** From the upper edge of a row down to the baseline of its text; CSS px. */
   readonly baseline: number
 }
 
@@ -23,7 +23,7 @@ const baselineOf = (pen: CanvasRenderingContext2D, font: string): number => {
 /**
  * Reads the letters from the document.
  *
- * @param pen of the canvas in whose place the elements stand; its font may be changed.
+ * @param pen of the canvas that the elements replace; its font may be changed.
  */
 export const letteringOf = (pen: CanvasRenderingContext2D): Lettering => {
   const { fontSize, fontFamily } = getComputedStyle(pen.canvas)

@@ -4,7 +4,7 @@ import { letteringOf } from './lettering.ts'
 import type { MatrixRow } from './matrix-row.ts'
 import { type PaintColours, paintColours } from './paint-colours.ts'
 
-/** What of the matrix is seen, and how wide its parts are; CSS px. */
+/** The visible part of the matrix, and how wide its parts are; CSS px. */
 export type MatrixView = {
   readonly top: number
   readonly left: number
@@ -22,7 +22,7 @@ export type MatrixPicture = {
   readonly open: ReadonlySet<string>
 }
 
-/** Where names begin, after the mark that opens a project: those of repositories stand below the project's. */
+/** Where names begin, after the mark that opens a project: those of repositories are aligned with the project's. */
 const INDENT_PX = 32
 const PADDING_PX = 8
 
@@ -96,7 +96,7 @@ const paintHeads = (
   }
 }
 
-/** Paints what is seen of the matrix, whole: nothing is kept from the picture before. */
+/** Paints the whole visible part of the matrix: nothing is kept from the previous picture. */
 export const paintMatrix = (canvas: HTMLCanvasElement, view: MatrixView, picture: MatrixPicture): void => {
   // Without a transparent ground letters are as sharp as those of elements.
   const pen = canvas.getContext('2d', { alpha: false })

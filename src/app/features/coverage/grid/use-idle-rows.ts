@@ -38,7 +38,7 @@ export const useIdleRows = (scroller: RefObject<HTMLElement | null>) => {
     const onScroll = () => {
       clearTimeout(idle)
       const { top, left } = settledAt.current
-      // Back where the elements stand, or led there by the keyboard: they are right as they are.
+      // Back where the elements are, or moved there by the keyboard: they are right as they are.
       const isSettled = box.scrollTop === top && box.scrollLeft === left
       setScrolling(!isSettled)
       if (!isSettled) idle = setTimeout(() => settle(box), IDLE_MS)

@@ -3,7 +3,7 @@ import { type CellState, codeOf, stateOf } from './cell-state.ts'
 /** What is known about a pair, and since when (this browser's clock, epoch ms, to the second). */
 export type Known = { readonly state: CellState; readonly at: number }
 
-/** Repositories whose answers stand in one piece of memory. */
+/** Repositories whose answers share one block of memory. */
 const BLOCK = 1024
 
 /** Mirrors there is room for at first; twice as many whenever that is too few. */

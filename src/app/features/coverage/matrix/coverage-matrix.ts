@@ -3,7 +3,7 @@ import type { Repository } from '#contract/repository.ts'
 import { combinedCodes } from './combined-codes.ts'
 import type { CoverageAnswers } from './coverage-answers.ts'
 
-/** A project, and where its repositories stand in the matrix: from `first` to before `end`. */
+/** A project, and where its repositories are in the matrix: from `first` to before `end`. */
 export type CoverageProject = {
   readonly id: string
   readonly name: string
@@ -17,7 +17,7 @@ export type CoverageMatrix = {
   readonly repositories: readonly Repository[]
 }
 
-/** Repositories by project. Those without one stand together; those with an unusable id cannot be asked about. */
+/** Repositories by project. Those without one are grouped together; those with an unusable id cannot be asked about. */
 export const coverageMatrix = (loaded: readonly Repository[]): CoverageMatrix => {
   const byId = new Map<string, { name: string; repositories: Repository[] }>()
   for (const repository of loaded) {

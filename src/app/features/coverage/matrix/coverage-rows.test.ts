@@ -88,7 +88,7 @@ describe('rows', () => {
     })
   }
 
-  it('are projects; repositories without one stand together, and unusable ids are left out', () => {
+  it('are projects; repositories without one are grouped together, and unusable ids are left out', () => {
     expect(names('all', {})).toEqual(['P1', 'P2', 'No project'])
     expect(matrix.repositories.map(({ id }) => id)).toEqual(['1', '3', '2', '4'])
   })
@@ -98,7 +98,7 @@ describe('rows', () => {
     expect(names('all', { open: ['1', '2', ''] })).toHaveLength(7)
   })
 
-  it('are filtered by verdict, without mirrors that are thought gone', () => {
+  it('are filtered by verdict, without the mirrors that the simulation leaves out', () => {
     expect(names('sole', {})).toEqual(['P1'])
     expect(names('sole', { mirrorIds: ['a'] })).toEqual(['P1', 'P2'])
     expect(names('nowhere', { mirrorIds: ['b'] })).toEqual(['P1'])

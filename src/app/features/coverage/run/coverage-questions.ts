@@ -6,7 +6,7 @@ export type Questions = { readonly repositoryIds: readonly string[]; readonly mi
 /**
  * What to ask, in this order: one repository of each project, which answers almost everything, since mirroring is chosen by
  * project; then the other repositories of projects that are open. Each repository is asked about at all mirrors in
- * turn, so that questions under way go to different mirrors.
+ * turn, so that questions in progress go to different mirrors.
  */
 export const coverageQuestions = (
   { projects, repositories }: CoverageMatrix,

@@ -10,7 +10,7 @@ import {
 import { openQuestions } from './open-questions.ts'
 import type { Questions } from './coverage-questions.ts'
 
-/** Where the asking stands. */
+/** The state of the run. */
 export type RunPhase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }

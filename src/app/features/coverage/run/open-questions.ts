@@ -2,7 +2,7 @@ import type { CoverageAnswers } from '#app/features/coverage/matrix/coverage-ans
 import type { Questions } from './coverage-questions.ts'
 
 /**
- * Goes through the questions of each mirror that have no answer yet, one by one. They are never written down: all
+ * Goes through the questions of each mirror that have no answer yet, one by one. They are never listed: all
  * repositories of a large Bitbucket at all mirrors are millions.
  */
 export const openQuestions = (

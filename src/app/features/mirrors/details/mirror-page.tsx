@@ -28,7 +28,7 @@ import { useRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
 
 const problemWords: ProblemWords = {
   'not-permitted': { title: 'You are not permitted to see this mirror server', isFinal: true },
-  // An id that cannot stand in a path is never sent, and reads the same.
+  // The same goes for an id that cannot be used in a path, which is never sent.
   'not-found': {
     title: 'There is no mirror with this id',
     meaning: 'It may have been removed, or the address is wrong.',

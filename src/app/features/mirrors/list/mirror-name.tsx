@@ -8,7 +8,7 @@ import classes from '#app/features/mirrors/mirrors.module.css'
 import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
 
 /**
- * A mirror's name, linked to its page where its id can stand in an address, and marked when it is the user's choice or
+ * A mirror's name, linked to its page where its id can be used in an address, and marked when it is the user's choice or
  * may be mistaken for another.
  */
 export const MirrorName = ({
@@ -24,7 +24,7 @@ export const MirrorName = ({
   doubt: string | undefined
   /** With the id below. */
   isDetailed?: boolean
-  /** The query string of the list that it stands in. */
+  /** The query string of the list that it is in. */
   listQuery?: string
 }) => (
   <span className={classes.name}>

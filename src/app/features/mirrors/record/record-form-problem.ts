@@ -13,11 +13,11 @@ const addressProblem = (typed: string): string | null => {
   if (url !== null) {
     return url.search === '' && url.hash === ''
       ? null
-      : 'Leave out what stands behind a question mark or a number sign.'
+      : 'Leave out everything from a question mark or a number sign on.'
   }
   const parsed = URL.parse(address)
   return parsed !== null && (parsed.username !== '' || parsed.password !== '')
-    ? 'Leave out the user name before the @: everybody can read the record.'
+    ? 'Leave out the user name before the @: everyone can read the record.'
     : 'Enter an address that starts with https:// or http://.'
 }
 

@@ -13,9 +13,9 @@ import { correctionWords } from './correction-words.ts'
 import { RecordDrift } from './record-drift.tsx'
 import { type RecordDraft, recordFormProblem } from './record-form-problem.ts'
 
-/** Corrects what Bitbucket has written down about the mirror. It changes nothing on the mirror. */
+/** Corrects Bitbucket's record of the mirror. It changes nothing on the mirror. */
 export const RecordTab = ({ mirror }: MirrorTabProps) => {
-  // Only what was typed: until then the fields follow the record.
+  // Only what was typed: before that the fields follow the record.
   const [typed, setTyped] = useState<Partial<RecordDraft>>({})
   const [isChecked, setChecked] = useState(false)
   const { phase, isBusy, send } = useConfirmedWrite(correctMirrorMutation(mirror.id), (outcome) => {

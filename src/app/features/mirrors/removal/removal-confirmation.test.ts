@@ -17,7 +17,7 @@ describe('the confirmation of a removal', () => {
     })
   })
 
-  it('takes the very text, apart from spaces around it and the way its letters are composed', () => {
+  it('takes exactly the text, apart from spaces around it and the way its letters are composed', () => {
     const confirmation = { what: 'name', text: 'São Paulo' } as const
     expect(mayRemove(confirmation, ' São Paulo ').isAllowed).toBe(true)
     expect(mayRemove(confirmation, 'São Paulo'.normalize('NFD')).isAllowed).toBe(true)

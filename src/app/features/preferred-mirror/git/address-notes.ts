@@ -15,8 +15,8 @@ export type AddressNote = {
 
 /**
  * Where the addresses lead elsewhere than to the mirror and the upstream as the console knows them. Both come from the
- * mirror, so a mirror could send pushes anywhere; but another name for the same server is common too. It is for the
- * person to judge, and for the page to say.
+ * mirror, so a mirror could send pushes anywhere; but another name for the same server is common too. The page shows
+ * it, and the user decides.
  */
 export const addressNotes = (
   { mirror, primary }: AddressPair,

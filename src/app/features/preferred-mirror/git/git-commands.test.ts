@@ -101,7 +101,7 @@ describe.skipIf(isSkipped)('every command, run by git as it is copied', () => {
     expect(stage.globalRewrites().split('\n')).toHaveLength(2)
   })
 
-  it.each(WORLD)('over %s: PowerShell is given the very same words', (_name, servers) => {
+  it.each(WORLD)('over %s: PowerShell is given the same words', (_name, servers) => {
     const recipes = [...repositoryRecipes(repositoryIn(servers)), ...machineRecipes(servers)]
     const { run } = gitStage()
     for (const words of recipes.flatMap(({ commands }) => commands)) {

@@ -9,7 +9,7 @@ import { joinPages } from '#app/api/paged-list.ts'
 import { measure, type Measurement } from './measure.ts'
 import { measureTargets } from './measure-targets.ts'
 
-/** A measurement under way or done. */
+/** A measurement in progress or done. */
 export type MeasurementState =
   | { readonly kind: 'none' }
   | { readonly kind: 'no-repository' }

@@ -43,7 +43,7 @@ const GROUPED_FROM = 31
 export const Availability = ({ repositoryId }: { repositoryId: string }) => {
   const query = useQuery(repositoryMirrorsQuery(repositoryId))
   const preferred = useQuery(preferredMirrorQuery)
-  // The preferred mirror stands first; a preference that cannot be read at once holds nothing up.
+  // The preferred mirror stands first; a preference that cannot be read at once delays nothing.
   const isOrdered = !preferred.isPending || preferred.failureCount > 0
   const preferredId = preferred.data?.id ?? null
   const rows = query.data?.rows

@@ -8,7 +8,7 @@ const BUSY_AGAIN_MS = 3000
 
 /** Whether a mirror is asked without a click, and if not, why. */
 export const isAskedAtOnce = ({ id, enabled }: MirrorServer): true | string => {
-  if (!isSafeId(id)) return 'Its id has characters that cannot stand in an address, so it is not asked.'
+  if (!isSafeId(id)) return 'Its id has characters that cannot be used in an address, so it is not asked.'
   return enabled === false ? 'It is disabled, so it is asked only when you say so.' : true
 }
 

@@ -146,7 +146,7 @@ describe('the page of a repository', () => {
     expect(screen.getByRole('heading', { level: 1 })).toBeTruthy()
   })
 
-  it('sends nothing for an id that cannot stand in an address', async () => {
+  it('sends nothing for an id that cannot be used in an address', async () => {
     const { screen, traffic } = await renderApp('/repositories/a%20b')
     await screen.findByText('There is no repository with this id')
     expect(traffic.filter((line) => line.includes('/repos/'))).toEqual([])

@@ -6,7 +6,7 @@ import type { DecisionOutcome, DecisionSubject } from '#app/domain/request/reque
 import { outcomeWords } from '#app/ui/dialog/write-words.ts'
 import { decisionWords, isOver } from '#app/features/requests/decision/decision-dialog-words.ts'
 
-/** Where one request of many stands. */
+/** The state of one request of many. */
 export type BulkItem =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'under-way' }

@@ -17,7 +17,7 @@ const marksOf = (
   decision: Decision,
 ): Record<BulkItem['kind'], { readonly tone: Tone; readonly word: string }> => ({
   waiting: { tone: 'unknown', word: 'Not sent' },
-  'under-way': { tone: 'busy', word: 'Under way' },
+  'under-way': { tone: 'busy', word: 'In progress' },
   done: { tone: 'good', word: bulkDoneWord[decision] },
   settled: { tone: 'off', word: 'Nothing to do' },
   failed: { tone: 'bad', word: 'Failed' },

@@ -34,7 +34,7 @@ it('accepting takes what is pending and without warnings, and says why it leaves
   expect(leftOut).toEqual([
     { request: warned, why: 'Warnings: User name in the address.' },
     { request: decided, why: 'It is no longer pending.' },
-    { request: unnamed, why: expect.stringContaining('cannot stand in an address') },
+    { request: unnamed, why: expect.stringContaining('cannot be used in an address') },
   ])
 })
 

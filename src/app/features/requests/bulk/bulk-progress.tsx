@@ -8,8 +8,8 @@ import classes from './bulk.module.css'
 const isEnded = ({ kind }: BulkItem): boolean => kind !== 'waiting' && kind !== 'under-way'
 
 /**
- * How far a run is, or what came of it. It takes the focus when it appears: the button that was pressed is gone by
- * then, and the focus with it. Each of the two is one of its own, by its key.
+ * The progress of a run, or its result. It takes the focus when it appears: the button that was pressed is gone by
+ * then, and the focus with it.
  */
 export const BulkProgress = ({
   decision,

@@ -5,7 +5,7 @@ export type BulkRun<Item> = {
   readonly work: (item: Item) => Promise<void>
   readonly isHalting: (error: unknown) => boolean
   readonly onError: (item: Item, error: unknown) => void
-  /** Asked before each item: nothing that is under way is broken off. */
+  /** Asked before each item: nothing in progress is cancelled. */
   readonly isStopped: () => boolean
 }
 

@@ -14,7 +14,7 @@ export const bulkMeaning: Record<Decision, string> = {
     "Accepted mirrors copy repositories from Bitbucket and are handed users' credentials to check. Accept only mirrors that you know of.",
   reject: 'Rejected mirrors get no repositories and no credentials. Bitbucket keeps no reason.',
   delete:
-    'Bitbucket forgets these requests and what was decided about them. Mirror servers that came of them are not removed by this.',
+    'Bitbucket forgets these requests and what was decided about them. Mirror servers that were accepted from them are not removed.',
 }
 
 /** The past participle of each decision, as the result of an item. */

@@ -109,7 +109,7 @@ describe('selected requests', () => {
     const ended = runMutation(world.queryClient, other, undefined)
     const dialog = await open(world, 'Reject selected', 'Reject 2 requests?')
     await world.user.click(dialog.getByRole('button', { name: 'Reject 2 requests' }))
-    expect(await dialog.findByText('Under way')).toBeTruthy()
+    expect(await dialog.findByText('In progress')).toBeTruthy()
     expect(writes(world)).toEqual([])
     elsewhere.resolve()
     await ended

@@ -62,7 +62,7 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
     items,
     isRunning,
     run,
-    /** Begins nothing more; what is under way is seen to its end. */
+    /** Starts nothing more; what is in progress is finished. */
     stop: () => {
       isStopped.current = true
     },

@@ -4,7 +4,7 @@ import { DecisionDialogBody, type DecisionDialogBodyProps } from './decision-dia
 import { RiskCard } from '#app/features/requests/risk/risk-card.tsx'
 import { useAcceptConsent } from '#app/features/requests/risk/use-accept-consent.tsx'
 
-/** What stands in the dialog when the decision is to accept: the risks, and the consent that they ask for. */
+/** The dialog's content when the decision is to accept: the risks, and the consent that they need. */
 export const AcceptDialogBody = (props: DecisionDialogBodyProps) => {
   const { shown, phase } = props
   const { mayChange } = useStagingGuard()

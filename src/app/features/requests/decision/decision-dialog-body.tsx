@@ -20,7 +20,7 @@ const consequences: Record<Decision, string> = {
   reject:
     'A rejected mirror gets no repositories and no credentials. Bitbucket keeps no reason, so inform the people who run the mirror.',
   delete:
-    'Bitbucket forgets the request and what was decided about it. A mirror server that came of it is not removed by this, and the mirror may ask again.',
+    'Bitbucket forgets the request and what was decided about it. A mirror server that was accepted from it is not removed, and the mirror may ask again.',
 }
 
 /** What the body of the dialog shows and does. */

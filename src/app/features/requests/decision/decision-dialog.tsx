@@ -19,7 +19,7 @@ const titleWord: Record<Decision, string> = {
 }
 
 /**
- * Asks before a request is accepted, rejected or deleted, and shows what came of it. It stays open until the outcome
+ * Asks before a request is accepted, rejected or deleted, and shows the outcome. It stays open until the outcome
  * is known and was read.
  *
  * @param onClose called with whether the request is no longer what it was, as far as is known.

@@ -3,7 +3,7 @@ import { followMirror } from '#app/domain/request/followed-mirrors.ts'
 import type { DecisionOutcome } from '#app/domain/request/request-decision.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
-/** Follows the mirror that came of an accepted request, where it is known which one that is. */
+/** Follows the mirror of an accepted request, where its id is known. */
 export const followAccepted = (
   request: MirroringRequest,
   outcome: DecisionOutcome,

@@ -5,7 +5,7 @@ import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
 const beNamed = ({ id }: Pick<MirroringRequest, 'id'>): Allowed =>
   isSafeId(id)
     ? allowed
-    : refused('Its id has characters that cannot stand in an address, so nothing can be done to it here.')
+    : refused('Its id has characters that cannot be used in an address, so nothing can be done to it here.')
 
 /** What can be done to a request, by its own facts. Only Bitbucket's answer shows whether the user is permitted. */
 export const requestCan = {

@@ -5,7 +5,7 @@ import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 
 /**
- * The name in a request, linked to its page where its id can stand in an address.
+ * The name in a request, linked to its page where its id can be used in an address.
  *
  * @param doubt what the eye may get wrong about the name.
  */

@@ -27,8 +27,8 @@ const STATES = [
 ]
 
 /**
- * All that a request can say. Complaints stand beside their field, from the contract's schema first and from Bitbucket
- * later; what was typed stays whatever happens.
+ * All that a request can say. Errors are shown beside their field, from the contract's schema first and from Bitbucket
+ * later; what was typed always stays.
  */
 export const RegisterForm = ({ onRegistered }: { onRegistered: (request: MirroringRequest) => void }) => {
   const [draft, setDraft] = useState<RequestDraft>(EMPTY_DRAFT)

@@ -2,7 +2,7 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { writeRefusal, type WriteWords } from '#app/ui/dialog/write-words.ts'
 import type { RequestBody } from './request-draft.ts'
 
-/** What is said about each outcome of a registration. The form is left when the request is there. */
+/** The words for each outcome of a registration. After a success the page of the request opens. */
 export const registrationWords: WriteWords<RequestBody, MirroringRequest, MirroringRequest> = {
   done: null,
   found: null,

@@ -69,7 +69,7 @@ export const userInfoRule: RiskRule = ({ address }) => {
     ? finding(
         'User name in the address',
         'warning',
-        'What stands before the @ is a user name and not the host.',
+        'The part before the @ is a user name and not the host.',
         [{ name: 'Host in ASCII', text: address.host }],
       )
     : finding('User name in the address', 'ok', 'There is none.')

@@ -10,34 +10,34 @@ export type Claim = {
   readonly address: string | null
 }
 
-/** Rows that share a key. */
-type Shelf = ReadonlyMap<string, readonly Claim[]>
+/** Claims that share a key. */
+type ClaimsByKey = ReadonlyMap<string, readonly Claim[]>
 
-/** Claims by everything that two of them can have in common, so that one request is compared in no time. */
+/** Claims by everything that two of them can have in common, so that a request is compared with all of them by a few look-ups. */
 export type ClaimIndex = {
   /** `false` where the list may go on, or had rows that could not be read: then "not among them" is not known. */
   readonly isWhole: boolean
   readonly count: number
   /** By skeletons: what looks the same is the same here. */
-  readonly byId: Shelf
-  readonly byName: Shelf
-  readonly byHostSkeleton: Shelf
+  readonly byId: ClaimsByKey
+  readonly byName: ClaimsByKey
+  readonly byHostSkeleton: ClaimsByKey
   /** By what a browser would do with them. */
-  readonly byAddress: Shelf
-  readonly byHost: Shelf
+  readonly byAddress: ClaimsByKey
+  readonly byHost: ClaimsByKey
 }
 
-const shelve = (claims: readonly Claim[], keyOf: (claim: Claim) => string): Shelf => {
-  const shelf = new Map<string, Claim[]>()
+const claimsBy = (claims: readonly Claim[], keyOf: (claim: Claim) => string): ClaimsByKey => {
+  const groups = new Map<string, Claim[]>()
   for (const claim of claims) {
     const key = keyOf(claim)
-    // An empty key looks like nothing; two that show nothing are not alike.
+    // Two claims with an empty key have nothing in common.
     if (key === '') continue
-    const row = shelf.get(key)
-    if (row === undefined) shelf.set(key, [claim])
-    else row.push(claim)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [claim])
+    else group.push(claim)
   }
-  return shelf
+  return groups
 }
 
 /** Indexes a list of mirrors or requests. */
@@ -50,10 +50,10 @@ export const claimIndexOf = (claims: readonly Claim[], isWhole: boolean): ClaimI
   return {
     isWhole,
     count: claims.length,
-    byId: shelve(claims, ({ mirrorId }) => skeletonOf(mirrorId ?? '')),
-    byName: shelve(claims, ({ name }) => skeletonOf(name)),
-    byHostSkeleton: shelve(claims, (claim) => skeletonOf(webOf(claim)?.writtenHost ?? '')),
-    byAddress: shelve(claims, (claim) => webOf(claim)?.normal ?? ''),
-    byHost: shelve(claims, (claim) => webOf(claim)?.host ?? ''),
+    byId: claimsBy(claims, ({ mirrorId }) => skeletonOf(mirrorId ?? '')),
+    byName: claimsBy(claims, ({ name }) => skeletonOf(name)),
+    byHostSkeleton: claimsBy(claims, (claim) => skeletonOf(webOf(claim)?.writtenHost ?? '')),
+    byAddress: claimsBy(claims, (claim) => webOf(claim)?.normal ?? ''),
+    byHost: claimsBy(claims, (claim) => webOf(claim)?.host ?? ''),
   }
 }

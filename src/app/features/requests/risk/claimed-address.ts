@@ -10,7 +10,7 @@ export type ClaimedAddress =
       readonly isHttps: boolean
       /** The host that a browser would go to, in ASCII, without the port. */
       readonly host: string
-      /** The host as it stands in the text, which may be in other letters. */
+      /** The host as written in the text, which may be in other letters. */
       readonly writtenHost: string
       readonly hasUserInfo: boolean
       /** The written host is not `host`: other letters, another notation of numbers. */
@@ -24,7 +24,7 @@ export type ClaimedAddress =
 /** Controls and blanks: parsers drop some of them, so that the text is not the address. */
 const DROPPED = /[\p{C}\s]/u
 
-/** The host as it stands in the text: after the slashes, without user-info and port. */
+/** The host as written in the text: after the slashes, without user-info and port. */
 const WRITTEN_HOST = /^[^:]*:[/\\]*(?:[^/?#\\]*@)?(\[[^\]]*\]|[^/?#\\:]*)/
 
 /** Reads an address that came with a request. It is never asked, and its name is never resolved. */

@@ -29,21 +29,21 @@ export const sameHostRule: RiskRule = (subject, { pending }) => {
     : finding('Other requests', 'unknown', `No other pending request names this host${restsOn(index)}.`)
 }
 
-/** Two that ask for the same place: one of them is not what it says. */
-export const rivalRule: RiskRule = (subject, { pending }) => {
+/** Two requests for the same mirror: one of them is not what it claims. */
+export const competingRule: RiskRule = (subject, { pending }) => {
   if (pending.kind !== 'known') return null
   const { request, address } = subject
   const { byId, byName, byAddress } = pending.value
-  const rivals = new Set([
+  const competing = new Set([
     ...othersOf(byId.get(skeletonOf(request.mirrorId ?? '')), subject),
     ...othersOf(byName.get(skeletonOf(request.mirrorName)), subject),
     ...(address.kind === 'web' ? othersOf(byAddress.get(address.normal), subject) : []),
   ])
-  if (rivals.size === 0) return null
+  if (competing.size === 0) return null
   return finding(
-    'Rival requests',
+    'Competing requests',
     'warning',
     'Another pending request has the same id, name or address, or one that looks like it.',
-    [...rivals].slice(0, 3).map(({ rowId }) => ({ name: 'Request id', text: rowId })),
+    [...competing].slice(0, 3).map(({ rowId }) => ({ name: 'Request id', text: rowId })),
   )
 }

@@ -10,7 +10,7 @@ import {
 } from './address-rules.ts'
 import { claimedAddressOf } from './claimed-address.ts'
 import { nameRule, reachabilityRule, versionRule } from './mirror-rules.ts'
-import { rivalRule, sameHostRule } from './pending-rules.ts'
+import { competingRule, sameHostRule } from './pending-rules.ts'
 import type { RiskFinding, RiskSeverity } from './risk-finding.ts'
 import type { RiskFacts, RiskRule } from './risk-facts.ts'
 import { acceptedRule, knownHostRule, sameAddressRule, sameIdRule, sameNameRule } from './duplicate-rules.ts'
@@ -29,7 +29,7 @@ const RULES: readonly RiskRule[] = [
   sameNameRule,
   sameIdRule,
   sameAddressRule,
-  rivalRule,
+  competingRule,
   sameHostRule,
   descriptorRule,
   versionRule,
@@ -38,7 +38,7 @@ const RULES: readonly RiskRule[] = [
 
 const WEIGHT: Record<RiskSeverity, number> = { warning: 0, notice: 1, unknown: 2, ok: 3 }
 
-/** All that is found about a request, the gravest first. */
+/** All that is found about a request, the most serious first. */
 export const requestRiskOf = (request: MirroringRequest, facts: RiskFacts): readonly RiskFinding[] => {
   const subject = { request, address: claimedAddressOf(request.mirrorBaseUrl) }
   return RULES.flatMap((rule) => rule(subject, facts) ?? []).toSorted(

@@ -58,7 +58,7 @@ export const useAcceptConsent = (
       case 'type':
         return (
           <TextInput
-            label="Type the host to accept this mirror in spite of the warnings"
+            label="Type the host to accept this mirror despite the warnings"
             description={
               <>
                 The host in ASCII: <Identifier>{consent.host}</Identifier>
