@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { operations } from '#contract/operations.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
@@ -14,7 +14,7 @@ export const DangerTab = ({ mirror, removal }: MirrorTabProps) => {
   const { mayChange } = useStagingGuard()
   const { until } = operations.getMirrorToken
   return (
-    <div className={classes.sections}>
+    <Stack gap={32}>
       <section aria-labelledby="token-heading" className={classes.stack}>
         <h2 id="token-heading">Token</h2>
         <p className={classes.prose}>
@@ -51,6 +51,6 @@ export const DangerTab = ({ mirror, removal }: MirrorTabProps) => {
           )}
         </div>
       </section>
-    </div>
+    </Stack>
   )
 }

@@ -27,14 +27,13 @@ export const TokenReveal = ({ mirrorId }: { mirrorId: string }) => {
     if (token === null) return undefined
     const hide = () => setToken(null)
     const timer = setTimeout(hide, SHOWN_MS)
-    addEventListener('blur', hide)
-    addEventListener('pagehide', hide)
-    document.addEventListener('visibilitychange', hide)
+    const end = new AbortController()
+    addEventListener('blur', hide, end)
+    addEventListener('pagehide', hide, end)
+    document.addEventListener('visibilitychange', hide, end)
     return () => {
       clearTimeout(timer)
-      removeEventListener('blur', hide)
-      removeEventListener('pagehide', hide)
-      document.removeEventListener('visibilitychange', hide)
+      end.abort()
     }
   }, [token])
   const isShown = token !== null

@@ -9,9 +9,7 @@ beforeAll(async () => {
     import('#app/features/mirrors/list/mirrors-page.tsx'),
     import('#app/features/mirrors/repositories/repositories-tab.tsx'),
     import('#app/features/mirrors/panel/panel-tab.tsx'),
-    import('#app/features/mirrors/event/event-tab.tsx'),
-    import('#app/features/mirrors/record/record-tab.tsx'),
-    import('#app/features/mirrors/danger/danger-tab.tsx'),
+    import('#app/features/mirrors/writes/write-tabs.ts'),
     import('#app/features/mirrors/removal/remove-mirror-dialog.tsx'),
   ])
 })

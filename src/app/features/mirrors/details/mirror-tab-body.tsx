@@ -9,14 +9,16 @@ type Tab = (props: MirrorTabProps) => ReactNode
 
 const lazyTab = (load: () => Promise<Tab>) => lazyPart(load, 'in-place')
 
+const writeTabs = () => import('#app/features/mirrors/writes/write-tabs.ts')
+
 const lazyTabs = {
   repositories: lazyTab(
     async () => (await import('#app/features/mirrors/repositories/repositories-tab.tsx')).RepositoriesTab,
   ),
   'settings-panel': lazyTab(async () => (await import('#app/features/mirrors/panel/panel-tab.tsx')).PanelTab),
-  event: lazyTab(async () => (await import('#app/features/mirrors/event/event-tab.tsx')).EventTab),
-  record: lazyTab(async () => (await import('#app/features/mirrors/record/record-tab.tsx')).RecordTab),
-  'danger-zone': lazyTab(async () => (await import('#app/features/mirrors/danger/danger-tab.tsx')).DangerTab),
+  event: lazyTab(async () => (await writeTabs()).EventTab),
+  record: lazyTab(async () => (await writeTabs()).RecordTab),
+  'danger-zone': lazyTab(async () => (await writeTabs()).DangerTab),
 }
 
 /** Fetches the code of a part when the user is about to open it. */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -29,36 +29,37 @@ export const EventTab = ({ mirror }: MirrorTabProps) => {
   })
   return (
     <form
-      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
         if (repositoryId !== null && !publish.isPending) publish.mutate({ type, repositoryId })
       }}
     >
-      <p className={classes.prose}>
-        A mirror publishes such an event when it has copied a repository, or failed to. Publishing one in its
-        name copies nothing: it only notifies Bitbucket, which may notify others, such as webhooks.
-      </p>
-      <RepositoryPicker
-        repositoryId={repositoryId}
-        onChoose={(id) => {
-          publish.reset()
-          change('repository', id)
-        }}
-      />
-      <Radios
-        label="Event"
-        value={type}
-        options={types}
-        onChange={(value) => setType(types.find((one) => one.value === value)?.value ?? type)}
-      />
-      <div className={classes.bar}>
-        <Button type="submit" disabled={repositoryId === null} loading={publish.isPending}>
-          Publish event
-        </Button>
-        {repositoryId === null ? <span className={classes.count}>Choose a repository first.</span> : null}
-      </div>
-      <EventResult publish={publish} />
+      <Stack gap={16} maw={640}>
+        <p className={classes.prose}>
+          A mirror publishes such an event when it has copied a repository, or failed to. Publishing one in
+          its name copies nothing: it only notifies Bitbucket, which may notify others, such as webhooks.
+        </p>
+        <RepositoryPicker
+          repositoryId={repositoryId}
+          onChoose={(id) => {
+            publish.reset()
+            change('repository', id)
+          }}
+        />
+        <Radios
+          label="Event"
+          value={type}
+          options={types}
+          onChange={(value) => setType(types.find((one) => one.value === value)?.value ?? type)}
+        />
+        <div className={classes.bar}>
+          <Button type="submit" disabled={repositoryId === null} loading={publish.isPending}>
+            Publish event
+          </Button>
+          {repositoryId === null ? <span className={classes.count}>Choose a repository first.</span> : null}
+        </div>
+        <EventResult publish={publish} />
+      </Stack>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.css'
-import { Button, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { correctMirrorMutation } from '#app/domain/mirror/mirror-writes.ts'
@@ -45,34 +45,35 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
   return (
     <form
       noValidate
-      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
         setChecked(true)
         if (isValid && !isSame) send({ shown: mirror, wanted })
       }}
     >
-      <p className={classes.prose}>
-        This rewrites what Bitbucket has written down: where the mirror is and which version it has. It
-        changes nothing on the mirror and installs no software. Only the mirror itself and system
-        administrators may do it.
-      </p>
-      <RecordDrift mirror={mirror} />
-      {field('baseUrl', 'Address', 2048)}
-      {field('productVersion', 'Version', 64)}
-      <div className={classes.bar}>
-        <Button type="submit" loading={isBusy} disabled={isSame}>
-          Correct the record
-        </Button>
-        <span role="status" className={classes.count}>
-          {phase.kind === 'checking'
-            ? 'Reading what Bitbucket has now'
-            : isSame
-              ? 'Nothing is changed yet.'
-              : ''}
-        </span>
-      </div>
-      <WriteResult phase={phase} words={correctionWords} keepsFocus />
+      <Stack gap={16} maw={640}>
+        <p className={classes.prose}>
+          This rewrites what Bitbucket has written down: where the mirror is and which version it has. It
+          changes nothing on the mirror and installs no software. Only the mirror itself and system
+          administrators may do it.
+        </p>
+        <RecordDrift mirror={mirror} />
+        {field('baseUrl', 'Address', 2048)}
+        {field('productVersion', 'Version', 64)}
+        <div className={classes.bar}>
+          <Button type="submit" loading={isBusy} disabled={isSame}>
+            Correct the record
+          </Button>
+          <span role="status" className={classes.count}>
+            {phase.kind === 'checking'
+              ? 'Reading what Bitbucket has now'
+              : isSame
+                ? 'Nothing is changed yet.'
+                : ''}
+          </span>
+        </div>
+        <WriteResult phase={phase} words={correctionWords} keepsFocus />
+      </Stack>
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
@@ -28,7 +29,7 @@ export const SoleCopyList = ({ mirror }: { mirror: MirrorServer }) => {
   if (!isRead) return <>Reading the repositories</>
   if (samples.length === 0) return <>Bitbucket lists no project that you can see.</>
   return (
-    <div className={classes.stack}>
+    <Stack gap={4}>
       <ul className={classes.list}>
         {inOrder(soleCopies).map(({ repository, verdict }) => (
           <li key={repository.id}>
@@ -42,6 +43,6 @@ export const SoleCopyList = ({ mirror }: { mirror: MirrorServer }) => {
           ? `${String(soleCopies.length)} ${hasMore ? 'of the first projects' : 'projects'} sampled by one repository each, with at most ${String(MAX_QUESTIONS)} questions.`
           : `Asking: ${String(soleCopies.length)} of ${String(samples.length)} projects known. You need not wait.`}
       </span>
-    </div>
+    </Stack>
   )
 }
