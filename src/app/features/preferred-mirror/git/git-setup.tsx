@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -45,48 +44,46 @@ export const GitSetup = ({
   const repositoryId = params.get('repository')
   if (mirror === undefined) return null
   return (
-    <section aria-labelledby="git-setup">
-      <Stack gap={12} maw={960}>
-        <h2 id="git-setup" className={classes.heading}>
-          Git set-up
-        </h2>
-        <p className={classes.note}>
-          Bitbucket changes the addresses it shows, never your clones. These commands make git read from a
-          mirror and push to the primary.
-        </p>
-        <RepositoryPicker repositoryId={repositoryId} onChoose={(id) => change('repository', id)} />
-        <div className={classes.options}>
-          <Choice
-            label="Mirror"
-            value={mirror.id}
-            options={askable.map(({ id, name }) => ({ value: id, label: plainOf(name.slice(0, 120)) }))}
-            onChange={setChosenId}
-          />
-          <Choice
-            label="Protocol"
-            value={protocol}
-            options={PROTOCOLS}
-            onChange={(value) => setProtocol(value === 'ssh' ? 'ssh' : 'http')}
-          />
-          <Choice
-            label="Shell"
-            value={shell}
-            options={SHELLS}
-            onChange={(value) => setShell(value === 'powershell' ? 'powershell' : 'posix')}
-          />
-        </div>
-        {repositoryId === null ? (
-          <p className={classes.note}>Choose a repository to see its commands.</p>
-        ) : (
-          <GitSetupAnswer
-            repositoryId={repositoryId}
-            mirror={mirror}
-            upstream={session?.upstream ?? ''}
-            protocol={protocol}
-            shell={shell}
-          />
-        )}
-      </Stack>
+    <section className={classes.setup} aria-labelledby="git-setup">
+      <h2 id="git-setup" className={classes.heading}>
+        Git set-up
+      </h2>
+      <p className={classes.note}>
+        Bitbucket changes the addresses it shows, never your clones. These commands make git read from a
+        mirror and push to the primary.
+      </p>
+      <RepositoryPicker repositoryId={repositoryId} onChoose={(id) => change('repository', id)} />
+      <div className={classes.options}>
+        <Choice
+          label="Mirror"
+          value={mirror.id}
+          options={askable.map(({ id, name }) => ({ value: id, label: plainOf(name.slice(0, 120)) }))}
+          onChange={setChosenId}
+        />
+        <Choice
+          label="Protocol"
+          value={protocol}
+          options={PROTOCOLS}
+          onChange={(value) => setProtocol(value === 'ssh' ? 'ssh' : 'http')}
+        />
+        <Choice
+          label="Shell"
+          value={shell}
+          options={SHELLS}
+          onChange={(value) => setShell(value === 'powershell' ? 'powershell' : 'posix')}
+        />
+      </div>
+      {repositoryId === null ? (
+        <p className={classes.note}>Choose a repository to see its commands.</p>
+      ) : (
+        <GitSetupAnswer
+          repositoryId={repositoryId}
+          mirror={mirror}
+          upstream={session?.upstream ?? ''}
+          protocol={protocol}
+          shell={shell}
+        />
+      )}
     </section>
   )
 }

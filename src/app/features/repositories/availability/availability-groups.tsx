@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
-import type { AnswerGroup } from './availability-order.ts'
+import { type AnswerGroup, groupsOf } from './availability-groups-of.ts'
+import type { AnswerBrief, Order } from './availability-order.ts'
 import { AvailabilityRow } from './availability-row.tsx'
 import classes from './availability.module.css'
 
@@ -59,14 +61,18 @@ const Group = ({
 
 /** Many mirrors, grouped by what they answer. The first group is open. */
 export const AvailabilityGroups = ({
-  groups,
   repositoryId,
+  mirrors,
+  answers,
+  order,
 }: {
-  groups: readonly AnswerGroup[]
   repositoryId: string
+  mirrors: readonly MirrorServer[]
+  answers: ReadonlyMap<string, AnswerBrief>
+  order: Order
 }) => (
   <>
-    {groups.map((group, at) => (
+    {groupsOf(mirrors, answers, order).map((group, at) => (
       <Group key={group.word} group={group} repositoryId={repositoryId} isFirst={at === 0} />
     ))}
   </>

@@ -1,16 +1,16 @@
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { isEmpty } from '#app/api/presence.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
 import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
-import { AvailabilityGroups } from './availability-groups.tsx'
-import { groupsOf, inOrder } from './availability-order.ts'
+import { inOrder } from './availability-order.ts'
 import { AvailabilityRow } from './availability-row.tsx'
 import { AvailabilitySummary } from './availability-summary.tsx'
 import { AvailabilityTools, useAvailabilityParams } from './availability-tools.tsx'
@@ -18,6 +18,12 @@ import classes from './availability.module.css'
 import { mirrorsInOrder } from './mirrors-in-order.ts'
 import { useAnswers } from './use-answers.ts'
 import { placeWords } from '#app/features/repositories/place-words.ts'
+
+// Few installations have so many mirrors.
+const AvailabilityGroups = lazyPart(
+  async () => (await import('./availability-groups.tsx')).AvailabilityGroups,
+  'in-place',
+)
 
 /** Rows of the size of what comes, while the list of mirrors is read. */
 const skeleton = (
@@ -96,7 +102,14 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         </ul>
       ) : null}
       {isGrouped && others ? (
-        <AvailabilityGroups groups={groupsOf(others, found.answers, order)} repositoryId={repositoryId} />
+        <Suspense fallback={skeleton}>
+          <AvailabilityGroups
+            repositoryId={repositoryId}
+            mirrors={others}
+            answers={found.answers}
+            order={order}
+          />
+        </Suspense>
       ) : null}
       {!isGrouped && shown !== undefined && shown.length > 0 ? (
         <ul className={classes.list} aria-label="Availability">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { type AnswerBrief, groupsOf, inOrder, type Order, orderOf } from './availability-order.ts'
+import { groupsOf } from './availability-groups-of.ts'
+import { type AnswerBrief, inOrder, type Order, orderOf } from './availability-order.ts'
 
 const mirror = (id: string): MirrorServer => ({
   id,

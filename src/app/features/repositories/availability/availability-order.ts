@@ -25,7 +25,9 @@ export type AnswerBrief = {
 
 const SEVERITY: readonly Tone[] = ['bad', 'attention', 'unknown', 'busy', 'off', 'good']
 
-const severity = (answer: AnswerBrief | undefined): number => SEVERITY.indexOf(answer?.tone ?? 'unknown')
+/** How serious an answer is: 0 is the worst. */
+export const severity = (answer: AnswerBrief | undefined): number =>
+  SEVERITY.indexOf(answer?.tone ?? 'unknown')
 
 /** How soon a clone would start: mirrors that do not serve come last. */
 const slowness = (answer: AnswerBrief | undefined): number =>
@@ -45,28 +47,4 @@ export const inOrder = (
     // Two that never serve are equal, and infinity less infinity is no number.
     return first === second ? 0 : first - second
   })
-}
-
-/** Mirrors that answer alike. */
-export type AnswerGroup = {
-  readonly word: string
-  readonly tone: Tone
-  readonly mirrors: readonly MirrorServer[]
-}
-
-/** Groups mirrors by what they answer: those that serve first, or with "worst first" those that fail. */
-export const groupsOf = (
-  mirrors: readonly MirrorServer[],
-  answers: ReadonlyMap<string, AnswerBrief>,
-  order: Order,
-): readonly AnswerGroup[] => {
-  const groups = Map.groupBy(mirrors, ({ id }) => answers.get(id)?.word ?? 'Asking')
-  const placed = [...groups].map(([word, members]) => {
-    const answer = answers.get(members[0]?.id ?? '')
-    const place = order === 'worst' ? severity(answer) : -severity(answer) - (answer?.isServing ? 10 : 0)
-    return { word, tone: answer?.tone ?? ('busy' as const), mirrors: members, place }
-  })
-  return placed
-    .toSorted((one, other) => one.place - other.place)
-    .map(({ word, tone, mirrors: members }) => ({ word, tone, mirrors: members }))
 }
