@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 const STEPS = [
   { below: 60, size: 1, unit: 'second' },
   { below: 3600, size: 60, unit: 'minute' },
@@ -7,13 +9,13 @@ const STEPS = [
   { below: Infinity, size: 86_400 * 365, unit: 'year' },
 ] as const
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' })
-
 /** How long ago an instant was, in words of one unit. Both arguments are epoch ms. */
 export const ageOf = (instant: number, now: number): string => {
   const seconds = Math.round((instant - now) / 1000)
   const step = STEPS.find(({ below }) => Math.abs(seconds) < below) ?? STEPS[5]
-  return seconds === 0 ? 'just now' : relative.format(Math.trunc(seconds / step.size), step.unit)
+  if (seconds === 0) return 'just now'
+  const length = counted(Math.floor(Math.abs(seconds) / step.size), step.unit)
+  return seconds < 0 ? `${length} ago` : `in ${length}`
 }
 
 /** An instant (epoch ms) as absolute UTC text, to the second. */

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { counted } from './counted.ts'
 import { numberText } from './number-text.ts'
@@ -34,3 +35,25 @@ it.each([
   [1_234_567, '1,234,567'],
   [0.8, '0.8'],
 ])('the number %d reads "%s"', (value, text) => expect(numberText(value)).toBe(text))
+
+it('numbers and plurals read as Intl writes them', () => {
+  const format = new Intl.NumberFormat('en')
+  const rules = new Intl.PluralRules('en')
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.integer(),
+        fc.maxSafeNat(),
+        fc.integer().map((tenths) => tenths / 10),
+      ),
+      (value) => {
+        expect(numberText(value)).toBe(format.format(value))
+      },
+    ),
+  )
+  fc.assert(
+    fc.property(fc.nat(), (count) => {
+      expect(pluralOf(count, 'one', 'other')).toBe(rules.select(count))
+    }),
+  )
+})

@@ -1,9 +1,6 @@
-const rules = new Intl.PluralRules('en')
-
 /**
  * The form of a word that fits a count: `pluralOf(2, 'is', 'are')` is "are".
  *
  * @param many the plural, where it is not the singular with an "s".
  */
-export const pluralOf = (count: number, one: string, many = `${one}s`): string =>
-  rules.select(count) === 'one' ? one : many
+export const pluralOf = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many)

@@ -8,10 +8,12 @@ import { INTERVALS, isPolled, type PollState } from './poll-state.ts'
 import { usePolling } from './use-polling.ts'
 import { useUpdatedAt } from './use-updated-at.ts'
 
-/** A time of day, and its seconds by themselves. */
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+/** A time of day, and its seconds by themselves. `toTimeString` would load the names of all time zones. */
 const clockOf = (instant: number): readonly [time: string, seconds: string] => {
-  const text = new Date(instant).toTimeString()
-  return [text.slice(0, 5), text.slice(5, 8)]
+  const date = new Date(instant)
+  return [`${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`, `:${twoDigits(date.getSeconds())}`]
 }
 
 /** Words, a time of day, and words again; a phone has room for the time only; the rest is for screen readers. */
