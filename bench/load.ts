@@ -27,7 +27,7 @@ const PAGES = [
   { path: '/', row: 'section[aria-labelledby] a[href*="/mirrors/"]' },
   { path: '/requests', row: 'tbody th[scope="row"] a' },
   { path: '/mirrors', row: 'tbody th[scope="row"] a' },
-  { path: '/repositories/:id', row: 'ul[aria-label="Availability"] > li' },
+  { path: '/repositories/:id', row: 'section[aria-labelledby="availability"] li h3 a' },
 ] as const
 
 /** The id of the first repository there is. */
