@@ -13,7 +13,7 @@ import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
 import { inOrder } from './availability-order.ts'
 import { AvailabilityRow } from './availability-row.tsx'
 import { AvailabilitySummary } from './availability-summary.tsx'
-import { AvailabilityTools, useAvailabilityParams } from './availability-tools.tsx'
+import { useAvailabilityParams } from './use-availability-params.ts'
 import classes from './availability.module.css'
 import { mirrorsInOrder } from './mirrors-in-order.ts'
 import { useAnswers } from './use-answers.ts'
@@ -22,6 +22,11 @@ import { placeWords } from '#app/features/repositories/place-words.ts'
 // Few installations have so many mirrors.
 const AvailabilityGroups = lazyPart(
   async () => (await import('./availability-groups.tsx')).AvailabilityGroups,
+  'in-place',
+)
+
+const AvailabilityTools = lazyPart(
+  async () => (await import('./availability-tools.tsx')).AvailabilityTools,
   'in-place',
 )
 
@@ -92,7 +97,11 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         </EmptyState>
       ) : null}
       {mirrors === undefined && query.error === null ? skeleton : null}
-      {mirrors !== undefined && mirrors.length >= SEARCHED_FROM ? <AvailabilityTools /> : null}
+      {mirrors !== undefined && mirrors.length >= SEARCHED_FROM ? (
+        <Suspense fallback={<div className={classes.tools} />}>
+          <AvailabilityTools />
+        </Suspense>
+      ) : null}
       {mirrors !== undefined && mirrors.length > 0 && shown?.length === 0 ? (
         <p className={classes.note}>No mirror has this in its name.</p>
       ) : null}

@@ -1,15 +1,9 @@
-import { useSearchParams } from 'react-router'
 import { useChangeParam } from '#app/browser/use-change-param.ts'
 import { Choice } from '#app/ui/form/choice.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import classes from './availability.module.css'
-import { ORDERS, orderOf } from './availability-order.ts'
-
-/** What narrows and orders the mirrors of a repository; both stand in the URL. */
-export const useAvailabilityParams = () => {
-  const [params] = useSearchParams()
-  return { search: params.get('search') ?? '', order: orderOf(params.get('order')) }
-}
+import { ORDERS } from './availability-order.ts'
+import { useAvailabilityParams } from './use-availability-params.ts'
 
 /** Search by name and order of the mirrors. */
 export const AvailabilityTools = () => {
