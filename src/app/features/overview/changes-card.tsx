@@ -9,15 +9,15 @@ import { useSinceLastVisit } from './use-since-last-visit.ts'
 const isAllRead = ({ mirrors, requests }: FleetSnapshot): boolean =>
   mirrors !== null && requests !== null && isWhole(mirrors) && isWhole(requests)
 
-/** What changed since one was here last, as far as this browser remembers. */
+/** What changed since the user's last visit, as far as this browser remembers. */
 export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {
   const { visit, transitions } = useSinceLastVisit(now)
   return (
     <OverviewCard title="Since your last visit" wide>
       {visit === null ? (
         <p className={classes.dim}>
-          This is the first visit in this browser. Next time, what changed meanwhile is told here; Bitbucket
-          keeps no history.
+          This is the first visit in this browser. Next time, changes since this visit are listed here;
+          Bitbucket keeps no history.
         </p>
       ) : (
         <>

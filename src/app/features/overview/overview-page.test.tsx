@@ -19,7 +19,7 @@ const card = async ({ screen }: World, name: string) => {
 afterEach(() => localStorage.clear())
 
 describe('the overview', () => {
-  it('tells what waits, and how the fleet is, with links to the very mirrors', async () => {
+  it('shows pending requests and the health of the fleet, with links to the mirrors', async () => {
     const world = await renderApp('/', { seed: 'broken' })
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy()
     const pending = await card(world, 'Pending requests')
@@ -57,7 +57,7 @@ describe('the overview', () => {
     expect(versions.getByText('2 same as Bitbucket')).toBeTruthy()
   })
 
-  it('tells what changed since the last visit', async () => {
+  it('lists what changed since the last visit', async () => {
     localStorage.setItem(
       'mirror-console-last-visit admin http://bitbucket.test',
       JSON.stringify({
@@ -76,7 +76,7 @@ describe('the overview', () => {
     expect(changes.getByText(/first visit in this browser/)).toBeTruthy()
   })
 
-  it('tells an ordinary user what is not for them, and the rest all the same', async () => {
+  it('says to an ordinary user what is not permitted, and shows everything else', async () => {
     const world = await renderApp('/', { as: 'jcitizen' })
     const pending = await card(world, 'Pending requests')
     expect(pending.getByText('You are not permitted to see mirroring requests.')).toBeTruthy()

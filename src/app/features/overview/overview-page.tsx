@@ -16,7 +16,7 @@ import { PendingCard } from './pending-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { VersionsCard } from './versions-card.tsx'
 
-/** How things stand: what waits, what is wrong, what changed. Each fact appears when it arrives. */
+/** Pending requests, problems and recent changes. Each fact appears when it arrives. */
 export const OverviewPage = () => {
   const query = useQuery(mirrorsQuery)
   const { data: requests } = useInfiniteQuery(requestsQuery('PENDING'))

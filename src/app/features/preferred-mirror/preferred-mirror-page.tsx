@@ -23,7 +23,7 @@ export const PreferredMirrorPage = () => {
       title="Preferred mirror"
       context="The clone addresses that Bitbucket shows you point to your preferred mirror. Only you see and change this choice."
     >
-      {/* What broke off for both is told once, with the older age. */}
+      {/* Where both could not be read again, one notice says so, with the older age. */}
       <StaleNotice
         error={failed[0]?.error}
         updatedAt={Math.min(...failed.map(({ dataUpdatedAt }) => dataUpdatedAt))}

@@ -3,7 +3,7 @@ import { safeReturnTo } from '#app/paths.ts'
 import { mirrorAddress, mirrorTabOf } from './mirror-address.ts'
 
 describe("the address of a mirror's page", () => {
-  it('holds the tab and the list one came from, and nothing that goes without saying', () => {
+  it('holds the tab and the list that the user came from, and no defaults', () => {
     expect(mirrorAddress('a')).toBe('/mirrors/a')
     expect(mirrorAddress('a', { tab: 'details', listQuery: '' })).toBe('/mirrors/a')
     expect(mirrorAddress('a', { tab: 'danger-zone' })).toBe('/mirrors/a?tab=danger-zone')

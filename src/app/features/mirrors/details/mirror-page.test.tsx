@@ -59,7 +59,7 @@ describe('the parts of a mirror', () => {
     expect(asked()).toBe(30)
   })
 
-  it('repositories: a mirror that refuses is left alone after three failures', async () => {
+  it('repositories: a mirror that refuses is paused after three failures', async () => {
     const world = await renderApp('/mirrors/refused?tab=repositories', { seed: 'broken' })
     expect(await world.screen.findByText(/could not be asked 3 times in a row/)).toBeTruthy()
     expect(world.screen.getByRole('button', { name: 'Resume' })).toBeTruthy()
@@ -98,7 +98,7 @@ describe('the parts of a mirror', () => {
     expect(writes(world)).toEqual(['POST /rest/mirroring/latest/mirrorServers/healthy/events'])
   })
 
-  it('event: the search and the chosen repository stand in the URL', async () => {
+  it('event: the search and the chosen repository are in the URL', async () => {
     const world = await renderApp('/mirrors/healthy?tab=event&search=ledger', { seed: 'broken' })
     await world.user.click(await world.screen.findByRole('radio', { name: /\/ ledger$/ }))
     expect(world.screen.getByRole('searchbox', { name: 'Search' })).toHaveProperty('value', 'ledger')

@@ -10,7 +10,7 @@ import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 import type { RememberedPreference } from './remembered-preference.ts'
 
-/** The choice as Bitbucket tells it; it stays visible when that mirror is gone. */
+/** The choice as Bitbucket reports it; it stays visible when that mirror is gone. */
 export const CurrentChoice = ({
   mirror,
   gone,

@@ -26,7 +26,7 @@ describe('a run over many', () => {
   it('does each once, one after the other, and goes on after one that fails', async () =>
     expect(await run(['a', 'bad', 'c'])).toEqual({ done: ['a', 'c'], failed: ['bad'] }))
 
-  it('begins nothing more once it is stopped', async () =>
+  it('starts nothing more once it is stopped', async () =>
     expect(await run(['a', 'b', 'c'], { stopAfter: 1 })).toEqual({ done: ['a'], failed: [] }))
 
   it('ends at a refusal that all others would meet', async () =>

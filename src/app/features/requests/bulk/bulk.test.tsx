@@ -101,7 +101,7 @@ describe('selected requests', () => {
     await dialog.findByRole('button', { name: 'Retry 1 not done' })
   })
 
-  it('wait for a decision about the same request that is under way elsewhere', async () => {
+  it('wait for a decision about the same request that is in progress elsewhere', async () => {
     const world = await renderApp('/requests')
     await select(world, 'Sydney', 'Toronto')
     const elsewhere = Promise.withResolvers<void>()

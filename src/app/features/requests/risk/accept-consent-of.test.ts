@@ -22,9 +22,9 @@ describe('accepting asks for', () => {
       host: 'evil.example',
     }))
 
-  it('patience while a fact is being read', () =>
+  it('waiting while a fact is being read', () =>
     expect(consentFor({}, { mirrors: { kind: 'reading' } })).toEqual({ kind: 'wait' }))
 
-  it('something else when there is no host to type', () =>
+  it('a refusal when there is no host to type', () =>
     expect(consentFor({ mirrorBaseUrl: 'javascript:alert(1)' })).toEqual({ kind: 'refuse' }))
 })

@@ -185,7 +185,7 @@ describe('the risk card', () => {
     expect(found?.words).toMatch(words)
   })
 
-  it('puts the gravest first', () => {
+  it('puts the most serious first', () => {
     const severities = requestRiskOf({ ...request, mirrorName: 'Dublin' }, facts).map(
       ({ severity }) => severity,
     )
