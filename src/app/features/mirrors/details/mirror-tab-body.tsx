@@ -9,16 +9,16 @@ type Tab = (props: MirrorTabProps) => ReactNode
 
 const lazyTab = (load: () => Promise<Tab>) => lazyPart(load, 'in-place')
 
-const writeTabs = () => import('#app/features/mirrors/writes/write-tabs.ts')
+const fetchWriteTabs = async () => (await import('#app/features/mirrors/writes/write-tabs.ts')).writeTabs
 
 const lazyTabs = {
   repositories: lazyTab(
     async () => (await import('#app/features/mirrors/repositories/repositories-tab.tsx')).RepositoriesTab,
   ),
   'settings-panel': lazyTab(async () => (await import('#app/features/mirrors/panel/panel-tab.tsx')).PanelTab),
-  event: lazyTab(async () => (await writeTabs()).EventTab),
-  record: lazyTab(async () => (await writeTabs()).RecordTab),
-  'danger-zone': lazyTab(async () => (await writeTabs()).DangerTab),
+  event: lazyTab(async () => (await fetchWriteTabs()).event),
+  record: lazyTab(async () => (await fetchWriteTabs()).record),
+  'danger-zone': lazyTab(async () => (await fetchWriteTabs())['danger-zone']),
 }
 
 /** Fetches the code of a part when the user is about to open it. */

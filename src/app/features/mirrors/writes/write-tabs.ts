@@ -1,4 +1,6 @@
-// The parts of a mirror's page that write are small, and users often open one after the other: one file for all.
-export { DangerTab } from '#app/features/mirrors/danger/danger-tab.tsx'
-export { EventTab } from '#app/features/mirrors/event/event-tab.tsx'
-export { RecordTab } from '#app/features/mirrors/record/record-tab.tsx'
+import { DangerTab } from '#app/features/mirrors/danger/danger-tab.tsx'
+import { EventTab } from '#app/features/mirrors/event/event-tab.tsx'
+import { RecordTab } from '#app/features/mirrors/record/record-tab.tsx'
+
+/** The parts of a mirror's page that write: small, and often opened one after the other, so they are one file. */
+export const writeTabs = { event: EventTab, record: RecordTab, 'danger-zone': DangerTab } as const
