@@ -75,6 +75,11 @@ describe('the house rules', () => {
     expect(disabled.filter((line) => !line.startsWith(SELF))).toEqual([])
   })
 
+  it('let no translator change commands and keys', () => {
+    const shown = products.filter(({ path }) => path.startsWith('src/app/'))
+    expect(breaking(/<(?:pre|code|kbd|samp|bdi)\b(?![^>]*\btranslate=)/, shown)).toEqual([])
+  })
+
   it('contain no note about unfinished work', () => {
     expect(breaking(/\b(?:TODO|FIXME|XXX)\b/, files)).toEqual([SELF])
   })

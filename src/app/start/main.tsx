@@ -11,6 +11,7 @@ import { pageSession } from '#app/api/page-session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { followSession } from '#app/domain/session/session-tabs.ts'
 import { createRoutes } from './routes.tsx'
+import { keepTranslatedTexts } from './translated-texts.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
 import { untilAnswered } from './until-answered.ts'
@@ -47,6 +48,7 @@ const rememberLater = async (client: QueryClient) => {
 
 const start = async () => {
   installTrustedTypes()
+  keepTranslatedTexts()
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
   // The scroll lock of dialogs makes its own style element and knows the nonce only this way.
   setNonce(nonce)

@@ -23,7 +23,7 @@ export const KeyboardMap = ({ onClose }: { onClose: () => void }) => {
           <div key={does} className={classes.row}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key} className={classes.key}>
+                <kbd key={key} className={classes.key} translate="no">
                   {key}
                 </kbd>
               ))}

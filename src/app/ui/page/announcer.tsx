@@ -18,7 +18,11 @@ export const Announcer = () => {
   return (
     <div className={classes.place} data-messages>
       <div role="status" aria-live="polite">
-        {announcement ? <ForeignText inline>{announcement.message}</ForeignText> : null}
+        {announcement ? (
+          <ForeignText inline isProse>
+            {announcement.message}
+          </ForeignText>
+        ) : null}
       </div>
       {announcement ? (
         <ActionIcon variant="subtle" color="gray" aria-label="Dismiss message" onClick={dismissAnnouncement}>

@@ -60,7 +60,7 @@ export const ProblemPanel = ({
             {problem.status === null ? null : <li>HTTP status: {problem.status}</li>}
             {messages.map((message) => (
               <li key={message}>
-                Bitbucket says: <ForeignText>{message}</ForeignText>
+                Bitbucket says: <ForeignText isProse>{message}</ForeignText>
               </li>
             ))}
           </ul>

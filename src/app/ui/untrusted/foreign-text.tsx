@@ -23,11 +23,14 @@ export const ForeignText = ({
   children,
   inline = false,
   isAddress = false,
+  isProse = false,
 }: {
   children: string
   inline?: boolean
   /** Breaks lines where an address has its joints, so that a narrow column cuts no word or number. */
   isAddress?: boolean
+  /** Sentences, which a browser may translate. Names, addresses and ids it must not. */
+  isProse?: boolean
 }) => {
   const [isWhole, setWhole] = useState(false)
   const isCut = !inline && !isWhole && children.length > CUT_AFTER
@@ -35,7 +38,7 @@ export const ForeignText = ({
   const shown = isCut || inline ? children.slice(0, CUT_AFTER) : children
   return (
     <>
-      <bdi className={classes.text}>
+      <bdi className={classes.text} translate={isProse ? 'yes' : 'no'}>
         {piecesOf(shown).map((piece, index) =>
           piece.kind === 'plain' ? (
             // oxlint-disable-next-line react/no-array-index-key -- Pieces have no identity but their place: another text takes over the node, which a scrolling list feels.

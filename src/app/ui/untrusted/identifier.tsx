@@ -3,7 +3,7 @@ import { ForeignText } from './foreign-text.tsx'
 
 /** An id, a hash or a command: monospace, isolated. */
 export const Identifier = ({ children }: { children: string }) => (
-  <span className={classes.identifier}>
+  <span className={classes.identifier} translate="no">
     <ForeignText>{children}</ForeignText>
   </span>
 )

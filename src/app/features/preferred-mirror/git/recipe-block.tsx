@@ -11,7 +11,9 @@ export const RecipeBlock = ({ recipe, shell }: { recipe: GitRecipe; shell: GitSh
       <h3 className={classes.name}>{recipe.title}</h3>
       <CopyButton text={text} what={`commands: ${recipe.title}`} />
       <p className={classes.note}>{recipe.note}</p>
-      <pre className={classes.lines}>{text}</pre>
+      <pre className={classes.lines} translate="no">
+        {text}
+      </pre>
     </section>
   )
 }
