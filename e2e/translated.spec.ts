@@ -29,16 +29,15 @@ const translate = (page: Page): Promise<void> =>
 test('a translated page shows what changes, works, and leaves names and commands as they are', async ({
   signedInPage: page,
 }) => {
-  await page.clock.install()
   await page.goto('/mirrors')
   const first = page.locator('tbody tr').first()
   await expect(first).toContainText('Healthy')
   await translate(page)
   await expect(first).toContainText('HEALTHY')
-  await expect(first).toContainText('Build farm')
+  await expect(first).toContainText('Dublin')
 
-  await page.clock.runFor('10:00')
-  await expect(first).toContainText('MINUTES AGO')
+  const age = first.getByText(/SECONDS? AGO/)
+  await expect(age).not.toHaveText(await age.innerText())
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.keyboard.press('Escape')
   const pages = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
