@@ -3,13 +3,13 @@ import { SEED_NAMES, type SeedName } from '#upstream/seed-names.ts'
 import { type Bitbucket, bitbucketAt } from './bitbucket-at.ts'
 import { guardPage, type PageGuard } from './page-guard.ts'
 import { type AccountName, signIn } from './sign-in.ts'
-import { startWorld, type World } from './start-world.ts'
+import { type HostedWorld, startWorldHost, type WorldHost } from './world-host.ts'
 
 type Given = {
   /** Which data the small Bitbucket starts with; set it with `test.use({ seed: 'broken' })`. */
   readonly seed: SeedName
   /** The running product, for this test alone. */
-  readonly world: World
+  readonly world: Pick<HostedWorld, 'url' | 'bitbucketUrl'>
   /** The small Bitbucket, called directly as an administrator: to check results, or to act as another user. */
   readonly bitbucket: Bitbucket
   /** What the page must never do. Checked after every test without being asked for. */
@@ -20,13 +20,29 @@ type Given = {
   readonly signedInPage: Page
 }
 
+/** What the tests of one worker share. */
+type Shared = {
+  /** The program that serves the worlds. */
+  readonly hostProgram: string
+  readonly host: WorldHost
+}
+
 /** Playwright's `test` in which every test has a console and a small Bitbucket of its own. */
-export const test = base.extend<Given>({
+export const test = base.extend<Given, Shared>({
+  hostProgram: ['src/demo/serve-many.ts', { scope: 'worker', option: true }],
+  host: [
+    async ({ hostProgram }, use) => {
+      const host = startWorldHost(hostProgram)
+      await use(host)
+      await host.stop()
+    },
+    { scope: 'worker' },
+  ],
   seed: [SEED_NAMES[0], { option: true }],
-  world: async ({ seed }, use) => {
-    const { world, stop } = await startWorld(seed)
+  world: async ({ seed, host }, use) => {
+    const world = await host.open(seed)
     await use(world)
-    await stop()
+    await world.close()
   },
   baseURL: async ({ world }, use) => {
     await use(world.url)
