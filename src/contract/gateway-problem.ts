@@ -7,8 +7,6 @@ export const gatewayProblems = {
   'signed-out': 401,
   /** The page belongs to another session than the cookie: another person signed in with this browser. */
   'other-session': 403,
-  /** A write of a page that does not say to which session it belongs, so it could be another person's. */
-  'unmarked-write': 403,
   /** The method, path, query or body is not a row of the contract. */
   'not-in-contract': 404,
   /** The request itself is malformed. */
