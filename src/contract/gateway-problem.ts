@@ -21,8 +21,6 @@ export const gatewayProblems = {
   'already-sent': 412,
   /** More questions at once than this gateway or this user may ask. */
   overloaded: 503,
-  /** A load balancer before Bitbucket limits the rate (429) or says "not now" (503). */
-  'upstream-busy': 503,
   'upstream-unreachable': 502,
   'upstream-certificate': 502,
   'upstream-timeout': 504,

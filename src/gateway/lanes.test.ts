@@ -118,7 +118,7 @@ describe('a closed browser tab', () => {
     const end = new AbortController()
     const asked = fetch(`${gateway.url}/-/probe`, {
       method: 'POST',
-      headers: { ...(await gateway.writeHeadersOf(cookie)), 'content-type': 'application/json' },
+      headers: { ...OWN_HEADERS, cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ mirrorId: 'm1', repositoryId: '1' }),
       signal: end.signal,
     })

@@ -14,8 +14,6 @@ export type ProblemKind =
   | 'cookie-lost'
   /** Another person signed in with this browser since the page was loaded. */
   | 'other-session'
-  /** The page does not know its session: its code is older than the console's, or someone signed in elsewhere. */
-  | 'unmarked-write'
   /** Signed out, or the session has ended. */
   | 'signed-out'
   /** Signed in, but not allowed. */
@@ -26,11 +24,7 @@ export type ProblemKind =
   /** 409: mirroring is not available, or the thing was handled by someone else. */
   | 'conflict'
   | 'rate-limited'
-  /** The console itself is at a limit of its own; nothing was sent to Bitbucket. */
-  | 'console-busy'
-  /** Too many wrong sign-ins: the console itself stops, so that Bitbucket does not lock the account. */
-  | 'too-many-sign-ins'
-  /** 503. */
+  /** 503, or the gateway is at its limit. */
   | 'unavailable'
   | 'timeout'
   /** The gateway could not reach Bitbucket. */
@@ -59,7 +53,7 @@ export type ProblemFacts = {
   readonly status?: number | null
   /** Bitbucket's own messages, shown folded as details. */
   readonly errors?: RestErrors['errors']
-  /** How long the answer asks to wait, in ms. */
+  /** How long Bitbucket asks to wait, in ms. */
   readonly retryAfterMs?: number | null
   readonly cause?: unknown
 }
