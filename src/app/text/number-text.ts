@@ -8,7 +8,9 @@ const GROUP = /\B(?=(?:\d{3})+$)/g
  * @param value below 10²¹, from where on JavaScript writes exponents.
  */
 export const numberText = (value: number): string => {
-  const [whole = '', decimals] = String(Math.round(value * 1000) / 1000).split('.')
+  // A large whole number would lose its last digits.
+  const rounded = Number.isInteger(value) ? value : Math.round(value * 1000) / 1000
+  const [whole = '', decimals] = String(rounded).split('.')
   const grouped = whole.replaceAll(GROUP, ',')
   return decimals === undefined ? grouped : `${grouped}.${decimals}`
 }
