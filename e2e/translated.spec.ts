@@ -4,8 +4,9 @@ import { test } from './world.ts'
 /** Translates the page as a browser does, and whatever comes later: every text is replaced by two `font` elements. */
 const translate = (page: Page): Promise<void> =>
   page.evaluate(() => {
+    const root = document.body
     const translateTexts = () => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       const texts: Text[] = []
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const isLeftOut = node.parentElement?.closest('[translate="no"], script, style, font')
@@ -18,7 +19,7 @@ const translate = (page: Page): Promise<void> =>
         text.replaceWith(font)
       }
     }
-    new MutationObserver(translateTexts).observe(document.body, {
+    new MutationObserver(translateTexts).observe(root, {
       childList: true,
       subtree: true,
       characterData: true,
