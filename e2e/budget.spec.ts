@@ -42,7 +42,8 @@ const PAGES = [
     path: '/repositories/11',
     row: (page: Page) => page.getByRole('list', { name: 'Availability' }).getByRole('listitem').first(),
     reads: 8,
-    scriptsKb: 154,
+    // 0.6 kB of it keep a translated page alive.
+    scriptsKb: 155,
   },
 ] as const
 

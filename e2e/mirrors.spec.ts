@@ -53,6 +53,7 @@ test.describe('in a filtered list', () => {
     signedInPage: page,
   }) => {
     await page.goto('/mirrors?search=error&sort=name.desc')
+    await expect(page.getByText(/^Oldest answer/)).toBeVisible()
     await page.getByRole('link', { name: 'Error initializing', exact: true }).click()
     const list = page.getByRole('navigation', { name: 'In the list of mirror servers' })
     await expect(list).toContainText('1 of 2')

@@ -152,7 +152,7 @@ test.describe('among broken mirrors', () => {
     const disabled = (await bitbucket.mirrors()).find(({ enabled }) => enabled === false)
     await bitbucket.call('setPreferredMirror', { body: disabled?.id ?? '' })
     await page.goto('/preferred-mirror')
-    const notice = page.getByRole('status').filter({ hasText: 'is disabled. Clones from it may fail.' })
+    const notice = page.getByRole('status').filter({ hasText: 'disabled. Clones from it may fail.' })
     await expect(notice).toBeVisible()
     const offer = notice.getByRole('button', { name: /^Select / }).first()
     const name = ((await offer.textContent()) ?? '').replace('Select ', '')

@@ -92,7 +92,7 @@ test.describe('a hostile request', () => {
   test.use({ seed: 'hostile' })
 
   for (const [name, host, warning] of [
-    ['Address user-info', 'evil.example', 'What stands before the @ is a user name and not the host.'],
+    ['Address user-info', 'evil.example', 'The part before the @ is a user name and not the host.'],
     ['Address punycode', 'xn--80ak6aa92e.com', 'The host is not what it looks like: read it in ASCII.'],
     ['Address metadata', '169.254.169.254', 'The host is a link-local address'],
     ['Address mapped-loopback', '[::ffff:7f00:1]', 'The host is not what it looks like: read it in ASCII.'],
