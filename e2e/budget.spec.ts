@@ -29,6 +29,7 @@ const PAGES = [
     row: (page: Page) => page.getByRole('heading', { name: 'Incidents' }),
     reads: 5,
     scriptsKb: 148,
+    totalKb: 173,
   },
   { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 154, totalKb: 173 },
   {
@@ -36,6 +37,7 @@ const PAGES = [
     row: (page: Page) => page.locator('tbody th[scope="row"] a').first(),
     reads: 5,
     scriptsKb: 154,
+    totalKb: 173,
   },
   // The page asks each of its four mirrors by itself.
   {
