@@ -28,9 +28,11 @@ export default defineConfig({
         // dialogs came with every page, 40 kB of it.
         codeSplitting: {
           groups: [
-            { name: 'first', tags: ['$initial'], priority: 3 },
-            { name: sharedByPages({ atLeast: 3, only: 'landing' }), priority: 2 },
-            { name: sharedByPages({ atLeast: 3, only: 'pages' }), priority: 1 },
+            { name: 'first', tags: ['$initial'], priority: 4 },
+            ...[0, 1, null].map((page, at) => ({
+              name: sharedByPages({ atLeast: 3, landing: 2, page }),
+              priority: 3 - at,
+            })),
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3000 },
           ],
         },

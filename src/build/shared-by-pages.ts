@@ -25,7 +25,10 @@ const reachedFrom = (page: string, graph: ModuleGraph): ReadonlySet<string> => {
   return reached
 }
 
-type Shared = { readonly counts: ReadonlyMap<string, number>; readonly ofFirstPage: ReadonlySet<string> }
+type Shared = {
+  readonly counts: ReadonlyMap<string, number>
+  readonly reached: readonly ReadonlySet<string>[]
+}
 
 const sharedModules = (pageList: string, graph: ModuleGraph): Shared => {
   // The bundler reuses its arrays for the next module: keep a copy.
@@ -34,32 +37,38 @@ const sharedModules = (pageList: string, graph: ModuleGraph): Shared => {
   const reached = pages.map((page) => reachedFrom(page, graph))
   const counts = new Map<string, number>()
   for (const ids of reached) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return { counts, ofFirstPage: reached[0] ?? new Set() }
+  return { counts, reached }
 }
 
 /**
- * Names a chunk for each own module that at least `atLeast` pages need at once, so before their first row: `landing`
- * for what the first page of the list needs too, `pages` for the rest, so that people who land there wait for no table.
+ * Names a chunk for each own module that at least `atLeast` pages need at once, so before their first row. What the first
+ * pages of the list need is in chunks of their own, so that those who land there wait for no code of other pages.
+ *
  * The bundler's own count also counts dialogs and tabs that open later, whose code would then come with every page.
  * It serves one build: the module graph is read once.
  *
  * @param pageList the module that imports every page dynamically.
+ * @param page the place in the list of the page whose chunk to name; what earlier pages need is in theirs. With `null`, the
+ * chunk of what none of the first `landing` pages needs. Each is a group of its own, so that it takes along what it imports.
  * @throws Error when that module imports no page.
  */
 export const sharedByPages = ({
   pageList = PAGE_LIST,
   atLeast,
-  only,
+  landing,
+  page,
 }: {
   readonly pageList?: string
   readonly atLeast: number
-  /** The chunk to name: the other one is left to another group, so that each takes along what it imports. */
-  readonly only: 'landing' | 'pages'
+  readonly landing: number
+  readonly page: number | null
 }) => {
   let shared: Shared | undefined
   return (id: string, graph: ModuleGraph): string | null => {
     shared ??= sharedModules(pageList, graph)
     if ((shared.counts.get(id) ?? 0) < atLeast) return null
-    return shared.ofFirstPage.has(id) === (only === 'landing') ? only : null
+    const first = shared.reached.slice(0, landing).findIndex((ids) => ids.has(id))
+    if (page === null) return first === -1 ? 'pages' : null
+    return first === page ? `landing-${page}` : null
   }
 }

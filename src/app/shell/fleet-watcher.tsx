@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useIsFetching, useQuery } from '@tanstack/react-query'
+import { useIsFetching, useQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useEffect, useRef } from 'react'
 import { newsOf, type Told } from '#app/domain/fleet/fleet-news.ts'
 import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
@@ -25,7 +26,7 @@ const announceNext = (text: string): void => {
  */
 export const FleetWatcher = () => {
   const { data: mirrors } = useQuery({ ...mirrorsQuery, enabled: false })
-  const { data: requests } = useInfiniteQuery({ ...requestsQuery('PENDING'), enabled: false })
+  const { data: requests } = usePagedList({ ...requestsQuery('PENDING'), enabled: false })
   const { data: offset } = useQuery({ ...clockOffsetQuery, enabled: false })
   const verdicts = useMirrorVerdicts({ isAsking: false })
   const isReading = useIsFetching({ queryKey: mirrorKeys.all }) > 0

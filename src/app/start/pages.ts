@@ -20,12 +20,20 @@ export type Page = {
   readonly needs: PageNeeds
 }
 
-/** Every page inside the frame. The routes are made of these, and so is the list that the build writes. */
+/**
+ * Every page inside the frame. The routes are made of these, and so is the list that the build writes. The first two are
+ * those that most people land on: the build keeps what they need apart from code of the others.
+ */
 export const pages: readonly Page[] = [
   {
     path: '/',
     load: async () => (await import('#app/features/overview/overview-page.tsx')).OverviewPage,
     needs: overviewPageNeeds,
+  },
+  {
+    path: '/repositories/:id',
+    load: async () => (await import('#app/features/repositories/details/repository-page.tsx')).RepositoryPage,
+    needs: repositoryPageNeeds,
   },
   {
     path: '/requests',
@@ -57,11 +65,6 @@ export const pages: readonly Page[] = [
     load: async () =>
       (await import('#app/features/repositories/list/repositories-page.tsx')).RepositoriesPage,
     needs: repositoriesPageNeeds,
-  },
-  {
-    path: '/repositories/:id',
-    load: async () => (await import('#app/features/repositories/details/repository-page.tsx')).RepositoryPage,
-    needs: repositoryPageNeeds,
   },
   {
     path: '/projects/:id',

@@ -1,4 +1,5 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/api/problem.ts'
@@ -32,7 +33,7 @@ export const RepositoryPicker = ({
   onChoose: (repositoryId: string) => void
 }) => {
   const { search, setSearch } = useTableParams()
-  const { data, error, hasNextPage, refetch } = useInfiniteQuery({
+  const { data, error, hasNextPage, refetch } = usePagedList({
     ...repositorySearchQuery(search),
     // The results of the previous search stay until the new ones are there.
     placeholderData: keepPreviousData,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { isEmpty } from '#app/api/presence.ts'
@@ -52,7 +53,7 @@ export const CoveragePage = () => {
   const client = useQueryClient()
   const session = useQuery(sessionQuery)
   const mirrors = useQuery(mirrorsQuery)
-  const repositories = useInfiniteQuery(repositoriesQuery(client, '', ''))
+  const repositories = usePagedList(repositoriesQuery(client, '', ''))
   const run = useSyncExternalStore(coverageStore.subscribe, coverageStore.snapshot)
   const { search, setSearch, shown, setShown, gone, setGone } = useCoverageParams()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())

@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo } from 'react'
 import { fleetSnapshotOf } from '#app/domain/fleet/fleet-snapshot.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
@@ -19,7 +20,7 @@ import { VersionsCard } from './versions-card.tsx'
 /** Pending requests, problems and recent changes. Each fact appears when it arrives. */
 export const OverviewPage = () => {
   const query = useQuery(mirrorsQuery)
-  const { data: requests } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { data: requests } = usePagedList(requestsQuery('PENDING'))
   const { offsetMs, note } = useUpstreamClock()
   const { data, error } = query
   const rows = data?.rows

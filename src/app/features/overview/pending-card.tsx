@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { isWhole } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
@@ -17,7 +17,7 @@ const NAMED = 5
 
 /** How many mirrors ask to join, and the first of them. */
 export const PendingCard = () => {
-  const { data, error } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { data, error } = usePagedList(requestsQuery('PENDING'))
   return (
     <OverviewCard title="Pending requests">
       {data === undefined ? (

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo, useState } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
@@ -46,7 +47,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
   const doubts = useNameDoubts(mirrors, namedOf)
   const [searched] = useDebouncedValue(typed.trim(), DEBOUNCE_MS)
   const isSearch = searched.length >= SEARCH_FROM
-  const { data, isFetching } = useInfiniteQuery({ ...repositorySearchQuery(searched), enabled: isSearch })
+  const { data, isFetching } = usePagedList({ ...repositorySearchQuery(searched), enabled: isSearch })
   const found = isSearch ? data?.rows : undefined
   const commands = useMemo(
     (): readonly PaletteCommand[] => [

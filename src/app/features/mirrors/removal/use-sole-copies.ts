@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
@@ -19,7 +20,7 @@ const FRESH_MS = 300_000
 export const useSoleCopies = ({ id }: MirrorServer) => {
   const client = useQueryClient()
   const mirrors = useQuery(mirrorsQuery)
-  const repositories = useInfiniteQuery(repositorySearchQuery(''))
+  const repositories = usePagedList(repositorySearchQuery(''))
   const rows = repositories.data?.rows
   const samples = useMemo(() => projectSamples(rows ?? []), [rows])
   // The fleet as it was when the dialog opened: heartbeats must not start the questions anew.

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo } from 'react'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
@@ -19,7 +19,7 @@ const textsOf = ({ repository: { name, project } }: SampledRepository) => [name,
 /** What this mirror says about a sample of the repositories. */
 export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
   const { search } = useTableParams()
-  const query = useInfiniteQuery(repositorySearchQuery(''))
+  const query = usePagedList(repositorySearchQuery(''))
   const { data } = query
   const sampling = useSampling(mirror.id, data?.rows ?? NONE, mirror.enabled !== false)
   const { rows, budget } = sampling

@@ -1,4 +1,5 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
@@ -30,7 +31,7 @@ export const RepositoriesPage = () => {
   const [params] = useSearchParams()
   const project = params.get('project') ?? ''
   // Asked at every render: a refusal of the list is news of the query that this one gives way to.
-  const query = useInfiniteQuery({
+  const query = usePagedList({
     ...repositoriesQuery(client, search, project),
     // The rows of the search before stay, dimmed, until the new ones are there.
     placeholderData: keepPreviousData,

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo } from 'react'
 import type { Repository } from '#contract/repository.ts'
 import { projectRepositoriesQuery } from '#app/domain/repository/projects.ts'
@@ -18,7 +18,7 @@ const columns = listedColumns.filter(({ id }) => id !== 'project')
 /** The repositories of one project with their hashes; the search looks through those that are loaded. */
 export const ProjectRepositories = ({ projectId, name }: { projectId: string; name: string }) => {
   const { search } = useTableParams()
-  const query = useInfiniteQuery(projectRepositoriesQuery(projectId))
+  const query = usePagedList(projectRepositoriesQuery(projectId))
   const { data } = query
   const rows = useMemo(() => data && foundRows(data.rows, search, textsOf), [data, search])
   return (

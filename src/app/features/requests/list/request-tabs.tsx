@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useSearchParams } from 'react-router'
 import type { RequestState } from '#contract/mirroring-request.ts'
 import { isWhole } from '#app/api/presence.ts'
@@ -12,7 +12,7 @@ const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
 
 /** How many requests are pending, with a plus where there may be more. */
 const PendingCount = () => {
-  const { data } = useInfiniteQuery(requestsQuery('PENDING'))
+  const { data } = usePagedList(requestsQuery('PENDING'))
   return (
     <>
       {' '}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
@@ -39,7 +39,7 @@ export const RequestsPage = () => {
   const [params] = useSearchParams()
   const { search, setSearch } = useTableParams()
   const state = stateOf(params)
-  const query = useInfiniteQuery(requestsQuery(state))
+  const query = usePagedList(requestsQuery(state))
   const { data } = query
   const { decide, dialog } = useDecision()
   const doubts = useNameDoubts(data?.rows, namedOf)

@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
@@ -41,7 +42,7 @@ export const useRiskFacts = (): RiskFacts => {
   const { data: session } = useQuery(sessionQuery)
   const version = useQuery(upstreamVersionQuery)
   const mirrors = useQuery(mirrorsQuery)
-  const pending = useInfiniteQuery({
+  const pending = usePagedList({
     ...requestsQuery('PENDING'),
     staleTime: PENDING_FRESH_MS,
   })
