@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { meterTransfers } from './transfer-meter.ts'
+import { watchShifts } from './watch-shifts.ts'
 import { test } from './world.ts'
 
 /** Where the boxes of the frame are, by the words in them. */
@@ -42,18 +43,6 @@ for (const viewport of [
     await expect(still.getByText('Coverage')).toBeVisible({ visible: !isPhone })
     await withoutScript.close()
   })
-}
-
-/** Sums what shifts on the page from its first paint on; the answer is read with the function returned. */
-const watchShifts = async (page: Page): Promise<() => Promise<number>> => {
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 }
-    Object.assign(globalThis, { shifts })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.sum += Number(Reflect.get(entry, 'value'))
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-  return () => page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'shifts'), 'sum')))
 }
 
 const PAGES = [

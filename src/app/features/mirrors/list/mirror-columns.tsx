@@ -84,7 +84,7 @@ export const mirrorColumns = ({
     },
     text: ({ id }) => verdictText(verdicts, id),
     sortValue: ({ id }) => verdictRank(verdicts.get(id)?.kind ?? 'unknown'),
-    width: isDetailed ? '28%' : '192px',
+    width: isDetailed ? '28%' : '248px',
   },
   {
     id: 'checked',
