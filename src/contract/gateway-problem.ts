@@ -7,6 +7,8 @@ export const gatewayProblems = {
   'signed-out': 401,
   /** The page belongs to another session than the cookie: another person signed in with this browser. */
   'other-session': 403,
+  /** A write of a page that does not say to which session it belongs, so it could be another person's. */
+  'unmarked-write': 403,
   /** The method, path, query or body is not a row of the contract. */
   'not-in-contract': 404,
   /** The request itself is malformed. */
@@ -21,6 +23,8 @@ export const gatewayProblems = {
   'already-sent': 412,
   /** More questions at once than this gateway or this user may ask. */
   overloaded: 503,
+  /** A load balancer before Bitbucket limits the rate (429) or says "not now" (503). */
+  'upstream-busy': 503,
   'upstream-unreachable': 502,
   'upstream-certificate': 502,
   'upstream-timeout': 504,

@@ -6,7 +6,7 @@ import { fleetCheck } from '#contract/fleet-check.ts'
 import { mirrorServer } from '#contract/mirror-server.ts'
 import { probeResult } from '#contract/probe.ts'
 import { repository } from '#contract/repository.ts'
-import { session } from '#contract/session.ts'
+import { SESSION_HEADER, session } from '#contract/session.ts'
 import { builtRoot } from './testing/built-root.ts'
 import { startProgram } from './testing/start-program.ts'
 
@@ -19,14 +19,15 @@ const start = (env: Record<string, string> = {}) =>
 /** A browser that is signed in. */
 const signIn = async (url: string, name: string) => {
   const own = { 'x-mirror-console': '1', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
-  const post = (path: string, body: unknown, cookie = '') =>
-    fetch(url + path, { method: 'POST', headers: { ...own, cookie }, body: JSON.stringify(body) })
+  const post = (path: string, body: unknown, mark: Record<string, string> = {}) =>
+    fetch(url + path, { method: 'POST', headers: { ...own, ...mark }, body: JSON.stringify(body) })
   const signedIn = await post('/-/session', { username: name, password: name })
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const known = { cookie, [SESSION_HEADER]: v.parse(session, await signedIn.json()).mark ?? '' }
   return {
     text: async (path: string) => (await fetch(url + path, { headers: { cookie } })).text(),
     get: async (path: string): Promise<unknown> => (await fetch(url + path, { headers: { cookie } })).json(),
-    post: async (path: string, body: unknown): Promise<unknown> => (await post(path, body, cookie)).json(),
+    post: async (path: string, body: unknown): Promise<unknown> => (await post(path, body, known)).json(),
   }
 }
 

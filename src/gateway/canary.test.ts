@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import * as v from 'valibot'
+import { SESSION_HEADER, session } from '#contract/session.ts'
 import { builtRoot } from '#demo/testing/built-root.ts'
 import { startProgram } from '#demo/testing/start-program.ts'
 import { listenOnLoopback } from './testing/listen-on-loopback.ts'
@@ -92,12 +94,13 @@ describe('a secret', { timeout: 20_000 }, () => {
     const signedIn = await post('/-/session', '{"token":"token-canary"}')
     expect(signedIn.status).toBe(200)
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const page = { cookie, [SESSION_HEADER]: v.parse(session, await signedIn.json()).mark ?? '' }
     const sealed = cookie.split('=')[1] ?? ''
     expect(sealed.length).toBeGreaterThan(100)
     await post('/-/session', '{"username":"name-canary","password":"password-canary"}')
     await post('/-/session', '{"token":"token-canary"')
-    await post('/-/probe', '{"mirrorId":"a","repositoryId":"1"}', { cookie })
-    await post(`${MIRRORS}/canary/events`, '{"type":"canary', { cookie })
+    await post('/-/probe', '{"mirrorId":"a","repositoryId":"1"}', page)
+    await post(`${MIRRORS}/canary/events`, '{"type":"canary', page)
     for (const path of [
       `${MIRRORS}/canary`,
       `${MIRRORS}/canary/token`,

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Agent, fetch } from 'undici'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import * as v from 'valibot'
+import { SESSION_HEADER, session } from '#contract/session.ts'
 import { startEmbeddedBitbucket } from '#demo/embedded-bitbucket.ts'
 import { builtRoot } from '#demo/testing/built-root.ts'
 import { startProgram } from '#demo/testing/start-program.ts'
@@ -186,6 +188,7 @@ describe.each([
       expect(signedIn.status).toBe(200)
       expect(signedIn.headers.get('strict-transport-security')).toBe('max-age=31536000')
       const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const { mark } = v.parse(session, await signedIn.json())
       expect(cookie).toMatch(/^__Host-mirror-console-[\da-f]{8}=/)
 
       const [first, second] = replicas
@@ -213,7 +216,10 @@ describe.each([
       expect(await who.json()).toMatchObject({ user: 'jcitizen' })
 
       // A write is let through as well, with the proofs that the browser sent to the proxy.
-      const chosen = await ask('/-/session', { method: 'DELETE', headers: { ...own, cookie } })
+      const chosen = await ask('/-/session', {
+        method: 'DELETE',
+        headers: { ...own, cookie, [SESSION_HEADER]: mark ?? '' },
+      })
       expect(chosen.headers.get('set-cookie')).toContain('Max-Age=0')
       const elsewhere = await fetch(plainUrl, { redirect: 'manual' })
       expect(elsewhere.status).toBe(301)

@@ -118,7 +118,7 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     const session = () => sessions.of(request.headers.get('cookie'))
     const ownSession = async () => {
       const current = await session()
-      requireOwnSession(current, request.headers.get(SESSION_HEADER))
+      requireOwnSession(current, request.method, request.headers.get(SESSION_HEADER))
       return current
     }
     if (pathname === SESSION_PATH) return answerSession(request, await session(), address)

@@ -62,7 +62,10 @@ describe('lists of mirrors that hang for several users', () => {
       [1, 2, 3].map(() => fetch(`${gateway.url}/-/fleet`, { headers: { cookie }, signal: end.signal })),
     )
     await expect.poll(() => upstream.received.length).toBe(4)
-    const headers = { ...OWN_HEADERS, cookie: cookies[0] ?? '', 'content-type': 'application/json' }
+    const headers = {
+      ...(await gateway.writeHeadersOf(cookies[0] ?? '')),
+      'content-type': 'application/json',
+    }
     const body = JSON.stringify({ mirrorId: 'm1', repositoryId: '1' })
     hanging.push(
       fetch(`${gateway.url}/-/probe`, { method: 'POST', headers, body, signal: end.signal }),
@@ -118,7 +121,7 @@ describe('a closed browser tab', () => {
     const end = new AbortController()
     const asked = fetch(`${gateway.url}/-/probe`, {
       method: 'POST',
-      headers: { ...OWN_HEADERS, cookie, 'content-type': 'application/json' },
+      headers: { ...(await gateway.writeHeadersOf(cookie)), 'content-type': 'application/json' },
       body: JSON.stringify({ mirrorId: 'm1', repositoryId: '1' }),
       signal: end.signal,
     })

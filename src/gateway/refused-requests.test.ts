@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SESSION_HEADER } from '#contract/session.ts'
 import { refusedAddresses } from './testing/refused-addresses.ts'
 import { refusedMessages } from './testing/refused-messages.ts'
 import { rawRequest } from './testing/raw-request.ts'
@@ -16,9 +17,13 @@ describe('a request that is not a plain one of the contract', () => {
 
   it.each(CORPUS)('%s is refused, and nothing of it reaches the upstream', async (_name, shape, status) => {
     const tripwire = await startRawUpstream((_request, socket) => socket.end(jsonAnswer({})))
-    const { url, cookieOf } = await runningGateway(tripwire.url)
+    const { url, cookieOf, writeHeadersOf } = await runningGateway(tripwire.url)
     const cookie = await cookieOf('admin', 'Bearer admin-token')
-    const bytes = shape.replaceAll('HOST', new URL(url).host).replaceAll('COOKIE', cookie)
+    const { [SESSION_HEADER]: mark = '' } = await writeHeadersOf(cookie)
+    const bytes = shape
+      .replaceAll('HOST', new URL(url).host)
+      .replaceAll('COOKIE', cookie)
+      .replaceAll('MARK', mark)
     const answer = await rawRequest(url, bytes)
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
     // Nothing of a smuggled request is answered either.

@@ -32,6 +32,10 @@ export const problemText: Record<ProblemKind, ProblemText> = {
     title: 'Another person signed in',
     meaning: 'This page belongs to another session of this browser. Nothing was sent. Load this page again.',
   },
+  'unmarked-write': {
+    title: 'This page has to be loaded again',
+    meaning: 'It does not know which session it belongs to, so nothing was done. Load this page again.',
+  },
   'signed-out': {
     title: 'You are signed out',
     meaning: 'The session has ended. Sign in again to go on where you were.',
@@ -56,6 +60,16 @@ export const problemText: Record<ProblemKind, ProblemText> = {
   'rate-limited': {
     title: 'Rate limited by Bitbucket',
     meaning: 'Too many requests were made with these credentials. Wait a moment, then try again.',
+  },
+  'console-busy': {
+    title: 'The console is at its limit',
+    meaning:
+      'It limits how much is asked of Bitbucket at once, for each user and in all. Nothing was sent. Try again in a moment.',
+  },
+  'too-many-sign-ins': {
+    title: 'Too many wrong sign-ins',
+    meaning:
+      'The console limits them, so that Bitbucket does not lock the account. Nothing was sent to Bitbucket. The details say what to do.',
   },
   unavailable: {
     title: 'Bitbucket is not available right now',

@@ -14,6 +14,8 @@ export type ProblemKind =
   | 'cookie-lost'
   /** Another person signed in with this browser since the page was loaded. */
   | 'other-session'
+  /** The page does not know its session: its code is older than the console's, or someone signed in elsewhere. */
+  | 'unmarked-write'
   /** Signed out, or the session has ended. */
   | 'signed-out'
   /** Signed in, but not allowed. */
@@ -24,7 +26,11 @@ export type ProblemKind =
   /** 409: mirroring is not available, or the thing was handled by someone else. */
   | 'conflict'
   | 'rate-limited'
-  /** 503, or the gateway is at its limit. */
+  /** The console itself is at a limit of its own; nothing was sent to Bitbucket. */
+  | 'console-busy'
+  /** Too many wrong sign-ins: the console itself stops, so that Bitbucket does not lock the account. */
+  | 'too-many-sign-ins'
+  /** 503. */
   | 'unavailable'
   | 'timeout'
   /** The gateway could not reach Bitbucket. */
@@ -53,7 +59,7 @@ export type ProblemFacts = {
   readonly status?: number | null
   /** Bitbucket's own messages, shown folded as details. */
   readonly errors?: RestErrors['errors']
-  /** How long Bitbucket asks to wait, in ms. */
+  /** How long the answer asks to wait, in ms. */
   readonly retryAfterMs?: number | null
   readonly cause?: unknown
 }

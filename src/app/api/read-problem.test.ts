@@ -40,7 +40,19 @@ describe('an answer of the gateway itself', () => {
       answer(502, GATEWAY, '{"errors":[],"kind":"upstream-too-large"}'),
       'too-large',
     ],
-    ['429 of a load balancer', answer(429, GATEWAY, '{"errors":[],"kind":"overloaded"}'), 'rate-limited'],
+    ['429 of a load balancer', answer(429, GATEWAY, '{"errors":[],"kind":"upstream-busy"}'), 'rate-limited'],
+    ['503 of a load balancer', answer(503, GATEWAY, '{"errors":[],"kind":"upstream-busy"}'), 'unavailable'],
+    ['its own limit', answer(503, GATEWAY, '{"errors":[],"kind":"overloaded"}'), 'console-busy'],
+    [
+      'its own limit of wrong sign-ins',
+      answer(429, GATEWAY, '{"errors":[],"kind":"too-many-sign-ins"}'),
+      'too-many-sign-ins',
+    ],
+    [
+      'a write without a mark',
+      answer(403, GATEWAY, '{"errors":[],"kind":"unmarked-write"}'),
+      'unmarked-write',
+    ],
     ['an unknown kind', answer(502, GATEWAY, '{"errors":[],"kind":"__proto__"}'), 'server'],
     ['no kind', answer(500, GATEWAY, '<html>'), 'server'],
   ])('is read by %s', async (_name, response, kind) =>

@@ -12,6 +12,7 @@ const MAX_RETRY_AFTER_MS = 300_000
 const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
   'signed-out': 'signed-out',
   'other-session': 'other-session',
+  'unmarked-write': 'unmarked-write',
   'not-in-contract': 'invalid',
   'bad-request': 'invalid',
   'cross-site': 'invalid',
@@ -19,7 +20,8 @@ const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
   'body-too-large': 'invalid',
   'wrong-media-type': 'invalid',
   'already-sent': 'unreadable',
-  overloaded: 'unavailable',
+  overloaded: 'console-busy',
+  'upstream-busy': 'unavailable',
   'upstream-unreachable': 'unreachable',
   'upstream-certificate': 'certificate',
   'upstream-timeout': 'timeout',
@@ -27,7 +29,7 @@ const kindOfGateway: Record<GatewayProblem, ProblemKind> = {
   'upstream-not-json': 'not-bitbucket',
   'upstream-too-large': 'too-large',
   'wrong-credentials': 'wrong-credentials',
-  'too-many-sign-ins': 'rate-limited',
+  'too-many-sign-ins': 'too-many-sign-ins',
   'captcha-required': 'captcha',
   internal: 'server',
 }
@@ -59,8 +61,8 @@ const errorsOf = (body: string): RestErrors => {
 const kindOf = ({ status, headers }: Response, { errors, kind }: RestErrors): ProblemKind => {
   const source = headers.get(SOURCE_HEADER)
   if (source === 'gateway') {
-    // A load balancer's own 429 comes through the gateway as "overloaded"; the wait it asks for is what matters.
-    if (status === 429) return 'rate-limited'
+    // A load balancer's own 429 comes through the gateway; the wait it asks for is what matters.
+    if (kind === 'upstream-busy' && status === 429) return 'rate-limited'
     return isGatewayProblem(kind) ? kindOfGateway[kind] : 'server'
   }
   if (source === 'upstream') {

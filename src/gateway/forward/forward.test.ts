@@ -118,9 +118,10 @@ describe('a forwarded request', () => {
   it.each(['with a length', 'in chunks'])('is refused when its body is too large, %s', async (way) => {
     const { upstream, gateway, cookie } = await signedIn(jsonAnswer({ id: 1 }))
     const size = 1_048_577
+    const own = Object.entries(await gateway.writeHeadersOf(cookie)).map((header) => header.join(': '))
     const head =
-      `POST ${REQUESTS} HTTP/1.1\r\nHost: ${new URL(gateway.url).host}\r\nCookie: ${cookie}\r\n` +
-      'x-mirror-console: 1\r\nsec-fetch-site: same-origin\r\ncontent-type: application/json\r\n'
+      `POST ${REQUESTS} HTTP/1.1\r\nHost: ${new URL(gateway.url).host}\r\n${own.join('\r\n')}\r\n` +
+      'content-type: application/json\r\n'
     const body =
       way === 'with a length'
         ? `content-length: ${size}\r\n\r\n`

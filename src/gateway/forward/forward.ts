@@ -57,7 +57,7 @@ export const createForwarder = (options: {
     if (session === null && route.operation !== operations.getApplicationProperties) {
       throw new GatewayError('signed-out')
     }
-    requireOwnSession(session, headers[SESSION_HEADER]?.toString() ?? null)
+    requireOwnSession(session, frame.method, headers[SESSION_HEADER]?.toString() ?? null)
     const body = await forwardedBody(request, route.operation)
     const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
     for (const name of PASSED_ON) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { operations } from '#contract/operations.ts'
+import { SESSION_HEADER } from '#contract/session.ts'
 import type { Operation } from '#contract/operation.ts'
 import { rawRequest } from '#gateway/testing/raw-request.ts'
 import { jsonAnswer } from '#gateway/testing/raw-upstream.ts'
@@ -27,10 +28,11 @@ const chunk = (text: string) => `${Buffer.byteLength(text).toString(16)}\r\n${te
 
 const sending = async () => {
   const { upstream, gateway, cookie } = await signedInGateway(jsonAnswer({ id: 1 }))
+  const own = await gateway.writeHeadersOf(cookie)
   const send = (method: string, path: string, headers: string, body = '') =>
     rawRequest(
       gateway.url,
-      `${method} ${path} HTTP/1.1\r\nHost: ${new URL(gateway.url).host}\r\nCookie: ${cookie}\r\n` +
+      `${method} ${path} HTTP/1.1\r\nHost: ${new URL(gateway.url).host}\r\nCookie: ${cookie}\r\n${SESSION_HEADER}: ${own[SESSION_HEADER] ?? ''}\r\n` +
         `x-mirror-console: 1\r\nsec-fetch-site: same-origin\r\nConnection: close\r\n${headers}\r\n${body}`,
     )
   return { upstream, send }

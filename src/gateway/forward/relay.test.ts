@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { jsonAnswer, jsonHead, startRawUpstream } from '#gateway/testing/raw-upstream.ts'
-import { OWN_HEADERS, runningGateway } from '#gateway/testing/running-gateway.ts'
+import { runningGateway } from '#gateway/testing/running-gateway.ts'
 import { signedInGateway as signedIn } from '#gateway/testing/signed-in-gateway.ts'
 
 const MIRRORS = '/rest/mirroring/latest/mirrorServers'
@@ -44,7 +44,7 @@ describe('an answer of the upstream', () => {
       '429 of a load balancer',
       'HTTP/1.1 429 No\r\ncontent-type: text/html\r\nretry-after: 7\r\ncontent-length: 6\r\n\r\n<html>',
       429,
-      'overloaded',
+      'upstream-busy',
     ],
     ['a huge body', jsonHead(1_073_741_824), 502, 'upstream-too-large'],
     ['a huge head', `HTTP/1.1 200 OK\r\nx-long: ${'a'.repeat(200_000)}\r\n\r\n`, 502, 'upstream-too-large'],
@@ -141,11 +141,11 @@ describe('an answer of the upstream', () => {
       if (!request.includes('/8/')) socket.write(jsonAnswer({ id: '1' }))
     })
     const gateway = await runningGateway(upstream.url)
-    const cookie = await gateway.cookieOf('admin', 'Bearer x')
+    const own = await gateway.writeHeadersOf(await gateway.cookieOf('admin', 'Bearer x'))
     const send = (path: string, key: string, signal?: AbortSignal) =>
       fetch(gateway.url + path, {
         method: 'POST',
-        headers: { cookie, ...OWN_HEADERS, 'x-mirror-console': key },
+        headers: { ...own, 'x-mirror-console': key },
         ...(signal === undefined ? {} : { signal }),
       })
     const left = new AbortController()
@@ -167,7 +167,7 @@ describe('an answer of the upstream', () => {
     const upstream = await startRawUpstream((_request, socket) => socket.destroy())
     const gateway = await runningGateway(upstream.url)
     const cookie = await gateway.cookieOf('admin', 'Bearer x')
-    const init = { method: 'POST', headers: { cookie, ...OWN_HEADERS } }
+    const init = { method: 'POST', headers: await gateway.writeHeadersOf(cookie) }
     expect((await fetch(gateway.url + ACCEPT, init)).status).toBe(502)
     expect(upstream.received).toHaveLength(1)
   })

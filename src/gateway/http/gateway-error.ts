@@ -4,6 +4,8 @@ import { type GatewayProblem, gatewayProblems } from '#contract/gateway-problem.
 const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
   'signed-out': 'You are signed out. Sign in to continue.',
   'other-session': 'Another person signed in with this browser. Nothing was done. Load the page again.',
+  'unmarked-write':
+    'The request does not say which session it belongs to, and was not carried out. Load the page again.',
   'not-in-contract': 'There is no such operation here.',
   'bad-request': 'The request is malformed.',
   'cross-site': 'The request did not come from the console itself and was not carried out.',
@@ -13,7 +15,9 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
   'wrong-media-type': 'The body must be sent as application/json.',
   'already-sent':
     'This was sent already, and its answer was lost. Check the result before you send it again.',
-  overloaded: 'Too many requests are under way. Try again in a moment.',
+  overloaded: 'Too many requests are under way in this console. Try again in a moment.',
+  'upstream-busy':
+    'A proxy before Bitbucket limits the rate, or Bitbucket is not available. Try again later.',
   'upstream-unreachable':
     'Bitbucket could not be reached. Check that it is running and that its address is right.',
   'upstream-certificate':

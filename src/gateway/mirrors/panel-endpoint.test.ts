@@ -88,7 +88,7 @@ describe('a mirror’s settings panel', () => {
       'a load balancer',
       () => new Response('no', { status: 503, headers: { ...html, 'retry-after': '7' } }),
       503,
-      'overloaded',
+      'upstream-busy',
     ],
   ])('that gets %s is an error', async (_name, answer, status, kind) => {
     const { send } = await signedIn(answer)

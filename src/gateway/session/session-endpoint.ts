@@ -89,7 +89,7 @@ export const createSessionEndpoint = (options: {
       return answer(session, session === null ? null : await sessions.renewed(session))
     }
     if (request.method === 'DELETE') {
-      requireOwnSession(session, request.headers.get(SESSION_HEADER))
+      requireOwnSession(session, request.method, request.headers.get(SESSION_HEADER))
       return answer(null, sessions.end(session))
     }
     if (request.method !== 'POST') {

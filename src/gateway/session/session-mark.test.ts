@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { operations } from '#contract/operations.ts'
 import { jsonAnswer } from '#gateway/testing/raw-upstream.ts'
+import { OWN_HEADERS } from '#gateway/testing/running-gateway.ts'
 import { signedInGateway } from '#gateway/testing/signed-in-gateway.ts'
 
 const MARK = 'x-mirror-console-session'
@@ -12,6 +13,8 @@ const WRITES = [
   ['DELETE', '/rest/mirroring/latest/requests/7'],
   ['DELETE', '/rest/mirroring/latest/mirrorServers/B0F5'],
   ['DELETE', operations.clearPreferredMirror.path],
+  ['POST', '/-/probe'],
+  ['POST', '/-/fleet'],
   ['GET', '/rest/mirroring/latest/mirrorServers/B0F5/token'],
   ['GET', '/-/panel/B0F5'],
   ['DELETE', '/-/session'],
@@ -26,6 +29,20 @@ describe('a page of another session', () => {
     expect(await refused.json()).toMatchObject({ kind: 'other-session' })
     expect(upstream.received).toEqual([])
   })
+
+  it.each(WRITES.filter(([method]) => method !== 'GET'))(
+    'is refused %s %s without a mark, and says to load the page again',
+    async (method, path) => {
+      const { cookie, gateway, upstream } = await signedInGateway(jsonAnswer({ id: 1 }))
+      const refused = await fetch(gateway.url + path, { method, headers: { ...OWN_HEADERS, cookie } })
+      expect(refused.status).toBe(403)
+      expect(await refused.json()).toMatchObject({
+        kind: 'unmarked-write',
+        errors: [{ message: expect.stringContaining('Load the page again') }],
+      })
+      expect(upstream.received).toEqual([])
+    },
+  )
 
   it('is answered with the mark of the session that was used, and accepts it next time', async () => {
     const { ask } = await signedInGateway(jsonAnswer({ id: 1 }))

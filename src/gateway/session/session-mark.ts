@@ -14,13 +14,18 @@ export const sessionMark = (session: SealedSession): string => {
 }
 
 /**
- * Refuses a request of a page that belongs to another session than the cookie.
+ * Refuses a request of a page that belongs to another session than the cookie, and every write that does not say to
+ * which it belongs.
  *
- * @param mark what the page sent; absent where the document itself asks early.
- * @throws GatewayError `other-session`: nothing is done with another person's credential.
+ * @param mark what the page sent; absent where the document itself asks early, which only reads.
+ * @throws GatewayError `other-session` or `unmarked-write`: nothing is done with another person's credential.
  */
-export const requireOwnSession = (session: SealedSession | null, mark: string | null): void => {
-  if (session !== null && mark !== null && mark !== sessionMark(session)) {
-    throw new GatewayError('other-session')
-  }
+export const requireOwnSession = (
+  session: SealedSession | null,
+  method: string,
+  mark: string | null,
+): void => {
+  if (session === null) return
+  if (mark !== null && mark !== sessionMark(session)) throw new GatewayError('other-session')
+  if (mark === null && method !== 'GET' && method !== 'HEAD') throw new GatewayError('unmarked-write')
 }

@@ -12,10 +12,11 @@ export const REQUESTS = '/rest/mirroring/latest/requests'
 
 const END = 'Connection: close\r\n\r\n'
 
-/** Both proofs that the console itself sends the request, and a session: a refusal has another reason. */
-export const PROOFS = 'Cookie: COOKIE\r\nx-mirror-console: 1\r\nsec-fetch-site: same-origin\r\n'
+/** All proofs that a page of the session itself sends the request: a refusal has another reason. */
+export const PROOFS =
+  'Cookie: COOKIE\r\nx-mirror-console: 1\r\nx-mirror-console-session: MARK\r\nsec-fetch-site: same-origin\r\n'
 
-/** A read of a signed-in user, with the raw target; `HOST` and `COOKIE` are filled in when it is sent. */
+/** A read of a signed-in user, with the raw target; `HOST`, `COOKIE` and `MARK` are filled in when it is sent. */
 export const get = (target: string, more = ''): string =>
   `GET ${target} HTTP/1.1\r\nHost: HOST\r\nCookie: COOKIE\r\n${more}${END}`
 

@@ -1,9 +1,11 @@
 import { onTestFinished } from 'vitest'
+import { SESSION_HEADER } from '#contract/session.ts'
 import { readConfig } from '#gateway/ops/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
 import type { RequestLogLine } from '#gateway/ops/request-log.ts'
 import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
 import { UPSTREAM_TIMEOUTS, type UpstreamTimeouts } from '#gateway/upstream/upstream-pool.ts'
+import { sessionMark } from '#gateway/session/session-mark.ts'
 import { createSessions } from '#gateway/session/sessions.ts'
 import { distFolder } from './dist-folder.ts'
 
@@ -47,6 +49,11 @@ export const runningGateway = async (
     /** A `Cookie` header of a user who signed in with these credentials. */
     cookieOf: async (user: string, authorization: string) =>
       (await sessions.start(user, authorization)).split(';')[0] ?? '',
+    /** What a page of the session of `cookie` sends with its writes. */
+    writeHeadersOf: async (cookie: string): Promise<Record<string, string>> => {
+      const session = await sessions.of(cookie)
+      return { ...OWN_HEADERS, cookie, ...(session && { [SESSION_HEADER]: sessionMark(session) }) }
+    },
     close: (deadlineMs?: number) => gateway.close(deadlineMs),
   }
 }

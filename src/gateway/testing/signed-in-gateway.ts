@@ -1,5 +1,5 @@
 import { startRawUpstream } from './raw-upstream.ts'
-import { OWN_HEADERS, runningGateway } from './running-gateway.ts'
+import { runningGateway } from './running-gateway.ts'
 
 type Asked = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> }
 
@@ -12,7 +12,8 @@ export const signedInGateway = async (
   const upstream = await startRawUpstream((_request, socket) => socket.write(answer))
   const gateway = await runningGateway(upstream.url + path, more)
   const cookie = await gateway.cookieOf('admin', 'Bearer admin-token')
+  const own = await gateway.writeHeadersOf(cookie)
   const ask = (target: string, init: Asked = {}) =>
-    fetch(gateway.url + target, { ...init, headers: { cookie, ...OWN_HEADERS, ...init.headers } })
+    fetch(gateway.url + target, { ...init, headers: { ...own, ...init.headers } })
   return { upstream, gateway, cookie, ask }
 }

@@ -35,6 +35,6 @@ export const answerProblem = (head: AnswerHead): GatewayError | null => {
   // A load balancer says "slow down" and "not now" in HTML too, and how long to wait is worth keeping.
   const retryAfter = header('retry-after')
   const headers: Record<string, string> = retryAfter === null ? {} : { 'retry-after': retryAfter }
-  if (status === 429 || status === 503) return new GatewayError('overloaded', { status, headers })
+  if (status === 429 || status === 503) return new GatewayError('upstream-busy', { status, headers })
   return new GatewayError('upstream-not-json')
 }

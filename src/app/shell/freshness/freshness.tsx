@@ -20,7 +20,7 @@ const clockOf = (instant: number): readonly [time: string, seconds: string] => {
 type Words = readonly [before: string, time: string, after: string]
 
 const wordsOf = (state: PollState, updatedAt: number | null): Words => {
-  if (state.kind === 'rate-limited') return ['Bitbucket asks to wait until ', ...clockOf(state.until)]
+  if (state.kind === 'rate-limited') return ['Asked to wait until ', ...clockOf(state.until)]
   const after = state.kind === 'idle' ? ', paused' : ''
   if (updatedAt === null) return ['Not read yet', '', after]
   const [time, seconds] = clockOf(updatedAt)
