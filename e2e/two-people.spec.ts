@@ -55,9 +55,10 @@ test('the same user who signs in again in another tab keeps what was typed', asy
   await signInAs(await context.newPage(), 'admin')
   await page.bringToFront()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Oslo')
-  const answered = page.waitForResponse((answer) => answer.url().includes('/rest/'))
   await page.getByRole('link', { name: 'Mirrors', exact: true }).click()
-  expect((await answered).status()).toBe(200)
+  // A question that was on its way with the old session may be refused once: the page asks it again.
+  await expect(page.getByRole('rowheader').first()).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('signing out in one tab clears the others', async ({ page, context }) => {
