@@ -44,6 +44,11 @@ export const session = v.object({
   mark: v.nullable(text),
   /** Address of the upstream as configured, without credentials. */
   upstream: text,
+  /**
+   * How long a copy of the cookie of a session that was signed out may be unused and still work, in ms: other replicas,
+   * and the same one after a restart, do not know of the sign-out. `null` where no one else can open it.
+   */
+  copiesLastMs: v.optional(v.nullable(v.number()), null),
   /** Only on the embedded small Bitbucket: the accounts that exist, for one-click sign-in. `null` everywhere else. */
   embedded: v.nullable(v.object({ accounts: v.array(v.object({ name: text, password: text, role: text })) })),
 })

@@ -48,6 +48,8 @@ export type EndpointOptions = {
   /** Canonical address of the upstream, with its context path and without a slash at its end. */
   readonly upstream: string
   readonly embedded: Session['embedded']
+  /** See `copiesLastMs` of the session; `null` where absent. */
+  readonly copiesLastMs?: number | null
   readonly sessions: Sessions
   /** For what users ask about mirrors. */
   readonly fetchUpstream: UpstreamFetch

@@ -111,6 +111,7 @@ export const createGatewayHandler = (
   const endpoints = createEndpoints({
     upstream: upstream.href,
     embedded,
+    copiesLastMs: config.areKeysShared ? config.sessionIdleMs : null,
     sessions,
     fetchUpstream,
     lanes,

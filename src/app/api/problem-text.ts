@@ -69,7 +69,7 @@ export const problemText: Record<ProblemKind, ProblemText> = {
   'too-many-sign-ins': {
     title: 'Too many wrong sign-ins',
     meaning:
-      'The console limits them, so that Bitbucket does not lock the account. Nothing was sent to Bitbucket. The details say what to do.',
+      'The console limits them, so that Bitbucket does not lock the account. Nothing was sent to Bitbucket. Wait, or sign in with an HTTP access token.',
   },
   unavailable: {
     title: 'Bitbucket is not available right now',

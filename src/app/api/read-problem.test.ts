@@ -59,6 +59,12 @@ describe('an answer of the gateway itself', () => {
     expect(await readProblem(response)).toHaveProperty('kind', kind),
   )
 
+  it('is believed when it asks to wait for hours before the next sign-in', async () => {
+    const body = '{"errors":[],"kind":"too-many-sign-ins"}'
+    const problem = await readProblem(answer(429, { ...GATEWAY, 'retry-after': '7200' }, body))
+    expect(problem.retryAfterMs).toBe(7_200_000)
+  })
+
   it('is not believed from Bitbucket: a kind beside its errors says nothing', async () => {
     const body = '{"errors":[],"kind":"signed-out"}'
     expect(await readProblem(answer(401, UPSTREAM, body))).toHaveProperty('kind', 'not-bitbucket')

@@ -41,10 +41,14 @@ const isGatewayProblem = (kind: string | null): kind is GatewayProblem =>
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504])
 
 /** Reads `Retry-After` (seconds or a date) as ms from `now`; absurd values are capped, unreadable ones are `null`. */
-export const retryAfterMs = (header: string | null, now: number): number | null => {
+export const retryAfterMs = (
+  header: string | null,
+  now: number,
+  longestMs = MAX_RETRY_AFTER_MS,
+): number | null => {
   if (header === null) return null
   const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
-  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS)
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), longestMs)
 }
 
 const errorsOf = (body: string): RestErrors => {
@@ -77,10 +81,16 @@ const kindOf = ({ status, headers }: Response, { errors, kind }: RestErrors): Pr
  */
 export const readProblem = async (response: Response, now = Date.now()): Promise<Problem> => {
   const body = errorsOf(await response.text().catch(() => ''))
+  const kind = kindOf(response, body)
   return new Problem({
-    kind: kindOf(response, body),
+    kind,
     status: response.status,
     errors: body.errors,
-    retryAfterMs: retryAfterMs(response.headers.get('retry-after'), now),
+    retryAfterMs: retryAfterMs(
+      response.headers.get('retry-after'),
+      now,
+      // The console's own word, and it silences nothing but the sign-in.
+      kind === 'too-many-sign-ins' ? Infinity : undefined,
+    ),
   })
 }

@@ -31,7 +31,7 @@ export const UserMenu = ({ user }: { user: string }) => {
     queryClient.clear()
     forgetPerson()
     forgetAnswers()
-    globalThis.location.assign(basePath() + paths.signIn)
+    globalThis.location.assign(`${basePath()}${paths.signIn}?signedOut`)
   }
   return (
     <div className={classes.menu}>

@@ -130,6 +130,8 @@ export const readConfig = (env: Environment) => {
     basePath: PUBLIC_URL?.basePath ?? '',
     /** The first seals, all open. */
     sessionKeys: SESSION_KEYS ?? randomSessionKeys(),
+    /** Whether another process, such as a replica or this console after a restart, can open these sessions. */
+    areKeysShared: SESSION_KEYS !== undefined,
     /** How long a session may be without use, in ms. */
     sessionIdleMs: read.output.SESSION_IDLE_MINUTES * 60_000,
     upstream: read.output.BITBUCKET_URL ?? null,

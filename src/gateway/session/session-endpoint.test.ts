@@ -34,6 +34,7 @@ describe('signing in', () => {
       isNamed: false,
       mark: null,
       upstream: UPSTREAM,
+      copiesLastMs: null,
       embedded: null,
     })
     const signedIn = await send('POST', SESSION, credentials)
@@ -43,6 +44,7 @@ describe('signing in', () => {
       isNamed: true,
       mark: expect.stringMatching(/^[\w-]{16}$/),
       upstream: UPSTREAM,
+      copiesLastMs: null,
       embedded: null,
     })
     expect(await (await send('GET', SESSION)).json()).toMatchObject({ user: 'alice' })
@@ -66,6 +68,16 @@ describe('signing in', () => {
     expect(text).not.toContain('canary')
     expect(upstream.asked).toHaveLength(1)
     expect(jar.cookie).toBe('')
+  })
+
+  it('that ends says how long a copy may still work elsewhere', async () => {
+    const { fetch } = createFakeUpstream()
+    const { send } = endpointClient({ fetchUpstream: fetch, copiesLastMs: 1000 })
+    await send('POST', SESSION, { token: 'alice-token' })
+    const ended = await send('DELETE', SESSION)
+    expect(await ended.json()).toMatchObject({ user: null, copiesLastMs: 1000 })
+    const alone = endpointClient({ fetchUpstream: fetch })
+    expect(await (await alone.send('DELETE', SESSION)).json()).toMatchObject({ copiesLastMs: null })
   })
 
   it.each([

@@ -32,12 +32,13 @@ const resultOf = (error: unknown): SignInResult => {
 export const createSessionEndpoint = (options: {
   readonly upstream: string
   readonly embedded: Session['embedded']
+  readonly copiesLastMs?: number | null
   readonly sessions: Sessions
   readonly fetchUpstream: UpstreamFetch
   /** Epoch ms. */
   readonly now: () => number
 }) => {
-  const { upstream, embedded, sessions, fetchUpstream, now } = options
+  const { upstream, embedded, copiesLastMs = null, sessions, fetchUpstream, now } = options
   const attempts = createSignInAttempts(now)
   const places = createConcurrencyLimit(PER_ADDRESS)
 
@@ -73,6 +74,7 @@ export const createSessionEndpoint = (options: {
       isNamed: current?.isNamed ?? false,
       mark: current === null ? null : sessionMark(current),
       upstream,
+      copiesLastMs,
       embedded,
     }
     return new Response(JSON.stringify(body), {

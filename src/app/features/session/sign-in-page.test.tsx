@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { act } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { Session } from '#contract/session.ts'
+import { sessionKey } from '#app/api/session-key.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 describe('signing in', () => {
@@ -27,6 +30,35 @@ describe('signing in', () => {
     const { user, screen } = await renderApp('/sign-in', { as: null })
     await user.click(await screen.findByRole('button', { name: /Sign in as jcitizen/ }))
     expect(await screen.findByText('The data is simulated.', { exact: false })).toBeTruthy()
+  })
+
+  it.each([
+    [null, 'You are signed out.'],
+    [
+      1_800_000,
+      'You are signed out in this browser. A copy of its cookie can still work at another replica or after a restart of the console, for at most 30 minutes without use. New SESSION_KEYS end it at once.',
+    ],
+  ])('says after sign-out what still holds elsewhere (%s ms)', async (copiesLastMs, words) => {
+    const { screen, queryClient } = await renderApp('/sign-in?signedOut', { as: null })
+    const told = await screen.findByRole('status')
+    act(() => {
+      queryClient.setQueryData<Session>(sessionKey, (known) => known && { ...known, copiesLastMs })
+    })
+    await vi.waitFor(() => expect(told.textContent).toBe(words))
+  })
+
+  it('says that the console itself stops after wrong sign-ins, and how long', async () => {
+    const { user, screen } = await renderApp('/sign-in', { as: null })
+    await user.click(await screen.findByText('Username and password'))
+    await user.type(screen.getByLabelText('Username'), 'admin')
+    await user.type(screen.getByLabelText('Password'), 'wrong')
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await user.click(screen.getByRole('button', { name: 'Sign in' }))
+      await vi.waitFor(() => expect(screen.getByRole('alert')).toBeTruthy())
+    }
+    expect(await screen.findByText('Too many wrong sign-ins')).toBeTruthy()
+    expect(screen.getByText(/^Wait (?:1 day|2[34] hours) before you try again\.$/)).toBeTruthy()
+    expect(screen.queryByText(/Rate limited by Bitbucket/)).toBeNull()
   })
 
   it('leads to no foreign address', async () => {

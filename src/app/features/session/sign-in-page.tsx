@@ -10,6 +10,7 @@ import { Page } from '#app/ui/page/page.tsx'
 import { ProductMark } from '#app/ui/page/product-mark.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
+import { SignedOut } from './signed-out.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import classes from './sign-in-page.module.css'
 
@@ -42,6 +43,7 @@ export const SignInPage = () => {
         }
       >
         {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
+        {session && params.has('signedOut') ? <SignedOut session={session} /> : null}
         <SignInForm onSignedIn={enter} />
         {session?.embedded ? <DemoAccounts accounts={session.embedded.accounts} onSignedIn={enter} /> : null}
       </Page>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ProblemKind, problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
+import { durationOf } from '#app/text/duration.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './problem-panel.module.css'
 
@@ -47,6 +48,9 @@ export const ProblemPanel = ({
       <div className={classes.body}>
         <p className={classes.title}>{own.title ?? title ?? text.title}</p>
         <p className={classes.meaning}>{own.meaning ?? meaning ?? text.meaning}</p>
+        {problem.retryAfterMs ? (
+          <p className={classes.meaning}>Wait {durationOf(problem.retryAfterMs)} before you try again.</p>
+        ) : null}
         {children}
         {onRetry && own.isFinal !== true ? (
           <Button size="sm" variant="default" onClick={onRetry}>
@@ -60,7 +64,7 @@ export const ProblemPanel = ({
             {problem.status === null ? null : <li>HTTP status: {problem.status}</li>}
             {messages.map((message) => (
               <li key={message}>
-                Bitbucket says: <ForeignText isProse>{message}</ForeignText>
+                The answer says: <ForeignText isProse>{message}</ForeignText>
               </li>
             ))}
           </ul>
