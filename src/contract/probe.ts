@@ -15,6 +15,8 @@ export type ProbeRequest = v.InferOutput<typeof probeRequest>
 export const PROBE_FAILURES = [
   /** The upstream no longer lists this mirror for this repository, or gave no link for it. */
   'no-link',
+  /** The upstream's list of the mirrors of this repository broke off, and this mirror is not in what was read. */
+  'incomplete-list',
   /** The link's host is not the host of the mirror's own address, or the mirror has no readable address. */
   'foreign-link',
   /** The link has the host of the mirror's address and another scheme: http instead of https, or the reverse. */

@@ -115,6 +115,32 @@ describe('a closed browser tab', () => {
     await upstream.closed
   })
 
+  it('ends the question at the mirror too', async () => {
+    const mirror = await startRawUpstream(() => undefined)
+    const baseUrl = mirror.url
+    const values = [
+      { mirrorServer: { id: 'm1', name: 'm1', baseUrl }, links: { self: [{ href: `${baseUrl}/1` }] } },
+    ]
+    const { url } = await startRawUpstream((_request, socket) =>
+      socket.write(jsonAnswer({ values, start: 0, limit: 100, isLastPage: true })),
+    )
+    const gateway = await runningGateway(url, { env: { MIRROR_NETWORKS: '127.0.0.0/8' } })
+    const end = new AbortController()
+    const asked = fetch(`${gateway.url}/-/probe`, {
+      method: 'POST',
+      headers: {
+        ...(await gateway.writeHeadersOf(await gateway.cookieOf('alice', 'Bearer alice'))),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ mirrorId: 'm1', repositoryId: '1' }),
+      signal: end.signal,
+    })
+    await expect.poll(() => mirror.received.length).toBe(1)
+    end.abort()
+    await expect(asked).rejects.toThrow('aborted')
+    await mirror.closed
+  })
+
   it('ends the list of a repository’s mirrors at Bitbucket too, once all who wait for it left', async () => {
     const { upstream, gateway } = await beforeHanging()
     const cookie = await gateway.cookieOf('alice', 'Bearer alice')

@@ -108,6 +108,25 @@ describe('asking a mirror', () => {
     expect(asked).toEqual([])
   })
 
+  it.each([
+    ['alpha', 'answered', undefined],
+    ['beta', 'failed', 'incomplete-list'],
+  ])('about a list that broke off concludes nothing but what was read: %s', async (id, kind, failure) => {
+    const { probe } = await signedIn([row('alpha', LINK)], undefined, {
+      fetchUpstream: createFakeUpstream(() =>
+        Response.json({
+          values: [row('alpha', LINK)],
+          start: 0,
+          limit: 1,
+          isLastPage: false,
+          nextPageStart: 0,
+        }),
+      ).fetch,
+    })
+    const told: unknown = await (await probe(id)).json()
+    expect(told).toMatchObject(failure === undefined ? { kind } : { kind, failure })
+  })
+
   it('tries a refused link once again with a fresh one, and no more', async () => {
     const refused = await signedIn([row('alpha', LINK)], replying({ status: 401 }))
     expect(await (await refused.probe('alpha')).json()).toMatchObject({ failure: 'refused', status: 401 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { mirroredRepository, type MirroredRepositoryDescriptor } from '#contract/mirrored-repository.ts'
+import { mirroredRepository } from '#contract/mirrored-repository.ts'
 import { parseJson } from '#contract/parse-json.ts'
 import { isSafeId } from '#contract/path.ts'
 import { isSameId } from '#contract/subject.ts'
@@ -8,7 +8,7 @@ import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
 import { failureOfStatus } from './failure-of-status.ts'
 import { clockDifferenceOf, type AskMirror, type MirrorReply } from './mirror-reply.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
-import type { DescriptorReader } from './repository-descriptors.ts'
+import type { DescriptorReader, Descriptors } from './repository-descriptors.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 
@@ -22,7 +22,9 @@ const failure = (
 ) => ({ kind: 'failed', failure, status, detail, ...times }) satisfies ProbeResult
 
 /** The link to ask this mirror by, or why there is none to be trusted. */
-const linkOf = (descriptor: MirroredRepositoryDescriptor | undefined): URL | ProbeFailure => {
+const linkOf = ({ rows, fault }: Descriptors, mirrorId: string): URL | ProbeFailure => {
+  const descriptor = rows.find(({ mirrorServer }) => mirrorServer.id === mirrorId)
+  if (descriptor === undefined && fault !== null) return 'incomplete-list'
   const link = descriptor?.signedLink ?? null
   if (descriptor === undefined || link === null) return 'no-link'
   const { baseUrl } = descriptor.mirrorServer
@@ -65,7 +67,7 @@ export const createProbeEndpoint = (options: {
     signal: AbortSignal,
   ): Promise<ProbeResult> => {
     const descriptors = await readDescriptors(session, repositoryId, notBefore, signal)
-    const link = linkOf(descriptors.find(({ mirrorServer }) => mirrorServer.id === mirrorId))
+    const link = linkOf(descriptors, mirrorId)
     const startedAt = now()
     if (!(link instanceof URL)) {
       return failure(link, { checkedAt: startedAt, tookMs: 0, clockDifferenceMs: null })

@@ -5,7 +5,7 @@ import { BoundedMap } from '#gateway/http/bounded-map.ts'
 import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
-import { readWholeList } from '#gateway/upstream/read-whole-list.ts'
+import { readWholeList, type WholeList } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 
 /** How long one reading serves the questions about the other mirrors, in ms. The signed links outlive it. */
@@ -14,9 +14,12 @@ const FRESH_MS = 5000
 /** Readings kept at once. */
 const MAX_READINGS = 200
 
+/** The mirrors of one repository, and whether the list was read to its end. */
+export type Descriptors = Pick<WholeList<MirroredRepositoryDescriptor>, 'rows' | 'fault'>
+
 type Reading = {
   readonly startedAt: number
-  readonly rows: Promise<readonly MirroredRepositoryDescriptor[]>
+  readonly descriptors: Promise<Descriptors>
   /** Callers who still wait; without any, the reading ends. */
   waiting: number
   readonly end: AbortController
@@ -31,7 +34,7 @@ export type DescriptorReader = (
   repositoryId: string,
   notBefore?: number,
   signal?: AbortSignal,
-) => Promise<readonly MirroredRepositoryDescriptor[]>
+) => Promise<Descriptors>
 
 /**
  * Reads `repos/{repoId}/mirrors` over all its pages with the caller's credential. Asking a hundred mirrors about one
@@ -46,9 +49,13 @@ export const createDescriptorReader = (options: {
   const perUser = createConcurrencyLimit(PER_USER)
   const readings = new BoundedMap<string, Reading>(MAX_READINGS)
 
-  const readAll = async (session: SealedSession, repositoryId: string, signal: AbortSignal) => {
+  const readAll = (
+    session: SealedSession,
+    repositoryId: string,
+    signal: AbortSignal,
+  ): Promise<Descriptors> => {
     const { path, result } = operations.listRepositoryMirrors
-    const { rows } = await readWholeList({
+    return readWholeList({
       fetchUpstream,
       address: upstream + buildPath(path, { repoId: repositoryId }),
       query: { preAuthorized: 'true' },
@@ -58,7 +65,6 @@ export const createDescriptorReader = (options: {
       signal,
       now,
     })
-    return rows
   }
 
   const readInTurn = async (session: SealedSession, repositoryId: string, signal: AbortSignal) => {
@@ -81,9 +87,9 @@ export const createDescriptorReader = (options: {
     }
     signal?.addEventListener('abort', leave, { once: true })
     const stop = () => signal?.removeEventListener('abort', leave)
-    reading.rows.then(stop, stop)
+    reading.descriptors.then(stop, stop)
     if (signal?.aborted === true) leave()
-    return reading.rows
+    return reading.descriptors
   }
 
   return (session, repositoryId, notBefore = 0, signal) => {
@@ -95,11 +101,11 @@ export const createDescriptorReader = (options: {
     const isFresh = known !== undefined && known.startedAt >= Math.max(notBefore, now() - FRESH_MS)
     if (isFresh) return waitFor(known, () => readings.delete(key), signal)
     const end = new AbortController()
-    const rows = readInTurn(session, repositoryId, end.signal)
-    const reading: Reading = { startedAt: now(), rows, waiting: 0, end }
+    const descriptors = readInTurn(session, repositoryId, end.signal)
+    const reading: Reading = { startedAt: now(), descriptors, waiting: 0, end }
     readings.set(key, reading)
     // A failure is not kept, and neither are the links of an old reading.
-    reading.rows.then(() => setTimeout(forget, FRESH_MS).unref(), forget)
+    reading.descriptors.then(() => setTimeout(forget, FRESH_MS).unref(), forget)
     return waitFor(reading, forget, signal)
   }
 }

@@ -65,6 +65,7 @@ describe('the word for a mirror that gave no answer', () => {
     ['redirected', 'Unreadable answer'],
     ['too-large', 'Unreadable answer'],
     ['no-link', 'Not asked'],
+    ['incomplete-list', 'Not asked'],
     ['foreign-link', 'Not asked'],
     ['forbidden-address', 'Not asked'],
     ['busy', 'Busy'],

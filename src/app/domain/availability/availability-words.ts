@@ -95,6 +95,9 @@ const unreadableAnswer = (meaning: string): AvailabilityWords => ({
 /** Words for a mirror that gave no answer. None of them says anything about the repository. */
 const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   'no-link': notAsked('Bitbucket gave no link to ask this mirror with. It may have been removed just now.'),
+  'incomplete-list': notAsked(
+    "Bitbucket's list of the mirrors of this repository broke off before this mirror. Ask again; it may be listed.",
+  ),
   'foreign-link': notAsked(
     "The link to ask with leads to another host than the mirror's own address. Correct that address.",
   ),

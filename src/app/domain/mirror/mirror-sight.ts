@@ -55,6 +55,7 @@ const concernsMirror: Record<ProbeFailure, boolean> = {
   'other-scheme': false,
   'other-port': false,
   'no-link': false,
+  'incomplete-list': false,
   'unknown-repository': false,
   'other-repository': false,
   busy: false,

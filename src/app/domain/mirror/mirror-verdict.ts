@@ -103,6 +103,7 @@ const kindOfFailure: Record<ProbeFailure, VerdictKind | null> = {
   'other-scheme': null,
   'other-port': null,
   'no-link': null,
+  'incomplete-list': null,
   'unknown-repository': null,
   'other-repository': null,
   busy: null,

@@ -9,6 +9,7 @@ type Contact = 'not-asked' | 'not-reached' | 'refused' | 'other-answer' | 'no-an
 
 const contactAfter: Record<ProbeFailure, Contact> = {
   'no-link': 'not-asked',
+  'incomplete-list': 'not-asked',
   'foreign-link': 'not-asked',
   'other-scheme': 'not-asked',
   'other-port': 'not-asked',
