@@ -75,6 +75,20 @@ describe('a decision', () => {
     expect(await acceptShown()).toMatchObject({ answer: { id: 'B0F5-CS21', lastSeenDate: null } })
   })
 
+  it.each<[string, object, 'done' | 'found']>([
+    ['its id', { id: 'B0F5-CS21', baseUrl: 'https://elsewhere.example.com' }, 'done'],
+    ['its address', { id: 'another', baseUrl: 'https://TOKYO.example.com:443/' }, 'done'],
+    ['no address', { id: 'another' }, 'done'],
+    ['neither its id nor its address', { id: 'another', baseUrl: 'https://evil.example' }, 'found'],
+  ])('to accept that is answered with a mirror of %s', async (_what, answer, kind) => {
+    const writes = serve([pending, accepted], [json({ name: 'Tokyo', ...answer })])
+    const outcome = await acceptShown()
+    expect(outcome.kind).toBe(kind)
+    // What was not said of this request is not shown as its mirror.
+    expect('answer' in outcome).toBe(kind === 'done')
+    expect(writes).toHaveLength(1)
+  })
+
   it.each([
     ['has another address now', { ...shown, mirrorBaseUrl: 'https://evil.example' }],
     ['has another name now', { ...shown, mirrorName: 'Kyoto' }],

@@ -1,6 +1,7 @@
 import { mutationOptions } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
+import { isSameId } from '#contract/subject.ts'
 import { call } from '#app/api/client.ts'
 import {
   type ConfirmedWrite,
@@ -8,8 +9,9 @@ import {
   type WriteOutcome,
   type WriteStep,
 } from '#app/api/confirmed-write.ts'
-import { problemOf } from '#app/api/problem.ts'
+import { Problem, problemOf } from '#app/api/problem.ts'
 import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
+import { webAddressOf } from '#app/text/web-address.ts'
 import { requestKeys } from './requests.ts'
 
 /** What an administrator can do with a request: the first two only while it is pending. */
@@ -21,12 +23,30 @@ export type DecisionSubject = { readonly shown: MirroringRequest; readonly decis
 /** What became of a decision. The answer is the new mirror server after accepting, else `null`. */
 export type DecisionOutcome = WriteOutcome<MirroringRequest, MirrorServer | null>
 
+const plainAddress = (address: string): string =>
+  (webAddressOf(address)?.href ?? address).replace(/\/+$/, '').toLowerCase()
+
+/**
+ * Whether a mirror can be the one that asked: it has the id or the address of the request. Nothing documents that both
+ * stay, and what either side leaves out is no contradiction.
+ */
+const isMirrorOf = (
+  { mirrorId, mirrorBaseUrl }: MirroringRequest,
+  { id, baseUrl }: MirrorServer,
+): boolean => {
+  if (mirrorId === null || isSameId(mirrorId, id)) return true
+  return mirrorBaseUrl === null || baseUrl === null || plainAddress(mirrorBaseUrl) === plainAddress(baseUrl)
+}
+
 /** Sends the one write of a decision; only accepting answers something worth keeping. */
-const sendDecision = async (decision: Decision, requestId: string): Promise<MirrorServer | null> => {
-  const input = { parameters: { mirroringRequestId: requestId } }
+const sendDecision = async (decision: Decision, shown: MirroringRequest): Promise<MirrorServer | null> => {
+  const input = { parameters: { mirroringRequestId: shown.id } }
   switch (decision) {
-    case 'accept':
-      return call('acceptRequest', input)
+    case 'accept': {
+      const mirror = await call('acceptRequest', input)
+      if (!isMirrorOf(shown, mirror)) throw new Problem({ kind: 'other-subject' })
+      return mirror
+    }
     case 'reject':
       await call('rejectRequest', input)
       return null
@@ -59,7 +79,7 @@ export const decisionWrite = ({
   read: () => readRequest(shown.id),
   // Both readings come from one schema, so their fields have one order.
   isAsShown: (now) => now !== null && isOpen(now, decision) && JSON.stringify(shown) === JSON.stringify(now),
-  send: () => sendDecision(decision, shown.id),
+  send: () => sendDecision(decision, shown),
   isDone: (now) =>
     decision === 'delete' ? now === null : now?.state === (decision === 'accept' ? 'ACCEPTED' : 'REJECTED'),
   isReadBack: false,
