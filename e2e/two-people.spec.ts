@@ -27,6 +27,7 @@ test('when another person signs in in another tab, the data of the first leaves 
   await expect(page.getByRole('banner')).toContainText('jcitizen', { timeout: 3000 })
   await expect(page.getByRole('button', { name: 'Accept Sydney' })).toHaveCount(0)
   await expect(page.getByRole('banner')).not.toContainText('admin')
+  expect(new URL(page.url()).search).toBe('')
 })
 
 test('when the first tab gets no message, its write is refused and no credential is used', async ({

@@ -55,7 +55,10 @@ const start = async () => {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id "root".')
   const queryClient = createQueryClient(() => tabs.check())
-  const tabs = followSession(queryClient, () => globalThis.location.reload())
+  const tabs = followSession(queryClient, () => {
+    // What was typed into a search stands in the address, and belongs to the person before.
+    globalThis.location.replace(globalThis.location.pathname)
+  })
   const session = sessionInDocument()
   if (session !== null) {
     queryClient.setQueryData(sessionKey, session)
