@@ -63,7 +63,14 @@ describe('session', () => {
   it.each([
     [
       'signed out',
-      { user: null, isNamed: false, mark: null, upstream: 'https://bitbucket.example.com', embedded: null },
+      {
+        user: null,
+        isNamed: false,
+        mark: null,
+        upstream: 'https://bitbucket.example.com',
+        copiesLastMs: 1_800_000,
+        embedded: null,
+      },
     ],
     [
       'on the embedded small Bitbucket',
@@ -72,6 +79,7 @@ describe('session', () => {
         isNamed: true,
         mark: 'k3Jx0a_-Pq91Zz22',
         upstream: 'http://127.0.0.1:7990',
+        copiesLastMs: null,
         embedded: { accounts: [{ name: 'admin', password: 'admin', role: 'system administrator' }] },
       },
     ],
