@@ -109,6 +109,17 @@ describe('the verdict about a mirror', () => {
       { record: seen(-31_000), sight: sight({ clockDifferenceMs: 500 }) },
       'healthy',
     ],
+    ['it refuses a signed link, and its clock is right', { sight: failed('refused') }, 'refused'],
+    [
+      'it refuses a signed link, and its clock is 31 s behind',
+      { sight: { ...failed('refused'), clockDifferenceMs: -31_000 } },
+      'clock-differs',
+    ],
+    [
+      'it does not answer, and its clock was 31 s behind before',
+      { sight: { ...failed('timed-out'), clockDifferenceMs: -31_000 } },
+      'timed-out',
+    ],
     ['another mirror has its address', { isAddressShared: true }, 'shared-address'],
     [
       'it does not answer, and was seen by Bitbucket just now',

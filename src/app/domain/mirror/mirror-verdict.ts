@@ -156,9 +156,11 @@ export const verdictOf = (facts: VerdictFacts): Verdict => {
   })
   if (enabled === false) return say('disabled', { since: null })
   const failure = verdictOfFailure(finding)
-  if (failure) return say(failure.kind, failure)
   const clock =
     clockDifferenceMs === null ? null : clockVerdict(clockDifferenceMs, thresholds.clockToleranceMs)
+  // The clock is why it refuses: one cause has one name, whichever question met it last.
+  const isExplained = failure?.kind === 'refused' && clock === 'clock-differs'
+  if (failure && !isExplained) return say(failure.kind, failure)
   if (clock) return say(clock)
   const isNotSeen = seenFor !== null && seenFor > thresholds.staleAfterMs
   const answers = finding !== null && finding.kind !== 'failed' && !isOld
