@@ -38,6 +38,21 @@ export const isWrong = (kind: VerdictKind): boolean => ['bad', 'attention'].incl
 /** Whether it is known how the mirror is. */
 export const isKnown = (kind: VerdictKind): boolean => severityOf(kind) !== 'unknown'
 
+const ANSWERING: ReadonlySet<VerdictKind> = new Set([
+  'healthy',
+  'synchronizing',
+  'other-state',
+  'without-status',
+  'shared-address',
+  'answers-not-seen',
+  'rate-limited',
+  'clock-slightly-off',
+  'clock-differs',
+])
+
+/** Whether the mirror answered when it was asked last, so that somebody may be cloning from it. */
+export const answersNow = (kind: VerdictKind): boolean => ANSWERING.has(kind)
+
 /** The word of a verdict with what belongs to it: "Synchronizing 242 of 1071", "Failing (500)". */
 export const verdictWord = ({ kind, detail }: Pick<Verdict, 'kind' | 'detail'>): string => {
   const { word } = verdictWords[kind]

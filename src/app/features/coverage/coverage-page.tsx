@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { isSafeId } from '#contract/path.ts'
 import { isEmpty } from '#app/api/presence.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { repositoriesQuery } from '#app/domain/repository/repositories.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { announce } from '#app/browser/announcements.ts'
@@ -20,6 +21,7 @@ import { numberText } from '#app/text/number-text.ts'
 import { counted } from '#app/text/counted.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
 import { AskingBar } from './run/asking-bar.tsx'
+import { CannotServe } from './cannot-serve.tsx'
 import { CoverageGrid } from './grid/coverage-grid.tsx'
 import { CoverageLegend } from './grid/coverage-legend.tsx'
 import { coverageMatrix } from './matrix/coverage-matrix.ts'
@@ -53,6 +55,7 @@ export const CoveragePage = () => {
   const client = useQueryClient()
   const session = useQuery(sessionQuery)
   const mirrors = useQuery(mirrorsQuery)
+  const verdicts = useMirrorVerdicts()
   const repositories = usePagedList(repositoriesQuery(client, '', ''))
   const run = useSyncExternalStore(coverageStore.subscribe, coverageStore.snapshot)
   const { search, setSearch, shown, setShown, gone, setGone } = useCoverageParams()
@@ -156,6 +159,7 @@ export const CoveragePage = () => {
               </p>
             ) : null}
           </div>
+          <CannotServe mirrors={columns} verdicts={verdicts} onLeaveOut={(ids) => setGone(ids, true)} />
           <CoverageLegend />
           {rows.length === 0 && repositories.data !== undefined ? (
             isEmpty(repositories.data) ? (
@@ -170,6 +174,7 @@ export const CoveragePage = () => {
               matrix={matrix}
               rows={rows}
               mirrors={columns}
+              verdicts={verdicts}
               run={run}
               open={open}
               onToggle={toggle}

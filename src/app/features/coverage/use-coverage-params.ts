@@ -15,13 +15,9 @@ export const useCoverageParams = () => {
     shown: SHOWN.find((shown) => shown === params.get('show')) ?? 'all',
     setShown: (shown: Shown) => change('show', shown === 'all' ? '' : shown),
     gone,
-    setGone: (mirrorId: string, isGone: boolean) =>
-      change(
-        'gone',
-        [...gone]
-          .filter((id) => id !== mirrorId)
-          .concat(isGone ? [mirrorId] : [])
-          .join(','),
-      ),
+    setGone: (mirrorIds: readonly string[], isGone: boolean) => {
+      const others = [...gone].filter((id) => !mirrorIds.includes(id))
+      change('gone', [...others, ...(isGone ? mirrorIds : [])].join(','))
+    },
   }
 }

@@ -13,7 +13,7 @@ export const WhatIf = ({
 }: {
   mirrors: readonly MirrorServer[]
   gone: ReadonlySet<string>
-  onChange: (mirrorId: string, isGone: boolean) => void
+  onChange: (mirrorIds: readonly string[], isGone: boolean) => void
 }) => (
   <details className={classes.whatIf} open={gone.size > 0}>
     <summary>What if a mirror were gone?</summary>
@@ -24,7 +24,7 @@ export const WhatIf = ({
           key={id}
           size="xs"
           checked={gone.has(id)}
-          onChange={(event) => onChange(id, event.currentTarget.checked)}
+          onChange={(event) => onChange([id], event.currentTarget.checked)}
           label={<ForeignText inline>{name}</ForeignText>}
         />
       ))}

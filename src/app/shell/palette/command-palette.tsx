@@ -2,6 +2,7 @@ import '@mantine/core/styles/Input.css'
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
@@ -93,8 +94,16 @@ export const CommandPalette = ({
                   className={classes.option}
                   onClick={() => run(command)}
                 >
-                  <ForeignText inline>{command.name}</ForeignText>
-                  <NameDoubt doubt={command.doubt} />
+                  <span>
+                    <ForeignText inline>{command.name}</ForeignText>
+                    <NameDoubt doubt={command.doubt} />
+                  </span>
+                  {command.verdict ? (
+                    <span>
+                      <span className="visually-hidden">, </span>
+                      <VerdictMark verdict={command.verdict} />
+                    </span>
+                  ) : null}
                 </div>
               ))}
           </div>

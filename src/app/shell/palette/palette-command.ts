@@ -1,3 +1,5 @@
+import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+
 /** The groups of the palette, in the order in which they are shown. */
 export const COMMAND_GROUPS = ['Pages', 'On this page', 'Mirrors', 'Repositories', 'Console'] as const
 
@@ -8,6 +10,8 @@ export type PaletteCommand = {
   readonly name: string
   /** What the eye may get wrong about the name. */
   readonly doubt?: string | undefined
+  /** How a mirror is. */
+  readonly verdict?: Verdict | undefined
   /** Where it leads, or what it does once the palette is gone. */
   readonly run: { readonly to: string } | { readonly act: () => void }
 }

@@ -5,6 +5,7 @@ import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo, useState } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { useMirrorVerdicts, type Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
 import { paths } from '#app/paths.ts'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
@@ -26,7 +27,7 @@ const linksTo = (
   group: PaletteCommand['group'],
   rows: readonly { readonly id: string; readonly name: string }[],
   to: (id: string) => string,
-  doubts?: NameDoubts,
+  { doubts, verdicts }: { readonly doubts?: NameDoubts; readonly verdicts?: Verdicts } = {},
 ): readonly PaletteCommand[] =>
   rows
     .filter(({ id }) => isSafeId(id))
@@ -35,6 +36,7 @@ const linksTo = (
       group,
       name,
       doubt: doubts?.get(id),
+      verdict: verdicts?.get(id),
       run: { to: to(id) },
     }))
 
@@ -45,6 +47,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
   const [actions] = useState(() => pageActions(document))
   const mirrors = useQuery(mirrorsQuery).data?.rows
   const doubts = useNameDoubts(mirrors, namedOf)
+  const verdicts = useMirrorVerdicts()
   const [searched] = useDebouncedValue(typed.trim(), DEBOUNCE_MS)
   const isSearch = searched.length >= SEARCH_FROM
   const { data, isFetching } = usePagedList({ ...repositorySearchQuery(searched), enabled: isSearch })
@@ -53,7 +56,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
     (): readonly PaletteCommand[] => [
       ...mainPages.map(({ to, name }) => ({ id: `page ${to}`, group: 'Pages' as const, name, run: { to } })),
       ...actions,
-      ...(typed.trim() === '' ? [] : linksTo('Mirrors', mirrors ?? [], paths.mirror, doubts)),
+      ...(typed.trim() === '' ? [] : linksTo('Mirrors', mirrors ?? [], paths.mirror, { doubts, verdicts })),
       ...linksTo('Repositories', found ?? [], paths.repository),
       ...[
         { name: 'Preferences', act: () => onOpen('preferences') },
@@ -62,7 +65,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
         { name: 'Use dark colours', act: () => setColorScheme('dark') },
       ].map(({ name, act }) => ({ id: name, group: 'Console' as const, name, run: { act } })),
     ],
-    [actions, mirrors, doubts, found, typed, onOpen, setColorScheme],
+    [actions, mirrors, doubts, verdicts, found, typed, onOpen, setColorScheme],
   )
   return { commands: matchingCommands(commands, typed), isSearching: isSearch && isFetching }
 }

@@ -21,13 +21,16 @@ const icons = {
   off: IconMinus,
 } satisfies Record<Tone, unknown>
 
-/** A state as icon and word. */
-export const StateMark = ({ tone, children }: { tone: Tone; children: string }) => {
+/** The shape of a tone in its colour, for where the word stands beside it in another form. */
+export const StateIcon = ({ tone }: { tone: Tone }) => {
   const Icon = icons[tone]
-  return (
-    <span className={classes.mark} data-tone={tone}>
-      <Icon size={16} aria-hidden className={classes.icon} />
-      {children}
-    </span>
-  )
+  return <Icon size={16} aria-hidden className={classes.icon} data-tone={tone} />
 }
+
+/** A state as icon and word. */
+export const StateMark = ({ tone, children }: { tone: Tone; children: string }) => (
+  <span className={classes.mark} data-tone={tone}>
+    <StateIcon tone={tone} />
+    {children}
+  </span>
+)

@@ -1,4 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
@@ -15,11 +17,13 @@ export const CellDetail = ({
   answers,
   row,
   mirror,
+  verdicts,
 }: {
   matrix: CoverageMatrix
   answers: CoverageAnswers
   row: CoverageRow | undefined
   mirror: MirrorServer | undefined
+  verdicts: Verdicts
 }) => {
   if (row === undefined || mirror === undefined) {
     return (
@@ -32,6 +36,7 @@ export const CellDetail = ({
   const asked = repositories.flatMap(({ id }) => answers.at(id, mirror.id)?.at ?? [])
   const [code = 0] = codesOf(matrix, row, answers.columnsOf([mirror.id]), answers)
   const { tone, word } = cellWords[stateOf(code)]
+  const verdict = verdicts.get(mirror.id)
   return (
     <div className={classes.detail}>
       <span>
@@ -45,6 +50,11 @@ export const CellDetail = ({
             ? `based on ${numberText(asked.length)} of ${numberText(repositories.length)} loaded repositories, `
             : ''}
           asked <TimeAgo instant={Math.min(...asked)} />
+        </span>
+      )}
+      {verdict === undefined ? null : (
+        <span className={classes.now}>
+          The mirror now: <VerdictMark verdict={verdict} />
         </span>
       )}
     </div>

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { singleKeys } from '#app/browser/single-keys.ts'
 import { paths } from '#app/paths.ts'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { CellDetail } from './cell-detail.tsx'
 import { CELL_PX } from './cell-px.ts'
 import { cellWords, stateOf } from '#app/features/coverage/matrix/cell-state.ts'
@@ -13,6 +13,7 @@ import { CoverageRow } from './coverage-row.tsx'
 import type { RunSnapshot } from '#app/features/coverage/run/coverage-run.ts'
 import classes from '#app/features/coverage/coverage.module.css'
 import { type MatrixRow, matrixRows } from './matrix-row.ts'
+import { MirrorHead } from './mirror-head.tsx'
 import { scrollToCell } from './scroll-to-cell.ts'
 import { useMatrixPicture } from './use-matrix-picture.ts'
 import { useIdleRows } from './use-idle-rows.ts'
@@ -22,6 +23,7 @@ export const CoverageGrid = ({
   matrix,
   rows,
   mirrors,
+  verdicts,
   run,
   open,
   onToggle,
@@ -30,6 +32,7 @@ export const CoverageGrid = ({
   /** Which rows of the matrix are shown, as `coverageRows` numbers them. */
   rows: Int32Array
   mirrors: readonly MirrorServer[]
+  verdicts: Verdicts
   run: RunSnapshot
   open: ReadonlySet<string>
   /** Must be stable, or every row is drawn again. */
@@ -75,6 +78,7 @@ export const CoverageGrid = ({
         answers={run.answers}
         row={active?.row}
         mirror={mirrors[place.column - 1]}
+        verdicts={verdicts}
       />
       <div
         ref={scroller}
@@ -96,16 +100,8 @@ export const CoverageGrid = ({
               Coverage
             </span>
           </span>
-          {mirrors.map(({ id, name }, at) => (
-            <span
-              key={id}
-              role="columnheader"
-              aria-colindex={at + 3}
-              className={classes.mirror}
-              title={name.slice(0, 120)}
-            >
-              <ForeignText inline>{name}</ForeignText>
-            </span>
+          {mirrors.map((mirror, at) => (
+            <MirrorHead key={mirror.id} mirror={mirror} verdict={verdicts.get(mirror.id)} column={at + 3} />
           ))}
         </div>
         <div

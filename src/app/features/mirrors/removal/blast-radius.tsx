@@ -1,10 +1,14 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
 import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
+import { answersNow } from '#app/domain/mirror/verdict-words.ts'
+import { VerdictDetails } from '#app/domain/mirror/verdict-details.tsx'
 import { Address } from '#app/ui/untrusted/address.tsx'
 import { Facts } from '#app/ui/page/facts.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import classes from './removal.module.css'
 import { SoleCopyList } from './sole-copy-list.tsx'
 
 const preference = (isPreferred: boolean | null) => {
@@ -12,13 +16,29 @@ const preference = (isPreferred: boolean | null) => {
   return isPreferred ? <StateMark tone="attention">Yes: you will have no preferred mirror</StateMark> : 'No'
 }
 
+/** A mirror that answers may be in use; one that does not is no proof that nobody needs it. */
+const Health = ({ verdict }: { verdict: Verdict | null }) => {
+  if (verdict === null) return 'Not known yet'
+  return (
+    <>
+      <VerdictDetails verdict={verdict} />
+      {answersNow(verdict.kind) ? (
+        <p className={classes.inUse}>It answers now: people and builds may be cloning from it.</p>
+      ) : null}
+    </>
+  )
+}
+
 /** What goes with a mirror, as far as it can be known, and what cannot. */
 export const BlastRadius = ({
   mirror,
+  verdict,
   offsetMs,
   isPreferred,
 }: {
   mirror: MirrorServer
+  /** `null` until both lists were read. */
+  verdict: Verdict | null
   offsetMs: number
   /** `null` while it is not known. */
   isPreferred: boolean | null
@@ -26,6 +46,7 @@ export const BlastRadius = ({
   <Facts
     facts={[
       { name: 'Your preferred mirror', value: preference(isPreferred) },
+      { name: 'Health', value: <Health verdict={verdict} /> },
       {
         name: 'Last seen',
         value: <TimeAgo instant={mirror.lastSeenDate} offsetMs={offsetMs} unknown="not known" both />,

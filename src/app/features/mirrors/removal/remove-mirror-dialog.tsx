@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { removeMirrorMutation } from '#app/domain/mirror/mirror-writes.ts'
+import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
@@ -41,6 +42,7 @@ export const RemoveMirrorDialog = ({
 }) => {
   const guard = useStagingGuard()
   const { offsetMs } = useUpstreamClock()
+  const verdicts = useMirrorVerdicts()
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { data: session } = useQuery(sessionQuery)
   const [typed, setTyped] = useState('')
@@ -78,6 +80,7 @@ export const RemoveMirrorDialog = ({
             </p>
             <BlastRadius
               mirror={shown}
+              verdict={verdicts.get(shown.id) ?? null}
               offsetMs={offsetMs}
               isPreferred={preferred === undefined ? null : preferred?.id === mirror.id}
             />

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { Fragment } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { severityOf, verdictWord } from '#app/domain/mirror/verdict-words.ts'
+import { counted } from '#app/text/counted.ts'
+import { numberText } from '#app/text/number-text.ts'
+import { StateIcon } from '#app/ui/page/state-mark.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import classes from './coverage.module.css'
+
+/** Mirrors named; more would push the matrix off the screen. */
+const NAMED = 5
+
+/**
+ * Which mirrors of the matrix cannot serve now, whatever they answered earlier, and the way to judge without them.
+ * Nothing where all can.
+ */
+export const CannotServe = ({
+  mirrors,
+  verdicts,
+  onLeaveOut,
+}: {
+  mirrors: readonly MirrorServer[]
+  verdicts: Verdicts
+  onLeaveOut: (mirrorIds: readonly string[]) => void
+}) => {
+  const down = mirrors.flatMap(({ id, name }) => {
+    const verdict = verdicts.get(id)
+    return verdict && severityOf(verdict.kind) === 'bad' ? [{ id, name, verdict }] : []
+  })
+  if (down.length === 0) return null
+  const more = down.length - NAMED
+  return (
+    <div className={classes.bar}>
+      <p className={classes.cannotServe} role="status">
+        <StateIcon tone="bad" />
+        <span>
+          {numberText(down.length)} of {counted(mirrors.length, 'mirror')} cannot serve now:{' '}
+          {down.slice(0, NAMED).map(({ id, name, verdict }, at) => (
+            <Fragment key={id}>
+              {at === 0 ? '' : ', '}
+              <ForeignText inline>{name}</ForeignText> ({verdictWord(verdict)})
+            </Fragment>
+          ))}
+          {more > 0 ? ` and ${numberText(more)} more` : ''}. What they answered before is still shown.
+        </span>
+      </p>
+      <Button variant="default" size="xs" onClick={() => onLeaveOut(down.map(({ id }) => id))}>
+        Judge without {down.length === 1 ? 'it' : 'them'}
+      </Button>
+    </div>
+  )
+}
