@@ -3,6 +3,8 @@ import { useParams, useSearchParams } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { mirrorQuery, mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
@@ -48,6 +50,7 @@ export const MirrorPage = () => {
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { data: list } = useQuery(mirrorsQuery)
   const doubt = useNameDoubts(list?.rows, namedOf).get(id)
+  const verdict = useMirrorVerdicts().get(id)
   const { offsetMs, note } = useUpstreamClock()
   const guard = useStagingGuard()
   const { removal, dialog } = useRemoval(paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`))
@@ -93,6 +96,8 @@ export const MirrorPage = () => {
       context={
         <span className={classes.name}>
           {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
+          {/* The details say it with its reasons. */}
+          {tab === 'details' || !verdict ? null : <VerdictMark verdict={verdict} />}
           {preferred?.id === mirror.id ? <PreferredMark /> : null}
           <span>{around}</span>
         </span>
