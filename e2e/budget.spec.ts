@@ -30,27 +30,27 @@ const PAGES = [
     reads: 5,
     scriptsKb: 147,
   },
-  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 155 },
+  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 156 },
   {
     path: '/mirrors',
     row: (page: Page) => page.locator('tbody th[scope="row"] a').first(),
     reads: 5,
-    scriptsKb: 155,
+    scriptsKb: 156,
   },
   // The page asks each of its four mirrors by itself.
   {
     path: '/repositories/11',
     row: (page: Page) => page.getByRole('list', { name: 'Availability' }).getByRole('listitem').first(),
     reads: 8,
-    scriptsKb: 152,
+    scriptsKb: 154,
   },
 ] as const
 
 for (const { path, row, reads, scriptsKb } of PAGES) {
   // The document, its first script, the styles, the app, what most pages share, the page, and at most four small files
   // that the page shares with dialogs and few other pages. One more follows the first focus, and a part
-  // that is loaded after the first row may be counted with it: 3 kB are left for both.
-  test(`${path} costs at most 173 kB in eleven requests, without what it reads, until its first row`, async ({
+  // that is loaded after the first row may be counted with it: 4 kB are left for both.
+  test(`${path} costs at most 175 kB in eleven requests, without what it reads, until its first row`, async ({
     signedInPage,
     context,
   }) => {
@@ -64,7 +64,7 @@ for (const { path, row, reads, scriptsKb } of PAGES) {
     const listed = all.map(({ url, type, bytes }) => `${type} ${bytes} ${new URL(url).pathname}`).join('\n')
     expect(all.length - seen.length, listed).toBeLessThanOrEqual(reads)
     expect(seen.length, listed).toBeLessThanOrEqual(11)
-    expect(bytesOf(seen), listed).toBeLessThanOrEqual(173 * KB)
+    expect(bytesOf(seen), listed).toBeLessThanOrEqual(175 * KB)
     expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(scriptsKb * KB)
     expect(bytesOf(seen, 'Stylesheet'), listed).toBeLessThanOrEqual(14 * KB)
   })

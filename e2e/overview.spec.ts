@@ -66,6 +66,8 @@ test('changes since the last visit are shown at the next one', async ({ signedIn
   await page.goto('/')
   const changes = page.getByRole('region', { name: 'Since your last visit' })
   await expect(changes).toContainText('first visit in this browser')
+  // A visit is what was seen: the list and the answers of the mirrors.
+  await expect(page.getByText('4 healthy')).toBeVisible()
   const [mirror] = await bitbucket.mirrors()
   await bitbucket.call('removeMirror', { parameters: { mirrorId: mirror?.id ?? '' } })
   await page.reload()

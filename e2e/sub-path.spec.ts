@@ -25,7 +25,7 @@ test('below a path the console does all that it does at the root', async ({ page
     await page.getByRole('link', { name: 'ledger' }).click()
     await expect(page.getByText('Available', { exact: true }).first()).toBeVisible()
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await expect(page).toHaveURL(`${home}/sign-in`)
+    await expect(page).toHaveURL(`${home}/sign-in?signedOut`)
     expect(missing.filter((path) => !path.endsWith('/preferred-mirror'))).toEqual([])
     await guard.check()
   } finally {

@@ -27,7 +27,12 @@ export const MirrorsPage = () => {
   return (
     <Page
       title="Mirror servers"
-      context={note ?? 'Health joins what Bitbucket saw last and what each mirror answered to the console.'}
+      context={
+        <>
+          {note ?? 'Health joins what Bitbucket saw last and what each mirror answered to the console.'}{' '}
+          <CheckAge verdicts={verdicts} />
+        </>
+      }
     >
       <ListView
         table="mirrors"
@@ -54,7 +59,6 @@ export const MirrorsPage = () => {
                 Detailed
               </Button>
               <CheckNow mirrorId={null} label="Check all now" />
-              <CheckAge verdicts={verdicts} />
             </div>
           </>
         }

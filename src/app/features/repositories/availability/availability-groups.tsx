@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { type AnswerGroup, groupsOf } from './availability-groups-of.ts'
@@ -15,10 +16,12 @@ const ROWS = 5
 const Group = ({
   group: { word, tone, mirrors },
   repositoryId,
+  verdicts,
   isFirst,
 }: {
   group: AnswerGroup
   repositoryId: string
+  verdicts: Verdicts
   isFirst: boolean
 }) => {
   // Until the user opens or closes a group, the first one is open, whichever that is.
@@ -44,6 +47,7 @@ const Group = ({
                 key={mirror.id}
                 repositoryId={repositoryId}
                 mirror={mirror}
+                verdict={verdicts.get(mirror.id)}
                 isPreferred={false}
               />
             ))}
@@ -63,17 +67,25 @@ const Group = ({
 export const AvailabilityGroups = ({
   repositoryId,
   mirrors,
+  verdicts,
   answers,
   order,
 }: {
   repositoryId: string
   mirrors: readonly MirrorServer[]
+  verdicts: Verdicts
   answers: ReadonlyMap<string, AnswerBrief>
   order: Order
 }) => (
   <>
     {groupsOf(mirrors, answers, order).map((group, at) => (
-      <Group key={group.word} group={group} repositoryId={repositoryId} isFirst={at === 0} />
+      <Group
+        key={group.word}
+        group={group}
+        repositoryId={repositoryId}
+        verdicts={verdicts}
+        isFirst={at === 0}
+      />
     ))}
   </>
 )

@@ -4,6 +4,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { isEmpty } from '#app/api/presence.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
+import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
@@ -65,6 +66,8 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
   // Of many mirrors, most have no row that would ask.
   const isMany = (mirrors?.length ?? 0) >= GROUPED_FROM
   const found = useAnswers(repositoryId, mirrors ?? NONE, isMany)
+  // How the mirrors are themselves is asked once they were asked about the repository, which is what people wait for.
+  const verdicts = useMirrorVerdicts({ isAsking: found.asked > 0 && found.asking === 0 })
   const { search, order } = useAvailabilityParams()
   // While answers come in, rows keep their places.
   const settled = useWhileSettled(found.answers, found.asking === 0)
@@ -79,7 +82,12 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         <h2 id="availability" className={classes.title}>
           Availability
         </h2>
-        <AvailabilitySummary repositoryId={repositoryId} mirrors={mirrors ?? NONE} found={found} />
+        <AvailabilitySummary
+          repositoryId={repositoryId}
+          mirrors={mirrors ?? NONE}
+          found={found}
+          verdicts={verdicts}
+        />
       </header>
       {query.data === undefined && query.error !== null ? (
         <ProblemPanel error={query.error} words={placeWords.mirrors} onRetry={() => void query.refetch()} />
@@ -107,7 +115,12 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
       ) : null}
       {isGrouped && preferredMirror ? (
         <ul className={classes.list} aria-label="Your preferred mirror">
-          <AvailabilityRow repositoryId={repositoryId} mirror={preferredMirror} isPreferred />
+          <AvailabilityRow
+            repositoryId={repositoryId}
+            mirror={preferredMirror}
+            verdict={verdicts.get(preferredMirror.id)}
+            isPreferred
+          />
         </ul>
       ) : null}
       {isGrouped && others ? (
@@ -115,6 +128,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
           <AvailabilityGroups
             repositoryId={repositoryId}
             mirrors={others}
+            verdicts={verdicts}
             answers={found.answers}
             order={order}
           />
@@ -127,6 +141,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
               key={mirror.id}
               repositoryId={repositoryId}
               mirror={mirror}
+              verdict={verdicts.get(mirror.id)}
               isPreferred={mirror.id === preferredId}
             />
           ))}

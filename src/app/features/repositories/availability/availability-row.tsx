@@ -2,6 +2,10 @@ import { Button } from '@mantine/core'
 import { memo, Suspense, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
+import { isServing } from '#app/domain/availability/availability-words.ts'
+import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
+import { isWrong } from '#app/domain/mirror/verdict-words.ts'
 import { paths } from '#app/paths.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
@@ -20,14 +24,20 @@ export const AvailabilityRow = memo(
   ({
     repositoryId,
     mirror,
+    verdict,
     isPreferred,
   }: {
     repositoryId: string
     mirror: MirrorServer
+    /** How the mirror is now; `undefined` where that is not known. */
+    verdict: Verdict | undefined
     isPreferred: boolean
   }) => {
     const query = useAvailability(repositoryId, mirror)
     const name = plainOf(mirror.name.slice(0, 120))
+    // What it said about the repository may be older than what is wrong with it; a failed answer says it itself.
+    const isNewsOfMirror =
+      verdict !== undefined && isWrong(verdict.kind) && (query.data === undefined || isServing(query.data))
     const reason = isAskedAtOnce(mirror)
     const [isChecking, setChecking] = useState(false)
     return (
@@ -42,6 +52,11 @@ export const AvailabilityRow = memo(
               {mirror.name}
             </NamedLink>
           </h3>
+          {isNewsOfMirror && verdict ? (
+            <span className={classes.now}>
+              Mirror: <VerdictMark verdict={verdict} />
+            </span>
+          ) : null}
           {isPreferred ? <span className={classes.preferred}>Your preferred mirror</span> : null}
         </div>
         <AvailabilityAnswer query={query} name={name} notAsked={reason === true ? null : reason} />

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { cannotServe } from '#app/domain/fleet/served-by.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import classes from './availability.module.css'
@@ -13,11 +15,14 @@ const outcomeText = (serving: number, asked: number, all: number): string =>
 export const AvailabilitySummary = ({
   repositoryId,
   mirrors,
-  found: { asked, asking, serving, oldest },
+  found: { answers, asked, asking, oldest },
+  verdicts,
 }: {
   repositoryId: string
   mirrors: readonly MirrorServer[]
   found: ReturnType<typeof useAnswers>
+  /** How the mirrors are now: one that cannot serve does not count, whatever it answered before. */
+  verdicts: Verdicts
 }) => {
   const client = useQueryClient()
   const askAll = () => {
@@ -29,6 +34,7 @@ export const AvailabilitySummary = ({
     }
   }
   if (mirrors.length === 0) return null
+  const serving = [...answers].filter(([id, brief]) => brief.isServing && !cannotServe(verdicts, id)).length
   return (
     <>
       {/* Only the outcome is read out: a hundred steps on the way to it would be noise. */}

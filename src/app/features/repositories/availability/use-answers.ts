@@ -46,7 +46,6 @@ export const useAnswers = (repositoryId: string, mirrors: readonly MirrorServer[
       answers: new Map(known),
       asked,
       asking,
-      serving: known.filter(([, brief]) => brief.isServing).length,
       /** When the oldest of the answers came, epoch ms; `null` without any. */
       oldest: times.length === 0 ? null : Math.min(...times),
     }

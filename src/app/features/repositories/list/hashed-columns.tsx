@@ -30,5 +30,9 @@ export const hashedColumns: readonly TableColumn<Repository>[] = [
     width: '136px',
   },
   hashColumn('content-hash', 'Content hash', ({ contentHash }) => contentHash),
-  hashColumn('metadata-hash', 'Metadata hash', ({ metadataHash }) => metadataHash),
+  {
+    ...hashColumn('metadata-hash', 'Metadata hash', ({ metadataHash }) => metadataHash),
+    isOptional: true,
+    isExportedAnyway: true,
+  },
 ]

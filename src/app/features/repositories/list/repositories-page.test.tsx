@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 describe('the list of repositories', () => {
@@ -11,13 +12,7 @@ describe('the list of repositories', () => {
       within(ledger)
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
-    ).toEqual([
-      'PAY · Payments',
-      'main',
-      expect.stringMatching(/^[0-9a-f]{12}$/),
-      expect.stringMatching(/^[0-9a-f]{12}$/),
-      'Private',
-    ])
+    ).toEqual(['PAY · Payments', 'main', expect.stringMatching(/^[0-9a-f]{12}$/), 'Not asked', 'Private'])
     expect(screen.getByText('30 repositories loaded.')).toBeTruthy()
     await user.click(rows.getByRole('link', { name: 'ledger' }))
     await expect.poll(() => router.state.location.pathname).toBe('/repositories/11')
@@ -31,6 +26,42 @@ describe('the list of repositories', () => {
     await router.navigate('/repositories')
     await screen.findByText('24 repositories loaded.')
     expect(traffic.filter((line) => line.includes('/rest/mirroring/latest/repos?'))).toHaveLength(1)
+  })
+
+  it('asks the mirrors about the rows in view on request, and says how many serve each as its page does', async () => {
+    const world = await renderApp('/repositories?search=ledger')
+    const { screen, user, router, traffic } = world
+    const textOf = async () => (await screen.findByRole('row', { name: /^ledger/ })).textContent
+    expect(await textOf()).toContain('Not asked')
+    const probes = () => traffic.filter((line) => line === 'POST /-/probe')
+    expect(probes()).toEqual([])
+    await user.click(await screen.findByRole('button', { name: 'Ask mirrors about rows in view' }))
+    await vi.waitFor(async () => expect(await textOf()).toContain('4 of 4'))
+    expect(probes()).toHaveLength(4)
+    await user.click(screen.getByRole('link', { name: 'ledger' }))
+    expect(await screen.findByText('Served by 4 of 4 mirrors')).toBeTruthy()
+    await router.navigate('/repositories?search=ledger')
+    expect(await textOf()).toMatch(/4 of 4\d+ seconds? ago/)
+  })
+
+  it('does not count a mirror that cannot serve now, whatever it said before', async () => {
+    const realNow = Date.now
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => realNow())
+    const world = await renderApp('/repositories?search=ledger')
+    const { screen, user, bitbucket } = world
+    await user.click(await screen.findByRole('button', { name: 'Ask mirrors about rows in view' }))
+    expect(await screen.findByText('4 of 4')).toBeTruthy()
+    // Answers of a moment ago are shared by all who ask.
+    clock.mockImplementation(() => realNow() + 20_000)
+    vi.spyOn(bitbucket, 'fetchMirror').mockImplementation(() => Promise.resolve(upstreamRefusal(500)))
+    await world.router.navigate('/mirrors')
+    await user.click(await screen.findByRole('button', { name: 'Check all now' }))
+    expect(await screen.findAllByText('Failing (500)')).toHaveLength(4)
+    await world.router.navigate('/repositories?search=ledger')
+    expect(await screen.findByText('0 of 4')).toBeTruthy()
+    await user.click(screen.getByRole('link', { name: 'ledger' }))
+    expect(await screen.findByText('Served by 0 of 4 mirrors')).toBeTruthy()
+    expect(screen.getAllByText('Failing (500)')).toHaveLength(4)
   })
 
   it('is limited to one project by the address', async () => {
@@ -65,7 +96,7 @@ describe('the list of repositories', () => {
     await screen.findByRole('link', { name: 'ledger' })
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'APP')
     expect(await screen.findByText('2 of 30 loaded repositories shown.')).toBeTruthy()
-    expect(screen.getAllByText(/^[0-9a-f]{12}$/)).toHaveLength(4)
+    expect(screen.getAllByText(/^[0-9a-f]{12}$/)).toHaveLength(2)
     await user.type(screen.getByRole('textbox', { name: 'Project key' }), 'pay{Enter}')
     expect(await screen.findByText('No repository matches "APP"')).toBeTruthy()
     expect(traffic.filter((line) => line.includes('/rest/api/'))).toEqual([])

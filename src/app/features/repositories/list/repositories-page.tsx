@@ -9,10 +9,12 @@ import { Page } from '#app/ui/page/page.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
 import { foundRows } from '#app/ui/table/long/found-rows.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
+import { AskRows } from './ask-rows.tsx'
 import { NoRepositories } from './no-repositories.tsx'
 import classes from './repositories-page.module.css'
 import { ProjectFilter } from './project-filter.tsx'
-import { listedColumns, repositoryColumns } from './repository-columns.tsx'
+import { listedColumns, repositoryColumns, withMirrors } from './repository-columns.tsx'
+import { useMirrorsColumn } from './use-mirrors-column.tsx'
 
 const idOf = ({ id }: Repository): string => id
 const textsOf = ({ name }: Repository) => [name]
@@ -42,6 +44,11 @@ export const RepositoriesPage = () => {
     () => (data && !isSearch ? rowsIn(data.rows, search, project) : data?.rows),
     [data, isSearch, search, project],
   )
+  const mirrorsColumn = useMirrorsColumn()
+  const columns = useMemo(
+    () => withMirrors(isSearch ? repositoryColumns : listedColumns, mirrorsColumn),
+    [isSearch, mirrorsColumn],
+  )
   return (
     <Page title="Repositories" context="Open a repository to see on which mirrors it can be cloned.">
       <ListView
@@ -51,9 +58,14 @@ export const RepositoriesPage = () => {
         query={query}
         rows={rows}
         rowId={idOf}
-        columns={isSearch ? repositoryColumns : listedColumns}
+        columns={columns}
         searchPlaceholder="Search by name"
-        filters={<ProjectFilter key={project} project={project} />}
+        filters={
+          <>
+            <ProjectFilter key={project} project={project} />
+            <AskRows />
+          </>
+        }
         isBarKept
         listKey={`${project} ${search}`}
         problem={{ refusedTitle: 'You are not permitted to see repositories' }}

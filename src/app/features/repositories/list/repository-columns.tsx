@@ -64,3 +64,10 @@ export const listedColumns: readonly TableColumn<Repository>[] = [
   ...hashedColumns,
   ...column('visibility'),
 ]
+
+/** Columns with that of the mirrors before the visibility. */
+export const withMirrors = (
+  columns: readonly TableColumn<Repository>[],
+  mirrors: TableColumn<Repository>,
+): readonly TableColumn<Repository>[] =>
+  columns.flatMap((column) => (column.id === 'visibility' ? [mirrors, column] : [column]))

@@ -6,14 +6,16 @@ import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
 import { foundRows } from '#app/ui/table/long/found-rows.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { listedColumns } from '#app/features/repositories/list/repository-columns.tsx'
+import { AskRows } from '#app/features/repositories/list/ask-rows.tsx'
+import { listedColumns, withMirrors } from '#app/features/repositories/list/repository-columns.tsx'
+import { useMirrorsColumn } from '#app/features/repositories/list/use-mirrors-column.tsx'
 import { placeWords } from '#app/features/repositories/place-words.ts'
 
 const idOf = ({ id }: Repository): string => id
 const textsOf = ({ name, slug, description }: Repository) => [name, slug, description]
 
 // The project itself is the page.
-const columns = listedColumns.filter(({ id }) => id !== 'project')
+const ownColumns = listedColumns.filter(({ id }) => id !== 'project')
 
 /** The repositories of one project with their hashes; the search looks through those that are loaded. */
 export const ProjectRepositories = ({ projectId, name }: { projectId: string; name: string }) => {
@@ -21,6 +23,8 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
   const query = usePagedList(projectRepositoriesQuery(projectId))
   const { data } = query
   const rows = useMemo(() => data && foundRows(data.rows, search, textsOf), [data, search])
+  const mirrorsColumn = useMirrorsColumn()
+  const columns = useMemo(() => withMirrors(ownColumns, mirrorsColumn), [mirrorsColumn])
   return (
     <ListView
       table="project"
@@ -30,6 +34,7 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
       rows={rows}
       rowId={idOf}
       columns={columns}
+      filters={<AskRows />}
       searchPlaceholder="Search loaded repositories"
       problem={{ words: placeWords.projectRepositories }}
       empty={
