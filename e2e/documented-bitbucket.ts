@@ -1,4 +1,10 @@
-import { createServer, request as send, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  request as send,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { once } from 'node:events'
 import { operations } from '#contract/operations.ts'
 import { portOf } from './port-of.ts'
@@ -13,6 +19,8 @@ export type DocumentedBitbucket = {
   readonly close: () => Promise<void>
   /** Listens again at the same address. */
   readonly reopen: () => Promise<void>
+  /** Accepts every request from now on and answers none. @returns answers them all, and those that come. */
+  readonly hang: () => () => void
 }
 
 const documented = Object.values(operations).map(({ method, path }) => ({
@@ -41,7 +49,8 @@ export const startDocumentedBitbucket = async (
   isOpen = true,
 ): Promise<DocumentedBitbucket> => {
   const undocumented: string[] = []
-  const server = createServer((incoming, outgoing) => {
+  let held: (() => void)[] | null = null
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const method = incoming.method ?? 'GET'
     const path = incoming.url ?? ''
     const inside = path.startsWith(`${context}/`) ? path.slice(context.length) : null
@@ -51,12 +60,16 @@ export const startDocumentedBitbucket = async (
       return
     }
     const headers = { ...incoming.headers, host: new URL(target).host }
-    const onward = send(new URL(inside, target), { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(outgoing)
+    const onward = send(new URL(inside, target), { method, headers }, (onwardAnswer) => {
+      outgoing.writeHead(onwardAnswer.statusCode ?? 502, onwardAnswer.headers)
+      onwardAnswer.pipe(outgoing)
     })
     onward.on('error', () => outgoing.destroy())
     incoming.pipe(onward)
+  }
+  const server = createServer((incoming, outgoing) => {
+    if (held === null) answer(incoming, outgoing)
+    else held.push(() => answer(incoming, outgoing))
   })
   const close = async () => {
     if (!server.listening) return
@@ -73,6 +86,14 @@ export const startDocumentedBitbucket = async (
     close,
     reopen: async () => {
       await listen(server, port)
+    },
+    hang: () => {
+      held = []
+      return () => {
+        const waiting = held ?? []
+        held = null
+        for (const resume of waiting) resume()
+      }
     },
   }
 }

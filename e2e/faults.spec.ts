@@ -16,6 +16,34 @@ const writesOf = (page: Page): readonly string[] => {
 }
 
 plainTest(
+  'when Bitbucket accepts and does not answer, that is said, and what is shown stays',
+  async ({ page }) => {
+    const world = await startOwnWorld('calm')
+    try {
+      const guard = await guardPage(page, world.url)
+      await signIn(page, world.url, 'admin')
+      await page.goto(`${world.url}/mirrors`)
+      const dublin = page.getByRole('rowheader', { name: 'Dublin' })
+      await expect(dublin).toBeVisible()
+      const answerAll = world.front.hang()
+      await page.getByRole('button', { name: 'Refresh' }).click()
+      const waiting = page.getByRole('status').filter({ hasText: 'Waiting for Bitbucket since' })
+      await expect(waiting).toBeVisible()
+      await page.getByRole('link', { name: 'Upstream' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Upstream' })).toBeVisible()
+      await expect(waiting).toHaveCount(1)
+      await page.getByRole('link', { name: 'Mirrors', exact: true }).click()
+      await expect(dublin).toBeVisible()
+      answerAll()
+      await expect(waiting).toHaveCount(0)
+      await guard.check()
+    } finally {
+      await world.stop()
+    }
+  },
+)
+
+plainTest(
   'when Bitbucket stops, data stays with its age, and Refresh loads it again after a restart',
   async ({ page }) => {
     const world = await startOwnWorld('calm')

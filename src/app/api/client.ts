@@ -18,6 +18,12 @@ const addressOf = (target: string): URL => new URL(basePath() + target, document
 /** Every write has a key of its own, so that the gateway knows one which the browser itself sends again. */
 const writeHeaders = () => ({ [CSRF_HEADER]: `${CSRF_VALUE}-${Math.random().toString(36).slice(2)}` })
 
+/**
+ * How long an answer may take to begin, in ms: longer than the gateway waits for Bitbucket. What comes later, or never,
+ * is not the gateway's doing: something before it holds the request.
+ */
+const ANSWER_LIMIT_MS = 45_000
+
 type Sent = Pick<WireRequest, 'method' | 'target' | 'headers' | 'body'>
 
 const ask = async (
@@ -25,6 +31,8 @@ const ask = async (
   signal: AbortSignal | undefined,
   cache: RequestCache,
 ): Promise<Response> => {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), ANSWER_LIMIT_MS)
   try {
     // The document may have asked for this address already; the browser then hands over that answer, once.
     return await fetch(addressOf(request.target), {
@@ -37,11 +45,13 @@ const ask = async (
       body: request.body,
       redirect: 'manual',
       cache,
-      ...(signal ? { signal } : {}),
+      signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     })
   } catch (cause) {
     signal?.throwIfAborted()
-    throw new Problem({ kind: 'offline', cause })
+    throw new Problem({ kind: limit.signal.aborted ? 'no-answer' : 'offline', cause })
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -14,6 +14,11 @@ export const problemText: Record<ProblemKind, ProblemText> = {
     meaning:
       'A proxy before it answered in its place. Try again in a moment, or ask the administrator of the console.',
   },
+  'no-answer': {
+    title: 'Nothing answered in time',
+    meaning:
+      'Neither the console nor Bitbucket answered within 45 seconds. A proxy may hold the request. Try again, or ask the administrator of the console.',
+  },
   'not-console': {
     title: 'The answer did not come from the console',
     meaning:

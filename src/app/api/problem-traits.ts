@@ -19,10 +19,12 @@ type ProblemTraits = {
 export const problemTraits: Record<ProblemKind, ProblemTraits> = {
   offline: { write: 'lost', readRetries: 2, isGeneral: true },
   'console-away': { write: 'lost', readRetries: 2, isGeneral: true },
+  'no-answer': { write: 'lost', readRetries: 0, isGeneral: true },
   'not-console': { write: 'lost', readRetries: 0, isGeneral: true },
   redirected: { write: 'lost', readRetries: 0, isGeneral: true },
   unreachable: { write: 'lost', readRetries: 2, isGeneral: false },
-  timeout: { write: 'lost', readRetries: 2, isGeneral: false },
+  // Half a minute was waited already: to ask twice more would leave people without a word for two minutes.
+  timeout: { write: 'lost', readRetries: 0, isGeneral: false },
   unavailable: { write: 'lost', readRetries: 2, isGeneral: false },
   // A broken body may be cured by asking again.
   unreadable: { write: 'lost', readRetries: 1, isGeneral: false },

@@ -6,6 +6,8 @@ export type ProblemKind =
   | 'offline'
   /** A proxy says that the gateway is away: 502 to 504 without the gateway's mark. */
   | 'console-away'
+  /** Nothing came back for longer than the console's server waits for Bitbucket. */
+  | 'no-answer'
   /** Something between the browser and the gateway answered: no mark of the gateway. */
   | 'not-console'
   /** Something between the browser and the gateway redirects, as single sign-on does. */

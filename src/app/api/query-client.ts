@@ -8,6 +8,8 @@ declare module '@tanstack/react-query' {
     queryMeta: {
       /** `false` keeps a query out of the periodic refresh: it has its own way to be asked again. */
       readonly isPolled?: boolean
+      /** `true` for what waits for mirrors: that they are slow says nothing about Bitbucket. */
+      readonly asksMirrors?: boolean
     }
     mutationMeta: {
       /** Keys whose data a success of this mutation makes old. */

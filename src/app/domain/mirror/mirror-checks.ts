@@ -70,6 +70,7 @@ export const sightsQuery = queryOptions({
   gcTime: Infinity,
   retry: false,
   structuralSharing: false,
+  meta: { asksMirrors: true },
 })
 
 /**

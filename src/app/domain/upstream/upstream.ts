@@ -28,10 +28,12 @@ export const analyticsQuery = queryOptions(analytics)
  */
 export const clockOffsetQuery = queryOptions({ ...analytics, select: ({ offsetMs }) => offsetMs })
 
-/** The upstream's name and version, which everybody may read. It changes by an upgrade only. */
+/**
+ * The upstream's name and version, which everybody may read. It changes by an upgrade only, but then every comparison
+ * with it is wrong: it is read again with each refresh, and not when a page opens.
+ */
 export const upstreamVersionQuery = queryOptions({
   queryKey: ['upstream', 'version'],
   queryFn: ({ signal }) => call('getApplicationProperties', {}, signal),
   staleTime: 3_600_000,
-  meta: { isPolled: false },
 })

@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
+import { IconClock, IconRefresh } from '@tabler/icons-react'
 import { useIsFetching } from '@tanstack/react-query'
 import { refreshInterval } from '#app/browser/refresh-interval.ts'
 import { Choice } from '#app/ui/form/choice.tsx'
 import classes from './freshness.module.css'
 import { INTERVALS, isPolled, type PollState } from './poll-state.ts'
 import { usePolling } from './use-polling.ts'
+import { useLateSince } from './use-late-since.ts'
 import { useUpdatedAt } from './use-updated-at.ts'
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
@@ -27,11 +28,19 @@ const wordsOf = (state: PollState, updatedAt: number | null): Words => {
   return ['Updated ', time, seconds + after]
 }
 
+const Late = ({ since }: { since: number }) => (
+  <>
+    <IconClock size={16} aria-hidden />
+    Waiting for Bitbucket since {clockOf(since).join('')}
+  </>
+)
+
 /** How old the page is, how often it refreshes, and a button to refresh now. */
 export const Freshness = () => {
   const intervalMs = Number(refreshInterval.use())
   const { state, refresh } = usePolling(intervalMs)
   const updatedAt = useUpdatedAt()
+  const lateSince = useLateSince()
   const [before, time, after] = wordsOf(state, updatedAt)
   const isFetching = useIsFetching({ predicate: isPolled }) > 0
   return (
@@ -40,6 +49,10 @@ export const Freshness = () => {
         <span className={classes.around}>{before}</span>
         {time}
         <span className={classes.around}>{after}</span>
+      </span>
+      {/* The one place that says so on every page. */}
+      <span role="status" className={classes.late}>
+        {lateSince === null ? null : <Late since={lateSince} />}
       </span>
       <ActionIcon
         variant="subtle"

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, type MouseEvent, useId } from 'react'
+import { useIsLate } from './use-is-late.ts'
 import type { WritePhase } from './use-confirmed-write.ts'
 import classes from './write-dialog.module.css'
 
@@ -43,13 +44,16 @@ export const WriteFooter = ({
   const whyId = useId()
   const isBusy = phase.kind === 'sending' || phase.kind === 'checking'
   const isAsking = !isBusy && !isOver && onCheck === null
+  const isLate = useIsLate(isBusy)
   const progress = isAsking
     ? missing
-    : phase.kind === 'sending'
-      ? `${reading}, then sending to Bitbucket`
-      : phase.kind === 'checking'
-        ? 'Outcome unknown, checking'
-        : null
+    : isLate
+      ? 'Bitbucket has not answered yet. Wait: it is not sent twice'
+      : phase.kind === 'sending'
+        ? `${reading}, then sending to Bitbucket`
+        : phase.kind === 'checking'
+          ? 'Outcome unknown, checking'
+          : null
   return (
     <div className={classes.footer}>
       <span id={whyId} role="status" className={classes.why}>
