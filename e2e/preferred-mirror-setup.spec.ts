@@ -17,7 +17,7 @@ test('a developer measures, selects the mirror and saves it, and Bitbucket agree
   await page.goto('/preferred-mirror')
   await expect(page.getByRole('radio', { name: 'Dublin' })).toBeChecked()
   expect(probes).toEqual([])
-  await page.getByRole('button', { name: 'Measure from here' }).click()
+  await page.getByRole('button', { name: 'Measure from the console' }).click()
   const measured = page.getByRole('list', { name: 'Measured servers' })
   await expect(page.getByText('Measured', { exact: true })).toBeVisible()
   await expect(measured.getByRole('listitem')).toHaveCount(5)
@@ -50,7 +50,7 @@ plainTest(
         expect(isAway).toBe(false)
       })
       await page.goto(`${world.url}/preferred-mirror`)
-      await page.getByRole('button', { name: 'Measure from here' }).click()
+      await page.getByRole('button', { name: 'Measure from the console' }).click()
       const measured = page.getByRole('list', { name: 'Measured servers' })
       await expect(measured.getByText(/^median/).first()).toBeVisible()
       // One that hangs is still being asked.
@@ -63,7 +63,7 @@ plainTest(
       asked.clear()
 
       await page.getByRole('link', { name: 'Preferred mirror', exact: true }).click()
-      await page.getByRole('button', { name: 'Measure from here' }).click()
+      await page.getByRole('button', { name: 'Measure from the console' }).click()
       await expect(page.getByText('Measured', { exact: true })).toBeVisible({ timeout: 60_000 })
       expect(asked.size).toBeGreaterThan(10)
       expect(Math.max(...asked.values())).toBe(5)

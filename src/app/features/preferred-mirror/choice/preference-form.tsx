@@ -6,6 +6,7 @@ import type { PagedList } from '#app/api/paged-list.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { MeasurementPanel } from '#app/features/preferred-mirror/measure/measurement-panel.tsx'
+import { OwnComputer } from '#app/features/preferred-mirror/measure/own-computer.tsx'
 import { MirrorOptions } from './mirror-options.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 import type { RememberedPreference } from './remembered-preference.ts'
@@ -90,10 +91,11 @@ export const PreferenceForm = ({
           loading={measurement.kind === 'running'}
           onClick={() => void start()}
         >
-          Measure from here
+          Measure from the console
         </Button>
       ) : null}
       <MeasurementPanel state={measurement} mirrors={listed} onChoose={choose} onStop={stop} />
+      <OwnComputer mirrors={listed} />
       {hasChoice || hasPreference ? (
         <div className={classes.buttons}>
           {hasChoice ? (

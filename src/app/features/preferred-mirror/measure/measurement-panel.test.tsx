@@ -6,12 +6,12 @@ import { renderApp } from '#demo/testing/render-app.tsx'
 const SLOW = { timeout: 5000 }
 
 const measured = async (world: Awaited<ReturnType<typeof renderApp>>) => {
-  await world.user.click(await world.screen.findByRole('button', { name: 'Measure from here' }))
+  await world.user.click(await world.screen.findByRole('button', { name: 'Measure from the console' }))
   await world.screen.findByText('Measured', {}, SLOW)
   return within(world.screen.getByRole('list', { name: 'Measured servers' }))
 }
 
-describe('measuring from here', { timeout: 20_000 }, () => {
+describe('measuring from the console', { timeout: 20_000 }, () => {
   it('sends nothing before the click, and five requests to each server after it', async () => {
     const world = await renderApp('/preferred-mirror')
     await world.screen.findByRole('radio', { name: 'Dublin' }, SLOW)
@@ -49,7 +49,7 @@ describe('measuring from here', { timeout: 20_000 }, () => {
         signal.addEventListener('abort', () => reject(new DOMException('Left', 'AbortError')))
       })
     })
-    await world.user.click(world.screen.getByRole('button', { name: 'Measure from here' }))
+    await world.user.click(world.screen.getByRole('button', { name: 'Measure from the console' }))
     // Three at a time, the primary among them: the others wait for their turn.
     await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1))
     const before = asked.length
@@ -61,7 +61,7 @@ describe('measuring from here', { timeout: 20_000 }, () => {
   it('leaves out disabled mirrors and says which did not answer', async () => {
     const world = await renderApp('/preferred-mirror', { seed: 'broken' })
     await world.screen.findByRole('radio', { name: 'Disabled' }, SLOW)
-    await world.user.click(world.screen.getByRole('button', { name: 'Measure from here' }))
+    await world.user.click(world.screen.getByRole('button', { name: 'Measure from the console' }))
     const list = within(await world.screen.findByRole('list', { name: 'Measured servers' }))
     expect(list.queryByText('Disabled')).toBeNull()
     expect(await list.findByText('Refused', {}, SLOW)).toBeTruthy()

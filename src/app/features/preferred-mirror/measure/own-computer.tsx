@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { CopyButton } from '#app/ui/page/copy-button.tsx'
+import { timingLine } from './timing-line.ts'
+import classes from './measurement-panel.module.css'
+
+const SHELLS = [
+  { shell: 'posix', name: 'Linux, macOS, Git Bash' },
+  { shell: 'powershell', name: 'PowerShell' },
+] as const
+
+/** The way to measure from where the person is: a line for their own shell. */
+export const OwnComputer = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
+  const lines = useMemo(
+    () =>
+      SHELLS.flatMap(({ shell, name }) => {
+        const line = timingLine(mirrors, shell)
+        return line === null ? [] : [{ name, line }]
+      }),
+    [mirrors],
+  )
+  if (lines.length === 0) return null
+  return (
+    <details className={classes.own}>
+      <summary>Measure from your own computer</summary>
+      <p className={classes.note}>
+        Run one of these lines in a terminal. It asks each mirror for its status, without your credentials,
+        and prints how long the answer took.
+      </p>
+      {lines.map(({ name, line }) => (
+        <section key={name} aria-label={name} className={classes.line}>
+          <strong>{name}</strong>
+          <CopyButton text={line} what={`line for ${name}`} />
+          <pre translate="no">{line}</pre>
+        </section>
+      ))}
+    </details>
+  )
+}
