@@ -20,18 +20,18 @@ afterEach(() => {
 describe('a request that nothing answers', () => {
   it('ends after 45 seconds, and blames neither the network nor Bitbucket', async () => {
     vi.stubGlobal('fetch', neverAnswers)
-    const asked = expect(send(QUESTION)).rejects.toMatchObject({ kind: 'no-answer' })
+    const asked = Promise.allSettled([send(QUESTION)])
     await vi.advanceTimersByTimeAsync(45_000)
-    await asked
+    expect(await asked).toMatchObject([{ reason: { kind: 'no-answer' } }])
   })
 
   it('ends as its asker wishes before that', async () => {
     vi.stubGlobal('fetch', neverAnswers)
     const end = new AbortController()
-    const asked = expect(send(QUESTION, end.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    const asked = Promise.allSettled([send(QUESTION, end.signal)])
     await vi.advanceTimersByTimeAsync(44_999)
     end.abort()
-    await asked
+    expect(await asked).toMatchObject([{ reason: { name: 'AbortError' } }])
   })
 
   it('is something else than a network that is gone', async () => {

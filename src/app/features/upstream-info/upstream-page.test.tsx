@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
@@ -13,6 +13,21 @@ describe('the upstream', () => {
     expect(await screen.findByText('8.16.2')).toBeTruthy()
     expect(await screen.findByText(/No difference to this browser's clock/)).toBeTruthy()
     expect(screen.getByText('Yes')).toBeTruthy()
+  })
+
+  it('notices at the next refresh that Bitbucket was restarted with another version', async () => {
+    const { screen, user, bitbucket, router } = await renderApp('/upstream')
+    expect(await screen.findByText('8.16.2')).toBeTruthy()
+    const { fetch } = bitbucket
+    vi.spyOn(bitbucket, 'fetch').mockImplementation(async (request) =>
+      request.url.endsWith('/application-properties')
+        ? Response.json({ version: '9.4.2', buildNumber: '1', buildDate: '1', displayName: 'Bitbucket' })
+        : fetch(request),
+    )
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+    expect(await screen.findByText('9.4.2')).toBeTruthy()
+    await router.navigate('/mirrors')
+    await expect.poll(() => screen.queryAllByText('older').length).toBe(4)
   })
 
   it('masks the support entitlement number until the user asks', async () => {

@@ -18,6 +18,7 @@ import { useAvailabilityParams } from './use-availability-params.ts'
 import classes from './availability.module.css'
 import { mirrorsInOrder } from './mirrors-in-order.ts'
 import { useAnswers } from './use-answers.ts'
+import { useAskAgain } from './use-ask-again.ts'
 import { placeWords } from '#app/features/repositories/place-words.ts'
 
 // Few installations have so many mirrors.
@@ -54,6 +55,7 @@ const GROUPED_FROM = 31
 /** Where a repository can be cloned: every mirror, each asked on its own so that one that hangs delays no other. */
 export const Availability = ({ repositoryId }: { repositoryId: string }) => {
   const query = useQuery(repositoryMirrorsQuery(repositoryId))
+  useAskAgain(repositoryId, query.dataUpdatedAt)
   const preferred = useQuery(preferredMirrorQuery)
   // The preferred mirror stands first; a preference that cannot be read at once delays nothing.
   const isOrdered = !preferred.isPending || preferred.failureCount > 0

@@ -5,7 +5,7 @@ import type { Tone } from '#app/ui/page/state-mark.tsx'
 export const ORDERS = [
   { id: 'name', label: 'By name' },
   { id: 'worst', label: 'Worst first' },
-  { id: 'fastest', label: 'Fastest first' },
+  { id: 'fastest', label: 'Fastest first, from the console' },
 ] as const
 
 /** One of {@link ORDERS}. */

@@ -82,6 +82,32 @@ describe('the availability of a repository', () => {
     expect(await (await rowOf(world, 'Wrong content')).findByText('Unreadable answer')).toBeTruthy()
   })
 
+  it.each([
+    ['a lapsed licence', 409, 'mirroring.MirroringNotAvailableException'],
+    ['a repository that was deleted', 404, 'com.atlassian.bitbucket.repository.NoSuchRepositoryException'],
+    ['a permission that was withdrawn', 403, 'com.atlassian.bitbucket.AuthorisationException'],
+    ['an upgrade', 503, null],
+  ])('is told again by itself when %s is over', async (_what, status, exceptionName) => {
+    const world = await renderApp('/mirrors')
+    const { bitbucket, screen, user, router } = world
+    const { fetch } = bitbucket
+    const refusing = vi
+      .spyOn(bitbucket, 'fetch')
+      .mockImplementation((request) =>
+        request.url.includes('preAuthorized')
+          ? Promise.resolve(
+              Response.json({ errors: [{ context: null, message: 'No', exceptionName }] }, { status }),
+            )
+          : fetch(request),
+      )
+    await router.navigate('/repositories/11')
+    await expect.poll(() => screen.queryAllByText('Unknown').length, PATIENT).toBe(4)
+    refusing.mockImplementation(fetch)
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+    await expect.poll(() => screen.queryAllByText('Unknown'), PATIENT).toEqual([])
+    expect(await screen.findByText(/^Served by 4 of 4 mirrors$/)).toBeTruthy()
+  })
+
   it('of a disabled mirror is asked only on request', async () => {
     const world = await badNight('/repositories/11')
     const row = await rowOf(world, 'Disabled')
