@@ -9,6 +9,7 @@ import { requireOwnSession, sessionMark } from './session-mark.ts'
 import type { Sessions } from './sessions.ts'
 import { createSignInAttempts, type SignInResult } from './sign-in-attempts.ts'
 import { type SignedInUser, userOf } from './user-of.ts'
+import { errorCode } from '#gateway/upstream/network-error.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 
 /** Sign-ins of one client address that are checked at once; others of it wait, and other addresses do not. */
@@ -19,13 +20,36 @@ const authorizationOf = (credentials: SignIn): string =>
     ? `Bearer ${credentials.token}`
     : `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64')}`
 
-/** What a failed check says about the credentials. Without an answer Bitbucket may have counted a failure all the same. */
-const resultOf = (error: unknown): SignInResult => {
+/** Codes of connections that never came about. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+const wasNeverSent = (error: GatewayError): boolean =>
+  error.kind === 'overloaded' ||
+  error.kind === 'upstream-certificate' ||
+  NEVER_SENT.has(errorCode(error) ?? '')
+
+/** Whether a proxy can have put an answer with this status in the place of Bitbucket's refusal of credentials. */
+const mayBeRefusal = (status: number): boolean =>
+  status < 400 || status === 401 || status === 403 || status === 504
+
+/**
+ * What a failed check says about the credentials. Bitbucket may have counted a failure although its answer was lost, or
+ * replaced by the login page of a proxy; an outage counts for no account.
+ *
+ * @param status of the answer; `null` where none came.
+ */
+const resultOf = (error: unknown, status: number | null): SignInResult => {
   if (!(error instanceof GatewayError)) return 'unknown'
   if (error.kind === 'wrong-credentials' || error.kind === 'captcha-required') return 'wrong'
-  return error.kind === 'upstream-timeout' || error.kind === 'upstream-unreachable'
-    ? 'unknown'
-    : 'not-checked'
+  const isChecked = status === null ? !wasNeverSent(error) : mayBeRefusal(status)
+  return isChecked ? 'unknown' : 'not-checked'
 }
 
 /** `GET` who is signed in, `POST` sign in, `DELETE` sign out: each answers what is true afterwards. */
@@ -56,12 +80,18 @@ export const createSessionEndpoint = (options: {
       report('not-checked')
       throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     }
+    let status: number | null = null
+    const ask: UpstreamFetch = async (request) => {
+      const answered = await fetchUpstream(request)
+      ;({ status } = answered)
+      return answered
+    }
     try {
-      const user = await userOf(fetchUpstream, upstream, credentials, authorization, signal)
+      const user = await userOf(ask, upstream, credentials, authorization, signal)
       report('right')
       return user
     } catch (error) {
-      report(resultOf(error))
+      report(resultOf(error, status))
       throw error
     } finally {
       leave()

@@ -29,6 +29,12 @@ const jsonOf = (text: string): unknown => {
   }
 }
 
+/** Bitbucket's own "not now", with its status and how long to wait. */
+const busy = ({ status, headers }: Response): GatewayError => {
+  const wait = headers.get('retry-after')
+  return new GatewayError('upstream-busy', { status, headers: wait === null ? {} : { 'retry-after': wait } })
+}
+
 /** What a refusal says about the credentials; `null` where it proves them, since only a user is answered so. */
 const refusedSignIn: Record<RefusalKind, GatewayProblem | null> = {
   'signed-out': 'wrong-credentials',
@@ -38,8 +44,8 @@ const refusedSignIn: Record<RefusalKind, GatewayProblem | null> = {
   'no-mirroring': null,
   conflict: null,
   invalid: null,
-  'rate-limited': 'upstream-unreachable',
-  unavailable: 'upstream-unreachable',
+  'rate-limited': 'upstream-busy',
+  unavailable: 'upstream-busy',
   timeout: 'upstream-unreachable',
   server: 'upstream-unreachable',
 }
@@ -72,6 +78,7 @@ export const userOf = async (
   const name = headers.get('x-ausername') ?? ''
   const refusal = ok ? null : refusalIn(response, text)
   const failure = refusal === null ? null : refusedSignIn[refusal]
+  if (failure === 'upstream-busy') throw busy(response)
   if (failure !== null) throw new GatewayError(failure)
   // Only Bitbucket's own success or refusal proves anything about the credentials.
   const isProven = refusal !== null || (ok && (name !== '' || v.is(mirrorServer, jsonOf(text))))
