@@ -15,7 +15,7 @@ export type ProbeRequest = v.InferOutput<typeof probeRequest>
 export const PROBE_FAILURES = [
   /** The upstream no longer lists this mirror for this repository, or gave no link for it. */
   'no-link',
-  /** The upstream's list of the mirrors of this repository broke off, and this mirror is not in what was read. */
+  /** The upstream's list of the mirrors of this repository could not be read as a whole, and this mirror is not in what was read. */
   'incomplete-list',
   /** The link's host is not the host of the mirror's own address, or the mirror has no readable address. */
   'foreign-link',

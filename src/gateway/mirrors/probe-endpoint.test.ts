@@ -108,23 +108,19 @@ describe('asking a mirror', () => {
     expect(asked).toEqual([])
   })
 
-  it.each([
-    ['alpha', 'answered', undefined],
-    ['beta', 'failed', 'incomplete-list'],
-  ])('about a list that broke off concludes nothing but what was read: %s', async (id, kind, failure) => {
-    const { probe } = await signedIn([row('alpha', LINK)], undefined, {
-      fetchUpstream: createFakeUpstream(() =>
-        Response.json({
-          values: [row('alpha', LINK)],
-          start: 0,
-          limit: 1,
-          isLastPage: false,
-          nextPageStart: 0,
-        }),
+  const BROKEN = [
+    ['broke off', { values: [row('alpha', LINK)], isLastPage: false, nextPageStart: 0 }],
+    ['contradicts itself', { values: [row('alpha', LINK)], isLastPage: true, nextPageStart: 5 }],
+    ['has an entry that cannot be read', { values: [row('alpha', LINK), { mirrorServer: { id: 'beta' } }] }],
+  ] as const
+  it.each(BROKEN)('about a list that %s concludes nothing but what was read', async (_what, page) => {
+    const { probe } = await signedIn([], undefined, {
+      fetchUpstream: createFakeUpstream(({ url }) =>
+        Response.json(url.includes('start=5') ? { values: [], isLastPage: true } : page),
       ).fetch,
     })
-    const told: unknown = await (await probe(id)).json()
-    expect(told).toMatchObject(failure === undefined ? { kind } : { kind, failure })
+    expect(await (await probe('alpha')).json()).toMatchObject({ kind: 'answered' })
+    expect(await (await probe('beta')).json()).toMatchObject({ failure: 'incomplete-list' })
   })
 
   it('tries a refused link once again with a fresh one, and no more', async () => {

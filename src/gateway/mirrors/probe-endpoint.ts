@@ -22,9 +22,9 @@ const failure = (
 ) => ({ kind: 'failed', failure, status, detail, ...times }) satisfies ProbeResult
 
 /** The link to ask this mirror by, or why there is none to be trusted. */
-const linkOf = ({ rows, fault }: Descriptors, mirrorId: string): URL | ProbeFailure => {
+const linkOf = ({ rows, isWhole }: Descriptors, mirrorId: string): URL | ProbeFailure => {
   const descriptor = rows.find(({ mirrorServer }) => mirrorServer.id === mirrorId)
-  if (descriptor === undefined && fault !== null) return 'incomplete-list'
+  if (descriptor === undefined && !isWhole) return 'incomplete-list'
   const link = descriptor?.signedLink ?? null
   if (descriptor === undefined || link === null) return 'no-link'
   const { baseUrl } = descriptor.mirrorServer

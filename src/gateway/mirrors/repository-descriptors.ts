@@ -14,8 +14,8 @@ const FRESH_MS = 5000
 /** Readings kept at once. */
 const MAX_READINGS = 200
 
-/** The mirrors of one repository, and whether the list was read to its end. */
-export type Descriptors = Pick<WholeList<MirroredRepositoryDescriptor>, 'rows' | 'fault'>
+/** The mirrors of one repository, and whether these are all of them. */
+export type Descriptors = Pick<WholeList<MirroredRepositoryDescriptor>, 'rows' | 'isWhole'>
 
 type Reading = {
   readonly startedAt: number

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Page } from '#contract/page.ts'
-import { NO_PAGES, type PagingFault, stepAfter } from '#contract/paging.ts'
+import { NO_PAGES, stepAfter } from '#contract/paging.ts'
 import { parseJson } from '#contract/parse-json.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { answerProblem } from './answer-problem.ts'
@@ -14,8 +14,8 @@ const MAX_PAGES = 50
 /** A list as the upstream sent it, each row once. */
 export type WholeList<Row> = {
   readonly rows: readonly Row[]
-  /** Why reading ended before the list did; `null` at its end. */
-  readonly fault: PagingFault | null
+  /** Whether it was read to its end and every row could be read: only then is absence from it a fact. */
+  readonly isWhole: boolean
   /** The upstream's clock minus the gateway's, in ms, by the `Date` of the last page; `null` without one. */
   readonly clockDifferenceMs: number | null
 }
@@ -64,6 +64,7 @@ export const readWholeList = async <Row>(options: {
   let clockDifferenceMs: number | null = null
   let start = 0
   let progress = NO_PAGES
+  let isReadable = true
   while (progress.pages < MAX_PAGES) {
     const search = new URLSearchParams({ start: String(start), limit: '100', ...query }).toString()
     const headers = { accept: 'application/json', authorization }
@@ -73,11 +74,12 @@ export const readWholeList = async <Row>(options: {
     if (!Number.isNaN(time)) clockDifferenceMs = time - now()
     const fresh = page.values.filter((row) => ids.size < ids.add(idOf(row)).size)
     rows.push(...fresh)
+    isReadable &&= page.unreadable.length === 0
     const step = stepAfter(page, start, fresh.length, progress)
     if (step.kind !== 'next') {
-      return { rows, fault: step.kind === 'stopped' ? step.fault : null, clockDifferenceMs }
+      return { rows, isWhole: isReadable && step.kind === 'done', clockDifferenceMs }
     }
     ;({ start, progress } = step)
   }
-  return { rows, fault: 'endless', clockDifferenceMs }
+  return { rows, isWhole: false, clockDifferenceMs }
 }

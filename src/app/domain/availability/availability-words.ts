@@ -96,7 +96,7 @@ const unreadableAnswer = (meaning: string): AvailabilityWords => ({
 const failureWords: Record<ProbeFailure, AvailabilityWords> = {
   'no-link': notAsked('Bitbucket gave no link to ask this mirror with. It may have been removed just now.'),
   'incomplete-list': notAsked(
-    "Bitbucket's list of the mirrors of this repository broke off before this mirror. Ask again; it may be listed.",
+    "Bitbucket's list of the mirrors of this repository could not be read as a whole. Ask again; this mirror may be listed.",
   ),
   'foreign-link': notAsked(
     "The link to ask with leads to another host than the mirror's own address. Correct that address.",
