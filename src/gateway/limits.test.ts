@@ -31,6 +31,8 @@ const crowded = async (limits: { readonly overall: number; readonly perUser: num
   const cookies = {
     alice: await gateway.cookieOf('alice', 'Bearer alice'),
     bob: await gateway.cookieOf('bob', 'Bearer bob'),
+    unnamed: await gateway.cookieOf('Access token', 'Bearer one', false),
+    'another unnamed': await gateway.cookieOf('Access token', 'Bearer other', false),
   }
   const ask = (who: keyof typeof cookies, word: string) =>
     fetch(`${gateway.url}${MIRRORS}/${word}`, { headers: { cookie: cookies[who] } })
@@ -57,12 +59,15 @@ describe('a gateway with more to forward than it may', () => {
     expect((await ask('alice', 'x')).status).toBe(200)
   })
 
-  it('lets no user take every place', async () => {
+  it.each([
+    ['user', 'alice', 'bob'],
+    ['user whose name a proxy removed', 'unnamed', 'another unnamed'],
+  ] as const)('lets no %s take every place', async (_what, one, other) => {
     const { upstream, held, ask } = await crowded({ overall: 4, perUser: 1 })
-    const waiting = ask('alice', 'held')
+    const waiting = ask(one, 'held')
     await expect.poll(() => upstream.received).toHaveLength(1)
-    expect((await ask('alice', 'x')).status).toBe(503)
-    expect((await ask('bob', 'x')).status).toBe(200)
+    expect((await ask(one, 'x')).status).toBe(503)
+    expect((await ask(other, 'x')).status).toBe(200)
     for (const release of held) release()
     expect((await waiting).status).toBe(200)
   })

@@ -11,6 +11,7 @@ import { relay } from './relay.ts'
 import type { RequestFrame } from '#gateway/http/request-frame.ts'
 import { requireSameOrigin } from '#gateway/http/same-origin.ts'
 import { requireOwnSession, sessionMark } from '#gateway/session/session-mark.ts'
+import { ownerOf } from '#gateway/session/session-owner.ts'
 import type { Sessions } from '#gateway/session/sessions.ts'
 import type { WriteMemory } from './write-memory.ts'
 
@@ -74,7 +75,7 @@ export const createForwarder = (options: {
     if (session !== null) ownHeaders.push(SESSION_HEADER, sessionMark(session))
     const path = contextPath + route.target
     const leave =
-      session === null ? anonymousLimit.enter(clientKey(addressOf(request))) : limit.enter(session.user)
+      session === null ? anonymousLimit.enter(clientKey(addressOf(request))) : limit.enter(ownerOf(session))
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
     try {
       // Asked last: what was refused before has not been sent.

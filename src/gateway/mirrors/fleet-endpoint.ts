@@ -5,6 +5,7 @@ import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonLines, LINES_TYPE } from '#gateway/http/json-lines.ts'
+import { ownerOf } from '#gateway/session/session-owner.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import { readWholeList } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
@@ -58,7 +59,7 @@ export const createFleetEndpoint = (options: {
   const { upstream, fetchUpstream, checkStatus, concurrencyLimit, callers, now } = options
 
   const readMirrors = async (session: SealedSession, signal: AbortSignal) => {
-    const leave = await concurrencyLimit.enter(session.user, signal)
+    const leave = await concurrencyLimit.enter(ownerOf(session), signal)
     if (leave === null) throw overloaded()
     try {
       const { path, result: schema } = operations.listMirrors
@@ -84,7 +85,7 @@ export const createFleetEndpoint = (options: {
     if (session === null) throw new GatewayError('signed-out')
     const { named, sharedMs } = readQuery(new URL(request.url).searchParams)
     const notBefore = now() - sharedMs
-    const leave = callers.enter(session.user)
+    const leave = callers.enter(ownerOf(session))
     if (leave === null) throw overloaded()
     let isStreaming = false
     try {

@@ -6,6 +6,7 @@ import { AnswerTooLarge } from '#gateway/upstream/answer-too-large.ts'
 import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
+import { ownerOf } from '#gateway/session/session-owner.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 import { refusalIn } from '#gateway/upstream/refusal-in.ts'
@@ -71,7 +72,7 @@ export const createPanelEndpoint = (options: {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
     }
     if (session === null) throw new GatewayError('signed-out')
-    const leave = limit.enter(session.user)
+    const leave = limit.enter(ownerOf(session))
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
       return jsonAnswer(200, await read(session, mirrorId, request.signal))

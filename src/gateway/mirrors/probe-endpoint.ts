@@ -9,6 +9,7 @@ import { failureOfStatus } from './failure-of-status.ts'
 import { clockDifferenceOf, type AskMirror, type MirrorReply } from './mirror-reply.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
 import type { DescriptorReader, Descriptors } from './repository-descriptors.ts'
+import { ownerOf } from '#gateway/session/session-owner.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 
@@ -86,7 +87,7 @@ export const createProbeEndpoint = (options: {
     ids: ProbeRequest,
     signal: AbortSignal,
   ): Promise<ProbeResult> => {
-    const leave = await concurrencyLimit.enter(session.user, signal)
+    const leave = await concurrencyLimit.enter(ownerOf(session), signal)
     if (leave === null) return failure('busy', { checkedAt: now(), tookMs: 0, clockDifferenceMs: null })
     try {
       const first = await askOnce(session, ids, 0, signal)

@@ -4,6 +4,7 @@ import { buildPath } from '#contract/path.ts'
 import { BoundedMap } from '#gateway/http/bounded-map.ts'
 import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
+import { ownerOf } from '#gateway/session/session-owner.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import { readWholeList, type WholeList } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
@@ -68,7 +69,7 @@ export const createDescriptorReader = (options: {
   }
 
   const readInTurn = async (session: SealedSession, repositoryId: string, signal: AbortSignal) => {
-    const leave = await perUser.enter(session.user, signal)
+    const leave = await perUser.enter(ownerOf(session), signal)
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
       return await readAll(session, repositoryId, signal)

@@ -1,9 +1,10 @@
+import { ownerOf } from './session-owner.ts'
 import type { SealedSession } from './session-seal.ts'
 
 /** Ended sessions of one user that are kept one by one. */
 const MAX_PER_USER = 50
 
-type Ended = Pick<SealedSession, 'id' | 'user' | 'issuedAt'>
+type Ended = Pick<SealedSession, 'id' | 'user' | 'isNamed' | 'authorization' | 'issuedAt'>
 
 type OfUser = {
   /** When each ended session was made, by its id. */
@@ -46,16 +47,19 @@ export const createEndedSessions = (lifetimeMs: number, now: () => number): Ende
   }
 
   return {
-    add: ({ id, user, issuedAt }) => {
+    add: (session) => {
+      const { id, issuedAt } = session
+      const user = ownerOf(session)
       if (now() - sweptAt > lifetimeMs / 24) sweep()
       const ended = byUser.get(user) ?? { issuedAt: new Map<string, number>(), upTo: 0 }
       byUser.set(user, ended)
       ended.issuedAt.set(id, issuedAt)
       if (ended.issuedAt.size > MAX_PER_USER) shorten(ended)
     },
-    has: ({ id, user, issuedAt }) => {
-      const ended = byUser.get(user)
-      return ended !== undefined && (issuedAt <= ended.upTo || ended.issuedAt.has(id))
+    has: (session) => {
+      if (byUser.size === 0) return false
+      const ended = byUser.get(ownerOf(session))
+      return ended !== undefined && (session.issuedAt <= ended.upTo || ended.issuedAt.has(session.id))
     },
   }
 }

@@ -183,6 +183,18 @@ describe('a session', () => {
     expect(await sessions.of(last)).toMatchObject({ user: 'admin' })
   })
 
+  it('of a user whose name a proxy removed stays open however many others without a name end theirs', async () => {
+    const clock = { now: 1_700_000_000_000 }
+    const sessions = sessionsAt(clock)
+    const unnamed = (authorization: string) => sessions.start('Access token', authorization, false)
+    const own = pairOf(await unnamed('Bearer own'))
+    for (let at = 0; at < 120; at += 1) {
+      clock.now += 1
+      sessions.end(await sessions.of(pairOf(await unnamed('Bearer other'))))
+    }
+    expect(await sessions.of(own)).toMatchObject({ authorization: 'Bearer own' })
+  })
+
   it('of a copied cookie opens after a restart only until the idle time that was set', async () => {
     const clock = { now: 1_700_000_000_000 }
     const before = sessionsAt(clock, { idleMs: 120_000 })

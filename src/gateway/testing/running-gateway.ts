@@ -47,8 +47,8 @@ export const runningGateway = async (
     metricsUrl: metricsUrl ?? '',
     log,
     /** A `Cookie` header of a user who signed in with these credentials. */
-    cookieOf: async (user: string, authorization: string) =>
-      (await sessions.start(user, authorization)).split(';')[0] ?? '',
+    cookieOf: async (user: string, authorization: string, isNamed = true) =>
+      (await sessions.start(user, authorization, isNamed)).split(';')[0] ?? '',
     /** What a page of the session of `cookie` sends with its writes. */
     writeHeadersOf: async (cookie: string): Promise<Record<string, string>> => {
       const session = await sessions.of(cookie)
