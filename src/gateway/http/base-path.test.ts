@@ -83,12 +83,14 @@ describe('a console below a path', () => {
   it('answers its health check at the root too, by any host name, for orchestrators', async () => {
     const { gateway, ask } = await behindProxy()
     expect((await ask('/mirrors/-/health')).status).toBe(200)
-    for (const path of ['/-/health', '/-/ready']) {
-      const answer = await rawRequest(
-        gateway.url,
-        `GET ${path} HTTP/1.1\r\nHost: 10.1.2.3:7991\r\nConnection: close\r\n\r\n`,
-      )
-      expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+    const lines = ['HTTP/1.1\r\nHost: 10.1.2.3:7991\r\nConnection: close\r\n', 'HTTP/1.0\r\n']
+    for (const line of lines) {
+      for (const path of ['/-/health', '/-/ready']) {
+        const got = await rawRequest(gateway.url, `GET ${path} ${line}\r\n`)
+        expect(got).toMatch(/^HTTP\/1\.1 200 [^]*"status"/)
+        const headed = await rawRequest(gateway.url, `HEAD ${path} ${line}\r\n`)
+        expect(headed).toMatch(/^HTTP\/1\.1 200 [^]*\r\n\r\n$/)
+      }
     }
   })
 })

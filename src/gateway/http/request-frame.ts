@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { CSRF_HEADER } from '#contract/session.ts'
+import { CSRF_HEADER, SESSION_HEADER } from '#contract/session.ts'
 import { belowBase } from './base-path.ts'
 import { isCheckPath } from '#gateway/ops/check-paths.ts'
 import { GatewayError } from './gateway-error.ts'
@@ -52,6 +52,7 @@ const SINGLE = new Set([
   'sec-fetch-site',
   'x-atlassian-token',
   CSRF_HEADER,
+  SESSION_HEADER,
 ])
 
 const repeatsSingle = (rawHeaders: readonly string[]): boolean => {
@@ -81,13 +82,14 @@ export const readRequestFrame = (
   originOf: HostRules,
   basePath = '',
 ): RequestFrame => {
-  const { host } = request.headers
-  if (host === undefined || host === '') throw new GatewayError('foreign-host')
-  if (repeatsSingle(request.rawHeaders)) throw new GatewayError('bad-request')
   const { method, url = '' } = request
-  // An orchestrator asks the process by its address, not by the name people use; the answer is the same for all callers.
-  const isCheck = (method === 'GET' || method === 'HEAD') && isCheckPath(url) && PLAIN_HOST.test(host)
-  const origin = originOf(host) ?? (isCheck ? `http://${host}` : null)
+  // An orchestrator asks the process by its address, not by the name people use, and a load balancer in HTTP/1.0 by no
+  // name at all; the answer is the same for all callers.
+  const isCheck = (method === 'GET' || method === 'HEAD') && isCheckPath(url)
+  const host = request.headers.host ?? (isCheck && request.httpVersion === '1.0' ? 'localhost' : '')
+  if (host === '') throw new GatewayError('foreign-host')
+  if (repeatsSingle(request.rawHeaders)) throw new GatewayError('bad-request')
+  const origin = originOf(host) ?? (isCheck && PLAIN_HOST.test(host) ? `http://${host}` : null)
   if (origin === null) throw new GatewayError('foreign-host')
   if (!isMethod(method)) {
     throw new GatewayError('not-in-contract', { status: 405, headers: { allow: METHODS.join(', ') } })
