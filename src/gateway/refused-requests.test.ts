@@ -26,6 +26,7 @@ describe('a request that is not a plain one of the contract', () => {
       .replaceAll('MARK', mark)
     const answer = await rawRequest(url, bytes)
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(answer).toMatch(/^x-mirror-console-source: gateway\r$/im)
     // Nothing of a smuggled request is answered either.
     expect(answer.match(/^HTTP\/1\.1 /gm)).toHaveLength(1)
     expect(tripwire.received).toEqual([])

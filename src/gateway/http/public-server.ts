@@ -34,6 +34,8 @@ export const createPublicServer = (handle: RequestListener): Server => {
   )
   const answers = new WeakMap<Duplex, ServerResponse>()
   server.prependListener('request', (request, response) => answers.set(request.socket, response))
+  // Node would refuse an expectation that it does not know in words of its own, without the mark of the gateway.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   server.on('clientError', (error, socket) => {
     const last = answers.get(socket)
     refuseUnread(error, socket, last !== undefined && last.headersSent && !last.writableFinished)

@@ -1,3 +1,4 @@
+import { SESSION_HEADER } from '#contract/session.ts'
 import {
   ACCEPT,
   get,
@@ -97,6 +98,7 @@ const headers: readonly RefusedRequest[] = [
     raw(`GET ${MIRRORS} HTTP/1.1`, 'Host: HOST', 'authorization: Basic YWRtaW46YWRtaW4='),
     401,
   ],
+  ['two marks of a session', get(MIRRORS, `${SESSION_HEADER}: MARK\r\n${SESSION_HEADER}: MARK\r\n`), 400],
   ['no session', raw(`GET ${MIRRORS} HTTP/1.1`, 'Host: HOST'), 401],
   [
     'a session without a user',
@@ -119,6 +121,7 @@ const headers: readonly RefusedRequest[] = [
     ),
     401,
   ],
+  ['an expectation that no server has', get('/rest/none', 'Expect: canary\r\n'), 404],
   ['an upgrade to a socket', get('/rest/socket', 'Upgrade: websocket\r\nSec-WebSocket-Key: a\r\n'), 404],
 ]
 
