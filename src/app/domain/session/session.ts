@@ -31,11 +31,16 @@ export const sessionQuery = queryOptions({
 export const signInMutation = mutationOptions({
   mutationKey: ['sign-in'],
   mutationFn: async (credentials: SignIn) => {
-    const { user, mark } = read(session, await postJson(SESSION_PATH, credentials))
+    const { mark } = read(session, await postJson(SESSION_PATH, credentials))
     pageSession.bind(mark)
     const arrived = await readSession()
-    // Bitbucket said yes, and the next request comes without the cookie: signing in again would change nothing.
-    if (user !== null && arrived.user === null) throw new Problem({ kind: 'cookie-lost' })
+    // Bitbucket said yes, and the next request comes without the cookie, or with that of an earlier session: signing in
+    // again would change nothing.
+    if (arrived.mark !== mark) {
+      // The page stays that of the session which was asked for: it must not act for the one that arrived.
+      pageSession.bind(mark)
+      throw new Problem({ kind: 'cookie-lost' })
+    }
     announceSession(arrived)
     return arrived
   },
