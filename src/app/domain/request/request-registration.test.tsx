@@ -69,6 +69,15 @@ describe('registering a mirror', () => {
     expect(await register()).toMatchObject({ kind: 'not-done', problem: { kind: 'offline' } })
   })
 
+  it.each([
+    ['broke off', { values: [], isLastPage: false }],
+    ['has an entry that cannot be read', { values: [{ id: 9 }], isLastPage: true }],
+    ['contradicts itself', { values: [], isLastPage: true, nextPageStart: 5 }],
+  ])('stays unknown while the list of requests %s', async (_what, page) => {
+    serve(noConnection, json(page))
+    expect(await register()).toMatchObject({ kind: 'unknown', problem: { kind: 'offline' } })
+  })
+
   it('stays unknown while the truth cannot be read, and can be checked again', async () => {
     serve(noConnection, noConnection)
     expect(await register()).toMatchObject({ kind: 'unknown' })

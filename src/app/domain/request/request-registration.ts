@@ -4,22 +4,27 @@ import type { MirroringRequest, mirroringRequestBody } from '#contract/mirroring
 import { call } from '#app/api/client.ts'
 import { type ConfirmedWrite, confirmedWrite, type WriteStep } from '#app/api/confirmed-write.ts'
 import { readWholeList } from '#app/api/paged-list.ts'
+import { isWhole } from '#app/api/presence.ts'
+import { Problem } from '#app/api/problem.ts'
 import { requestKeys } from './requests.ts'
 
 /** What is sent to register a mirror. */
 type Body = v.InferInput<typeof mirroringRequestBody>
 
-/** The newest pending request with these facts. */
+/**
+ * The newest pending request with these facts.
+ *
+ * @throws Problem of kind `unreadable` where the list is not known well enough to say that there is none.
+ */
 const pendingLike = async (body: Body): Promise<MirroringRequest | null> => {
-  const { rows } = await readWholeList((page) =>
-    call('listRequests', { query: { ...page, state: 'PENDING' } }),
+  const list = await readWholeList((page) => call('listRequests', { query: { ...page, state: 'PENDING' } }))
+  const found = list.rows.findLast(
+    ({ mirrorId, mirrorName, mirrorBaseUrl }) =>
+      mirrorId === body.mirrorId && mirrorName === body.mirrorName && mirrorBaseUrl === body.mirrorBaseUrl,
   )
-  return (
-    rows.findLast(
-      ({ mirrorId, mirrorName, mirrorBaseUrl }) =>
-        mirrorId === body.mirrorId && mirrorName === body.mirrorName && mirrorBaseUrl === body.mirrorBaseUrl,
-    ) ?? null
-  )
+  // What is not in half a list may be in the other half.
+  if (found === undefined && !isWhole(list)) throw new Problem({ kind: 'unreadable' })
+  return found ?? null
 }
 
 /** The write that asks Bitbucket in a mirror's name to let it join. */
