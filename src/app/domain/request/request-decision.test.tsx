@@ -75,6 +75,14 @@ describe('a decision', () => {
     expect(await acceptShown()).toMatchObject({ answer: { id: 'B0F5-CS21', lastSeenDate: null } })
   })
 
+  it('to reject that is answered about another mirror is read again', async () => {
+    const rejected = json({ ...shown, state: 'REJECTED' })
+    const other = { id: 'another', name: 'Tokyo', baseUrl: 'https://other.example.com' }
+    const writes = serve([pending, rejected], [json(other)])
+    expect(await acceptShown('reject')).toMatchObject({ kind: 'found' })
+    expect(writes).toHaveLength(1)
+  })
+
   it.each<[string, object, 'done' | 'found']>([
     ['its id', { id: 'B0F5-CS21', baseUrl: 'https://elsewhere.example.com' }, 'done'],
     ['its address', { id: 'another', baseUrl: 'https://TOKYO.example.com:443/' }, 'done'],

@@ -41,19 +41,13 @@ const isMirrorOf = (
 /** Sends the one write of a decision; only accepting answers something worth keeping. */
 const sendDecision = async (decision: Decision, shown: MirroringRequest): Promise<MirrorServer | null> => {
   const input = { parameters: { mirroringRequestId: shown.id } }
-  switch (decision) {
-    case 'accept': {
-      const mirror = await call('acceptRequest', input)
-      if (!isMirrorOf(shown, mirror)) throw new Problem({ kind: 'other-subject' })
-      return mirror
-    }
-    case 'reject':
-      await call('rejectRequest', input)
-      return null
-    case 'delete':
-      await call('deleteRequest', input)
-      return null
+  if (decision === 'delete') {
+    await call('deleteRequest', input)
+    return null
   }
+  const mirror = await call(decision === 'accept' ? 'acceptRequest' : 'rejectRequest', input)
+  if (!isMirrorOf(shown, mirror)) throw new Problem({ kind: 'other-subject' })
+  return decision === 'accept' ? mirror : null
 }
 
 /** Bitbucket says with 409 in its documents, and also with 404, that it has no such request. */
