@@ -80,19 +80,21 @@ const brokenOff = (status: number, cause: unknown, signal: AbortSignal | undefin
   return new Problem({ kind: 'unreadable', status, cause })
 }
 
-/**
- * Sends one request to the gateway and returns the text of a 2xx answer.
- *
- * @throws Problem for everything else; `DOMException` "AbortError" when `signal` aborts.
- */
-export const send = async (request: Sent, signal?: AbortSignal, cache?: RequestCache): Promise<string> => {
-  const response = await answerTo(request, signal, cache)
+const textOf = async (response: Response, signal: AbortSignal | undefined): Promise<string> => {
   try {
     return await response.text()
   } catch (cause) {
     throw brokenOff(response.status, cause, signal)
   }
 }
+
+/**
+ * Sends one request to the gateway and returns the text of a 2xx answer.
+ *
+ * @throws Problem for everything else; `DOMException` "AbortError" when `signal` aborts.
+ */
+export const send = async (request: Sent, signal?: AbortSignal): Promise<string> =>
+  textOf(await answerTo(request, signal), signal)
 
 /**
  * Sends one question to the gateway and calls `onLine` with each line of a 2xx answer as it arrives.
@@ -155,8 +157,12 @@ export const read = <Schema extends v.GenericSchema<unknown, unknown>>(
   }
 }
 
-const answerOf = (operation: Operation, text: string): unknown => {
-  if (operation.result === 'nothing') return undefined
+const answerOf = (operation: Operation, text: string, status: number): unknown => {
+  if (operation.result === 'nothing') {
+    // Bitbucket confirms such a write with 204. Any other success is that of a server that carried nothing out.
+    if (status !== 204) throw new Problem({ kind: 'unreadable', status })
+    return undefined
+  }
   return operation.result === 'html' ? text : read(operation.result, text)
 }
 
@@ -179,8 +185,8 @@ export const call = async <Name extends OperationName>(
     if (cause instanceof UnsafeIdError) throw new Problem({ kind: 'not-found', cause })
     throw cause
   }
-  const text = await send(request, signal, cache)
-  const result = answerOf(operations[name], text)
+  const response = await answerTo(request, signal, cache)
+  const result = answerOf(operations[name], await textOf(response, signal), response.status)
   if (!isAbout(name, input, result)) throw new Problem({ kind: 'other-subject' })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The row's own schema made this value, which the compiler cannot follow through the table.
   return result as ResultOf<Operations[Name]>
