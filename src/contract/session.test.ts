@@ -35,10 +35,10 @@ describe('signIn', () => {
   })
 
   it('takes a name and a password, and leaves the password exactly as typed', () => {
-    expect(v.parse(signIn, { username: ' admin ', password: ' a b ' })).toEqual({
-      username: 'admin',
-      password: ' a b ',
-    })
+    const password = ' a\u200bb '
+    for (const username of [' admin ', '\u200badmin', 'ad\u00admin\ufeff', '\u202aadmin\u202c']) {
+      expect(v.parse(signIn, { username, password })).toEqual({ username: 'admin', password })
+    }
   })
 
   it.each([

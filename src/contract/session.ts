@@ -65,15 +65,15 @@ const MAX_SECRET = 8192
 /** What is copied along with a token: the name of its header, its scheme or a label. */
 const COPIED_ALONG = /^(?:authorization\s*:\s*)?(?:bearer\s+|(?:http access )?token\s*:\s*)?/i
 
-const token = v.pipe(
+/** Invisible characters of copied text (zero width, direction marks) are in no token and in no user name. */
+const visible = v.pipe(
   v.string(),
-  // Invisible characters of copied text (zero width, direction marks) are in no token.
-  v.transform((pasted) =>
-    pasted
-      .replaceAll(/\p{Cf}/gu, '')
-      .trim()
-      .replace(COPIED_ALONG, ''),
-  ),
+  v.transform((pasted) => pasted.replaceAll(/\p{Cf}/gu, '').trim()),
+)
+
+const token = v.pipe(
+  visible,
+  v.transform((pasted) => pasted.replace(COPIED_ALONG, '')),
   v.nonEmpty('The access token is empty.'),
   v.maxLength(MAX_SECRET, 'The access token is too long: at most 8,192 characters can be sent.'),
   v.regex(HEADER_SAFE, 'The access token has a blank, a line break or a letter that no token has.'),
@@ -87,8 +87,7 @@ export const signIn = v.union([
   v.strictObject({ token }),
   v.strictObject({
     username: v.pipe(
-      v.string(),
-      v.trim(),
+      visible,
       v.nonEmpty('The username is empty.'),
       v.maxLength(255, 'The username is too long: at most 255 characters can be sent.'),
       v.excludes(':', 'The username has a colon, which no user name of Bitbucket has.'),
