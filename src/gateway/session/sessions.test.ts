@@ -206,9 +206,25 @@ describe('a session', () => {
     expect(await restarted.of(cookie)).toBeNull()
   })
 
-  it('is refused when the credentials are too long for a cookie', async () => {
-    await expect(sessionsAt({ now: 1 }).start('admin', `Basic ${'a'.repeat(4000)}`)).rejects.toMatchObject({
-      kind: 'bad-request',
-    })
-  })
+  it.each([
+    ['a token', (length: number) => `Bearer ${'a'.repeat(length)}`, 2600],
+    ['a name and a password', (length: number) => `Basic ${btoa('a'.repeat(length))}`, 1900],
+  ])(
+    'holds long credentials, and beyond them says how many characters of %s fit',
+    async (_what, of, usual) => {
+      const sessions = sessionsAt({ now: 1_700_000_000_000 })
+      const cookie = pairOf(await sessions.start('admin', of(usual)))
+      expect(await sessions.of(cookie)).toMatchObject({ authorization: of(usual) })
+      const refused: unknown = await sessions.start('admin', of(4000)).catch((error: unknown) => error)
+      expect(refused).toMatchObject({
+        kind: 'bad-request',
+        message: expect.stringContaining('4000 characters'),
+      })
+      const [, limit = ''] = /and (\d+) fit/.exec(String(refused)) ?? []
+      expect(await sessions.of(pairOf(await sessions.start('admin', of(Number(limit)))))).not.toBeNull()
+      await expect(sessions.start('admin', of(Number(limit) + 4))).rejects.toMatchObject({
+        kind: 'bad-request',
+      })
+    },
+  )
 })

@@ -21,6 +21,18 @@ const CLOCK_TOLERANCE_MS = 60_000
 /** Sessions kept opened, so that one is not decrypted for every request. An entry is about 3 kB. */
 const MAX_OPENED = 1000
 
+/**
+ * How long the credentials of a session are, and how long they may be, in characters. Sealing and basic authentication
+ * both write three bytes as four.
+ */
+const tooLong = ({ authorization }: SealedSession, sealedLength: number): string => {
+  const [scheme = '', credentials = ''] = authorization.split(' ')
+  const isEncoded = scheme === 'Basic'
+  const given = isEncoded ? atob(credentials).length : credentials.length
+  const excess = (sealedLength - MAX_COOKIE_VALUE) * (3 / 4) * (isEncoded ? 3 / 4 : 1)
+  return `The credentials are too long for the cookie in which the console keeps them: they have ${given} characters, and ${Math.floor(given - excess)} fit. Use a shorter access token.`
+}
+
 /** What the gateway does with sessions. */
 export type Sessions = ReturnType<typeof createSessions>
 
@@ -72,9 +84,7 @@ export const createSessions = (options: {
   const cookieOf = async (session: SealedSession): Promise<string> => {
     const value = await seal.seal(session)
     if (value.length > MAX_COOKIE_VALUE) {
-      throw new GatewayError('bad-request', {
-        message: 'These credentials are too long to be kept in a session.',
-      })
+      throw new GatewayError('bad-request', { message: tooLong(session, value.length) })
     }
     return writeSessionCookie(name, value, place)
   }

@@ -6,9 +6,10 @@ import { Button, PasswordInput, SegmentedControl, Stack, TextInput } from '@mant
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Session, SignIn } from '#contract/session.ts'
+import { problemOf } from '#app/api/problem.ts'
 import { signInMutation } from '#app/domain/session/session.ts'
 import { formText } from '#app/text/form-text.ts'
-import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { ProblemPanel, type ProblemWords } from '#app/ui/page/problem-panel.tsx'
 
 type Way = 'token' | 'password'
 
@@ -18,6 +19,12 @@ const credentialsOf = (way: Way, form: FormData): SignIn =>
   way === 'token'
     ? { token: formText(form, 'token') }
     : { username: formText(form, 'username'), password: formText(form, 'password') }
+
+/** The console itself says what is wrong with credentials that it cannot use: which field, and its limit. */
+const wordsOf = (error: Error): ProblemWords => {
+  const message = problemOf(error).errors[0]?.message
+  return message ? { invalid: { meaning: message } } : {}
+}
 
 /**
  * Asks for a token (first, since it can be limited and revoked) or a name and a password. Nothing typed here is kept
@@ -65,7 +72,7 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => v
             />
           </>
         )}
-        {signIn.isError ? <ProblemPanel error={signIn.error} /> : null}
+        {signIn.isError ? <ProblemPanel error={signIn.error} words={wordsOf(signIn.error)} /> : null}
         <Button type="submit" size="md" loading={signIn.isPending}>
           Sign in
         </Button>

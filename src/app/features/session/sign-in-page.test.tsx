@@ -61,6 +61,23 @@ describe('signing in', () => {
     expect(screen.queryByText(/Rate limited by Bitbucket/)).toBeNull()
   })
 
+  it.each([
+    ['a blank', 'a b', 'The access token has a blank, a line break or a letter that no token has.'],
+    ['nothing but hidden characters', '\u200b\u2060', 'The access token is empty.'],
+    [
+      'too many characters',
+      'x'.repeat(8193),
+      'The access token is too long: at most 8,192 characters can be sent.',
+    ],
+  ])('names beside the form what is wrong with a token of %s', async (_what, token, words) => {
+    const { user, screen } = await renderApp('/sign-in', { as: null })
+    await user.click(await screen.findByLabelText('HTTP access token'))
+    await user.paste(token)
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    await screen.findByText('The request was refused')
+    expect(screen.getByText(words, { selector: 'p' })).toBeTruthy()
+  })
+
   it('leads to no foreign address', async () => {
     const { user, screen, router } = await renderApp('/sign-in?returnTo=%2F%2Fevil.example', { as: null })
     await user.click(await screen.findByRole('button', { name: /Sign in as admin/ }))
