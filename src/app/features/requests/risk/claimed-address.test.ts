@@ -55,7 +55,13 @@ describe('the address in a request', () => {
     'https://',
   ])('%j cannot be read', (address) => expect(claimedAddressOf(address)).toEqual({ kind: 'unreadable' }))
 
-  it('is compared without case, scheme and last slash', () => {
-    expect(normalOf('HTTP://Mirror.example.com:80/x/')).toBe(normalOf('https://mirror.example.com/x'))
+  it.each([
+    ['https://mirror.example.com/x', 'HTTP://Mirror.example.com:80/x/'],
+    ['https://mirror.example.com/x', 'https://mirror.example.com./x'],
+    ['https://mirror.example.com:8443', 'https://mirror.example.com.:8443/'],
+    ['https://mirror', 'https://mirror.'],
+  ])('%s is compared with %s without case, scheme, last slash and the dot of the root', (one, other) => {
+    expect(normalOf(other)).toBe(normalOf(one))
+    expect(claimedAddressOf(other)).toMatchObject({ isDisguised: false, host: new URL(one).hostname })
   })
 })

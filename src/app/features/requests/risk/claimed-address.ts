@@ -27,22 +27,27 @@ const DROPPED = /[\p{C}\s]/u
 /** The host as written in the text: after the slashes, without user-info and port. */
 const WRITTEN_HOST = /^[^:]*:[/\\]*(?:[^/?#\\]*@)?(\[[^\]]*\]|[^/?#\\:]*)/
 
+/** A name with the dot of the root at its end is the same host as without it (RFC 3986, 3.2.2). */
+const withoutRootDot = (host: string): string => host.replace(/\.$/, '')
+
 /** Reads an address that came with a request. It is never asked, and its name is never resolved. */
 export const claimedAddressOf = (address: string | null): ClaimedAddress => {
   if (address === null || address.trim() === '') return { kind: 'missing' }
   if (DROPPED.test(address)) return { kind: 'unreadable' }
   const url = URL.parse(address)
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
-  if (url === null || !isWeb || url.hostname === '') return { kind: 'unreadable' }
-  const writtenHost = WRITTEN_HOST.exec(address)?.[1] ?? ''
+  const host = withoutRootDot(url?.hostname ?? '')
+  if (url === null || !isWeb || host === '') return { kind: 'unreadable' }
+  const writtenHost = withoutRootDot(WRITTEN_HOST.exec(address)?.[1] ?? '')
   return {
     kind: 'web',
     isHttps: url.protocol === 'https:',
-    host: url.hostname,
+    host,
     writtenHost,
     hasUserInfo: url.username !== '' || url.password !== '',
-    isDisguised: writtenHost.toLowerCase() !== url.hostname || /(?:^|\.)xn--/.test(url.hostname),
+    isDisguised: writtenHost.toLowerCase() !== host || /(?:^|\.)xn--/.test(host),
     rewritten: rewrittenAddressOf(address),
-    normal: `${url.host}${url.pathname.replace(/\/+$/, '')}`.toLowerCase(),
+    normal:
+      `${host}${url.port === '' ? '' : `:${url.port}`}${url.pathname.replace(/\/+$/, '')}`.toLowerCase(),
   }
 }
