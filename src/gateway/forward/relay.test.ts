@@ -21,6 +21,13 @@ describe('an answer of the upstream', () => {
       502,
       'upstream-not-json',
     ],
+    ['a page without a type', 'HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>', 502, 'upstream-not-json'],
+    [
+      'a page with two types',
+      'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-type: application/json\r\ncontent-length: 6\r\n\r\n<html>',
+      502,
+      'upstream-not-json',
+    ],
     [
       'an error page',
       'HTTP/1.1 500 No\r\ncontent-type: text/html\r\ncontent-length: 6\r\n\r\n<html>',

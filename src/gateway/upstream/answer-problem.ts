@@ -8,13 +8,13 @@ const JSON_MEDIA = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 /** Whether a `Content-Type` says JSON. */
 export const isJsonMedia = (mediaType: string): boolean => JSON_MEDIA.test(mediaType)
 
-/** Whether the answer has no body: by its status, by its length, or because a success names no type of content. */
+/** Whether the answer has no body: by its status, by its length, or because a success names neither type nor length. */
 export const isEmptyAnswer = ({ status, header }: AnswerHead): boolean =>
   status === 204 ||
   status === 205 ||
   status === 304 ||
   header('content-length') === '0' ||
-  (status < 300 && header('content-type') === null)
+  (status < 300 && header('content-type') === null && header('content-length') === null)
 
 /** Whether Bitbucket requires a CAPTCHA before it checks a password again, by its headers. */
 const requiresCaptcha = ({ header }: AnswerHead): boolean =>
