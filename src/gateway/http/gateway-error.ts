@@ -5,10 +5,11 @@ const MESSAGES: Readonly<Record<GatewayProblem, string>> = {
   'signed-out': 'You are signed out. Sign in to continue.',
   'other-session': 'Another person signed in with this browser. Nothing was done. Load the page again.',
   'unmarked-write':
-    'The request does not say which session it belongs to, and was not carried out. Load the page again.',
+    'The request does not say which session it belongs to, and was not carried out. Load the page again; a proxy in front must pass on X-Mirror-Console-Session.',
   'not-in-contract': 'There is no such operation here.',
   'bad-request': 'The request is malformed.',
-  'cross-site': 'The request did not come from the console itself and was not carried out.',
+  'cross-site':
+    'The request did not come from the console itself and was not carried out. If it did, a proxy in front changed the header X-Mirror-Console, Sec-Fetch-Site or Origin, or PUBLIC_URL is not the address that people use.',
   'foreign-host':
     'The Host header does not name this console. Open it at the address it printed, or set PUBLIC_URL to the address that people use; a proxy in front must pass the Host header on unchanged.',
   'body-too-large': 'The request is larger than this console accepts.',
