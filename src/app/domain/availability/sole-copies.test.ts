@@ -34,27 +34,34 @@ const mirror = (id: string, enabled: boolean | null = true): MirrorServer => ({
 })
 
 const times = { checkedAt: 0, tookMs: 1, clockDifferenceMs: null }
-const says = (isServed: boolean): ProbeResult => ({
+const said = {
+  repositoryId: null,
+  mirrorName: null,
+  available: true,
+  status: 'AVAILABLE',
+  lastUpdated: null,
+  cloneUrls: [],
+  pushUrls: [],
+}
+const answered = (facts: { readonly available: boolean; readonly status: string | null }): ProbeResult => ({
   kind: 'answered',
-  answer: {
-    repositoryId: null,
-    mirrorName: null,
-    available: isServed,
-    status: isServed ? 'AVAILABLE' : 'NOT_MIRRORED',
-    lastUpdated: null,
-    cloneUrls: [],
-    pushUrls: [],
-  },
+  answer: { ...said, ...facts },
   ...times,
 })
+const says = (isServed: boolean): ProbeResult =>
+  answered({ available: isServed, status: isServed ? 'AVAILABLE' : 'NOT_MIRRORED' })
 const answers: Record<string, ProbeResult | null> = {
   serves: says(true),
   lacks: says(false),
   hangs: { kind: 'failed', failure: 'timed-out', status: null, detail: null, ...times },
   offline: null,
+  contradicts: answered({ available: true, status: 'NOT_MIRRORED' }),
+  'gives no reason': answered({ available: false, status: null }),
+  'has a state of tomorrow': answered({ available: false, status: 'PAUSED' }),
+  initializes: answered({ available: false, status: 'INITIALIZING' }),
 }
 
-const verdictOf = async (here: string, others: readonly string[], limit?: number) => {
+const verdictOf = async (here: string, others: readonly string[], limit?: number, isFleetWhole = true) => {
   const asked: string[] = []
   const found: SoleCopy[] = []
   const behaviour = new Map([['gone', here], ...others.map((one, index) => [`other${index}`, one] as const)])
@@ -62,6 +69,7 @@ const verdictOf = async (here: string, others: readonly string[], limit?: number
     {
       mirrorId: 'gone',
       mirrors: [...behaviour.keys()].map((id) => mirror(id)),
+      isFleetWhole,
       repositories: [repository('1', '1')],
       ...(limit === undefined ? {} : { limit }),
     },
@@ -85,8 +93,26 @@ describe('what removing a mirror means for a project', () => {
     ['lacks', ['serves'], 'not-here'],
     ['hangs', ['serves'], 'kept'],
     ['hangs', ['lacks'], 'unknown'],
+    ['initializes', ['serves'], 'not-here'],
+    ['serves', ['initializes'], 'loses'],
+    ['contradicts', ['lacks'], 'unknown'],
+    ['contradicts', ['serves'], 'kept'],
+    ['gives no reason', ['lacks'], 'unknown'],
+    ['has a state of tomorrow', ['lacks'], 'unknown'],
+    ['serves', ['contradicts'], 'unknown'],
+    ['serves', ['gives no reason'], 'unknown'],
+    ['serves', ['has a state of tomorrow', 'lacks'], 'unknown'],
   ])('when it %s and the others %j: %s', async (here, others, verdict) => {
     expect((await verdictOf(here, others)).verdict).toBe(verdict)
+  })
+
+  it.each<[string, readonly string[], SoleCopyVerdict]>([
+    ['serves', ['lacks'], 'unknown'],
+    ['serves', [], 'unknown'],
+    ['serves', ['serves'], 'kept'],
+    ['lacks', ['lacks'], 'not-here'],
+  ])('when it %s, the others %j, and some mirrors are not known: %s', async (here, others, verdict) => {
+    expect((await verdictOf(here, others, undefined, false)).verdict).toBe(verdict)
   })
 
   it('is found with the fewest questions, and never with more than allowed', async () => {
@@ -110,6 +136,7 @@ describe('what removing a mirror means for a project', () => {
       {
         mirrorId: 'a',
         mirrors: [mirror('a'), mirror('off', false), mirror('../x')],
+        isFleetWhole: true,
         repositories: [repository('1', '1')],
       },
       (_repositoryId, mirrorId) => {

@@ -2,7 +2,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
-import { isServing } from './availability-words.ts'
+import { isRefusing, isServing } from './availability-words.ts'
 
 /** What removing a mirror means for one project, judged by one of its repositories. */
 export type SoleCopyVerdict =
@@ -12,7 +12,7 @@ export type SoleCopyVerdict =
   | 'kept'
   /** This mirror said that it does not serve it. */
   | 'not-here'
-  /** No other mirror is known to serve it, and at least one could not be asked. */
+  /** No other mirror is known to serve it, and at least one could not be asked, gave no clear answer, or is not known. */
   | 'unknown'
 
 /** The verdict about one project and the repository it rests on. */
@@ -53,15 +53,16 @@ const judge = async (
   repository: Repository,
   mirrorId: string,
   others: readonly MirrorServer[],
+  isFleetWhole: boolean,
   ask: Ask,
 ): Promise<SoleCopyVerdict> => {
   const here = await ask(repository.id, mirrorId)
-  if (here?.kind === 'answered' && !isServing(here)) return 'not-here'
-  let isSure = here !== null && isServing(here)
+  if (here !== null && isRefusing(here)) return 'not-here'
+  let isSure = isFleetWhole && here !== null && isServing(here)
   for (const other of others) {
     const answer = await ask(repository.id, other.id)
     if (answer !== null && isServing(answer)) return 'kept'
-    isSure &&= answer?.kind === 'answered'
+    isSure &&= answer !== null && isRefusing(answer)
   }
   return isSure ? 'loses' : 'unknown'
 }
@@ -77,11 +78,14 @@ export const findSoleCopies = async (
   {
     mirrorId,
     mirrors,
+    isFleetWhole,
     repositories,
     limit = MAX_QUESTIONS,
   }: {
     readonly mirrorId: string
     readonly mirrors: readonly MirrorServer[]
+    /** Whether these are all mirrors: one that is not among them may serve what all others lack. */
+    readonly isFleetWhole: boolean
     readonly repositories: readonly Repository[]
     readonly limit?: number
   },
@@ -92,7 +96,7 @@ export const findSoleCopies = async (
   const askWithin = withinBudget(ask, limit)
   await Promise.all(
     repositories.map(async (repository) =>
-      onVerdict({ repository, verdict: await judge(repository, mirrorId, others, askWithin) }),
+      onVerdict({ repository, verdict: await judge(repository, mirrorId, others, isFleetWhole, askWithin) }),
     ),
   )
 }

@@ -1,4 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PagedList } from '#app/api/paged-list.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
@@ -24,8 +26,8 @@ export const useSoleCopies = ({ id }: MirrorServer) => {
   const rows = repositories.data?.rows
   const samples = useMemo(() => projectSamples(rows ?? []), [rows])
   // The fleet as it was when the dialog opened: heartbeats must not start the questions anew.
-  const [fleet, setFleet] = useState<readonly MirrorServer[] | null>(null)
-  if (fleet === null && mirrors.data !== undefined) setFleet(mirrors.data.rows)
+  const [fleet, setFleet] = useState<PagedList<MirrorServer> | null>(null)
+  if (fleet === null && mirrors.data !== undefined) setFleet(mirrors.data)
   const [soleCopies, setSoleCopies] = useState(NONE)
   const [isDone, setDone] = useState(false)
   useEffect(() => {
@@ -45,7 +47,8 @@ export const useSoleCopies = ({ id }: MirrorServer) => {
       if (!control.signal.aborted) setSoleCopies((before) => [...before, found])
     }
     const find = async () => {
-      await findSoleCopies({ mirrorId: id, mirrors: fleet, repositories: samples }, ask, add)
+      const known = { mirrors: fleet.rows, isFleetWhole: isWhole(fleet) }
+      await findSoleCopies({ mirrorId: id, ...known, repositories: samples }, ask, add)
       if (!control.signal.aborted) setDone(true)
     }
     void find()
