@@ -28,10 +28,12 @@ const askedUnanswered = async (run: () => Promise<void>): Promise<readonly strin
 const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   // The commands for git need a mirror; without one, no repository is offered.
   '/preferred-mirror': ['/rest/api/latest/repos?start=0&limit=100'],
+  // How the mirrors are themselves is asked once they were asked about the repository.
+  '/repositories/:id': ['/rest/mirroring/latest/mirrorServers?start=0&limit=1000'],
 }
 
 /** Pages that say how mirrors are. That is asked beside: a fleet that hangs must not delay what Bitbucket answers. */
-const ASKS_MIRRORS = new Set(['/', '/mirrors', '/mirrors/:id', '/preferred-mirror'])
+const ASKS_MIRRORS = new Set(['/', '/coverage', '/mirrors', '/mirrors/:id', '/preferred-mirror'])
 
 /** An id that exists at the small Bitbucket: a pending request, a repository, a project. */
 const IDS: Readonly<Record<string, string>> = { '/requests/:id': '6', '/repositories/:id': '11' }
@@ -62,12 +64,14 @@ describe.each(pages)('the page at $path', ({ path, load, needs }) => {
       for (const need of needs(createQueryClient(), addressOf(path))) void need
     })
     const { queryClient, traffic } = await renderApp(address)
+    const expected = [...own, ...(LEADS_TO[path] ?? [])].map((target) => `GET ${target}`).toSorted()
+    const asked = () => traffic.filter((line) => line.startsWith('GET /rest/')).toSorted()
+    await expect.poll(asked).toEqual(expected)
     // Answers bring code, and code asks again: twice is one more than any page does.
     for (const _ of ['answers', 'what they lead to']) {
       await act(() => vi.dynamicImportSettled())
       await expect.poll(() => queryClient.isFetching()).toBe(0)
     }
-    const asked = traffic.filter((line) => line.startsWith('GET /rest/')).toSorted()
-    expect(asked).toEqual([...own, ...(LEADS_TO[path] ?? [])].map((target) => `GET ${target}`).toSorted())
+    expect(asked()).toEqual(expected)
   })
 })

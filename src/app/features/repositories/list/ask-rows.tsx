@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { announce } from '#app/browser/announcements.ts'
+import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { numberText } from '#app/text/number-text.ts'
@@ -26,16 +27,22 @@ const outcomeText = ({ asked, of, problem }: RowsAsked): string => {
   return asked < of ? `${count}, the rest was not asked` : count
 }
 
-const NONE: readonly never[] = []
-
 /** Asks the mirrors about the repositories on the screen, on request. Progress is in the button, so that no row moves. */
 export const AskRows = () => {
-  const { data, error } = useQuery(mirrorsQuery)
-  const { state, ask, stop } = useAskRows(data?.rows ?? NONE, (ended) => announce(outcomeText(ended)))
-  const start = () => {
+  const client = useQueryClient()
+  const { state, ask, stop } = useAskRows((ended) => announce(outcomeText(ended)))
+  const start = async () => {
     const ids = idsInView()
-    if (ids.length === 0) announce('No row with the column Mirrors is on the screen')
-    else void ask(ids)
+    if (ids.length === 0) {
+      announce('No row with the column Mirrors is on the screen')
+      return
+    }
+    try {
+      const { rows } = await client.ensureQueryData(mirrorsQuery)
+      await ask(rows, ids)
+    } catch (error) {
+      announce(`The mirrors were not asked: ${problemText[problemOf(error).kind].title}`)
+    }
   }
   const progress = `${numberText(state.asked)}/${numberText(state.of)}`
   return (
@@ -43,10 +50,8 @@ export const AskRows = () => {
       variant="default"
       size="xs"
       className={classes.ask}
-      disabled={data === undefined}
-      title={data === undefined && error !== null ? 'The list of mirrors could not be read' : undefined}
       aria-label={state.isAsking ? `Stop ${progress} asked` : 'Ask mirrors about rows in view'}
-      onClick={state.isAsking ? stop : start}
+      onClick={state.isAsking ? stop : () => void start()}
     >
       {state.isAsking ? `Stop ${progress}` : 'Ask mirrors'}
     </Button>

@@ -28,7 +28,7 @@ const NOTHING: RowsAsked = { isAsking: false, asked: 0, of: 0, problem: null }
  *
  * @param onEnd called with how far it came, unless the page was left.
  */
-export const useAskRows = (mirrors: readonly MirrorServer[], onEnd: (ended: RowsAsked) => void) => {
+export const useAskRows = (onEnd: (ended: RowsAsked) => void) => {
   const client = useQueryClient()
   const [state, setState] = useState(NOTHING)
   const control = useRef<AbortController>(null)
@@ -45,7 +45,7 @@ export const useAskRows = (mirrors: readonly MirrorServer[], onEnd: (ended: Rows
     return known?.data !== undefined && Date.now() - known.dataUpdatedAt < FRESH_MS
   }
 
-  const ask = async (repositoryIds: readonly string[]) => {
+  const ask = async (mirrors: readonly MirrorServer[], repositoryIds: readonly string[]) => {
     const usable = mirrors.filter(({ id, enabled }) => isSafeId(id) && enabled !== false)
     const rows = repositoryIds.slice(0, Math.max(1, Math.floor(MAX_QUESTIONS / Math.max(1, usable.length))))
     const open = new Map(

@@ -35,9 +35,11 @@ const NONE: readonly never[] = []
  * about a repository.
  */
 export const useMirrorsColumn = (): TableColumn<Repository> => {
-  const mirrors = useQuery(mirrorsQuery).data?.rows ?? NONE
-  const verdicts = useMirrorVerdicts()
   const answers = useAnswersByRepository()
+  // Without an answer there is nothing to say, and the list costs no more than itself.
+  const isAsking = answers.size > 0
+  const mirrors = useQuery({ ...mirrorsQuery, enabled: isAsking }).data?.rows ?? NONE
+  const verdicts = useMirrorVerdicts({ isAsking })
   return useMemo(() => {
     const servedOf = ({ id }: Repository) => servedBy(mirrors, verdicts, answers.get(id) ?? NONE)
     return {
