@@ -77,4 +77,14 @@ describe('the page of coverage', { timeout: 30_000 }, () => {
     const { screen } = await renderApp('/coverage', { as })
     await vi.waitFor(() => expect(screen.getByRole('main').textContent).toContain(words), SLOW)
   })
+
+  it.each([
+    ['calm', false],
+    ['hostile', true],
+  ] as const)('says with the mirrors of %s whether some may be missing (%s)', async (seed, isSaid) => {
+    const { screen } = await renderApp('/coverage', { seed })
+    await screen.findByRole('treegrid', { name: 'Coverage' }, SLOW)
+    const words = 'The list of mirrors could not be read as a whole.'
+    await vi.waitFor(() => expect(screen.getByRole('main').textContent.includes(words)).toBe(isSaid), SLOW)
+  })
 })

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isSafeId } from '#contract/path.ts'
-import { isEmpty } from '#app/api/presence.ts'
+import { isEmpty, isWhole } from '#app/api/presence.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { repositoriesQuery } from '#app/domain/repository/repositories.ts'
@@ -158,6 +158,12 @@ export const CoveragePage = () => {
                 out.
               </p>
             ) : null}
+            {mirrors.data === undefined || isWhole(mirrors.data) ? null : (
+              <p className={classes.note}>
+                The list of mirrors could not be read as a whole. A mirror that is missing here may serve a
+                project too.
+              </p>
+            )}
           </div>
           <CannotServe mirrors={columns} verdicts={verdicts} onLeaveOut={(ids) => setGone(ids, true)} />
           <CoverageLegend />
