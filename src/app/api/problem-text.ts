@@ -40,7 +40,7 @@ export const problemText: Record<ProblemKind, ProblemText> = {
   'unmarked-write': {
     title: 'This page has to be loaded again',
     meaning:
-      'It does not know which session it belongs to, so nothing was done. Load this page again. If that does not help, a proxy removes the header X-Mirror-Console-Session: ask its administrator.',
+      'It does not know which session it belongs to, so nothing was done. Load this page again. If it stays, a proxy removes X-Mirror-Console-Session.',
   },
   'signed-out': {
     title: 'You are signed out',

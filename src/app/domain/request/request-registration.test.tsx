@@ -47,6 +47,11 @@ describe('registering a mirror', () => {
     expect(onChecking).not.toHaveBeenCalled()
   })
 
+  it('that is answered with the request of another mirror is checked', async () => {
+    serve(json({ ...created, id: 13, mirrorId: 'OTHER' }), pageOf(created))
+    expect(await register()).toMatchObject({ kind: 'found', truth: { id: '12' } })
+  })
+
   it.each([
     [409, 'conflict'],
     [401, 'not-permitted'],

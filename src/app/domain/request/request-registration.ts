@@ -1,6 +1,7 @@
 import { mutationOptions } from '@tanstack/react-query'
 import type * as v from 'valibot'
 import type { MirroringRequest, mirroringRequestBody } from '#contract/mirroring-request.ts'
+import { isSameId } from '#contract/subject.ts'
 import { call } from '#app/api/client.ts'
 import { type ConfirmedWrite, confirmedWrite, type WriteStep } from '#app/api/confirmed-write.ts'
 import { readWholeList } from '#app/api/paged-list.ts'
@@ -31,7 +32,12 @@ const pendingLike = async (body: Body): Promise<MirroringRequest | null> => {
 export const registrationWrite = (body: Body): ConfirmedWrite<MirroringRequest, MirroringRequest> => ({
   read: () => pendingLike(body),
   isAsShown: null,
-  send: () => call('createRequest', { body }),
+  send: async () => {
+    const request = await call('createRequest', { body })
+    const isOfMirror = request.mirrorId === null || isSameId(request.mirrorId, body.mirrorId)
+    if (!isOfMirror) throw new Problem({ kind: 'other-subject' })
+    return request
+  },
   isDone: (request) => request !== null,
   isReadBack: false,
   // A second request of one mirror is refused as a conflict: the pending one is not ours.

@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
-import type { InferInput } from 'valibot'
-import type { authenticationRequest } from '#contract/account.ts'
+import type { InferInput, InferOutput } from 'valibot'
+import type { authenticationRequest, userWithPermissions } from '#contract/account.ts'
 import { call } from '#app/api/client.ts'
 import { Problem, problemOf } from '#app/api/problem.ts'
 
@@ -13,6 +13,16 @@ const isIn = (secrets: readonly string[], text: string | null): boolean =>
 const secretsOf = ({ credentials }: CredentialQuestion): readonly string[] => {
   if ('token' in credentials) return [credentials.token]
   return 'password' in credentials ? [credentials.password] : [credentials.publicKey]
+}
+
+/** Whether the answer names the user who was asked about. Bitbucket ignores the case of a user name. */
+const isUserOf = (
+  { credentials }: CredentialQuestion,
+  { name, slug, emailAddress }: InferOutput<typeof userWithPermissions>,
+): boolean => {
+  if (!('password' in credentials)) return true
+  const asked = credentials.username.trim().toLowerCase()
+  return [name, slug, emailAddress].some((one) => one?.toLowerCase() === asked)
 }
 
 /** The problem without messages that repeat a secret: what a server echoes is shown, and must not be that. */
@@ -36,7 +46,9 @@ export const checkCredentialsMutation = mutationOptions({
   mutationFn: async (take: () => CredentialQuestion) => {
     const question = take()
     try {
-      return await call('authenticate', { body: question })
+      const answer = await call('authenticate', { body: question })
+      if (!isUserOf(question, answer)) throw new Problem({ kind: 'other-subject' })
+      return answer
     } catch (error) {
       throw withoutEcho(error, question)
     }
