@@ -197,6 +197,7 @@ describe('npm start', { timeout: 20_000 }, () => {
       isNamed: false,
       mark: null,
       upstream: 'http://127.0.0.1:1',
+      copiesLastMs: null,
       embedded: null,
     })
     expect((await fetch(`${url}/-/ready`)).status).toBe(503)
