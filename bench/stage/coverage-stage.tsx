@@ -66,6 +66,7 @@ client.setQueryData(mirrorsQuery.queryKey, {
   fault: null,
   hasMore: false,
   duplicates: 0,
+  seenBefore: [],
 })
 client.setQueryData(repositoriesQuery(client, '', '').queryKey, {
   pages: [page],

@@ -35,6 +35,7 @@ const failed = (failure: ProbeFailure, code: number | null = null): MirrorSight 
 
 const facts = (change: Partial<VerdictFacts> = {}): VerdictFacts => ({
   record: { enabled: true, lastSeenDate: NOW - 7000 },
+  seenBefore: null,
   readAt: NOW,
   offsetMs: 0,
   sight: sight(),
@@ -119,6 +120,26 @@ describe('the verdict about a mirror', () => {
       'it does not answer, and its clock was 31 s behind before',
       { sight: { ...failed('timed-out'), clockDifferenceMs: -31_000 } },
       'timed-out',
+    ],
+    [
+      'its record shows an earlier time than before, and it answers',
+      { record: seen(60_000), seenBefore: { at: NOW - 5000, wentBackAt: NOW } },
+      'record-went-back',
+    ],
+    [
+      'an old record of an hour ago comes after one of now: that is no outage',
+      { record: seen(3_600_000), seenBefore: { at: NOW - 5000, wentBackAt: NOW } },
+      'record-went-back',
+    ],
+    [
+      'its record went back, and it does not answer',
+      { record: seen(60_000), seenBefore: { at: NOW - 5000, wentBackAt: NOW }, sight: failed('timed-out') },
+      'timed-out',
+    ],
+    [
+      'its record went back, and all that was ever read is old',
+      { record: seen(900_000), seenBefore: { at: NOW - 600_000, wentBackAt: NOW }, sight: null },
+      'not-seen',
     ],
     ['another mirror has its address', { isAddressShared: true }, 'shared-address'],
     [

@@ -2,6 +2,7 @@ import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeFailure } from '#contract/probe.ts'
 import type { MirrorFinding, MirrorSight } from './mirror-sight.ts'
+import type { SeenBefore } from './seen-before.ts'
 
 /** Every verdict about a mirror, worst first: the order of sorting and counting. */
 export const VERDICTS = [
@@ -20,6 +21,7 @@ export const VERDICTS = [
   'rate-limited',
   'answers-not-seen',
   'never-seen',
+  'record-went-back',
   'shared-address',
   // It is not known how it is.
   'not-allowed',
@@ -75,6 +77,8 @@ export const CHECK_COUNTS_MS = 360_000
 /** What a verdict is made of. */
 export type VerdictFacts = {
   readonly record: Pick<MirrorServer, 'enabled' | 'lastSeenDate'>
+  /** What earlier readings said: a record that goes back comes from an old replica or cache. `null` without any. */
+  readonly seenBefore: Pick<SeenBefore, 'at' | 'wentBackAt'> | null
   /** When Bitbucket's record was read, by this browser's clock; epoch ms. Age is judged at this moment, never later. */
   readonly readAt: number
   /** Bitbucket's clock minus this browser's, in ms. */
@@ -134,13 +138,18 @@ const verdictOfAnswer = (finding: MirrorFinding): Pick<Verdict, 'kind' | 'detail
     : { kind: 'synchronizing', detail }
 }
 
+const laterOf = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other)
+
 /**
  * Judges a mirror by both witnesses: Bitbucket's record and the mirror's own answer. The first rule that applies wins.
  * Without an answer of the mirror it is never healthy.
  */
 export const verdictOf = (facts: VerdictFacts): Verdict => {
   const { record, readAt, offsetMs, sight, thresholds } = facts
-  const { enabled, lastSeenDate } = record
+  const { enabled } = record
+  // What was read once is true, whichever replica answers now.
+  const lastSeenDate = laterOf(record.lastSeenDate, facts.seenBefore?.at ?? null)
   const finding = sight?.finding ?? null
   const isOld = sight !== null && readAt - sight.receivedAt > CHECK_COUNTS_MS
   const seenFor = lastSeenDate === null ? null : readAt + offsetMs - lastSeenDate
@@ -171,6 +180,7 @@ export const verdictOf = (facts: VerdictFacts): Verdict => {
   if (enabled === null) return say('unknown', { since: null })
   if (finding === null || finding.kind === 'failed') return say('not-checked', { since: null })
   if (isOld) return say('check-too-old')
+  if (facts.seenBefore && facts.seenBefore.wentBackAt !== null) return say('record-went-back')
   if (facts.isAddressShared) return say('shared-address')
   const answer = verdictOfAnswer(finding)
   return say(answer.kind, answer)

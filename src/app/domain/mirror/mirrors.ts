@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import { call } from '#app/api/client.ts'
-import { readWholeList } from '#app/api/paged-list.ts'
+import { type PagedList, readWholeList } from '#app/api/paged-list.ts'
+import { type SeenBefore, seenAfter } from './seen-before.ts'
 
 /** Keys of everything about mirror servers. */
 export const mirrorKeys = {
@@ -9,10 +11,17 @@ export const mirrorKeys = {
   one: (mirrorId: string) => [...mirrorKeys.all, 'one', mirrorId] as const,
 }
 
+/** All mirror servers, and when each was seen as far as was ever read. */
+export type MirrorList = PagedList<MirrorServer> & { readonly seenBefore: readonly SeenBefore[] }
+
 /** All mirror servers. Fresh for 10 s: heartbeats move `lastSeenDate` all the time. */
 export const mirrorsQuery = queryOptions({
   queryKey: mirrorKeys.list(),
-  queryFn: ({ signal }) => readWholeList((query) => call('listMirrors', { query }, signal)),
+  queryFn: async ({ client, signal }): Promise<MirrorList> => {
+    const list = await readWholeList((query) => call('listMirrors', { query }, signal))
+    const before = client.getQueryData<MirrorList>(mirrorKeys.list())?.seenBefore ?? []
+    return { ...list, seenBefore: seenAfter(before, list.rows, Date.now()) }
+  },
   staleTime: 10_000,
 })
 

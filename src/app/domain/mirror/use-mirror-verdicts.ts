@@ -6,7 +6,7 @@ import { useHealthThresholds } from './health-thresholds.ts'
 import { sightsQuery } from './mirror-checks.ts'
 import { type HealthThresholds, type Verdict, verdictOf } from './mirror-verdict.ts'
 import { type MirrorSights, NO_SIGHTS } from './mirror-sight.ts'
-import { mirrorsQuery } from './mirrors.ts'
+import { type MirrorList, mirrorsQuery } from './mirrors.ts'
 
 /** Verdicts about mirrors, by id. */
 export type Verdicts = ReadonlyMap<string, Verdict>
@@ -22,7 +22,7 @@ const sharedAddresses = (mirrors: readonly MirrorServer[]): ReadonlySet<string> 
 
 /** The verdict about each mirror of a list that was read at `readAt` (epoch ms, this browser's clock). */
 const verdictsOf = (
-  mirrors: readonly MirrorServer[],
+  list: MirrorList | undefined,
   facts: {
     readonly readAt: number
     readonly offsetMs: number
@@ -30,7 +30,9 @@ const verdictsOf = (
     readonly thresholds: HealthThresholds
   },
 ): Verdicts => {
+  const mirrors = list?.rows ?? []
   const shared = sharedAddresses(mirrors)
+  const seenBefore = new Map(list?.seenBefore.map((seen) => [seen.mirrorId, seen]))
   const { sights, ...rest } = facts
   return new Map(
     mirrors.map((mirror) => [
@@ -38,6 +40,7 @@ const verdictsOf = (
       verdictOf({
         ...rest,
         record: mirror,
+        seenBefore: seenBefore.get(mirror.id) ?? null,
         sight: sights.get(mirror.id) ?? null,
         isAddressShared: shared.has(addressKey(mirror)),
       }),
@@ -57,7 +60,7 @@ export const useMirrorVerdicts = ({ isAsking = true } = {}): Verdicts => {
   const thresholds = useHealthThresholds()
   const offsetMs = offset ?? 0
   return useMemo(
-    () => verdictsOf(mirrors?.rows ?? [], { readAt, offsetMs, sights, thresholds }),
+    () => verdictsOf(mirrors, { readAt, offsetMs, sights, thresholds }),
     [mirrors, readAt, offsetMs, sights, thresholds],
   )
 }
@@ -70,6 +73,8 @@ export const useMirrorVerdict = (mirror: MirrorServer, readAt: number): Verdict 
   const thresholds = useHealthThresholds()
   return verdictOf({
     record: mirror,
+    // By the list here too: one mirror may have been read before it.
+    seenBefore: mirrors?.seenBefore.find(({ mirrorId }) => mirrorId === mirror.id) ?? null,
     readAt,
     offsetMs: offset ?? 0,
     sight: sights.get(mirror.id) ?? null,

@@ -17,6 +17,8 @@ export const verdictReasons: Record<VerdictKind, string> = {
   'answers-not-seen':
     'It answers the console, but Bitbucket has not seen it recently: it may not get what is pushed.',
   'never-seen': 'Bitbucket has not seen it since it was accepted.',
+  'record-went-back':
+    'It answers, but Bitbucket’s record shows an earlier time than it did before: an old replica or a cache answers in turn.',
   'shared-address': 'Another mirror has the same address, so the answer may be the other one’s.',
   'not-allowed': 'The console does not ask this address: loopback, link-local, or not http(s).',
   'other-state': 'It answers with a state that the console does not know.',

@@ -15,6 +15,7 @@ export const verdictSteps: Record<VerdictKind, string> = {
   'rate-limited': 'Wait, and look at what asks it so often.',
   'answers-not-seen': 'Check that the mirror reaches Bitbucket.',
   'never-seen': 'Check that the mirror runs and reaches Bitbucket.',
+  'record-went-back': 'Check the nodes of Bitbucket, and caches in front of it.',
   'shared-address': 'Correct the address of one of them, or remove the one that is gone.',
   'not-allowed': 'Correct the address; where it is meant, name it in MIRROR_NETWORKS.',
   'other-state': '',

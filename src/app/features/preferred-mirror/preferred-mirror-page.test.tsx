@@ -136,3 +136,17 @@ describe('the preferred mirror', () => {
     await vi.waitFor(() => expect(world.screen.getAllByText(/What you see was read/)).toHaveLength(1))
   })
 })
+
+describe('measuring from one’s own computer', () => {
+  it('offers a line with the address of each mirror that was asked, and of no other', async () => {
+    const world = await renderApp('/preferred-mirror', { seed: 'broken' })
+    const summary = await world.screen.findByText('Measure from your own computer')
+    await world.user.click(summary)
+    const lines = within(summary.parentElement ?? document.body)
+    const line = (await lines.findByRole('region', { name: 'Linux, macOS, Git Bash' })).textContent
+    expect(line).toContain('/status')
+    expect(line).toContain("'http://healthy.mirrors.test/status'")
+    expect(line).not.toContain('disabled.mirrors.test')
+    expect(lines.getByRole('button', { name: 'Copy line for PowerShell' })).toBeTruthy()
+  })
+})

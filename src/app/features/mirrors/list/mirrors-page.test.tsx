@@ -1,5 +1,5 @@
 import { within } from '@testing-library/react'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
@@ -58,6 +58,27 @@ describe('the list of mirror servers', () => {
     const found = Object.keys(expected).map((name) => [name, healthOf(name)])
     expect(Object.fromEntries(found)).toEqual(expected)
     expect(world.traffic.filter((line) => line.startsWith('GET /-/fleet'))).toEqual(['GET /-/fleet'])
+  })
+
+  it('takes an old replica that answers in turn for what it is, and for no outage', async () => {
+    const world = await renderApp('/mirrors')
+    const { screen, user, bitbucket } = world
+    expect(await screen.findAllByText('Healthy')).toHaveLength(4)
+    const { fetch } = bitbucket
+    const replica = vi.spyOn(bitbucket, 'fetch').mockImplementation(async (request) => {
+      const answer = await fetch(request)
+      if (!request.url.includes('/mirrorServers?')) return answer
+      const page: { values: { lastSeenDate: number }[] } = await answer.json()
+      const values = page.values.map((row) => ({ ...row, lastSeenDate: row.lastSeenDate - 3_600_000 }))
+      return Response.json({ ...page, values })
+    })
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+    await expect.poll(() => screen.queryAllByText('Record went back').length).toBe(4)
+    replica.mockImplementation(fetch)
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+    await expect.poll(() => world.queryClient.isFetching()).toBe(0)
+    expect(screen.getAllByText('Record went back')).toHaveLength(4)
+    expect(screen.queryByText(/Not seen recently/)).toBeNull()
   })
 
   it('searches name, id and address', async () => {

@@ -95,7 +95,7 @@ export const PreferenceForm = ({
         </Button>
       ) : null}
       <MeasurementPanel state={measurement} mirrors={listed} onChoose={choose} onStop={stop} />
-      <OwnComputer mirrors={listed} />
+      <OwnComputer mirrors={listed} verdicts={verdicts} />
       {hasChoice || hasPreference ? (
         <div className={classes.buttons}>
           {hasChoice ? (

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { CopyButton } from '#app/ui/page/copy-button.tsx'
 import { timingLine } from './timing-line.ts'
 import classes from './measurement-panel.module.css'
@@ -9,15 +11,28 @@ const SHELLS = [
   { shell: 'powershell', name: 'PowerShell' },
 ] as const
 
+/** What the console itself does not ask, such as a metadata service, nobody's computer should ask for it. */
+const isAskable = (verdict: Verdict | undefined): boolean =>
+  verdict !== undefined && verdict.checkedAt !== null && verdict.kind !== 'not-allowed'
+
 /** The way to measure from where the person is: a line for their own shell. */
-export const OwnComputer = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
+export const OwnComputer = ({
+  mirrors,
+  verdicts,
+}: {
+  mirrors: readonly MirrorServer[]
+  verdicts: Verdicts
+}) => {
   const lines = useMemo(
     () =>
       SHELLS.flatMap(({ shell, name }) => {
-        const line = timingLine(mirrors, shell)
+        const line = timingLine(
+          mirrors.filter(({ id }) => isAskable(verdicts.get(id))),
+          shell,
+        )
         return line === null ? [] : [{ name, line }]
       }),
-    [mirrors],
+    [mirrors, verdicts],
   )
   if (lines.length === 0) return null
   return (
