@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
@@ -23,6 +23,7 @@ export const OwnComputer = ({
   mirrors: readonly MirrorServer[]
   verdicts: Verdicts
 }) => {
+  const [isOpen, setOpen] = useState(false)
   const lines = useMemo(
     () =>
       SHELLS.flatMap(({ shell, name }) => {
@@ -36,13 +37,13 @@ export const OwnComputer = ({
   )
   if (lines.length === 0) return null
   return (
-    <details className={classes.own}>
+    <details className={classes.own} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Measure from your own computer</summary>
       <p className={classes.note}>
         Run one of these lines in a terminal. It asks each mirror for its status, without your credentials,
         and prints how long the answer took.
       </p>
-      {lines.map(({ name, line }) => (
+      {(isOpen ? lines : []).map(({ name, line }) => (
         <section key={name} aria-label={name} className={classes.line}>
           <strong>{name}</strong>
           <CopyButton text={line} what={`line for ${name}`} />
