@@ -6,7 +6,7 @@ import type { UnreadableRow } from '#contract/page.ts'
 import type { ProbeFailure } from '#contract/probe.ts'
 import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
 import type { MirrorFinding, MirrorSights } from '#app/domain/mirror/mirror-sight.ts'
-import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
+import { mirrorKeys, type MirrorList } from '#app/domain/mirror/mirrors.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
 import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
@@ -45,7 +45,14 @@ const watch = ({ isClockKnown = true } = {}) => {
       vi.advanceTimersByTime(1)
     })
   const list = (rows: readonly MirrorServer[], unreadable: readonly UnreadableRow[]) =>
-    read(mirrorKeys.list(), { rows, unreadable, fault: null, hasMore: false, duplicates: 0 })
+    read(mirrorKeys.list(), {
+      rows,
+      unreadable,
+      fault: null,
+      hasMore: false,
+      duplicates: 0,
+      seenBefore: [],
+    } satisfies MirrorList)
   /** What the mirrors answered: all that were read are well, but those that fail. */
   let sights: MirrorSights = new Map()
   const note = (id: string, finding: MirrorFinding) => {
