@@ -126,7 +126,7 @@ it(
     const choose = (name: string, option: string) =>
       world.user.selectOptions(world.screen.getByRole('combobox', { name }), option)
     await choose('Rows of tables', 'Comfortable')
-    await choose('Mirrors are stale after', '1 hour')
+    await choose('A mirror is “not seen recently” after', '1 hour')
     await choose('Clocks may differ by', '2 minutes')
     await world.user.click(world.screen.getByRole('button', { name: 'Reset columns of all tables' }))
     const table = world.screen.getByRole('table', { name: 'Mirror servers', hidden: true })

@@ -55,7 +55,7 @@ export const Preferences = ({ onClose }: { onClose: () => void }) => {
       choose: timeDisplay.set,
     },
     {
-      label: 'Mirrors are stale after',
+      label: 'A mirror is “not seen recently” after',
       data: durations(STALE_AFTER_CHOICES),
       value: String(staleAfterMs),
       choose: (text: string) => setHealthThresholds({ staleAfterMs: Number(text) }),
