@@ -31,7 +31,9 @@ export const ProbeFacts = ({ result, askedAt }: { result: ProbeResult; askedAt: 
       <span>
         asked <TimeAgo instant={askedAt} />
       </span>
-      <span>took {numberText(Math.round(tookMs))} ms from the console</span>
+      <span title="From the console to the mirror">
+        took {numberText(Math.round(tookMs))} ms<span className="visually-hidden"> from the console</span>
+      </span>
       {clock === null ? null : <strong>{clock}</strong>}
       {result.kind === 'failed' && result.status !== null ? <span>HTTP status {result.status}</span> : null}
       {result.kind === 'failed' && result.detail !== null ? (
