@@ -12,6 +12,12 @@ import { numberText } from '#app/text/number-text.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
+/** Room for as many kinds of verdicts, so that what stands below keeps its place while mirrors answer. */
+const KINDS_EXPECTED = 8
+
+/** Height of one kind in the list, in px. */
+const LINE_PX = 24.5
+
 /** One small tile per mirror, the worst first. The words below say the same. */
 const Strip = ({ mirrors, verdicts }: { mirrors: readonly MirrorServer[]; verdicts: Verdicts }) => (
   <div className={classes.strip} aria-hidden>
@@ -35,7 +41,11 @@ export const FleetCard = ({
   <OverviewCard title="Fleet health">
     {isEmpty(mirrors) ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
     <Strip mirrors={mirrors.rows} verdicts={verdicts} />
-    <ul className={classes.list} aria-label="Mirrors by health">
+    <ul
+      className={classes.list}
+      style={{ minHeight: Math.min(mirrors.rows.length, KINDS_EXPECTED) * LINE_PX }}
+      aria-label="Mirrors by health"
+    >
       {verdictCounts(verdicts.values()).map(({ kind, count }) => (
         <li key={kind}>
           <TextLink to={`${paths.mirrors}?health=${kind}`} className={classes.plain}>
