@@ -22,7 +22,9 @@ test('everything works where the browser denies storage', async ({ signedInPage:
   const preferences = page.getByRole('dialog', { name: 'Preferences' })
   await preferences.getByRole('combobox', { name: 'Colours' }).selectOption('Dark')
   await preferences.getByRole('combobox', { name: 'Rows of tables' }).selectOption('Comfortable')
-  await preferences.getByRole('combobox', { name: 'A mirror is “not seen recently” after' }).selectOption('1 day')
+  await preferences
+    .getByRole('combobox', { name: 'A mirror is “not seen recently” after' })
+    .selectOption('1 day')
   await preferences.getByRole('button', { name: 'Reset columns of all tables' }).click()
   await page.keyboard.press('Escape')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
