@@ -1,5 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
 import { RouterProvider, type RouterProviderProps } from 'react-router'
 import { COLOR_SCHEME_KEY } from '#app/browser/color-scheme-key.ts'
 import { cssVariables, theme } from './theme.ts'
@@ -27,7 +28,7 @@ export const App = ({
     getStyleNonce={() => nonce}
   >
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <RouterProvider router={router} flushSync={flushSync} />
     </QueryClientProvider>
   </MantineProvider>
 )

@@ -1,6 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router'
+import {
+  type LoaderFunctionArgs,
+  redirect,
+  type RouteObject,
+  type ShouldRevalidateFunction,
+} from 'react-router'
 import type { PageAddress, PageNeeds } from '#app/api/page-needs.ts'
 import { basePath } from '#app/browser/base-path.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
@@ -27,6 +32,13 @@ const addressOf = ({ params, request }: LoaderFunctionArgs): PageAddress => ({
 
 /** The code of a page, fetched when it is opened or about to be. */
 const page = (load: () => Promise<ComponentType>) => ({ Component: () => fetchCode(load) })
+
+/**
+ * A filter, a sort or a choice in the URL needs nothing before it is shown: it shows in the very frame of the click,
+ * and what the page then reads, its own queries ask. Loaders run for another page alone.
+ */
+const isOtherPage: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) =>
+  currentUrl.pathname !== nextUrl.pathname
 
 /**
  * The whole product: URL → what to load → lazy page. Loaders start what a page needs and wait for nothing: code and
@@ -67,7 +79,12 @@ export const createRoutes = (client: QueryClient): RouteObject[] => {
         {
           ErrorBoundary: RouteError,
           children: [
-            ...pages.map(({ path, load, needs }) => ({ path, loader: start(needs), lazy: page(load) })),
+            ...pages.map(({ path, load, needs }) => ({
+              path,
+              loader: start(needs),
+              shouldRevalidate: isOtherPage,
+              lazy: page(load),
+            })),
             {
               path: '*',
               lazy: page(async () => (await import('#app/shell/not-found.tsx')).NotFound),

@@ -37,8 +37,10 @@ export const MirrorOption = memo(
       label={<ForeignText inline>{mirror.name}</ForeignText>}
       description={
         <span className={classes.facts}>
-          {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
-          {verdict ? <VerdictMark verdict={verdict} /> : null}
+          <span className={classes.judged}>
+            {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
+            {verdict ? <VerdictMark verdict={verdict} /> : null}
+          </span>
           <span>
             {mirror.mirrorType === null ? 'type ' : ''}
             <ForeignText inline>{mirrorTypeWord(mirror.mirrorType)}</ForeignText>
