@@ -107,6 +107,11 @@ describe('incidents', () => {
     ['the only mirror that had it is away', [answer('a', 'AVAILABLE'), answer('b', 'NOT_MIRRORED')], ['7']],
     ['another mirror serves it', [answer('a', 'AVAILABLE'), answer('b', 'AVAILABLE')], []],
     ['not every mirror was asked', [answer('a', 'AVAILABLE')], []],
+    [
+      'one could not be asked',
+      [answer('a', 'AVAILABLE'), { mirrorId: 'b', repositoryId: '7', result: failed('no-link', 3000) }],
+      [],
+    ],
     ['the mirror that is away never had it', [answer('a', 'NOT_MIRRORED'), answer('b', 'NOT_MIRRORED')], []],
   ])('name repositories that lose their last mirror: %s', (_why, answers, unserved) => {
     const found = incidentsOf(

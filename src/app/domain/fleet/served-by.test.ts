@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ProbeResult } from '#contract/probe.ts'
+import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
 import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
 import { type ServedBy, servedBy, servedText } from './served-by.ts'
 
@@ -18,9 +18,9 @@ const answered = (status: string, available: boolean, checkedAt = 1000): ProbeRe
   },
   ...times(checkedAt),
 })
-const failed = (): ProbeResult => ({
+const failed = (failure: ProbeFailure = 'timed-out'): ProbeResult => ({
   kind: 'failed',
-  failure: 'timed-out',
+  failure,
   status: null,
   detail: null,
   ...times(3000),
@@ -67,6 +67,20 @@ describe('what is known of the mirrors of a repository', () => {
       { a: 'healthy', b: 'unreachable', c: 'answers-not-seen' },
       { serving: 2, asked: 3, of: 3, oldest: 1000 },
       '2 of 3',
+    ],
+    [
+      'Bitbucket gave no link for any',
+      { a: failed('no-link'), b: failed('no-link'), c: failed('incomplete-list') },
+      {},
+      { serving: 0, asked: 0, of: 3, oldest: null },
+      'Not asked',
+    ],
+    [
+      'some could not be asked',
+      { a: served, b: failed('busy'), c: failed('forbidden-address') },
+      {},
+      { serving: 1, asked: 1, of: 3, oldest: 1000 },
+      '1 of 3, 2 not asked',
     ],
     [
       'one that is gone from Bitbucket answered before',

@@ -1,4 +1,5 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isUnasked } from '#contract/probe.ts'
 import { isServing } from '#app/domain/availability/availability-words.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { severityOf } from '#app/domain/mirror/verdict-words.ts'
@@ -8,7 +9,7 @@ import type { KnownAnswer } from './known-answers.ts'
 export type ServedBy = {
   /** Mirrors that said that they serve it and can serve now. */
   readonly serving: number
-  /** Mirrors that were asked, and all there are. */
+  /** Mirrors that were asked, whether they answered or not, and all there are. */
   readonly asked: number
   readonly of: number
   /** When the oldest of the answers came, epoch ms by the gateway's clock; `null` without any. */
@@ -19,7 +20,10 @@ export type ServedBy = {
 export const cannotServe = (verdicts: Verdicts, mirrorId: string): boolean =>
   severityOf(verdicts.get(mirrorId)?.kind ?? 'unknown') === 'bad'
 
-/** Joins what mirrors said about one repository with how they are now. Answers of mirrors that are gone do not count. */
+/**
+ * Joins what mirrors said about one repository with how they are now. Answers of mirrors that are gone do not count,
+ * and a mirror that was not asked, whatever the reason, said nothing.
+ */
 export const servedBy = (
   mirrors: readonly Pick<MirrorServer, 'id'>[],
   verdicts: Verdicts,
@@ -28,7 +32,7 @@ export const servedBy = (
   const byMirror = new Map(answers.map(({ mirrorId, result }) => [mirrorId, result]))
   const known = mirrors.flatMap(({ id }) => {
     const result = byMirror.get(id)
-    return result === undefined ? [] : [{ id, result }]
+    return result === undefined || isUnasked(result) ? [] : [{ id, result }]
   })
   return {
     serving: known.filter(({ id, result }) => isServing(result) && !cannotServe(verdicts, id)).length,

@@ -1,7 +1,8 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isUnasked } from '#contract/probe.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { severityOf } from '#app/domain/mirror/verdict-words.ts'
 import type { KnownAnswer } from './known-answers.ts'
+import { cannotServe } from './served-by.ts'
 
 /**
  * By mirror that cannot serve, the ids of repositories that no mirror serves now. Only repositories that every enabled
@@ -12,11 +13,12 @@ export const withoutMirrors = (
   verdicts: Verdicts,
   answers: readonly KnownAnswer[],
 ): ReadonlyMap<string, readonly string[]> => {
-  const isBad = (id: string): boolean => severityOf(verdicts.get(id)?.kind ?? 'unknown') === 'bad'
+  const isBad = (id: string): boolean => cannotServe(verdicts, id)
   const enabled = mirrors.filter((mirror) => mirror.enabled !== false)
   const lost = new Map<string, readonly string[]>()
   for (const [repositoryId, own] of Map.groupBy(answers, (answer) => answer.repositoryId)) {
-    const byMirror = new Map(own.map(({ mirrorId, result }) => [mirrorId, result]))
+    const asked = own.filter(({ result }) => !isUnasked(result))
+    const byMirror = new Map(asked.map(({ mirrorId, result }) => [mirrorId, result]))
     if (!enabled.every(({ id }) => byMirror.has(id))) continue
     const isServed = enabled.some(({ id }) => {
       const result = byMirror.get(id)

@@ -1,21 +1,23 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { cannotServe } from '#app/domain/fleet/served-by.ts'
+import { type ServedBy, servedBy } from '#app/domain/fleet/served-by.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import classes from './availability.module.css'
 import type { useAnswers } from './use-answers.ts'
 
-const outcomeText = (serving: number, asked: number, all: number): string =>
-  `Served by ${serving} of ${all} mirrors${asked < all ? `, ${all - asked} not asked` : ''}`
+const outcomeText = ({ serving, asked, of }: ServedBy): string =>
+  asked === 0
+    ? 'No mirror was asked'
+    : `Served by ${serving} of ${of} mirrors${asked < of ? `, ${of - asked} not asked` : ''}`
 
 /** How many mirrors serve the repository as far as they were asked, and the way to ask all of them again. */
 export const AvailabilitySummary = ({
   repositoryId,
   mirrors,
-  found: { answers, asked, asking, oldest },
+  found: { said, asked, asking, oldest },
   verdicts,
 }: {
   repositoryId: string
@@ -34,14 +36,14 @@ export const AvailabilitySummary = ({
     }
   }
   if (mirrors.length === 0) return null
-  const serving = [...answers].filter(([id, brief]) => brief.isServing && !cannotServe(verdicts, id)).length
+  const served = servedBy(mirrors, verdicts, said)
   return (
     <>
       {/* Only the outcome is read out: a hundred steps on the way to it would be noise. */}
       <p className={classes.summary}>
         {asking > 0 ? `Asking: ${asked} of ${mirrors.length} done` : null}
-        <span role="status">{asking > 0 ? null : outcomeText(serving, asked, mirrors.length)}</span>
-        {asking > 0 || oldest === null ? null : (
+        <span role="status">{asking > 0 ? null : outcomeText(served)}</span>
+        {asking > 0 || served.asked === 0 || oldest === null ? null : (
           <span className={classes.age}>
             {', oldest answer '}
             <TimeAgo instant={oldest} />

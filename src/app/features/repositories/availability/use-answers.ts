@@ -2,6 +2,7 @@ import { type UseQueryResult, useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
+import type { KnownAnswer } from '#app/domain/fleet/known-answers.ts'
 import { availabilityWords, isServing } from '#app/domain/availability/availability-words.ts'
 import type { AnswerBrief } from './availability-order.ts'
 import { isAskedAtOnce, availabilityOf } from './use-availability.ts'
@@ -11,6 +12,7 @@ type Brief = AnswerBrief & { readonly at: number }
 const briefsOf = (results: readonly UseQueryResult<ProbeResult>[]) => ({
   asked: results.filter(({ data, error }) => data !== undefined || error !== null).length,
   asking: results.filter(({ isFetching }) => isFetching).length,
+  results: results.map(({ data }) => data),
   briefs: results.map(({ data, error, isFetching, dataUpdatedAt }): Brief | null => {
     if (data !== undefined) {
       const { word, tone } = availabilityWords(data)
@@ -29,7 +31,7 @@ const briefsOf = (results: readonly UseQueryResult<ProbeResult>[]) => ({
  * @param isAsking whether to ask the mirrors from here; otherwise the rows ask.
  */
 export const useAnswers = (repositoryId: string, mirrors: readonly MirrorServer[], isAsking: boolean) => {
-  const { asked, asking, briefs } = useQueries({
+  const { asked, asking, briefs, results } = useQueries({
     queries: mirrors.map((mirror) => ({
       ...availabilityOf(repositoryId, mirror),
       enabled: isAsking && isAskedAtOnce(mirror) === true,
@@ -41,13 +43,19 @@ export const useAnswers = (repositoryId: string, mirrors: readonly MirrorServer[
       const brief = briefs[at]
       return brief ? [[id, brief]] : []
     })
+    const said = mirrors.flatMap(({ id: mirrorId }, at): readonly KnownAnswer[] => {
+      const result = results[at]
+      return result ? [{ mirrorId, repositoryId, result }] : []
+    })
     const times = known.map(([, { at }]) => at).filter(Number.isFinite)
     return {
       answers: new Map(known),
+      /** The same as it came, without what could not be asked. */
+      said,
       asked,
       asking,
       /** When the oldest of the answers came, epoch ms; `null` without any. */
       oldest: times.length === 0 ? null : Math.min(...times),
     }
-  }, [mirrors, briefs, asked, asking])
+  }, [repositoryId, mirrors, briefs, results, asked, asking])
 }

@@ -1,22 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
+import { isUnasked, type ProbeResult } from '#contract/probe.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 
-/** Failures before any mirror was asked: they are about what Bitbucket said, and over when it says something else. */
-const NOT_ASKED: ReadonlySet<ProbeFailure> = new Set([
-  'no-link',
-  'incomplete-list',
-  'foreign-link',
-  'other-scheme',
-  'other-port',
-  'forbidden-address',
-])
-
-/** Whether what is known came from Bitbucket or the console, not from the mirror. */
+/** Whether what is known came from Bitbucket or the console, not from the mirror: over when these say otherwise. */
 const isOverWith = (state: { readonly data: ProbeResult | undefined; readonly error: unknown }): boolean => {
   const { data, error } = state
-  return error !== null || (data?.kind === 'failed' && NOT_ASKED.has(data.failure))
+  return error !== null || (data !== undefined && isUnasked(data))
 }
 
 /**

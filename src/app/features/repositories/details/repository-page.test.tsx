@@ -102,6 +102,7 @@ describe('the availability of a repository', () => {
       )
     await router.navigate('/repositories/11')
     await expect.poll(() => screen.queryAllByText('Unknown').length, PATIENT).toBe(4)
+    expect(screen.getByText('No mirror was asked')).toBeTruthy()
     refusing.mockImplementation(fetch)
     await user.click(screen.getByRole('button', { name: 'Refresh' }))
     await expect.poll(() => screen.queryAllByText('Unknown'), PATIENT).toEqual([])
