@@ -8,21 +8,43 @@ import { checkNow } from './mirror-checks.ts'
 import { useIsChecking, type Verdicts } from './use-mirror-verdicts.ts'
 import classes from './verdict-details.module.css'
 
-/** Asks one mirror for its status, or all of them (`null`). What is known stays until the answer comes. */
-export const CheckNow = ({ mirrorId, label }: { mirrorId: string | null; label: string }) => {
+/** Asks mirrors for their status. What is known stays until the answer comes. */
+export const CheckNow = ({
+  mirrorIds,
+  label,
+  about,
+}: {
+  /** `null` for all. */
+  mirrorIds: readonly string[] | null
+  label: string
+  /** What tells this button from others with its label on the same page. */
+  about?: string
+}) => {
   const client = useQueryClient()
+  const [isAsked, setIsAsked] = useState(false)
   const [failure, setFailure] = useState('')
+  // Where there are many buttons, only the one that was clicked turns.
+  const isChecking = useIsChecking() && (isAsked || about === undefined)
   const check = async () => {
     setFailure('')
+    setIsAsked(true)
     try {
-      await checkNow(client, mirrorId)
+      await checkNow(client, mirrorIds)
     } catch (error) {
       setFailure(problemText[problemOf(error).kind].title)
+    } finally {
+      setIsAsked(false)
     }
   }
   return (
     <>
-      <Button variant="default" size="xs" loading={useIsChecking()} onClick={() => void check()}>
+      <Button
+        variant="default"
+        size="xs"
+        loading={isChecking}
+        aria-label={about === undefined ? undefined : `${label}: ${about}`}
+        onClick={() => void check()}
+      >
         {label}
       </Button>
       {failure === '' ? null : <span role="alert">{`Not checked: ${failure}`}</span>}

@@ -10,11 +10,16 @@ import { mirrorKeys } from './mirrors.ts'
 const checkLine = v.union([fleetCheck, fleetCheckEnd])
 
 /** Which mirrors to ask; `null` for all that are enabled. */
-type Asked = { readonly mirrorId: string | null; readonly isFresh: boolean }
+type Asked = { readonly mirrorIds: readonly string[] | null; readonly isFresh: boolean }
 
-const targetOf = ({ mirrorId, isFresh }: Asked): string => {
+/** The gateway takes so many names in one request; with more, all are asked. */
+const MAX_NAMED = 100
+
+const targetOf = ({ mirrorIds, isFresh }: Asked): string => {
   const query = new URLSearchParams()
-  if (mirrorId !== null) query.set('mirror', mirrorId)
+  if (mirrorIds !== null && mirrorIds.length <= MAX_NAMED) {
+    for (const id of mirrorIds) query.append('mirror', id)
+  }
   if (isFresh) query.set('fresh', '1')
   return query.size === 0 ? FLEET_PATH : `${FLEET_PATH}?${query.toString()}`
 }
@@ -65,7 +70,7 @@ const check = async (client: QueryClient, asked: Asked, signal?: AbortSignal): P
  */
 export const sightsQuery = queryOptions({
   queryKey: sightsKey,
-  queryFn: ({ client, signal }) => check(client, { mirrorId: null, isFresh: false }, signal),
+  queryFn: ({ client, signal }) => check(client, { mirrorIds: null, isFresh: false }, signal),
   staleTime: 15_000,
   gcTime: Infinity,
   retry: false,
@@ -74,15 +79,15 @@ export const sightsQuery = queryOptions({
 })
 
 /**
- * "Check now": asks one mirror, or with `null` all, and takes no answer that an earlier caller got. What is being asked
+ * "Check now": asks these mirrors, or with `null` all, and takes no answer that an earlier caller got. What is being asked
  * already is not asked twice.
  *
  * @throws Problem when the gateway or Bitbucket does not let it ask.
  */
-export const checkNow = async (client: QueryClient, mirrorId: string | null): Promise<void> => {
+export const checkNow = async (client: QueryClient, mirrorIds: readonly string[] | null): Promise<void> => {
   await client.fetchQuery({
-    queryKey: [...sightsKey, 'now', mirrorId],
-    queryFn: ({ signal }) => check(client, { mirrorId, isFresh: true }, signal),
+    queryKey: [...sightsKey, 'now', mirrorIds],
+    queryFn: ({ signal }) => check(client, { mirrorIds, isFresh: true }, signal),
     structuralSharing: false,
     retry: false,
     gcTime: 0,

@@ -68,7 +68,7 @@ export const FleetCard = ({
     )}
     {mirrors.rows.length === 0 ? null : (
       <p className={classes.way}>
-        <CheckNow mirrorId={null} label="Check all now" /> <CheckAge verdicts={verdicts} />
+        <CheckNow mirrorIds={null} label="Check all now" /> <CheckAge verdicts={verdicts} />
       </p>
     )}
   </OverviewCard>

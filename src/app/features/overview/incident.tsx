@@ -14,6 +14,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import { IncidentButton } from './incident-button.tsx'
 import { incidentExtent, incidentWords } from './incident-words.ts'
 import classes from './overview.module.css'
 
@@ -65,6 +66,7 @@ export const Incident = ({ incident, offsetMs }: { incident: Found; offsetMs: nu
       <span className={classes.cause}>
         <StateMark tone={tone}>{word}</StateMark>
         <span className={classes.dim}>{extent}</span>
+        <IncidentButton incident={incident} about={word} />
       </span>
       <ul className={classes.names}>
         {mirrors.slice(0, NAMED).map((mirror) => (

@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
+import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
 beforeAll(async () => {
@@ -49,6 +50,45 @@ describe('the overview', () => {
     expect(await incidents.findByText('Repositories fail to update')).toBeTruthy()
     expect(incidents.getByText(/^1 mirror, 25 repositories in \d+ projects$/)).toBeTruthy()
     expect(incidents.getByText(/25 of 25 repositories asked about$/)).toBeTruthy()
+  })
+
+  it('asks the mirrors of one incident again by its button, and no other', async () => {
+    const world = await renderApp('/', { seed: 'broken' })
+    const incidents = await card(world, 'Incidents')
+    await incidents.findByText('Not reachable')
+    const asked: string[] = []
+    const send = vi.spyOn(globalThis, 'fetch')
+    await world.user.click(incidents.getByRole('button', { name: 'Check again: Not reachable' }))
+    for (const [input] of send.mock.calls) {
+      const { pathname, search } = new URL(
+        input instanceof Request ? input.url : String(input),
+        document.baseURI,
+      )
+      asked.push(pathname + search)
+    }
+    send.mockRestore()
+    expect(asked.filter((target) => target.startsWith('/-/'))).toEqual(['/-/fleet?mirror=dead&fresh=1'])
+    expect(await incidents.findByRole('button', { name: 'Check again: Not reachable' })).toBeTruthy()
+  })
+
+  it('asks about the repositories of an incident again, unless they were asked a moment ago', async () => {
+    const world = await renderApp('/mirrors/error-available?tab=repositories', { seed: 'broken' })
+    await world.screen.findByText(/^25 of 25 questions asked/, {}, { timeout: 15_000 })
+    await world.user.click(world.screen.getByRole('link', { name: 'Overview' }))
+    const incidents = await card(world, 'Incidents')
+    const button = await incidents.findByRole('button', { name: 'Ask again: Repositories fail to update' })
+    await world.user.click(button)
+    expect(await world.screen.findByText('These mirrors were asked a moment ago')).toBeTruthy()
+    const aMinuteAgo = Date.now() - 60_000
+    for (const query of world.queryClient
+      .getQueryCache()
+      .findAll({ queryKey: repositoryKeys.allAvailability() })) {
+      query.setData(query.state.data, { updatedAt: aMinuteAgo, manual: true })
+    }
+    world.traffic.length = 0
+    await world.user.click(button)
+    expect(await world.screen.findByText('20 of 20 questions asked')).toBeTruthy()
+    expect(world.traffic.filter((line) => line === 'POST /-/probe')).toHaveLength(20)
   })
 
   it('counts versions against Bitbucket’s', async () => {

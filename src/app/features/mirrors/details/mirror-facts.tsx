@@ -52,7 +52,7 @@ export const MirrorFacts = ({
           <span className={classes.health}>
             <VerdictDetails verdict={verdict} />
             <span className={classes.links}>
-              <CheckNow mirrorId={mirror.id} label="Check now" />
+              <CheckNow mirrorIds={[mirror.id]} label="Check now" />
             </span>
           </span>
         ),

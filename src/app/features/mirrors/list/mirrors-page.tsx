@@ -58,7 +58,7 @@ export const MirrorsPage = () => {
               >
                 Detailed
               </Button>
-              <CheckNow mirrorId={null} label="Check all now" />
+              <CheckNow mirrorIds={null} label="Check all now" />
             </div>
           </>
         }

@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { announce } from '#app/browser/announcements.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
+import { questionsProgress, questionsText } from '#app/domain/availability/questions-text.ts'
+import { useQuestions } from '#app/domain/availability/use-questions.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import { numberText } from '#app/text/number-text.ts'
 import classes from './repositories-page.module.css'
-import { type RowsAsked, useAskRows } from './use-ask-rows.ts'
+import { rowQuestions } from './row-questions.ts'
 
 const isInView = (element: Element): boolean => {
   const { top, bottom } = element.getBoundingClientRect()
@@ -19,18 +20,10 @@ const idsInView = (): readonly string[] =>
     .filter(isInView)
     .flatMap(({ dataset }) => dataset['repository'] ?? [])
 
-const outcomeText = ({ asked, of, problem }: RowsAsked): string => {
-  if (of === 0) return 'These mirrors were asked a moment ago'
-  const count = `${numberText(asked)} of ${numberText(of)} questions asked`
-  if (problem !== null) return `${count}: ${problemText[problem.kind].title}`
-  // A mirror that cannot be asked several times in a row is asked no further.
-  return asked < of ? `${count}, the rest was not asked` : count
-}
-
 /** Asks the mirrors about the repositories on the screen, on request. Progress is in the button, so that no row moves. */
 export const AskRows = () => {
   const client = useQueryClient()
-  const { state, ask, stop } = useAskRows((ended) => announce(outcomeText(ended)))
+  const { state, ask, stop } = useQuestions((ended) => announce(questionsText(ended)))
   const start = async () => {
     const ids = idsInView()
     if (ids.length === 0) {
@@ -39,12 +32,12 @@ export const AskRows = () => {
     }
     try {
       const { rows } = await client.ensureQueryData(mirrorsQuery)
-      await ask(rows, ids)
+      await ask(rowQuestions(rows, ids))
     } catch (error) {
       announce(`The mirrors were not asked: ${problemText[problemOf(error).kind].title}`)
     }
   }
-  const progress = `${numberText(state.asked)}/${numberText(state.of)}`
+  const progress = questionsProgress(state)
   return (
     <Button
       variant="default"
