@@ -117,3 +117,8 @@ export type Operations = typeof operations
 
 /** The name of one operation. */
 export type OperationName = keyof Operations
+
+const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name)
+
+/** The names of all operations, in the order of the table. */
+export const operationNames: readonly OperationName[] = Object.keys(operations).filter(isOperationName)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Environment, readConfig } from '#gateway/ops/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
 import { upstreamTrouble } from '#gateway/upstream/reach-upstream.ts'
-import { writeRequestLog } from '#gateway/ops/request-log.ts'
+import { writeLogs } from '#gateway/ops/request-log.ts'
 import { buildApp } from './build-app.ts'
 import { type EmbeddedBitbucket, startEmbeddedBitbucket } from './embedded-bitbucket.ts'
 import { needsBuild } from './needs-build.ts'
@@ -46,7 +46,7 @@ export const serve = async (env: Environment, root: string, print: Print) => {
         ? null
         : { accounts: embedded.accounts.map(({ name, password, role }) => ({ name, password, role })) },
     // A terminal shows the address, not every request.
-    ...(env['LOG'] === '1' ? { log: writeRequestLog } : {}),
+    ...(env['LOG'] === '1' ? writeLogs : {}),
   })
   try {
     const { url } = await gateway.listen()

@@ -3,6 +3,7 @@ import { createMirrorAsker } from './mirrors/ask-mirror.ts'
 import type { Config } from './ops/config.ts'
 import { createEndpoints } from './endpoints.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
+import type { DecisionLog } from './forward/decision.ts'
 import { createForwarder } from './forward/forward.ts'
 import { createFrontDoor, type ServeFile } from './http/front-door.ts'
 import { createClientAddress } from './http/client-address.ts'
@@ -35,6 +36,8 @@ export type GatewayOptions = {
   /** The accounts of the embedded small Bitbucket, offered for one-click sign-in; `null` for a real one. */
   readonly embedded: Session['embedded']
   readonly log?: RequestLog
+  /** Told of every write. */
+  readonly decide?: DecisionLog
   /** Epoch ms. */
   readonly now?: () => number
   readonly timeouts?: UpstreamTimeouts
@@ -80,7 +83,7 @@ export const createGatewayHandler = (
 ) => {
   const { config, embedded, originOf, createServeFile, log = () => undefined, now = Date.now } = options
   const { upstream, certificates, sessionKeys, publicUrl, basePath, mirrorNetworks, trustedProxies } = config
-  const { timeouts = UPSTREAM_TIMEOUTS, limits = LIMITS } = options
+  const { timeouts = UPSTREAM_TIMEOUTS, limits = LIMITS, decide = () => undefined } = options
   const isSecure = publicUrl?.startsWith('https:') === true
   const pool = createUpstreamPool(upstream.origin, certificates, timeouts)
   const sessions = createSessions({
@@ -139,6 +142,7 @@ export const createGatewayHandler = (
         addressOf,
         sendsAddress: trustedProxies.length > 0,
         writes: createWriteMemory(now),
+        decide,
         totalMs: timeouts.totalMs,
       }),
       endpoints,

@@ -3,7 +3,7 @@ import { ConfigError } from './ops/config-error.ts'
 import { readConfig } from './ops/config.ts'
 import { createGateway } from './gateway.ts'
 import { upstreamTrouble } from './upstream/reach-upstream.ts'
-import { writeRequestLog } from './ops/request-log.ts'
+import { writeLogs } from './ops/request-log.ts'
 import { runUntilSignal } from './ops/run-until-signal.ts'
 
 /** The production entry: the gateway alone, before a real Bitbucket. */
@@ -17,7 +17,7 @@ await runUntilSignal(async () => {
     config: { ...config, upstream },
     distDir: join(process.cwd(), 'dist'),
     embedded: null,
-    log: writeRequestLog,
+    ...writeLogs,
   })
   const { url, metricsUrl } = await gateway.listen()
   process.stderr.write(`Mirror Console: ${url}\n`)

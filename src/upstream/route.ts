@@ -1,5 +1,5 @@
 import type { Operation } from '#contract/operation.ts'
-import { type OperationName, operations } from '#contract/operations.ts'
+import { type OperationName, operationNames, operations } from '#contract/operations.ts'
 import { matchPath } from '#contract/path.ts'
 import type { Exchange } from './exchange.ts'
 import type { Handlers, IdsOf } from './handlers/handler.ts'
@@ -39,10 +39,6 @@ const routeOf = <Name extends OperationName>(name: Name, path: string): Route<Na
   return { name, operation, ids, answer: (exchange, others) => answer(exchange, { ...ids, ...others }) }
 }
 
-const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name)
-
-const names = Object.keys(operations).filter(isOperationName)
-
 /** All rows of the contract whose path fits, with any method. `path` is the canonical one, under `latest`. */
 export const routesOf = (path: string): readonly Route[] =>
-  names.map((name) => routeOf(name, path)).filter((route) => route !== null)
+  operationNames.map((name) => routeOf(name, path)).filter((route) => route !== null)

@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici'
 import { operations } from '#contract/operations.ts'
 import { CSRF_HEADER, SESSION_HEADER } from '#contract/session.ts'
 import { type ClientAddress, clientKey } from '#gateway/http/client-address.ts'
+import { type DecisionLog, decisionOf, idsInBody } from './decision.ts'
 import { forwardedBody } from './forwarded-body.ts'
 import type { ForwardLimit } from './forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
@@ -12,6 +13,7 @@ import type { RequestFrame } from '#gateway/http/request-frame.ts'
 import { requireSameOrigin } from '#gateway/http/same-origin.ts'
 import { requireOwnSession, sessionMark } from '#gateway/session/session-mark.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
+import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { Sessions } from '#gateway/session/sessions.ts'
 import type { WriteMemory } from './write-memory.ts'
 
@@ -43,11 +45,32 @@ export const createForwarder = (options: {
   /** Whether the client's address is sent on: only where a trusted proxy vouches for it. */
   readonly sendsAddress: boolean
   readonly writes: WriteMemory
+  /** Told of every write of somebody who is signed in, whether it was sent or not. */
+  readonly decide: DecisionLog
   /** How long one answer may take in all, in ms. */
   readonly totalMs: number
 }) => {
   const { dispatcher, contextPath, sessions, limit, anonymousLimit, writes, totalMs } = options
-  const { addressOf, sendsAddress } = options
+  const { addressOf, sendsAddress, decide } = options
+  /** Nothing of what was received but what the contract has. */
+  const sentHeaders = (
+    request: IncomingMessage,
+    requestId: string,
+    session: SealedSession | null,
+    hasBody: boolean,
+  ): Record<string, string> => {
+    const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
+    for (const name of PASSED_ON) {
+      const value = request.headers[name]
+      if (typeof value === 'string') sent[name] = value
+    }
+    if (session !== null) sent['authorization'] = session.authorization
+    const address = sendsAddress ? addressOf(request) : null
+    if (address !== null) sent['x-forwarded-for'] = address
+    if (hasBody) sent['content-type'] = 'application/json'
+    return sent
+  }
+
   /** @throws GatewayError while nothing has been sent to the browser. */
   return async ({ frame, request, response, requestId, onRoute }: ForwardedRequest): Promise<void> => {
     const route = matchRoute(frame.method, frame.path, frame.query)
@@ -58,37 +81,40 @@ export const createForwarder = (options: {
     if (session === null && route.operation !== operations.getApplicationProperties) {
       throw new GatewayError('signed-out')
     }
-    requireOwnSession(session, frame.method, headers[SESSION_HEADER]?.toString() ?? null)
-    const body = await forwardedBody(request, route.operation)
-    const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
-    for (const name of PASSED_ON) {
-      const value = headers[name]
-      if (typeof value === 'string') sent[name] = value
-    }
-    if (session !== null) sent['authorization'] = session.authorization
-    const address = sendsAddress ? addressOf(request) : null
-    if (address !== null) sent['x-forwarded-for'] = address
-    if (body !== null) sent['content-type'] = 'application/json'
-    const cookie = session === null ? null : await sessions.renewed(session)
-    const ownHeaders = ['x-request-id', requestId]
-    if (cookie !== null) ownHeaders.push('set-cookie', cookie)
-    if (session !== null) ownHeaders.push(SESSION_HEADER, sessionMark(session))
-    const path = contextPath + route.target
-    const leave =
-      session === null ? anonymousLimit.enter(clientKey(addressOf(request))) : limit.enter(ownerOf(session))
-    if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
+    const isWrite = route.operation.method !== 'GET'
+    const told = { ids: route.ids, isSent: false }
     try {
-      // Asked last: what was refused before has not been sent.
-      if (route.operation.method !== 'GET' && session !== null) {
-        const isRepeated = writes.isRepeated(session.id, headers[CSRF_HEADER]?.toString() ?? '')
-        if (isRepeated) throw new GatewayError('already-sent')
+      requireOwnSession(session, frame.method, headers[SESSION_HEADER]?.toString() ?? null)
+      const body = await forwardedBody(request, route.operation)
+      if (isWrite) told.ids = { ...route.ids, ...idsInBody(route.name, body) }
+      const sent = sentHeaders(request, requestId, session, body !== null)
+      const cookie = session === null ? null : await sessions.renewed(session)
+      const ownHeaders = ['x-request-id', requestId]
+      if (cookie !== null) ownHeaders.push('set-cookie', cookie)
+      if (session !== null) ownHeaders.push(SESSION_HEADER, sessionMark(session))
+      const path = contextPath + route.target
+      const leave =
+        session === null ? anonymousLimit.enter(clientKey(addressOf(request))) : limit.enter(ownerOf(session))
+      if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
+      try {
+        // Asked last: what was refused before has not been sent.
+        if (isWrite && session !== null) {
+          const isRepeated = writes.isRepeated(session.id, headers[CSRF_HEADER]?.toString() ?? '')
+          if (isRepeated) throw new GatewayError('already-sent')
+        }
+        told.isSent = true
+        await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response, {
+          ownHeaders,
+          totalMs,
+        })
+      } finally {
+        leave()
       }
-      await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response, {
-        ownHeaders,
-        totalMs,
-      })
     } finally {
-      leave()
+      if (isWrite && session !== null) {
+        const status = told.isSent && response.headersSent ? response.statusCode : null
+        decide(decisionOf({ ...told, session, operation: route.name, requestId, status }))
+      }
     }
   }
 }

@@ -5,23 +5,7 @@ import type { Operation } from '#contract/operation.ts'
 import { rawRequest } from '#gateway/testing/raw-request.ts'
 import { jsonAnswer } from '#gateway/testing/raw-upstream.ts'
 import { signedInGateway } from '#gateway/testing/signed-in-gateway.ts'
-
-const ADMISSION = {
-  mirrorName: 'm',
-  mirrorId: 'B0F5',
-  mirrorBaseUrl: 'https://m.example.com',
-  mirrorType: 'SINGLE',
-  productVersion: '8.16.2',
-}
-
-/** A right body for each write that has one. */
-const BODIES: Readonly<Record<string, unknown>> = {
-  setPreferredMirror: 'B0F5',
-  authenticate: { credentials: { token: 't' } },
-  updateMirror: { baseUrl: 'https://m.example.com' },
-  publishEvent: { type: 'SYNCHRONIZED', upstreamRepoId: '1' },
-  createRequest: ADMISSION,
-}
+import { ADMISSION, WRITE_BODIES } from '#gateway/testing/write-bodies.ts'
 
 const writes = Object.entries<Operation>(operations).filter(([, { method }]) => method !== 'GET')
 const chunk = (text: string) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
@@ -42,7 +26,7 @@ describe('every write', () => {
   it.each(writes)('%s is sent on in both framings', async (name, { method, path, body }) => {
     const { upstream, send } = await sending()
     const target = path.replaceAll(/\{\w+\}/g, '7')
-    const text = body === undefined ? '' : JSON.stringify(BODIES[name])
+    const text = body === undefined ? '' : JSON.stringify(WRITE_BODIES[name])
     const type = body === undefined ? '' : 'content-type: application/json\r\n'
     const length = `${type}content-length: ${Buffer.byteLength(text)}\r\n`
     const chunked = `${type}transfer-encoding: chunked\r\n`

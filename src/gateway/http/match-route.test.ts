@@ -7,10 +7,11 @@ const mirroring = '/rest/mirroring/latest'
 describe('the closed table of routes', () => {
   it.each(Object.entries(operations).filter(([, { result }]) => result !== 'html'))(
     'forwards %s',
-    (_name, operation) => {
+    (name, operation) => {
       const path = operation.path.replaceAll(/\{\w+\}/g, 'B0F5-1')
       const matched = matchRoute(operation.method, path, '')
-      expect(matched).toEqual({ operation, target: path })
+      const ids = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, id]) => [id, 'B0F5-1'])
+      expect(matched).toEqual({ name, operation, ids: Object.fromEntries(ids), target: path })
     },
   )
 

@@ -1,11 +1,14 @@
 import type { Operation } from '#contract/operation.ts'
-import { operations } from '#contract/operations.ts'
+import { type OperationName, operationNames, operations } from '#contract/operations.ts'
 import { buildPath, matchPath } from '#contract/path.ts'
 import { GatewayError } from './gateway-error.ts'
 
 /** A request that is a row of the contract, rebuilt from its parsed parts. */
 export type MatchedRoute = {
+  readonly name: OperationName
   readonly operation: Operation
+  /** The ids in its path, by their names in the contract. */
+  readonly ids: Readonly<Record<string, string>>
   /** Path and query to ask the upstream for, below its context path. */
   readonly target: string
 }
@@ -14,14 +17,17 @@ export type MatchedRoute = {
 const MAX_VALUE = 512
 
 /** The panel is a document written by a mirror's host; served at an address of ours it would run as the console. */
-const rows: readonly Operation[] = Object.values<Operation>(operations).filter(
-  ({ result }) => result !== 'html',
-)
+const rows = operationNames
+  .map((name): { readonly name: OperationName; readonly operation: Operation } => ({
+    name,
+    operation: operations[name],
+  }))
+  .filter(({ operation }) => operation.result !== 'html')
 
-const templates = [...new Set(rows.map(({ path }) => path))].map((path) => ({
+const templates = [...new Set(rows.map(({ operation }) => operation.path))].map((path) => ({
   path,
   isLiteral: !path.includes('{'),
-  rows: rows.filter((row) => row.path === path),
+  rows: rows.filter(({ operation }) => operation.path === path),
 }))
 
 const readQuery = (operation: Operation, query: string): string => {
@@ -48,12 +54,14 @@ export const matchRoute = (method: string, path: string, query: string): Matched
   for (const template of templates) {
     const ids = template.isLiteral ? (template.path === path ? {} : null) : matchPath(template.path, path)
     if (ids === null) continue
-    const operation = template.rows.find((row) => row.method === method)
-    if (operation === undefined) {
-      const allow = template.rows.map((row) => row.method).join(', ')
+    const row = template.rows.find(({ operation }) => operation.method === method)
+    if (row === undefined) {
+      const allow = template.rows.map(({ operation }) => operation.method).join(', ')
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow } })
     }
-    return { operation, target: buildPath<string>(operation.path, ids) + readQuery(operation, query) }
+    const { name, operation } = row
+    const target = buildPath<string>(operation.path, ids) + readQuery(operation, query)
+    return { name, operation, ids, target }
   }
   throw new GatewayError('not-in-contract')
 }

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { SESSION_HEADER } from '#contract/session.ts'
+import type { Decision } from '#gateway/forward/decision.ts'
 import { readConfig } from '#gateway/ops/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
 import type { RequestLogLine } from '#gateway/ops/request-log.ts'
@@ -24,11 +25,13 @@ export const runningGateway = async (
   const config = readConfig({ PORT: '0', ...more.env })
   const upstream = readUpstreamAddress(upstreamUrl)
   const log: RequestLogLine[] = []
+  const decisions: Decision[] = []
   const gateway = createGateway({
     config: { ...config, upstream },
     distDir: distFolder(),
     embedded: null,
     log: (line) => log.push(line),
+    decide: (decision) => decisions.push(decision),
     timeouts: { ...UPSTREAM_TIMEOUTS, ...more.timeouts },
     ...(more.limits ? { limits: more.limits } : {}),
   })
@@ -46,6 +49,7 @@ export const runningGateway = async (
     url: `http://127.0.0.1:${port}`,
     metricsUrl: metricsUrl ?? '',
     log,
+    decisions,
     /** A `Cookie` header of a user who signed in with these credentials. */
     cookieOf: async (user: string, authorization: string, isNamed = true) =>
       (await sessions.start(user, authorization, isNamed)).split(';')[0] ?? '',
