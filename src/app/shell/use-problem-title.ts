@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { severityOf } from '#app/domain/mirror/verdict-words.ts'
+import { cannotServe } from '#app/domain/mirror/verdict-words.ts'
 
 const COUNT = /^\(\d+\) /
 
@@ -18,7 +18,7 @@ const showIcon = (isMarked: boolean): void => {
  * is in the background. In front, the page itself says more, and its title names the page.
  */
 export const useProblemTitle = (verdicts: Verdicts): void => {
-  const count = [...verdicts.values()].filter(({ kind }) => severityOf(kind) === 'bad').length
+  const count = [...verdicts.values()].filter(({ kind }) => cannotServe(kind)).length
   useEffect(() => {
     const show = () => {
       const title = document.title.replace(COUNT, '')

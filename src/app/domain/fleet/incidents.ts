@@ -2,7 +2,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import { type Verdict, type VerdictKind, VERDICTS } from '#app/domain/mirror/mirror-verdict.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { isWrong, severityOf } from '#app/domain/mirror/verdict-words.ts'
+import { cannotServe, isWrong } from '#app/domain/mirror/verdict-words.ts'
 import type { KnownAnswer } from './known-answers.ts'
 import { withoutMirrors } from './without-mirrors.ts'
 
@@ -76,7 +76,7 @@ export const incidentsOf = (
       repositories: [],
       asked: 0,
     }))
-    const lost = severityOf(cause) === 'bad' ? hit.flatMap(({ id }) => unserved.get(id) ?? []) : []
+    const lost = cannotServe(cause) ? hit.flatMap(({ id }) => unserved.get(id) ?? []) : []
     return [{ cause, mirrors: affected, unserved: [...new Set(lost)] }]
   })
   const ofRepositories = REPOSITORY_CAUSES.flatMap((cause): readonly Incident[] => {

@@ -1,8 +1,8 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { isUnasked } from '#contract/probe.ts'
+import { isUnasked } from '#contract/unasked.ts'
 import { isServing } from '#app/domain/availability/availability-words.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { severityOf } from '#app/domain/mirror/verdict-words.ts'
+import { cannotServe } from '#app/domain/mirror/verdict-words.ts'
 import type { KnownAnswer } from './known-answers.ts'
 
 /** What is known of the mirrors that serve one repository. */
@@ -15,10 +15,6 @@ export type ServedBy = {
   /** When the oldest of the answers came, epoch ms by the gateway's clock; `null` without any. */
   readonly oldest: number | null
 }
-
-/** Whether a mirror cannot serve now, whatever it said about a repository before. */
-export const cannotServe = (verdicts: Verdicts, mirrorId: string): boolean =>
-  severityOf(verdicts.get(mirrorId)?.kind ?? 'unknown') === 'bad'
 
 /**
  * Joins what mirrors said about one repository with how they are now. Answers of mirrors that are gone do not count,
@@ -35,7 +31,8 @@ export const servedBy = (
     return result === undefined || isUnasked(result) ? [] : [{ id, result }]
   })
   return {
-    serving: known.filter(({ id, result }) => isServing(result) && !cannotServe(verdicts, id)).length,
+    serving: known.filter(({ id, result }) => isServing(result) && !cannotServe(verdicts.get(id)?.kind))
+      .length,
     asked: known.length,
     of: mirrors.length,
     oldest: known.length === 0 ? null : Math.min(...known.map(({ result }) => result.checkedAt)),

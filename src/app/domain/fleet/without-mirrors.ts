@@ -1,8 +1,8 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { isUnasked } from '#contract/probe.ts'
+import { isUnasked } from '#contract/unasked.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { cannotServe } from '#app/domain/mirror/verdict-words.ts'
 import type { KnownAnswer } from './known-answers.ts'
-import { cannotServe } from './served-by.ts'
 
 /**
  * By mirror that cannot serve, the ids of repositories that no mirror serves now. Only repositories that every enabled
@@ -13,7 +13,7 @@ export const withoutMirrors = (
   verdicts: Verdicts,
   answers: readonly KnownAnswer[],
 ): ReadonlyMap<string, readonly string[]> => {
-  const isBad = (id: string): boolean => cannotServe(verdicts, id)
+  const isBad = (id: string): boolean => cannotServe(verdicts.get(id)?.kind)
   const enabled = mirrors.filter((mirror) => mirror.enabled !== false)
   const lost = new Map<string, readonly string[]>()
   for (const [repositoryId, own] of Map.groupBy(answers, (answer) => answer.repositoryId)) {

@@ -33,6 +33,10 @@ export const verdictWords: Record<VerdictKind, { readonly tone: Tone; readonly w
 /** How serious a verdict is. */
 export const severityOf = (kind: VerdictKind): Tone => verdictWords[kind].tone
 
+/** Whether a mirror cannot serve now, whatever it said about a repository before. Not while nothing is known of it. */
+export const cannotServe = (kind: VerdictKind | undefined): boolean =>
+  kind !== undefined && severityOf(kind) === 'bad'
+
 /** Whether something is wrong with the mirror that somebody should look into. */
 export const isWrong = (kind: VerdictKind): boolean => ['bad', 'attention'].includes(severityOf(kind))
 

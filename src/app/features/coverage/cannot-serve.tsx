@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Fragment } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { severityOf, verdictWord } from '#app/domain/mirror/verdict-words.ts'
+import { cannotServe, verdictWord } from '#app/domain/mirror/verdict-words.ts'
 import { counted } from '#app/text/counted.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { StateIcon } from '#app/ui/page/state-mark.tsx'
@@ -27,7 +27,7 @@ export const CannotServe = ({
 }) => {
   const down = mirrors.flatMap(({ id, name }) => {
     const verdict = verdicts.get(id)
-    return verdict && severityOf(verdict.kind) === 'bad' ? [{ id, name, verdict }] : []
+    return verdict && cannotServe(verdict.kind) ? [{ id, name, verdict }] : []
   })
   if (down.length === 0) return null
   const more = down.length - NAMED

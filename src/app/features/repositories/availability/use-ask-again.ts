@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { isUnasked, type ProbeResult } from '#contract/probe.ts'
+import type { ProbeResult } from '#contract/probe.ts'
+import { isUnasked } from '#contract/unasked.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 
 /** Whether what is known came from Bitbucket or the console, not from the mirror: over when these say otherwise. */
