@@ -85,6 +85,8 @@ const start = async () => {
   return { program, url, metricsUrl }
 }
 
+const isDecision = (line: string): boolean => line.startsWith('{"kind":"decision"')
+
 describe('a secret', { timeout: 20_000 }, () => {
   it('planted in everything that passes is in no line that the process writes, and in no metric', async () => {
     const { program, url, metricsUrl } = await start()
@@ -130,7 +132,15 @@ describe('a secret', { timeout: 20_000 }, () => {
     program.kill('SIGTERM')
     expect(await program.ended).toBe(0)
     expect(program.output().split('\n').length).toBeGreaterThan(18)
-    for (const text of [program.output(), metrics]) {
+    const lines = program.output().split('\n')
+    // Who did what to what is what this log is for; of the body that was sent with it, it has nothing.
+    const decisions = lines.filter(isDecision).map((line) => JSON.parse(line))
+    expect(decisions).toMatchObject([
+      { user: 'user-canary', operation: 'publishEvent', ids: { mirrorId: 'canary' }, outcome: 'not-sent' },
+    ])
+    const without = decisions.map((decision) => JSON.stringify({ ...decision, user: '', ids: {} }))
+    const said = [...lines.filter((line) => !isDecision(line)), ...without].join('\n')
+    for (const text of [said, metrics]) {
       expect(text).not.toMatch(/canary/i)
       expect(text).not.toContain(sealed.slice(0, 40))
       expect(text).not.toContain(KEY)
