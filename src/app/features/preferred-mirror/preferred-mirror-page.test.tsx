@@ -127,6 +127,22 @@ describe('the preferred mirror', () => {
     expect(screen.queryByRole('button', { name: 'Clear preference' })).toBeNull()
   })
 
+  it('has everything above its buttons in place while mirrors are read, so that no click misses them', async () => {
+    const world = await renderApp('/upstream')
+    const { fetch } = world.bitbucket
+    vi.spyOn(world.bitbucket, 'fetch').mockImplementation((request) =>
+      request.url.includes('/mirrorServers') ? new Promise(() => undefined) : fetch(request),
+    )
+    await world.router.navigate('/preferred-mirror')
+    const save = await world.screen.findByRole('button', { name: 'Save' })
+    const form = within(save.closest('form') ?? document.body)
+    expect(form.getByRole('button', { name: 'Measure from the console' })).toHaveProperty('disabled', true)
+    await world.user.click(form.getByText('Measure from your own computer'))
+    expect(form.getByText('The console has asked no mirror yet, so there is no line to run.')).toBeTruthy()
+    await world.user.click(save)
+    expect(form.getByRole('alert').textContent).toBe('Choose a mirror first.')
+  })
+
   it('that could not be read again says so once', async () => {
     const world = await renderApp('/preferred-mirror')
     await radio(world, 'Dublin')

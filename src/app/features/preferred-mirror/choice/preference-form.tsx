@@ -84,10 +84,12 @@ export const PreferenceForm = ({
         </p>
       ) : null}
       <WriteResult phase={phase} words={preferenceWords} keepsFocus />
-      {listed.length > 0 ? (
+      {/* It has its place before there is anything to measure: the button below must not move under a click. */}
+      {hasChoice ? (
         <Button
           variant="default"
           className={classes.measure ?? ''}
+          disabled={listed.length === 0}
           loading={measurement.kind === 'running'}
           onClick={() => void start()}
         >
@@ -95,7 +97,7 @@ export const PreferenceForm = ({
         </Button>
       ) : null}
       <MeasurementPanel state={measurement} mirrors={listed} onChoose={choose} onStop={stop} />
-      <OwnComputer mirrors={listed} verdicts={verdicts} />
+      {hasChoice ? <OwnComputer mirrors={listed} verdicts={verdicts} /> : null}
       {hasChoice || hasPreference ? (
         <div className={classes.buttons}>
           {hasChoice ? (

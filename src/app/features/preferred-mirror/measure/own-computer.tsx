@@ -35,13 +35,13 @@ export const OwnComputer = ({
       }),
     [mirrors, verdicts],
   )
-  if (lines.length === 0) return null
   return (
     <details className={classes.own} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Measure from your own computer</summary>
       <p className={classes.note}>
-        Run one of these lines in a terminal. It asks each mirror for its status, without your credentials,
-        and prints how long the answer took.
+        {lines.length === 0
+          ? 'The console has asked no mirror yet, so there is no line to run.'
+          : 'Run one of these lines in a terminal. It asks each mirror for its status, without your credentials, and prints how long the answer took.'}
       </p>
       {(isOpen ? lines : []).map(({ name, line }) => (
         <section key={name} aria-label={name} className={classes.line}>
