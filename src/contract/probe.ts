@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { mirroredRepository } from './mirrored-repository.ts'
 import { optionalText } from './scalar.ts'
+import { UNASKED_FAILURES } from './unasked.ts'
 
 /** Where the gateway is asked to ask a mirror. `POST` with {@link probeRequest}. */
 export const PROBE_PATH = '/-/probe'
@@ -13,18 +14,7 @@ export type ProbeRequest = v.InferOutput<typeof probeRequest>
 
 /** Why a mirror could not be asked. None of these means "not mirrored". */
 export const PROBE_FAILURES = [
-  /** The upstream no longer lists this mirror for this repository, or gave no link for it. */
-  'no-link',
-  /** The upstream's list of the mirrors of this repository could not be read as a whole, and this mirror is not in what was read. */
-  'incomplete-list',
-  /** The link's host is not the host of the mirror's own address, or the mirror has no readable address. */
-  'foreign-link',
-  /** The link has the host of the mirror's address and another scheme: http instead of https, or the reverse. */
-  'other-scheme',
-  /** The link has the scheme and host of the mirror's address, and another port. */
-  'other-port',
-  /** The address is one the gateway never asks (loopback, link-local, metadata, not http(s)). */
-  'forbidden-address',
+  ...UNASKED_FAILURES,
   /** No such host, connection refused or reset. */
   'unreachable',
   'timed-out',
@@ -45,8 +35,6 @@ export const PROBE_FAILURES = [
   'other-repository',
   /** Another status, or a body that is not a mirror's answer. */
   'unreadable',
-  /** Too many questions of this user are under way. */
-  'busy',
 ] as const
 
 /** Why a mirror could not be asked. */

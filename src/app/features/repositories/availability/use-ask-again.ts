@@ -4,12 +4,6 @@ import type { ProbeResult } from '#contract/probe.ts'
 import { isUnasked } from '#contract/unasked.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 
-/** Whether what is known came from Bitbucket or the console, not from the mirror: over when these say otherwise. */
-const isOverWith = (state: { readonly data: ProbeResult | undefined; readonly error: unknown }): boolean => {
-  const { data, error } = state
-  return error !== null || (data !== undefined && isUnasked(data))
-}
-
 /**
  * Asks again, once Bitbucket has listed the mirrors anew, those that were not asked before: a licence that lapsed, a
  * repository that was deleted or a wrong address must not stay on the screen when it is over.
@@ -20,16 +14,15 @@ export const useAskAgain = (repositoryId: string, listedAt: number): void => {
   const client = useQueryClient()
   useEffect(() => {
     if (listedAt === 0) return
-    void client.refetchQueries(
-      {
-        queryKey: [...repositoryKeys.allAvailability(), repositoryId],
-        type: 'active',
-        predicate: ({ state }) =>
-          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The key is that of availability, whose data is this.
-          isOverWith(state as { data: ProbeResult | undefined; error: unknown }) &&
-          Math.max(state.errorUpdatedAt, state.dataUpdatedAt) < listedAt,
-      },
-      { cancelRefetch: false },
-    )
+    const queryKey = [...repositoryKeys.allAvailability(), repositoryId]
+    for (const [key, result] of client.getQueriesData<ProbeResult>({ queryKey, type: 'active' })) {
+      const state = client.getQueryState(key)
+      if (state === undefined) continue
+      const { error, errorUpdatedAt, dataUpdatedAt } = state
+      // It came from Bitbucket or the console, not from the mirror.
+      const isOverWith = error !== null || (result !== undefined && isUnasked(result))
+      if (!isOverWith || Math.max(errorUpdatedAt, dataUpdatedAt) >= listedAt) continue
+      void client.refetchQueries({ queryKey: key, exact: true, type: 'active' }, { cancelRefetch: false })
+    }
   }, [client, repositoryId, listedAt])
 }
