@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MirrorServer } from '#contract/mirror-server.ts'
+import { mirrorSample } from '#app/domain/mirror/testing/mirror-sample.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
 import { findSoleCopies, projectSamples, type SoleCopy, type SoleCopyVerdict } from './sole-copies.ts'
@@ -20,17 +20,6 @@ const repository = (id: string, projectId: string): Repository => ({
     metadataHash: { state: 'absent' },
     defaultBranchId: null,
   },
-})
-
-const mirror = (id: string, enabled: boolean | null = true): MirrorServer => ({
-  id,
-  name: id,
-  baseUrl: null,
-  enabled,
-  lastSeenDate: null,
-  mirrorType: null,
-  productType: null,
-  productVersion: null,
 })
 
 const times = { checkedAt: 0, tookMs: 1, clockDifferenceMs: null }
@@ -68,7 +57,7 @@ const verdictOf = async (here: string, others: readonly string[], limit?: number
   await findSoleCopies(
     {
       mirrorId: 'gone',
-      mirrors: [...behaviour.keys()].map((id) => mirror(id)),
+      mirrors: [...behaviour.keys()].map((id) => mirrorSample(id)),
       isFleetWhole,
       repositories: [repository('1', '1')],
       ...(limit === undefined ? {} : { limit }),
@@ -135,7 +124,7 @@ describe('what removing a mirror means for a project', () => {
     await findSoleCopies(
       {
         mirrorId: 'a',
-        mirrors: [mirror('a'), mirror('off', false), mirror('../x')],
+        mirrors: [mirrorSample('a'), mirrorSample('off', false), mirrorSample('../x')],
         isFleetWhole: true,
         repositories: [repository('1', '1')],
       },

@@ -1,22 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { MirrorServer } from '#contract/mirror-server.ts'
+import { mirrorSample } from '#app/domain/mirror/testing/mirror-sample.ts'
 import { MAX_QUESTIONS, rowQuestions } from './row-questions.ts'
 
-const mirror = (id: string, enabled: boolean | null = true): MirrorServer => ({
-  id,
-  name: id,
-  baseUrl: null,
-  enabled,
-  lastSeenDate: null,
-  mirrorType: null,
-  productType: null,
-  productVersion: null,
-})
 const many = (count: number) => Array.from({ length: count }, (_, at) => String(at))
 
 describe('the questions about rows in view', () => {
   it('go to every mirror but those that are disabled or have an id that cannot stand in an address', () => {
-    const mirrors = [mirror('a'), mirror('off', false), mirror('..'), mirror('unclear', null)]
+    const mirrors = [
+      mirrorSample('a'),
+      mirrorSample('off', false),
+      mirrorSample('..'),
+      mirrorSample('unclear', null),
+    ]
     expect(rowQuestions(mirrors, ['1', '2'])).toEqual(
       new Map([
         ['a', ['1', '2']],
@@ -33,7 +28,7 @@ describe('the questions about rows in view', () => {
     [0, 5, 0],
   ])('of %d mirrors about %d rows are %d', (mirrors, rows, expected) => {
     const questions = rowQuestions(
-      many(mirrors).map((id) => mirror(id)),
+      many(mirrors).map((id) => mirrorSample(id)),
       many(rows),
     )
     expect([...questions.values()].reduce((sum, { length }) => sum + length, 0)).toBe(expected)
