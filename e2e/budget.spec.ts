@@ -37,11 +37,12 @@ const PAGES = [
     reads: 5,
     scriptsKb: 157,
   },
-  // The page asks each of its four mirrors by itself.
+  // The page asks each of its four mirrors by itself. Where they answer at once, the list of all mirrors and their own
+  // status, which are asked after that, are counted too.
   {
     path: '/repositories/11',
     row: (page: Page) => page.getByRole('list', { name: 'Availability' }).getByRole('listitem').first(),
-    reads: 8,
+    reads: 10,
     scriptsKb: 154,
   },
 ] as const
