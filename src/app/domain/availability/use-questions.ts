@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { type Problem, problemOf } from '#app/api/problem.ts'
 import { askEach } from './ask-each.ts'
 import { availabilityQuery, mirrorAsker } from './ask-mirror.ts'
@@ -31,7 +31,8 @@ export const useQuestions = (onEnd: (ended: QuestionsAsked) => void) => {
   const client = useQueryClient()
   const [state, setState] = useState(NOTHING)
   const control = useRef<AbortController>(null)
-  useEffect(
+  // Before the next page is drawn: nothing is asked for a page that is gone.
+  useLayoutEffect(
     () => () => {
       control.current?.abort()
       control.current = null

@@ -1,7 +1,15 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { usePagedList } from '#app/api/use-paged-list.ts'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { isEmpty, isWhole } from '#app/api/presence.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
@@ -88,6 +96,8 @@ export const CoveragePage = () => {
     if (phase.kind === 'paused' && phase.isByLeaving) void coverageStore.resume(latest.current)
     return () => coverageStore.leave()
   }, [user, isReady])
+  // Before the next page is drawn: an effect ends after that, and one more question would be asked in between.
+  useLayoutEffect(() => () => coverageStore.leave(), [])
 
   const error =
     mirrors.data === undefined ? mirrors.error : repositories.data === undefined ? repositories.error : null

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { type Problem, problemOf } from '#app/api/problem.ts'
@@ -26,7 +26,8 @@ export const useMeasurement = (mirrors: readonly MirrorServer[]) => {
   const client = useQueryClient()
   const [state, setState] = useState<MeasurementState>({ kind: 'none' })
   const running = useRef<AbortController | null>(null)
-  useEffect(() => () => running.current?.abort(), [])
+  // Before the next page is drawn: nothing is asked for a page that is gone.
+  useLayoutEffect(() => () => running.current?.abort(), [])
 
   const run = async (signal: AbortSignal): Promise<void> => {
     const pages = await client.fetchInfiniteQuery(repositorySearchQuery(''))
