@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROOMS = [
   'src/contract',
+  'src/health',
   'src/upstream',
   'src/app',
   'src/build',

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { cannotServe } from '#app/domain/mirror/verdict-words.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { cannotServe } from '#health/verdict-severity.ts'
 
 const COUNT = /^\(\d+\) /
 

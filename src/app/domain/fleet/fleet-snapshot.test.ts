@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Verdict, VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdict, VerdictKind } from '#health/mirror-verdict.ts'
 import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from './fleet-snapshot.ts'
 
 const mirror = {

@@ -2,9 +2,9 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { type Listing, presenceIn } from '#app/api/presence.ts'
-import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { isKnown } from '#app/domain/mirror/verdict-words.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { isKnown } from '#health/verdict-severity.ts'
 
 /** What is compared of one mirror. */
 export type MirrorSight = {

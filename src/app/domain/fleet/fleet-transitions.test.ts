@@ -3,7 +3,7 @@ import type { Listing } from '#app/api/presence.ts'
 import { newsOf } from './fleet-news.ts'
 import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
 import { transitionsOf } from './fleet-transitions.ts'
-import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
 
 type Sight = Omit<MirrorSight, 'id'>
 

@@ -1,6 +1,6 @@
 import { presenceIn } from '#app/api/presence.ts'
-import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
-import { isKnown, isWrong } from '#app/domain/mirror/verdict-words.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
+import { isKnown, isWrong } from '#health/verdict-severity.ts'
 import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
 
 /** What happened between two snapshots to one or several mirrors: grouped, since one cause often hits many. */

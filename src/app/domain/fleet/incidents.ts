@@ -1,8 +1,8 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
-import { type Verdict, type VerdictKind, VERDICTS } from '#app/domain/mirror/mirror-verdict.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { cannotServe, isWrong } from '#app/domain/mirror/verdict-words.ts'
+import { type Verdict, type VerdictKind, VERDICTS } from '#health/mirror-verdict.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { cannotServe, isWrong } from '#health/verdict-severity.ts'
 import type { KnownAnswer } from './known-answers.ts'
 import { withoutMirrors } from './without-mirrors.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isReadToEnd, type Listing } from '#app/api/presence.ts'
 import type { FleetSnapshot } from './fleet-snapshot.ts'
-import { VERDICTS } from '#app/domain/mirror/mirror-verdict.ts'
+import { VERDICTS } from '#health/mirror-verdict.ts'
 import { persistedBy } from '#app/browser/persisted.ts'
 
 const short = v.pipe(v.string(), v.maxLength(512))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
-import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
 import { type ServedBy, servedBy, servedText } from './served-by.ts'
 
 const times = (checkedAt: number) => ({ checkedAt, tookMs: 1, clockDifferenceMs: 0 })

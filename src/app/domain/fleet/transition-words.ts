@@ -10,7 +10,7 @@ const NAMED = 3
 const verbOf = ({ kind, verdict }: Transition): string => {
   switch (kind) {
     case 'became':
-      return verdict === null ? 'changed' : verdictWords[verdict].word.toLowerCase()
+      return verdict === null ? 'changed' : verdictWords[verdict].toLowerCase()
     case 'recovered':
       return 'recovered'
     case 'appeared':

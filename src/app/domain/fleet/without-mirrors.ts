@@ -1,7 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isUnasked } from '#contract/unasked.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { cannotServe } from '#app/domain/mirror/verdict-words.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { cannotServe } from '#health/verdict-severity.ts'
 import type { KnownAnswer } from './known-answers.ts'
 
 /**

@@ -5,7 +5,8 @@ import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { checkNow } from './mirror-checks.ts'
-import { useIsChecking, type Verdicts } from './use-mirror-verdicts.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { useIsChecking } from './use-mirror-verdicts.ts'
 import classes from './verdict-details.module.css'
 
 /** Asks mirrors for their status. What is known stays until the answer comes. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { healthThresholds, setHealthThresholds } from './health-thresholds.ts'
-import { DEFAULT_THRESHOLDS } from './mirror-verdict.ts'
+import { DEFAULT_THRESHOLDS } from '#health/mirror-verdict.ts'
 
 afterEach(() => {
   setHealthThresholds(DEFAULT_THRESHOLDS)

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import * as v from 'valibot'
 import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { persisted } from '#app/browser/persisted.ts'
-import { DEFAULT_THRESHOLDS, type HealthThresholds } from './mirror-verdict.ts'
+import { DEFAULT_THRESHOLDS, type HealthThresholds } from '#health/mirror-verdict.ts'
 
 /** What may be chosen, in ms. */
 export const STALE_AFTER_CHOICES = [60_000, 120_000, 300_000, 900_000, 3_600_000, 86_400_000] as const

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { mirrorStatus } from '#contract/mirror-status.ts'
 import { PROBE_FAILURES } from '#contract/probe.ts'
 import { sightsQuery } from './mirror-checks.ts'
-import { type MirrorSight, NO_SIGHTS } from './mirror-sight.ts'
+import { type MirrorSight, NO_SIGHTS } from '#health/mirror-sight.ts'
 
 const sight: v.GenericSchema<unknown, MirrorSight> = v.object({
   finding: v.variant('kind', [

@@ -4,7 +4,7 @@ import { FLEET_PATH, type FleetCheck, fleetCheck, fleetCheckEnd } from '#contrac
 import type { ProbeResult } from '#contract/probe.ts'
 import { read, readLines } from '#app/api/client.ts'
 import { Problem } from '#app/api/problem.ts'
-import { type MirrorSights, NO_SIGHTS, withCheck, withProbe } from './mirror-sight.ts'
+import { type MirrorSights, NO_SIGHTS, withCheck, withProbe } from '#health/mirror-sight.ts'
 import { mirrorKeys } from './mirrors.ts'
 
 const checkLine = v.union([fleetCheck, fleetCheckEnd])

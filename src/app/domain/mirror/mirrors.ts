@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { call } from '#app/api/client.ts'
 import { type PagedList, readWholeList } from '#app/api/paged-list.ts'
-import { type SeenBefore, seenAfter } from './seen-before.ts'
+import { type SeenBefore, seenAfter } from '#health/seen-before.ts'
 
 /** Keys of everything about mirror servers. */
 export const mirrorKeys = {

@@ -4,49 +4,10 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
 import { useHealthThresholds } from './health-thresholds.ts'
 import { sightsQuery } from './mirror-checks.ts'
-import { type HealthThresholds, type Verdict, verdictOf } from './mirror-verdict.ts'
-import { type MirrorSights, NO_SIGHTS } from './mirror-sight.ts'
-import { type MirrorList, mirrorsQuery } from './mirrors.ts'
-
-/** Verdicts about mirrors, by id. */
-export type Verdicts = ReadonlyMap<string, Verdict>
-
-const addressKey = ({ baseUrl }: MirrorServer): string => (baseUrl ?? '').replace(/\/+$/, '').toLowerCase()
-
-/** Addresses that more than one enabled mirror has. */
-const sharedAddresses = (mirrors: readonly MirrorServer[]): ReadonlySet<string> => {
-  const enabled = mirrors.filter((mirror) => mirror.enabled !== false && mirror.baseUrl !== null)
-  const byAddress = Map.groupBy(enabled, addressKey)
-  return new Set([...byAddress].flatMap(([address, found]) => (found.length > 1 ? [address] : [])))
-}
-
-/** The verdict about each mirror of a list that was read at `readAt` (epoch ms, this browser's clock). */
-const verdictsOf = (
-  list: MirrorList | undefined,
-  facts: {
-    readonly readAt: number
-    readonly offsetMs: number
-    readonly sights: MirrorSights
-    readonly thresholds: HealthThresholds
-  },
-): Verdicts => {
-  const mirrors = list?.rows ?? []
-  const shared = sharedAddresses(mirrors)
-  const seenBefore = new Map(list?.seenBefore.map((seen) => [seen.mirrorId, seen]))
-  const { sights, ...rest } = facts
-  return new Map(
-    mirrors.map((mirror) => [
-      mirror.id,
-      verdictOf({
-        ...rest,
-        record: mirror,
-        seenBefore: seenBefore.get(mirror.id) ?? null,
-        sight: sights.get(mirror.id) ?? null,
-        isAddressShared: shared.has(addressKey(mirror)),
-      }),
-    ]),
-  )
-}
+import { addressKey, sharedAddresses, type Verdicts, verdictsOf } from '#health/fleet-verdicts.ts'
+import { type Verdict, verdictOf } from '#health/mirror-verdict.ts'
+import { NO_SIGHTS } from '#health/mirror-sight.ts'
+import { mirrorsQuery } from './mirrors.ts'
 
 /**
  * The verdict about each mirror, by id. Age is judged when Bitbucket's record is read: time alone changes none of them.
@@ -60,7 +21,14 @@ export const useMirrorVerdicts = ({ isAsking = true } = {}): Verdicts => {
   const thresholds = useHealthThresholds()
   const offsetMs = offset ?? 0
   return useMemo(
-    () => verdictsOf(mirrors, { readAt, offsetMs, sights, thresholds }),
+    () =>
+      verdictsOf(mirrors?.rows ?? [], {
+        seenBefore: mirrors?.seenBefore ?? [],
+        readAt,
+        offsetMs,
+        sights,
+        thresholds,
+      }),
     [mirrors, readAt, offsetMs, sights, thresholds],
   )
 }

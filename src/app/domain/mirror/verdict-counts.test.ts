@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { VerdictKind } from './mirror-verdict.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
 import { verdictCounts, verdictRank } from './verdict-counts.ts'
-import { severityOf } from './verdict-words.ts'
-import { VERDICTS } from './mirror-verdict.ts'
+import { severityOf } from '#health/verdict-severity.ts'
+import { VERDICTS } from '#health/mirror-verdict.ts'
 
 it('counts mirrors by verdict, worst first, and leaves out what no mirror has', () => {
   const kinds: readonly VerdictKind[] = ['healthy', 'healthy', 'not-seen', 'never-seen', 'disabled']

@@ -1,4 +1,4 @@
-import { type VerdictKind, VERDICTS } from './mirror-verdict.ts'
+import { type VerdictKind, VERDICTS } from '#health/mirror-verdict.ts'
 
 /** The place of a verdict: the worst has 0. */
 export const verdictRank = (kind: VerdictKind): number => VERDICTS.indexOf(kind)

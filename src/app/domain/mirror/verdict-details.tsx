@@ -1,10 +1,11 @@
 import { durationOf } from '#app/text/duration.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
-import type { Verdict } from './mirror-verdict.ts'
+import type { Verdict } from '#health/mirror-verdict.ts'
 import { verdictReasons } from './verdict-reasons.ts'
 import { verdictSteps } from './verdict-steps.ts'
-import { verdictWord, verdictWords } from './verdict-words.ts'
+import { verdictWord } from './verdict-words.ts'
+import { severityOf } from '#health/verdict-severity.ts'
 import classes from './verdict-details.module.css'
 
 const clockText = (differenceMs: number): string =>
@@ -17,7 +18,7 @@ export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
   const isClock = kind === 'clock-differs' || kind === 'clock-slightly-off'
   return (
     <span className={classes.details}>
-      <StateMark tone={verdictWords[kind].tone}>{verdictWord(verdict)}</StateMark>
+      <StateMark tone={severityOf(kind)}>{verdictWord(verdict)}</StateMark>
       <span className={classes.reason}>{verdictReasons[kind]}</span>
       {isClock && clockDifferenceMs !== null ? (
         <span className={classes.reason}>{clockText(clockDifferenceMs)}</span>

@@ -1,8 +1,9 @@
 import { StateMark } from '#app/ui/page/state-mark.tsx'
-import type { Verdict } from './mirror-verdict.ts'
-import { verdictWord, verdictWords } from './verdict-words.ts'
+import type { Verdict } from '#health/mirror-verdict.ts'
+import { verdictWord } from './verdict-words.ts'
+import { severityOf } from '#health/verdict-severity.ts'
 
 /** A verdict as icon and word. */
 export const VerdictMark = ({ verdict }: { verdict: Verdict }) => (
-  <StateMark tone={verdictWords[verdict.kind].tone}>{verdictWord(verdict)}</StateMark>
+  <StateMark tone={severityOf(verdict.kind)}>{verdictWord(verdict)}</StateMark>
 )

@@ -1,4 +1,4 @@
-import type { VerdictKind } from './mirror-verdict.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
 
 /** What each verdict rests on, as a sentence. */
 export const verdictReasons: Record<VerdictKind, string> = {

@@ -1,4 +1,4 @@
-import type { VerdictKind } from './mirror-verdict.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
 
 /** What to do about each verdict; empty where there is nothing to do. */
 export const verdictSteps: Record<VerdictKind, string> = {

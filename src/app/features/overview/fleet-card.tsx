@@ -2,9 +2,10 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { isEmpty, isReadToEnd } from '#app/api/presence.ts'
 import { CheckAge, CheckNow } from '#app/domain/mirror/check-now.tsx'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictCounts, verdictRank } from '#app/domain/mirror/verdict-counts.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
+import { severityOf } from '#health/verdict-severity.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
@@ -25,7 +26,7 @@ const Strip = ({ mirrors, verdicts }: { mirrors: readonly MirrorServer[]; verdic
       .map(({ id }) => ({ id, kind: verdicts.get(id)?.kind ?? ('unknown' as const) }))
       .toSorted((one, other) => verdictRank(one.kind) - verdictRank(other.kind))
       .map(({ id, kind }) => (
-        <span key={id} data-tone={verdictWords[kind].tone} />
+        <span key={id} data-tone={severityOf(kind)} />
       ))}
   </div>
 )
@@ -49,8 +50,8 @@ export const FleetCard = ({
       {verdictCounts(verdicts.values()).map(({ kind, count }) => (
         <li key={kind}>
           <TextLink to={`${paths.mirrors}?health=${kind}`} className={classes.plain}>
-            <StateMark tone={verdictWords[kind].tone}>
-              {`${numberText(count)} ${verdictWords[kind].word.toLowerCase()}`}
+            <StateMark tone={severityOf(kind)}>
+              {`${numberText(count)} ${verdictWords[kind].toLowerCase()}`}
             </StateMark>
           </TextLink>
         </li>

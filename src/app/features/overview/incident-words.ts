@@ -1,6 +1,7 @@
 import { type IncidentCause, isRepositoryCause, type RepositoryCause } from '#app/domain/fleet/incidents.ts'
 import { verdictSteps } from '#app/domain/mirror/verdict-steps.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
+import { severityOf } from '#health/verdict-severity.ts'
 import { counted } from '#app/text/counted.ts'
 import type { Tone } from '#app/ui/page/state-mark.tsx'
 
@@ -42,7 +43,9 @@ const ofRepositories: Record<RepositoryCause, IncidentWords> = {
 
 /** The words of an incident; those of a verdict are the verdict's own. */
 export const incidentWords = (cause: IncidentCause): IncidentWords =>
-  isRepositoryCause(cause) ? ofRepositories[cause] : { ...verdictWords[cause], step: verdictSteps[cause] }
+  isRepositoryCause(cause)
+    ? ofRepositories[cause]
+    : { tone: severityOf(cause), word: verdictWords[cause], step: verdictSteps[cause] }
 
 /**
  * How much an incident is about: "2 mirrors, 30 repositories in 12 projects".

@@ -2,7 +2,7 @@ import { within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { density } from '#app/browser/density.ts'
 import { healthThresholds, setHealthThresholds } from '#app/domain/mirror/health-thresholds.ts'
-import { DEFAULT_THRESHOLDS } from '#app/domain/mirror/mirror-verdict.ts'
+import { DEFAULT_THRESHOLDS } from '#health/mirror-verdict.ts'
 import { singleKeys } from '#app/browser/single-keys.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdict } from '#health/mirror-verdict.ts'
 
 /** The groups of the palette, in the order in which they are shown. */
 export const COMMAND_GROUPS = ['Pages', 'On this page', 'Mirrors', 'Repositories', 'Console'] as const

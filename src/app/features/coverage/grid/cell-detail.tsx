@@ -1,5 +1,5 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'

@@ -1,6 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { CheckNow } from '#app/domain/mirror/check-now.tsx'
-import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdict } from '#health/mirror-verdict.ts'
 import { VerdictDetails } from '#app/domain/mirror/verdict-details.tsx'
 import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
 import { Address } from '#app/ui/untrusted/address.tsx'

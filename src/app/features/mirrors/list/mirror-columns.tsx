@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { verdictWord } from '#app/domain/mirror/verdict-words.ts'

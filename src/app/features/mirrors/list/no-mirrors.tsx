@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { paths } from '#app/paths.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
@@ -27,7 +27,7 @@ export const NoMirrors = ({
   return (
     <EmptyState title={search === '' ? 'No mirror has this health.' : 'No mirror matches the search.'}>
       <p>
-        {kind === null ? 'Nothing' : `No mirror that is “${verdictWords[kind].word.toLowerCase()}”`}
+        {kind === null ? 'Nothing' : `No mirror that is “${verdictWords[kind].toLowerCase()}”`}
         {search === '' ? ' is here now' : ' has '}
         {search === '' ? null : <ForeignText inline>{search}</ForeignText>}
         {search === '' ? '.' : ' in its name, id or address.'}

@@ -1,4 +1,4 @@
-import { type VerdictKind, VERDICTS } from '#app/domain/mirror/mirror-verdict.ts'
+import { type VerdictKind, VERDICTS } from '#health/mirror-verdict.ts'
 
 /** The verdict that the URL's `health` asks for; `null` for all, also for a word that is none. */
 export const verdictFilterOf = (params: URLSearchParams): VerdictKind | null =>

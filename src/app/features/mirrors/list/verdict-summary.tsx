@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from 'react-router'
-import type { VerdictKind } from '#app/domain/mirror/mirror-verdict.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictCounts } from '#app/domain/mirror/verdict-counts.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
+import { severityOf } from '#health/verdict-severity.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { numberText } from '#app/text/number-text.ts'
@@ -34,8 +35,8 @@ export const VerdictSummary = ({ verdicts }: { verdicts: Verdicts }) => {
         {counts.map(({ kind, count }) => (
           <li key={kind}>
             <Link {...link(kind)}>
-              <StateMark tone={verdictWords[kind].tone}>
-                {`${numberText(count)} ${verdictWords[kind].word.toLowerCase()}`}
+              <StateMark tone={severityOf(kind)}>
+                {`${numberText(count)} ${verdictWords[kind].toLowerCase()}`}
               </StateMark>
             </Link>
           </li>

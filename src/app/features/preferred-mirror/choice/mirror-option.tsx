@@ -7,7 +7,7 @@ import { isSafeId } from '#contract/path.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
-import type { Verdict } from '#app/domain/mirror/mirror-verdict.ts'
+import type { Verdict } from '#health/mirror-verdict.ts'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 

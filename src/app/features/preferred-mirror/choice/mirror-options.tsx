@@ -6,7 +6,7 @@ import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { MirrorOption } from './mirror-option.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
-import { severityOf, verdictWords } from '#app/domain/mirror/verdict-words.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
+import { severityOf } from '#health/verdict-severity.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import type { Tone } from '#app/ui/page/state-mark.tsx'
@@ -40,8 +41,7 @@ export const UnhealthyChoice = ({
   return (
     <div role="status" className={classes.current}>
       <span>
-        “<ForeignText inline>{preferred.name}</ForeignText>”: {verdictWords[kind].word.toLowerCase()}.{' '}
-        {meaning}{' '}
+        “<ForeignText inline>{preferred.name}</ForeignText>”: {verdictWords[kind].toLowerCase()}. {meaning}{' '}
         {healthy.length === 0 ? 'No other mirror is known to be healthy now.' : 'These are healthy:'}
       </span>
       {healthy.slice(0, OFFERED).map(({ id, name }) => (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { Verdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { type AnswerGroup, groupsOf } from './availability-groups-of.ts'

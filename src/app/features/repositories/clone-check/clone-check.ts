@@ -1,7 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
-import type { HealthThresholds } from '#app/domain/mirror/mirror-verdict.ts'
+import type { HealthThresholds } from '#health/mirror-verdict.ts'
 import type { ProblemKind } from '#app/api/problem.ts'
 import type { Tone } from '#app/ui/page/state-mark.tsx'
 

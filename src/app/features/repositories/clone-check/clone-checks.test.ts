@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroredRepository } from '#contract/mirrored-repository.ts'
 import { PROBE_FAILURES, type ProbeFailure, type ProbeResult } from '#contract/probe.ts'
-import { DEFAULT_THRESHOLDS } from '#app/domain/mirror/mirror-verdict.ts'
+import { DEFAULT_THRESHOLDS } from '#health/mirror-verdict.ts'
 import type { CloneFacts, Reading, Verdict } from './clone-check.ts'
 import { cloneChecks, conclusionOf } from './clone-checks.ts'
 

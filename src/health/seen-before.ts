@@ -1,11 +1,11 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 
-/** What was read of one mirror in this tab, beside its record of now. */
+/** What was read of one mirror before, beside its record of now. */
 export type SeenBefore = {
   readonly mirrorId: string
   /** When it was seen last as far as was ever read, by Bitbucket's clock; epoch ms. */
   readonly at: number
-  /** When a reading said an earlier time than one before it, by this browser's clock, epoch ms; `null` when none did. */
+  /** When a reading said an earlier time than one before it, by the reader's clock, epoch ms; `null` when none did. */
   readonly wentBackAt: number | null
 }
 
@@ -18,7 +18,7 @@ const REMEMBERED_MS = 600_000
 /**
  * Adds what a new reading says: the later time of each mirror that is still listed, and whether it went back.
  *
- * @param now when it was read, by this browser's clock, epoch ms.
+ * @param now when it was read, by the reader's clock, epoch ms.
  */
 export const seenAfter = (
   before: readonly SeenBefore[],

@@ -13,12 +13,12 @@ export type MirrorFinding =
       readonly status: number | null
     }
 
-/** What this tab knows of one mirror by asking it. */
+/** What is known of one mirror by asking it. */
 export type MirrorSight = {
   readonly finding: MirrorFinding
   /** When the answer that counts was complete, by the gateway's clock; epoch ms. */
   readonly checkedAt: number
-  /** The same moment by this browser's clock; epoch ms. */
+  /** The same moment by the clock of the one who judges; epoch ms. */
   readonly receivedAt: number
   /** When the first of the answers came that say the same without another between; epoch ms by the gateway's clock. */
   readonly since: number
@@ -28,7 +28,7 @@ export type MirrorSight = {
   readonly refusedAt: number | null
 }
 
-/** What this tab knows of mirrors by asking them, by mirror id. */
+/** What is known of mirrors by asking them, by mirror id. */
 export type MirrorSights = ReadonlyMap<string, MirrorSight>
 
 /** Nothing was asked yet. */
@@ -113,7 +113,7 @@ const findingOf = ({ outcome }: FleetCheck): MirrorFinding => {
 /**
  * Adds what a check found.
  *
- * @param now this browser's time, epoch ms.
+ * @param now the time of the one who judges, epoch ms.
  */
 export const withCheck = (sights: MirrorSights, check: FleetCheck, now: number): MirrorSights => {
   const finding = findingOf(check)
@@ -132,7 +132,7 @@ export const withCheck = (sights: MirrorSights, check: FleetCheck, now: number):
 /**
  * Adds what a question about one repository says about the mirror as a whole; mostly that it answers.
  *
- * @param now this browser's time, epoch ms.
+ * @param now the time of the one who judges, epoch ms.
  */
 export const withProbe = (
   sights: MirrorSights,

@@ -79,7 +79,7 @@ export type VerdictFacts = {
   readonly record: Pick<MirrorServer, 'enabled' | 'lastSeenDate'>
   /** What earlier readings said: a record that goes back comes from an old replica or cache. `null` without any. */
   readonly seenBefore: Pick<SeenBefore, 'at' | 'wentBackAt'> | null
-  /** When Bitbucket's record was read, by this browser's clock; epoch ms. Age is judged at this moment, never later. */
+  /** When Bitbucket's record was read, by the reader's clock; epoch ms. Age is judged at this moment, never later. */
   readonly readAt: number
   /** Bitbucket's clock minus this browser's, in ms. */
   readonly offsetMs: number
