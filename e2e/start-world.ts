@@ -27,7 +27,7 @@ export const startWorld = async (
   const { caught, printed, stop } = await startProgram(
     'src/demo/start.ts',
     // What is tested was built before.
-    { PORT: '0', HOST: '127.0.0.1', EMBEDDED_SEED: seed, SKIP_BUILD: '1', ...settings },
+    { PORT: '0', HOST: '127.0.0.1', EMBEDDED_SEED: seed, SKIP_BUILD: '1', WATCH_STORE: 'off', ...settings },
     ADDRESSES,
   )
   const [url = '', bitbucketUrl = ''] = caught

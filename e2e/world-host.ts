@@ -16,7 +16,7 @@ export type HostedWorld = {
 /** A process that serves the worlds of one test after the other. */
 export type WorldHost = {
   /** @throws Error with the reason, when the world does not start. */
-  readonly open: (seed: SeedName) => Promise<HostedWorld>
+  readonly open: (seed: SeedName, isWatched: boolean) => Promise<HostedWorld>
   readonly stop: () => Promise<void>
 }
 
@@ -69,10 +69,16 @@ export const startWorldHost = (program: string): WorldHost => {
     return replied
   }
   return {
-    open: async (seed) => {
+    open: async (seed, isWatched) => {
       last += 1
       const number = last
-      const env = { PORT: '0', HOST: '127.0.0.1', EMBEDDED_SEED: seed, SKIP_BUILD: '1' }
+      const env = {
+        PORT: '0',
+        HOST: '127.0.0.1',
+        EMBEDDED_SEED: seed,
+        SKIP_BUILD: '1',
+        WATCH_STORE: isWatched ? 'memory' : 'off',
+      }
       const opened = await order(number, { open: number, env })
       if (!('opened' in opened)) throw new Error('The world was closed before it was opened.')
       return {

@@ -8,6 +8,8 @@ import { type HostedWorld, startWorldHost, type WorldHost } from './world-host.t
 type Given = {
   /** Which data the small Bitbucket starts with; set it with `test.use({ seed: 'broken' })`. */
   readonly seed: SeedName
+  /** Whether the gateway watches the mirrors by itself; off by default, so that only the page asks. */
+  readonly isWatched: boolean
   /** The running product, for this test alone. */
   readonly world: Pick<HostedWorld, 'url' | 'bitbucketUrl'>
   /** The small Bitbucket, called directly as an administrator: to check results, or to act as another user. */
@@ -39,8 +41,9 @@ export const test = base.extend<Given, Shared>({
     { scope: 'worker' },
   ],
   seed: [SEED_NAMES[0], { option: true }],
-  world: async ({ seed, host }, use) => {
-    const world = await host.open(seed)
+  isWatched: [false, { option: true }],
+  world: async ({ seed, isWatched, host }, use) => {
+    const world = await host.open(seed, isWatched)
     await use(world)
     await world.close()
   },

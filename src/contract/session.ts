@@ -49,6 +49,8 @@ export const session = v.object({
    * and the same one after a restart, do not know of the sign-out. `null` where no one else can open it.
    */
   copiesLastMs: v.optional(v.nullable(v.number()), null),
+  /** Whether the gateway watches the mirrors by itself, so that there is a history to ask for. */
+  isWatched: v.optional(v.boolean(), false),
   /** Only on the embedded small Bitbucket: the accounts that exist, for one-click sign-in. `null` everywhere else. */
   embedded: v.nullable(v.object({ accounts: v.array(v.object({ name: text, password: text, role: text })) })),
 })

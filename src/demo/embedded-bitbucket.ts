@@ -10,6 +10,8 @@ import { createFetchServer } from './serve-fetch.ts'
 export type EmbeddedBitbucket = {
   readonly upstream: UpstreamAddress
   readonly accounts: readonly SmallBitbucketAccount[]
+  /** Token of the account that watches: whoever decides about requests also sees them. */
+  readonly watchToken: string | null
   /** What the gateway must be allowed to ask, so that these mirrors can be asked like real ones. */
   readonly mirrorNetworks: MirrorNetworks
   readonly close: (deadlineMs?: number) => Promise<void>
@@ -47,6 +49,7 @@ export const startEmbeddedBitbucket = async (
   return {
     upstream: readUpstreamAddress(baseUrl),
     accounts: bitbucket.accounts,
+    watchToken: bitbucket.accounts[0]?.token ?? null,
     mirrorNetworks: readMirrorNetworks(
       `*.mirrors.localhost:${mirrorsPort}, *.mirrors.localhost:${DEAD_PORT}`,
     ),

@@ -27,7 +27,10 @@ export const startGatewayIn = async (
   const embedded = config.upstream === null ? await startEmbeddedBitbucket(process.env) : null
   const upstream = config.upstream ?? embedded?.upstream
   if (upstream === undefined) throw new Error('Neither a Bitbucket nor an embedded one')
+  const { openWatching } = await import('#gateway/watch/open-watching.ts')
+  const watching = await openWatching(config, embedded === null ? config.watchToken : embedded.watchToken)
   const gateway = createGatewayHandler({
+    watching,
     config: {
       ...config,
       upstream,
@@ -50,6 +53,7 @@ export const startGatewayIn = async (
     close().catch((error: unknown) => server.config.logger.error(String(error)))
   })
   server.httpServer?.once('listening', () => {
+    gateway.watch?.start()
     server.config.logger.info(`  Bitbucket: ${upstream.href}`)
   })
   return gateway.handle

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Environment, readConfig } from '#gateway/ops/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
+import { openWatching } from '#gateway/watch/open-watching.ts'
 import { upstreamTrouble } from '#gateway/upstream/reach-upstream.ts'
 import { writeLogs } from '#gateway/ops/request-log.ts'
 import { buildApp } from './build-app.ts'
@@ -38,7 +39,10 @@ export const serve = async (env: Environment, root: string, print: Print) => {
     await gateway.close(deadlineMs)
     await embedded?.close(0)
   }
+  const watchToken = embedded === null ? config.watchToken : embedded.watchToken
+  const watching = await openWatching(config, watchToken)
   const gateway = createGateway({
+    watching,
     config: { ...config, upstream, mirrorNetworks },
     distDir: join(root, 'dist'),
     embedded:

@@ -198,6 +198,7 @@ describe('npm start', { timeout: 20_000 }, () => {
       mark: null,
       upstream: 'http://127.0.0.1:1',
       copiesLastMs: null,
+      isWatched: false,
       embedded: null,
     })
     expect((await fetch(`${url}/-/ready`)).status).toBe(503)

@@ -1,5 +1,7 @@
 import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
+import { ACTIVITY_PATH } from '#contract/activity.ts'
 import { FLEET_PATH } from '#contract/fleet-check.ts'
+import { HISTORY_PATH } from '#contract/history.ts'
 import { PANEL_PATH } from '#contract/panel.ts'
 import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
@@ -9,11 +11,12 @@ import { HEALTH_PATH, READY_PATH } from './ops/check-paths.ts'
 import { GatewayError, gatewayErrorOf, gatewayErrorResponse, JSON_TYPE } from './http/gateway-error.ts'
 import { jsonAnswer } from './http/json-answer.ts'
 import type { AskMirror } from './mirrors/mirror-reply.ts'
+import { createMirrorReader } from './mirrors/read-mirrors.ts'
 import { createFleetEndpoint } from './mirrors/fleet-endpoint.ts'
 import { createPanelEndpoint } from './mirrors/panel-endpoint.ts'
 import { createProbeEndpoint } from './mirrors/probe-endpoint.ts'
 import { createReadyEndpoint } from './ops/ready-endpoint.ts'
-import { createStatusChecks } from './mirrors/status-checks.ts'
+import { type CheckStatus, createStatusChecks } from './mirrors/status-checks.ts'
 import { createDescriptorReader } from './mirrors/repository-descriptors.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { requireOwnSession } from './session/session-mark.ts'
@@ -21,6 +24,10 @@ import { createSessionEndpoint } from './session/session-endpoint.ts'
 import type { Sessions } from './session/sessions.ts'
 import { createConcurrencyLimit, type ConcurrencyLimit } from './http/concurrency-limit.ts'
 import type { UpstreamFetch } from './upstream/upstream-fetch.ts'
+import { createActivityEndpoint } from './watch/activity-endpoint.ts'
+import { createHistoryEndpoint } from './watch/history-endpoint.ts'
+import type { WatchStore } from './watch/store/watch-store.ts'
+import type { Watch } from './watch/watch.ts'
 import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
 
 /** Mirrors that one user may have asked at once: as many as a browser opens connections, so waiting is rare. */
@@ -35,13 +42,22 @@ const FLEET_CALLERS = { overall: 256, perUser: 64 }
 /** Panels read at once. A person reads one at a time. */
 const PANELS = { overall: 8, perUser: 3 }
 
+const OWN_PATHS: ReadonlySet<string> = new Set([
+  SESSION_PATH,
+  PROBE_PATH,
+  FLEET_PATH,
+  HISTORY_PATH,
+  ACTIVITY_PATH,
+  HEALTH_PATH,
+  READY_PATH,
+])
+
 /** The route of one of the gateway's own paths for logs and metrics: a template, never an id. `null` for none. */
 export const ownRouteOf = (path: string): string | null =>
-  [SESSION_PATH, PROBE_PATH, FLEET_PATH, HEALTH_PATH, READY_PATH].includes(path)
-    ? path
-    : matchPath(PANEL_PATH, path) === null
-      ? null
-      : PANEL_PATH
+  OWN_PATHS.has(path) ? path : matchPath(PANEL_PATH, path) === null ? null : PANEL_PATH
+
+/** A watch, and where it keeps what it sees. */
+export type Watched = { readonly watch: Watch; readonly store: WatchStore }
 
 /** What the gateway's own endpoints need from outside. */
 export type EndpointOptions = {
@@ -64,6 +80,10 @@ export type EndpointOptions = {
   /** Epoch ms. */
   readonly now: () => number
   readonly concurrencyLimit?: ConcurrencyLimit
+  /** Asks mirrors for their status; one that asks by {@link askMirror} where absent. */
+  readonly checkStatus?: CheckStatus
+  /** The watch and what it keeps; `null` or absent where nobody watches. */
+  readonly watched?: Watched | null
 }
 
 /** Bitbucket's own error, with the two headers that say how to read it. */
@@ -91,7 +111,12 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     panel: fetchUpstream,
     fleet: fetchUpstream,
   }
-  const answerSession = createSessionEndpoint({ ...options, fetchUpstream: lanes.signIn })
+  const { watched = null } = options
+  const answerSession = createSessionEndpoint({
+    ...options,
+    fetchUpstream: lanes.signIn,
+    isWatched: watched !== null,
+  })
   const answerProbe = createProbeEndpoint({
     readDescriptors: createDescriptorReader({ upstream, fetchUpstream, now }),
     askMirror,
@@ -99,11 +124,13 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     now,
   })
 
+  const readOwnMirrors = createMirrorReader(
+    { upstream, fetchUpstream: lanes.fleet, now },
+    createConcurrencyLimit(FLEETS_PER_USER),
+  )
   const answerFleet = createFleetEndpoint({
-    upstream,
-    fetchUpstream: lanes.fleet,
-    checkStatus: createStatusChecks({ askMirror, now }),
-    concurrencyLimit: createConcurrencyLimit(FLEETS_PER_USER),
+    readOwnMirrors,
+    checkStatus: options.checkStatus ?? createStatusChecks({ askMirror, now }),
     callers: createForwardLimit(FLEET_CALLERS),
     now,
   })
@@ -112,6 +139,10 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     fetchUpstream: lanes.panel,
     limit: createForwardLimit(PANELS),
   })
+  const answerHistory = watched && createHistoryEndpoint({ readOwnMirrors, now, ...watched })
+  const answerActivity =
+    watched &&
+    createActivityEndpoint({ upstream, fetchUpstream: lanes.fleet, decisions: watched.store.decisions })
   const answerReady = createReadyEndpoint({ upstream, fetchUpstream: lanes.ready, now })
 
   const answer = async (request: Request, address: string | null): Promise<Response> => {
@@ -126,6 +157,10 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     if (pathname === SESSION_PATH) return answerSession(request, await session(), address)
     if (pathname === PROBE_PATH) return answerProbe(request, await ownSession())
     if (pathname === FLEET_PATH) return answerFleet(request, await ownSession())
+    if (pathname === HISTORY_PATH && answerHistory !== null) return answerHistory(request, await ownSession())
+    if (pathname === ACTIVITY_PATH && answerActivity !== null) {
+      return answerActivity(request, await ownSession())
+    }
     const panelIds = matchPath(PANEL_PATH, pathname)
     if (panelIds !== null) return answerPanel(request, await ownSession(), panelIds['mirrorId'] ?? '')
     if (pathname !== HEALTH_PATH && pathname !== READY_PATH) throw new GatewayError('not-in-contract')

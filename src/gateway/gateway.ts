@@ -1,5 +1,10 @@
 import { type Session, SESSION_PATH } from '#contract/session.ts'
+import { createStatusChecks } from './mirrors/status-checks.ts'
+import { createFleetWatch } from './watch/watch-fleet.ts'
+import { createWatch, type WatchLog } from './watch/watch.ts'
+import type { Watching } from './watch/open-watching.ts'
 import { createMirrorAsker } from './mirrors/ask-mirror.ts'
+import { ANONYMOUS, FLEETS, LIMITS, PANELS, QUESTIONS, READY, SIGN_IN, WATCHING } from './lanes.ts'
 import type { Config } from './ops/config.ts'
 import { createEndpoints } from './endpoints.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
@@ -19,12 +24,7 @@ import { readStaticFiles } from './document/static-files.ts'
 import { trustedAuthorities } from './upstream/trusted-authorities.ts'
 import type { UpstreamAddress } from './upstream/upstream-address.ts'
 import { createUpstreamFetch } from './upstream/upstream-fetch.ts'
-import {
-  createUpstreamPool,
-  MAX_CONNECTIONS,
-  UPSTREAM_TIMEOUTS,
-  type UpstreamTimeouts,
-} from './upstream/upstream-pool.ts'
+import { createUpstreamPool, UPSTREAM_TIMEOUTS, type UpstreamTimeouts } from './upstream/upstream-pool.ts'
 import { createWriteMemory } from './forward/write-memory.ts'
 
 /** Settings with an upstream, which a gateway needs. */
@@ -42,33 +42,9 @@ export type GatewayOptions = {
   readonly now?: () => number
   readonly timeouts?: UpstreamTimeouts
   readonly limits?: typeof LIMITS
-}
-
-/** Forwarded requests of people without a session at once, per client address in place of a user. */
-const ANONYMOUS = { overall: 4, perUser: 3 }
-
-/** Connections for sign-in alone, and how long checking one may take, in ms: no other purpose delays it. */
-const SIGN_IN = { places: 8, totalMs: 15_000 }
-
-/** Connections for readiness alone, and how long one check may take, in ms: less than orchestrators wait. */
-const READY = { places: 2, totalMs: 5000 }
-
-/** Connections for the lists of mirrors behind checks, and how long one answer may take, in ms. */
-const FLEETS = { places: 4, totalMs: 20_000 }
-
-/** Panels at once, and how long one may take, in ms: a panel is only an extra of a page. */
-const PANELS = { places: 8, totalMs: 10_000 }
-
-/** Questions about mirrors at once, and how long one may take, in ms. */
-const QUESTIONS = { places: 8, totalMs: 20_000 }
-
-/**
- * Forwarded requests at once; the other lanes on these connections have their places beside them. A browser opens six
- * connections, and behind an HTTP/2 proxy sends all requests of a page at once.
- */
-const LIMITS = {
-  overall: MAX_CONNECTIONS - ANONYMOUS.overall - PANELS.places - QUESTIONS.places,
-  perUser: 24,
+  /** The account that watches the mirrors, and where it keeps what it sees; `null` or absent where nobody watches. */
+  readonly watching?: Watching | null
+  readonly watchLog?: WatchLog
 }
 
 /**
@@ -101,6 +77,7 @@ export const createGatewayHandler = (
   const signInPool = ownPool(SIGN_IN.places)
   const readyPool = ownPool(READY.places)
   const fleetPool = ownPool(FLEETS.places)
+  const watchPool = ownPool(WATCHING.places)
   const fetchUpstream = createUpstreamFetch(pool, QUESTIONS)
   const lanes = {
     signIn: createUpstreamFetch(signInPool, SIGN_IN),
@@ -111,6 +88,24 @@ export const createGatewayHandler = (
   const addressOf = createClientAddress(trustedProxies, publicUrl !== null)
   const authorities = trustedAuthorities(certificates)
   const askMirror = createMirrorAsker({ networks: mirrorNetworks, authorities })
+  const checkStatus = createStatusChecks({ askMirror, now })
+  const { watching = null, watchLog } = options
+  const watch =
+    watching &&
+    createWatch({
+      store: watching.store,
+      watchFleet: createFleetWatch(
+        {
+          upstream: upstream.href,
+          fetchUpstream: createUpstreamFetch(watchPool, WATCHING),
+          now,
+          checkStatus,
+        },
+        watching.authorization,
+      ),
+      now,
+      ...(watchLog && { log: watchLog }),
+    })
   const endpoints = createEndpoints({
     upstream: upstream.href,
     embedded,
@@ -120,6 +115,8 @@ export const createGatewayHandler = (
     lanes,
     askMirror,
     now,
+    checkStatus,
+    watched: watching && watch && { store: watching.store, watch },
   })
   const readSession: ReadSession = (cookie) =>
     // The host says nothing here: this question is the gateway's own.
@@ -127,6 +124,7 @@ export const createGatewayHandler = (
   return {
     fetchUpstream,
     forwardsUnderWay: limit.underWay,
+    watch,
     handle: createFrontDoor({
       originOf,
       basePath,
@@ -142,14 +140,20 @@ export const createGatewayHandler = (
         addressOf,
         sendsAddress: trustedProxies.length > 0,
         writes: createWriteMemory(now),
-        decide,
+        decide: (decision) => {
+          decide(decision)
+          // What cannot be kept is in the log, and the watch says that its store fails.
+          watching?.store.decisions.add(decision).catch(() => undefined)
+        },
         totalMs: timeouts.totalMs,
       }),
       endpoints,
       addressOf,
     }),
     close: async () => {
-      await Promise.all([pool, signInPool, readyPool, fleetPool].map((own) => own.destroy()))
+      await watch?.stop()
+      await Promise.all([pool, signInPool, readyPool, fleetPool, watchPool].map((own) => own.destroy()))
+      await watching?.store.close()
     },
   }
 }
@@ -164,7 +168,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   let originOf: HostRules = noHost
   const files = readStaticFiles(options.distDir)
   const metrics = createMetrics()
-  const { handle, fetchUpstream, forwardsUnderWay, close } = createGatewayHandler({
+  const { handle, fetchUpstream, forwardsUnderWay, watch, close } = createGatewayHandler({
     ...options,
     log: (line) => {
       metrics.count(line)
@@ -183,6 +187,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
     listen: async () => {
       const port = await listen(server, config.host, config.port, 'PORT')
       originOf = createHostRules({ host: config.host, port, publicUrl: config.publicUrl })
+      watch?.start()
       const literal = config.host.includes(':') ? `[${config.host}]` : config.host
       return {
         /** Where people find it. */

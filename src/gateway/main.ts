@@ -4,6 +4,7 @@ import { readConfig } from './ops/config.ts'
 import { createGateway } from './gateway.ts'
 import { upstreamTrouble } from './upstream/reach-upstream.ts'
 import { writeLogs } from './ops/request-log.ts'
+import { openWatching } from './watch/open-watching.ts'
 import { runUntilSignal } from './ops/run-until-signal.ts'
 
 /** The production entry: the gateway alone, before a real Bitbucket. */
@@ -13,8 +14,10 @@ await runUntilSignal(async () => {
   if (upstream === null) {
     throw new ConfigError('BITBUCKET_URL must be given, for example https://bitbucket.example.com.')
   }
+  const watching = await openWatching(config, config.watchToken)
   const gateway = createGateway({
     config: { ...config, upstream },
+    watching,
     distDir: join(process.cwd(), 'dist'),
     embedded: null,
     ...writeLogs,

@@ -1,18 +1,7 @@
+import type { DecisionOutcome } from '#contract/activity.ts'
 import type { OperationName } from '#contract/operations.ts'
 import { timeText } from '#gateway/http/time-text.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
-
-/**
- * What became of a write, as far as the gateway can tell: it passes answers on without reading them, and something
- * between it and Bitbucket may have answered. The status says what.
- */
-export type DecisionOutcome =
-  /** It was sent and answered. */
-  | 'answered'
-  /** It was sent, and no answer came that could be passed on: it may have been done or not. */
-  | 'no-answer'
-  /** It was not sent: the gateway refused it. */
-  | 'not-sent'
 
 /** One write through the gateway: who did what to what. It holds no secret, and nothing of a body but ids. */
 export type Decision = {

@@ -1,15 +1,12 @@
-import type { FleetCheck, FleetCheckEnd } from '#contract/fleet-check.ts'
-import type { MirrorServer } from '#contract/mirror-server.ts'
-import { operations } from '#contract/operations.ts'
+import type { FleetCheckEnd } from '#contract/fleet-check.ts'
 import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
-import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonLines, LINES_TYPE } from '#gateway/http/json-lines.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
-import { readWholeList } from '#gateway/upstream/read-whole-list.ts'
-import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
-import type { CheckStatus, StatusCheck } from './status-checks.ts'
+import { lineOf, targetsOf } from './fleet-lines.ts'
+import type { ReadOwnMirrors } from './read-mirrors.ts'
+import type { CheckStatus } from './status-checks.ts'
 
 /** How old an answer may be that another caller got, in ms. */
 const SHARED_MS = 15_000
@@ -30,52 +27,18 @@ const readQuery = (search: URLSearchParams) => {
 
 const overloaded = () => new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
 
-/** Which mirrors to ask: those that are named, or all; never one that Bitbucket lists as disabled. */
-const targetsOf = (rows: readonly MirrorServer[], named: readonly string[]): readonly MirrorServer[] =>
-  rows.filter(({ id, enabled }) => enabled !== false && (named.length === 0 || named.includes(id)))
-
-/** The line of one mirror; its clock is compared with Bitbucket's, since these two sign and read links. */
-const lineOf = (mirrorId: string, check: StatusCheck, upstreamClockMs: number | null): FleetCheck => ({
-  ...check,
-  mirrorId,
-  clockDifferenceMs:
-    check.clockDifferenceMs === null ? null : check.clockDifferenceMs - (upstreamClockMs ?? 0),
-})
-
 /**
  * `GET`: reads the list of mirrors as the caller, asks each mirror for its own status, and answers a line of JSON for
  * each as it comes, so that one that hangs delays no other.
  */
 export const createFleetEndpoint = (options: {
-  readonly upstream: string
-  readonly fetchUpstream: UpstreamFetch
+  readonly readOwnMirrors: ReadOwnMirrors
   readonly checkStatus: CheckStatus
-  /** Lists of mirrors being read, per user. */
-  readonly concurrencyLimit: ConcurrencyLimit
   /** Callers whose lines are under way. */
   readonly callers: ForwardLimit
   readonly now: () => number
 }) => {
-  const { upstream, fetchUpstream, checkStatus, concurrencyLimit, callers, now } = options
-
-  const readMirrors = async (session: SealedSession, signal: AbortSignal) => {
-    const leave = await concurrencyLimit.enter(ownerOf(session), signal)
-    if (leave === null) throw overloaded()
-    try {
-      const { path, result: schema } = operations.listMirrors
-      return await readWholeList({
-        fetchUpstream,
-        address: upstream + path,
-        schema,
-        idOf: ({ id }) => id,
-        authorization: session.authorization,
-        signal,
-        now,
-      })
-    } finally {
-      leave()
-    }
-  }
+  const { readOwnMirrors, checkStatus, callers, now } = options
 
   /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list its mirrors to this user. */
   return async (request: Request, session: SealedSession | null): Promise<Response> => {
@@ -89,7 +52,7 @@ export const createFleetEndpoint = (options: {
     if (leave === null) throw overloaded()
     let isStreaming = false
     try {
-      const { rows, clockDifferenceMs } = await readMirrors(session, request.signal)
+      const { rows, clockDifferenceMs } = await readOwnMirrors(session, request.signal)
       const targets = targetsOf(rows, named)
       const body = jsonLines(async (write, signal) => {
         try {

@@ -6,6 +6,7 @@ import { isLoopbackHost } from '#gateway/http/loopback-host.ts'
 import { readTrustedProxies } from '#gateway/http/trusted-proxies.ts'
 import { NO_MIRROR_NETWORKS, readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
 import { randomSessionKeys, readSessionKeys } from '#gateway/session/session-keys.ts'
+import { readWatchStore, readWatchToken } from '#gateway/watch/watch-settings.ts'
 import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
 
 /** Environment variables, or a replacement for them. */
@@ -79,6 +80,8 @@ const settings = v.object({
     '480',
   ),
   TRUSTED_PROXIES: v.optional(readBy(readTrustedProxies)),
+  WATCH_TOKEN: v.optional(readBy(readWatchToken)),
+  WATCH_STORE: v.optional(readBy(readWatchStore)),
 })
 
 const trimmed = (env: Environment): Record<string, string> =>
@@ -105,7 +108,7 @@ export const readConfig = (env: Environment) => {
     const [issue] = read.issues
     throw new ConfigError(`${v.getDotPath(issue) ?? 'A setting'} ${issue.message}.`)
   }
-  const { HOST, PUBLIC_URL, SESSION_KEYS } = read.output
+  const { HOST, PUBLIC_URL, SESSION_KEYS, BITBUCKET_URL, WATCH_TOKEN, WATCH_STORE } = read.output
   const isReachableByOthers = !isLoopbackHost(HOST) || PUBLIC_URL !== undefined
   if (SESSION_KEYS === undefined && isReachableByOthers) {
     throw new ConfigError(
@@ -116,6 +119,9 @@ export const readConfig = (env: Environment) => {
     throw new ConfigError(
       'PUBLIC_URL must be given when HOST means every address of this machine, since the Host header is checked against it.',
     )
+  }
+  if (BITBUCKET_URL !== undefined && WATCH_STORE !== undefined && WATCH_TOKEN === undefined) {
+    throw new ConfigError('WATCH_TOKEN must be given with WATCH_STORE: nobody watches without it.')
   }
   return {
     port: read.output.PORT,
@@ -134,12 +140,16 @@ export const readConfig = (env: Environment) => {
     areKeysShared: SESSION_KEYS !== undefined,
     /** How long a session may be without use, in ms. */
     sessionIdleMs: read.output.SESSION_IDLE_MINUTES * 60_000,
-    upstream: read.output.BITBUCKET_URL ?? null,
+    upstream: BITBUCKET_URL ?? null,
     /** PEM text, trusted for Bitbucket and mirrors in addition to the usual authorities. */
     certificates: read.output.BITBUCKET_CA_FILE ?? null,
     mirrorNetworks: read.output.MIRROR_NETWORKS ?? NO_MIRROR_NETWORKS,
     /** Proxies whose `X-Forwarded-For` is used; none by default. */
     trustedProxies: read.output.TRUSTED_PROXIES ?? [],
+    /** HTTP access token of the account that watches the mirrors; `null` where nobody watches. */
+    watchToken: WATCH_TOKEN ?? null,
+    /** Where the watch keeps what it sees; `null` where it is not said. */
+    watchStore: WATCH_STORE ?? null,
   }
 }
 

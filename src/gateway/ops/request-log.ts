@@ -1,4 +1,5 @@
 import type { DecisionLog } from '#gateway/forward/decision.ts'
+import type { WatchLog } from '#gateway/watch/watch.ts'
 
 /** One answered request. It holds no query, no id, no header and no body: a route template says enough. */
 export type RequestLogLine = {
@@ -36,8 +37,13 @@ const writeLine = (json: string): void => {
 }
 process.once('exit', flush)
 
-/** Both logs in one stream: a decision has a `kind`. */
-export const writeLogs: { readonly log: RequestLog; readonly decide: DecisionLog } = {
+/** All logs in one stream: lines that are no request have a `kind`. */
+export const writeLogs: {
+  readonly log: RequestLog
+  readonly decide: DecisionLog
+  readonly watchLog: WatchLog
+} = {
   log: (line) => writeLine(JSON.stringify(line)),
   decide: (decision) => writeLine(asciiOnly(JSON.stringify(decision))),
+  watchLog: (line) => writeLine(JSON.stringify(line)),
 }

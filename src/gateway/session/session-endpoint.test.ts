@@ -35,6 +35,7 @@ describe('signing in', () => {
       mark: null,
       upstream: UPSTREAM,
       copiesLastMs: null,
+      isWatched: false,
       embedded: null,
     })
     const signedIn = await send('POST', SESSION, credentials)
@@ -45,6 +46,7 @@ describe('signing in', () => {
       mark: expect.stringMatching(/^[\w-]{16}$/),
       upstream: UPSTREAM,
       copiesLastMs: null,
+      isWatched: false,
       embedded: null,
     })
     expect(await (await send('GET', SESSION)).json()).toMatchObject({ user: 'alice' })

@@ -57,12 +57,13 @@ export const createSessionEndpoint = (options: {
   readonly upstream: string
   readonly embedded: Session['embedded']
   readonly copiesLastMs?: number | null
+  readonly isWatched?: boolean
   readonly sessions: Sessions
   readonly fetchUpstream: UpstreamFetch
   /** Epoch ms. */
   readonly now: () => number
 }) => {
-  const { upstream, embedded, copiesLastMs = null, sessions, fetchUpstream, now } = options
+  const { upstream, embedded, copiesLastMs = null, isWatched = false, sessions, fetchUpstream, now } = options
   const attempts = createSignInAttempts(now)
   const places = createConcurrencyLimit(PER_ADDRESS)
 
@@ -105,6 +106,7 @@ export const createSessionEndpoint = (options: {
       mark: current === null ? null : sessionMark(current),
       upstream,
       copiesLastMs,
+      isWatched,
       embedded,
     }
     return new Response(JSON.stringify(body), {

@@ -20,7 +20,12 @@ export type WholeList<Row> = {
   readonly clockDifferenceMs: number | null
 }
 
-const readPage = async <Row>(
+/**
+ * Reads one page, with the `Date` of the answer.
+ *
+ * @throws GatewayError, or UpstreamRefusal with the upstream's own refusal.
+ */
+export const readPage = async <Row>(
   fetchUpstream: UpstreamFetch,
   schema: v.GenericSchema<unknown, Page<Row>>,
   request: Request,

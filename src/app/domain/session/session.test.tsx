@@ -12,6 +12,7 @@ const signedInAs = (user: string | null, mark: string | null): Session => ({
   mark,
   upstream: 'https://bitbucket.example.com',
   copiesLastMs: null,
+  isWatched: false,
   embedded: null,
 })
 

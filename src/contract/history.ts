@@ -1,0 +1,85 @@
+import * as v from 'valibot'
+
+/**
+ * Where the gateway tells what its watch saw. `GET`; `?from=` and `?to=` (epoch ms) bound the time, the last 24 hours
+ * without them; `?mirror=` (repeatable) names mirrors, all that the caller may list without it; `?measures` adds what
+ * was measured. Answers {@link history}.
+ */
+export const HISTORY_PATH = '/-/history'
+
+/** How far back the watch keeps anything, in ms: 90 days. */
+export const HISTORY_KEPT_MS = 90 * 86_400_000
+
+/**
+ * What keeps the watch from looking or from keeping what it sees. Without any, the time since the last round is short.
+ */
+export const WATCH_PROBLEMS = [
+  /** It has just started. */
+  'starting',
+  /** Another replica watches, and what it kept is told. */
+  'another-replica',
+  /** Bitbucket did not accept `WATCH_TOKEN`. */
+  'signed-out',
+  /** The owner of `WATCH_TOKEN` may not list mirrors. */
+  'not-permitted',
+  /** Bitbucket could not be reached, or something else answered. */
+  'unreachable',
+  /** The clocks of this server and of Bitbucket differ so much that no time would be true. */
+  'clock',
+  /** What it sees cannot be kept: the disk is full or read-only, or the database is away. */
+  'store',
+] as const
+
+/** See {@link WATCH_PROBLEMS}. */
+export type WatchProblem = (typeof WATCH_PROBLEMS)[number]
+
+/** What the watch saw of one mirror without a break: one verdict from the first to the last time it was seen. */
+export const historySpan = v.object({
+  /** Epoch ms, by the gateway's clock. */
+  from: v.number(),
+  /** Epoch ms. Time between this and the next span was not watched. */
+  to: v.number(),
+  /** One of the verdicts; a newer gateway may know more. */
+  verdict: v.string(),
+})
+
+/** See {@link historySpan}. */
+export type HistorySpan = v.InferOutput<typeof historySpan>
+
+/** What was measured in one step of time. */
+export const historyMeasure = v.object({
+  /** When the step begins, epoch ms. */
+  at: v.number(),
+  /** Mean and longest time of an answer in ms; `null` where the mirror did not answer at all. */
+  tookMs: v.nullable(v.number()),
+  longestMs: v.nullable(v.number()),
+  /** The mirror's clock minus Bitbucket's, mean, in ms; `null` where no answer said so. */
+  clockDifferenceMs: v.nullable(v.number()),
+})
+
+/** See {@link historyMeasure}. */
+export type HistoryMeasure = v.InferOutput<typeof historyMeasure>
+
+/** The watch's answer. */
+export const history = v.object({
+  /** What was asked for, epoch ms. */
+  from: v.number(),
+  to: v.number(),
+  /** When the watch last saw the fleet, epoch ms; `null` when it never did. */
+  lastRoundAt: v.nullable(v.number()),
+  problem: v.nullable(v.picklist(WATCH_PROBLEMS)),
+  mirrors: v.array(
+    v.object({
+      mirrorId: v.string(),
+      /** In order, without overlap. */
+      spans: v.array(historySpan),
+      /** In order; only where they were asked for. */
+      measures: v.array(historyMeasure),
+      /** How much time one measure is about, in ms. */
+      stepMs: v.number(),
+    }),
+  ),
+})
+
+/** The watch's answer. */
+export type History = v.InferOutput<typeof history>

@@ -1,0 +1,87 @@
+import { type History, HISTORY_KEPT_MS } from '#contract/history.ts'
+import { GatewayError } from '#gateway/http/gateway-error.ts'
+import { jsonAnswer } from '#gateway/http/json-answer.ts'
+import type { ReadOwnMirrors } from '#gateway/mirrors/read-mirrors.ts'
+import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { WatchStore } from './store/watch-store.ts'
+import type { TimeRange } from './time-range.ts'
+import type { Watch } from './watch.ts'
+
+/** The time without `from` and `to`, in ms. */
+const DAY_MS = 86_400_000
+
+/** How far beyond the gateway's clock a time may lie, in ms: clocks of browsers differ. */
+const AHEAD_MS = DAY_MS
+
+const MAX_NAMED = 100
+
+type Query = { readonly named: readonly string[]; readonly range: TimeRange; readonly withMeasures: boolean }
+
+const timeIn = (search: URLSearchParams, name: string, otherwise: number): number => {
+  const text = search.get(name)
+  if (text === null) return otherwise
+  if (!/^\d{1,15}$/.test(text)) throw new GatewayError('bad-request')
+  return Number(text)
+}
+
+/** @throws GatewayError for anything that is not asked for here, and for times that nothing is kept of. */
+const readQuery = (search: URLSearchParams, now: number): Query => {
+  const known = new Set(['from', 'to', 'mirror', 'measures'])
+  const named = search.getAll('mirror')
+  const to = timeIn(search, 'to', now)
+  const from = timeIn(search, 'from', to - DAY_MS)
+  const withMeasures = search.has('measures')
+  const isAllowed =
+    [...search.keys()].every((name) => known.has(name)) &&
+    named.length <= MAX_NAMED &&
+    from < to &&
+    to <= now + AHEAD_MS &&
+    from >= now - HISTORY_KEPT_MS - DAY_MS &&
+    // Measures of many mirrors would be megabytes.
+    (!withMeasures || named.length === 1)
+  if (!isAllowed) throw new GatewayError('bad-request')
+  return { named, range: { from, to }, withMeasures }
+}
+
+/** `GET`: what the watch saw of the mirrors that the caller may list. Nothing of a mirror that Bitbucket hides. */
+export const createHistoryEndpoint = (options: {
+  readonly readOwnMirrors: ReadOwnMirrors
+  readonly store: WatchStore
+  readonly watch: Watch
+  readonly now: () => number
+}) => {
+  const { readOwnMirrors, store, watch, now } = options
+
+  const mirrorsOf = async (ids: readonly string[], { range, withMeasures }: Query) => {
+    const spans = await store.spansOf(ids, range)
+    return Promise.all(
+      ids.map(async (mirrorId) => {
+        const own = { mirrorId, spans: [...(spans.get(mirrorId) ?? [])] }
+        if (!withMeasures) return { ...own, measures: [], stepMs: 0 }
+        const { stepMs, measures } = await store.measuresOf(mirrorId, range)
+        return { ...own, measures: [...measures], stepMs }
+      }),
+    )
+  }
+
+  /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list its mirrors to this user. */
+  return async (request: Request, session: SealedSession | null): Promise<Response> => {
+    if (request.method !== 'GET') {
+      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
+    }
+    if (session === null) throw new GatewayError('signed-out')
+    const query = readQuery(new URL(request.url).searchParams, now())
+    const { rows } = await readOwnMirrors(session, request.signal)
+    const ids = rows.map(({ id }) => id).filter((id) => query.named.length === 0 || query.named.includes(id))
+    const { problem } = watch.state()
+    const answer = (kept: Pick<History, 'lastRoundAt' | 'problem' | 'mirrors'>): Response =>
+      jsonAnswer(200, { ...query.range, ...kept } satisfies History)
+    try {
+      const [mirrors, lastRoundAt] = await Promise.all([mirrorsOf(ids, query), watch.lastRoundAt()])
+      return answer({ lastRoundAt, problem, mirrors })
+    } catch {
+      // It cannot be read now: said as such, and nothing is claimed about any time.
+      return answer({ lastRoundAt: null, problem: 'store', mirrors: [] })
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { ConfigError } from '#gateway/ops/config-error.ts'
+import type { SqlDriver } from './sql-driver.ts'
+
+/**
+ * The steps from an empty database to the one of today, in order. A step that was released is never changed: files of
+ * older versions are brought up by those that follow it. Both databases understand every line.
+ */
+const STEPS: readonly (readonly string[])[] = [
+  [
+    // The span that still goes on is kept with its mirror, so that a round changes one row of each.
+    `CREATE TABLE mirror (
+      id TEXT PRIMARY KEY,
+      from_ms BIGINT NOT NULL,
+      to_ms BIGINT NOT NULL,
+      verdict TEXT NOT NULL
+    )`,
+    `CREATE TABLE span (
+      mirror_id TEXT NOT NULL,
+      from_ms BIGINT NOT NULL,
+      to_ms BIGINT NOT NULL,
+      verdict TEXT NOT NULL,
+      PRIMARY KEY (mirror_id, from_ms)
+    )`,
+    `CREATE INDEX span_to ON span (to_ms)`,
+    `CREATE TABLE measure (
+      step_ms BIGINT NOT NULL,
+      mirror_id TEXT NOT NULL,
+      at_ms BIGINT NOT NULL,
+      answers BIGINT NOT NULL,
+      took_sum BIGINT NOT NULL,
+      took_max BIGINT NOT NULL,
+      clocks BIGINT NOT NULL,
+      clock_sum BIGINT NOT NULL,
+      PRIMARY KEY (step_ms, mirror_id, at_ms)
+    )`,
+    `CREATE INDEX measure_at ON measure (step_ms, at_ms)`,
+    `CREATE TABLE decision (
+      at_ms BIGINT NOT NULL,
+      request_id TEXT NOT NULL,
+      user_name TEXT NOT NULL,
+      is_named BIGINT NOT NULL,
+      operation TEXT NOT NULL,
+      ids TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      status BIGINT,
+      PRIMARY KEY (at_ms, request_id)
+    )`,
+    `CREATE TABLE kept (name TEXT PRIMARY KEY, at_ms BIGINT NOT NULL)`,
+  ],
+]
+
+/**
+ * Brings a database up to today's form, all of it or nothing.
+ *
+ * @throws ConfigError when a newer version of the console has written it.
+ */
+export const migrate = (driver: SqlDriver, steps = STEPS): Promise<void> =>
+  driver.transaction(async (run) => {
+    await run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)')
+    const [row] = await run('SELECT version FROM schema_version')
+    const version = Number(row?.['version'] ?? 0)
+    if (version > steps.length) {
+      throw new ConfigError(
+        'WATCH_STORE was written by a newer version of Mirror Console. Start that version, or name another store.',
+      )
+    }
+    for (const step of steps.slice(version)) {
+      for (const line of step) await run(line)
+    }
+    if (row === undefined) await run('INSERT INTO schema_version (version) VALUES ($1)', [steps.length])
+    else await run('UPDATE schema_version SET version = $1', [steps.length])
+  })

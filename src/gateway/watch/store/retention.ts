@@ -1,0 +1,20 @@
+import { HISTORY_KEPT_MS } from '#contract/history.ts'
+import type { RunSql } from './sql-driver.ts'
+
+/** How long measures by the minute are kept, in ms; those by the hour are kept as long as everything else. */
+export const MINUTES_KEPT_MS = 2 * 86_400_000
+
+/** Spans kept of all mirrors: what 100 mirrors make in 90 days that change every quarter of an hour. */
+const MAX_SPANS = 1_000_000
+
+/** Removes what is too old at a time (epoch ms), and the oldest spans where there are too many. */
+export const forgetOld = async (run: RunSql, at: number, maxSpans = MAX_SPANS): Promise<void> => {
+  const oldest = at - HISTORY_KEPT_MS
+  await run('DELETE FROM span WHERE to_ms < $1', [oldest])
+  await run('DELETE FROM mirror WHERE to_ms < $1', [oldest])
+  await run('DELETE FROM decision WHERE at_ms < $1', [oldest])
+  await run('DELETE FROM measure WHERE step_ms = 60000 AND at_ms < $1', [at - MINUTES_KEPT_MS])
+  await run('DELETE FROM measure WHERE step_ms = 3600000 AND at_ms < $1', [oldest])
+  const [last] = await run('SELECT to_ms FROM span ORDER BY to_ms DESC LIMIT 1 OFFSET $1', [maxSpans])
+  if (last !== undefined) await run('DELETE FROM span WHERE to_ms <= $1', [last['to_ms'] ?? 0])
+}

@@ -1,0 +1,95 @@
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { ConfigError } from '#gateway/ops/config-error.ts'
+import type { RunSql, SqlDriver, SqlRow, SqlValue } from './sql-driver.ts'
+
+/** How long to wait for another process to close the file, in ms. */
+const LOCK_WAIT_MS = 2000
+
+const ours = (value: SQLOutputValue): SqlValue => {
+  if (typeof value === 'bigint') return Number(value)
+  if (value instanceof Uint8Array) throw new Error('A column of bytes')
+  return value
+}
+
+const rowOf = (row: Readonly<Record<string, SQLOutputValue>>): SqlRow =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, ours(value)]))
+
+const open = async (path: string): Promise<DatabaseSync> => {
+  const module = await import('node:sqlite').catch(() => null)
+  if (module === null) throw new ConfigError('WATCH_STORE=sqlite needs Node 22.13 or newer.')
+  const database = new module.DatabaseSync(path, { timeout: LOCK_WAIT_MS })
+  // One process owns the file: two that watch into one file would each tell half of what happened.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  // What was written survives the end of the process; a power cut can cost the last moments, never the file.
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = NORMAL')
+  // Takes the lock now, so that a second process is told at its start.
+  database.exec('BEGIN IMMEDIATE; COMMIT')
+  return database
+}
+
+const whyNot = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : ''
+  if (/locked|busy/i.test(message)) return 'is in use by another process; several replicas need PostgreSQL'
+  if (/not a database|malformed/i.test(message)) return 'is not a database of SQLite, or it is damaged'
+  if (/readonly|read-only/i.test(message)) return 'cannot be written to'
+  return 'cannot be opened; its folder must exist and be writable'
+}
+
+/**
+ * SQLite in a file of this process alone, or in memory with the path `:memory:`.
+ *
+ * @throws ConfigError when the file cannot be opened.
+ */
+export const openSqlite = async (path: string): Promise<SqlDriver> => {
+  const database = await open(path).catch((error: unknown) => {
+    if (error instanceof ConfigError) throw error
+    throw new ConfigError(`WATCH_STORE names a file that ${whyNot(error)}.`)
+  })
+  const statements = new Map<string, StatementSync>()
+  const prepared = (sql: string): StatementSync => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const made = database.prepare(sql.replaceAll(/\$(\d+)/g, '?$1'))
+    statements.set(sql, made)
+    return made
+  }
+  const run: RunSql = (sql, values = []) => {
+    try {
+      return Promise.resolve(
+        prepared(sql)
+          .all(...values)
+          .map(rowOf),
+      )
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+  // One connection has one transaction at a time.
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    run,
+    transaction: (work) => {
+      const next = last.then(async () => {
+        database.exec('BEGIN IMMEDIATE')
+        try {
+          const result = await work(run)
+          database.exec('COMMIT')
+          return result
+        } catch (error) {
+          // SQLite itself has rolled back where the disk is full.
+          if (database.isTransaction) database.exec('ROLLBACK')
+          throw error
+        }
+      })
+      last = next.catch(() => undefined)
+      return next
+    },
+    isLeader: () => Promise.resolve(true),
+    close: async () => {
+      await last
+      statements.clear()
+      if (database.isOpen) database.close()
+    },
+  }
+}

@@ -1,0 +1,2 @@
+/** Times in epoch ms, both included. */
+export type TimeRange = { readonly from: number; readonly to: number }

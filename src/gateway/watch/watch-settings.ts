@@ -1,0 +1,32 @@
+/** Where the watch keeps what it sees. */
+export type WatchStoreAddress =
+  /** In this process alone: gone when it ends. */
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'sqlite'; readonly path: string }
+  /** With the password in it, if there is one. */
+  | { readonly kind: 'postgres'; readonly url: string }
+  /** Nobody watches the embedded small Bitbucket. */
+  | { readonly kind: 'off' }
+
+/**
+ * Reads `WATCH_STORE`.
+ *
+ * @throws Error with the end of a sentence; it repeats nothing of the value, which may hold a password.
+ */
+export const readWatchStore = (text: string): WatchStoreAddress => {
+  if (text === 'memory' || text === 'off') return { kind: text }
+  const [, path] = /^sqlite:(\/.+)$/.exec(text) ?? []
+  if (path !== undefined) return { kind: 'sqlite', path }
+  if (/^postgres(?:ql)?:\/\/./.test(text) && URL.canParse(text)) return { kind: 'postgres', url: text }
+  throw new Error('must be memory, sqlite:/path/of/a/file or postgres://user:password@host/database')
+}
+
+/**
+ * Reads `WATCH_TOKEN`.
+ *
+ * @throws Error with the end of a sentence.
+ */
+export const readWatchToken = (text: string): string => {
+  if (/^[\x21-\x7e]{1,8192}$/.test(text)) return text
+  throw new Error('must be an HTTP access token, without a blank or a line break')
+}
