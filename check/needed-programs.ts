@@ -44,6 +44,14 @@ export const NEEDED_PROGRAMS: readonly NeededProgram[] = [
     isRequired: false,
   },
   {
+    name: 'prometheus',
+    proof: ['--version'],
+    // It brings promtool along.
+    packages: ['prometheus'],
+    tests: 'deploy/prometheus (src/gateway/prometheus.test.ts)',
+    isRequired: false,
+  },
+  {
     name: 'git',
     proof: ['--version'],
     packages: ['git'],

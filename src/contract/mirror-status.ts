@@ -1,23 +1,8 @@
 import * as v from 'valibot'
+import { oneLine } from './one-line.ts'
 
 /** A state is one word; the known ones have at most 21 characters. What is longer is cut. */
 const MAX_STATE = 64
-
-/**
- * What a screen does not show, or what turns the line around: controls, format characters, separators, unassigned and
- * private characters, and letters that are blank.
- */
-const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu
-
-/** A state as it can be shown: on one line, without hidden characters, and cut between two characters. */
-const readableState = (state: string): string =>
-  state
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(HIDDEN, '')
-    .trim()
-    .slice(0, MAX_STATE)
-    // Half a character where the cut fell into one.
-    .replace(/\p{Cs}$/u, '')
 
 /** A count that arrives as a number or as text; `null` for anything that is no count. */
 const count = v.fallback(
@@ -38,7 +23,11 @@ const count = v.fallback(
  */
 export const wireMirrorStatus = v.pipe(
   v.object({
-    state: v.pipe(v.string(), v.transform(readableState), v.minLength(1)),
+    state: v.pipe(
+      v.string(),
+      v.transform((state) => oneLine(state, MAX_STATE)),
+      v.minLength(1),
+    ),
     memberCount: v.optional(count, null),
     discovering: v.optional(v.fallback(v.nullable(v.boolean()), null), null),
     syncedRepos: v.optional(count, null),

@@ -16,6 +16,7 @@ import { createHostRules, type HostRules, noHost } from './http/host-rules.ts'
 import { listen, prepareStop } from './http/listen.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { createMetricsServer } from './ops/metrics-server.ts'
+import { createMirrorMetrics } from './ops/mirror-metrics.ts'
 import { createPublicServer } from './http/public-server.ts'
 import type { RequestLog } from './ops/request-log.ts'
 import { createAppServer, type ReadSession } from './document/serve-app.ts'
@@ -164,7 +165,7 @@ export const createGatewayHandler = (
  * @throws ConfigError when there is no built app.
  */
 export const createGateway = (options: GatewayOptions & { readonly distDir: string }) => {
-  const { config, log = () => undefined } = options
+  const { config, log = () => undefined, now = Date.now } = options
   let originOf: HostRules = noHost
   const files = readStaticFiles(options.distDir)
   const metrics = createMetrics()
@@ -180,7 +181,11 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   const server = createPublicServer(handle)
   // Requests that still wait for Bitbucket are answered that it could not be reached.
   const stop = prepareStop(server, () => void close())
-  const metricsServer = createMetricsServer(() => metrics.text({ forwardsUnderWay: forwardsUnderWay() }))
+  const mirrorMetrics = watch && createMirrorMetrics(watch, now)
+  const metricsServer = createMetricsServer(
+    async () =>
+      metrics.text({ forwardsUnderWay: forwardsUnderWay() }) + ((await mirrorMetrics?.text()) ?? ''),
+  )
   return {
     fetchUpstream,
     /** @throws ConfigError when a port is taken. */

@@ -4,6 +4,7 @@ import type { Decision } from '#gateway/forward/decision.ts'
 import { readConfig } from '#gateway/ops/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
 import type { RequestLogLine } from '#gateway/ops/request-log.ts'
+import type { Watching } from '#gateway/watch/open-watching.ts'
 import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
 import { UPSTREAM_TIMEOUTS, type UpstreamTimeouts } from '#gateway/upstream/upstream-pool.ts'
 import { sessionMark } from '#gateway/session/session-mark.ts'
@@ -20,6 +21,8 @@ export const runningGateway = async (
     readonly env?: Record<string, string>
     readonly timeouts?: Partial<UpstreamTimeouts>
     readonly limits?: { readonly overall: number; readonly perUser: number }
+    /** The watch starts with the gateway, and its store is closed with it. */
+    readonly watching?: Watching
   } = {},
 ) => {
   const config = readConfig({ PORT: '0', ...more.env })
@@ -34,6 +37,7 @@ export const runningGateway = async (
     decide: (decision) => decisions.push(decision),
     timeouts: { ...UPSTREAM_TIMEOUTS, ...more.timeouts },
     ...(more.limits ? { limits: more.limits } : {}),
+    watching: more.watching ?? null,
   })
   const { port, metricsUrl } = await gateway.listen()
   onTestFinished(() => gateway.close(0))

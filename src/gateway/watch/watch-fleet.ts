@@ -7,6 +7,7 @@ import { type SeenBefore, seenAfter } from '#health/seen-before.ts'
 import { lineOf, targetsOf } from '#gateway/mirrors/fleet-lines.ts'
 import { type MirrorSource, readMirrors } from '#gateway/mirrors/read-mirrors.ts'
 import type { CheckStatus } from '#gateway/mirrors/status-checks.ts'
+import { type PendingRequests, readPendingRequests } from './pending-requests.ts'
 
 /** One mirror as the watch saw it. */
 export type WatchedMirror = {
@@ -23,6 +24,8 @@ export type WatchedFleet = {
   /** Bitbucket's clock minus the gateway's, in ms; `null` when its answer did not say. */
   readonly clockDifferenceMs: number | null
   readonly mirrors: readonly WatchedMirror[]
+  /** `null` where it is not known: the account that watches may not list them, or they could not be read. */
+  readonly pendingRequests: PendingRequests | null
 }
 
 /** Looks at the fleet once. */
@@ -48,6 +51,8 @@ export const createFleetWatch = (
     const { rows, clockDifferenceMs } = await readMirrors(source, authorization, signal)
     const at = now()
     seenBefore = seenAfter(seenBefore, rows, at)
+    // Not before the list of mirrors was read: where Bitbucket refuses the account, it is not asked a second time.
+    const asked = readPendingRequests(source, authorization, signal)
     const checks = await Promise.all(
       targetsOf(rows).map(async ({ id, baseUrl }) =>
         lineOf(id, await checkStatus(baseUrl, { notBefore: at - SHARED_MS, signal }), clockDifferenceMs),
@@ -68,6 +73,6 @@ export const createFleetWatch = (
       const verdict = verdicts.get(mirror.id)
       return verdict === undefined ? [] : [{ mirror, verdict, check: byId.get(mirror.id) ?? null }]
     })
-    return { at, clockDifferenceMs, mirrors }
+    return { at, clockDifferenceMs, mirrors, pendingRequests: await asked }
   }
 }

@@ -23,6 +23,8 @@ export type WatchState = {
   /** The fleet as it was seen last by this process; `null` before, and where another replica watches. */
   readonly fleet: WatchedFleet | null
   readonly problem: WatchProblem | null
+  /** When the fleet was last seen as far as this process knows without asking its store, epoch ms. */
+  readonly seenAt: number | null
 }
 
 /** Looks at the fleet from its start to its stop. */
@@ -71,6 +73,7 @@ export const createWatch = (options: {
   const end = new AbortController()
   let fleet: WatchedFleet | null = null
   let problem: WatchProblem | null = 'starting'
+  let seenAt: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let current: Promise<void> = Promise.resolve()
 
@@ -85,6 +88,7 @@ export const createWatch = (options: {
     if (await store.isLeader()) return true
     fleet = null
     const last = await store.lastRoundAt()
+    seenAt = last
     become(last !== null && now() - last < MAX_BREAK_MS ? null : 'starting')
     return false
   }
@@ -106,6 +110,7 @@ export const createWatch = (options: {
     const seen = await look()
     if (seen === null) return
     fleet = seen
+    seenAt = seen.at
     onFleet?.(seen)
     if (Math.abs(seen.clockDifferenceMs ?? 0) > MAX_CLOCK_DIFFERENCE_MS) {
       become('clock')
@@ -140,7 +145,7 @@ export const createWatch = (options: {
       clearTimeout(timer)
       await current
     },
-    state: () => ({ fleet, problem }),
+    state: () => ({ fleet, problem, seenAt }),
     lastRoundAt: () => store.lastRoundAt(),
   }
 }
