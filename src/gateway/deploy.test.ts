@@ -11,7 +11,8 @@ import { startEmbeddedBitbucket } from '#demo/embedded-bitbucket.ts'
 import { builtRoot } from '#demo/testing/built-root.ts'
 import { startProgram } from '#demo/testing/start-program.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
-import { freePort, hasProgram, startProxy } from './testing/proxy-program.ts'
+import { mayTry } from './testing/may-try.ts'
+import { freePort, startProxy } from './testing/proxy-program.ts'
 import { OWN_HEADERS } from './testing/running-gateway.ts'
 import { selfSignedCertificate } from './testing/self-signed-certificate.ts'
 import { sessionKey } from './testing/session-key.ts'
@@ -116,22 +117,7 @@ const behind = async (startProxyAt: (place: Place) => Promise<void>, seed: SeedN
   }
 }
 
-/** Part of systemd, and of no package of its own. */
 const JUDGE = 'systemd-analyze'
-
-/**
- * Whether to test with a program: in CI always, where its absence is a failure. Elsewhere what is missing is printed,
- * since a check that did not run is easily mistaken for one that passed.
- */
-const mayTry = (name: string): boolean => {
-  const isTried = process.env['CI'] !== undefined || hasProgram(name)
-  if (!isTried) {
-    process.stderr.write(
-      `SKIPPED: ${name} is not installed, so deploy/ was not tested with it. Debian: apt-get install ${name === JUDGE ? 'systemd' : name}\n`,
-    )
-  }
-  return isTried
-}
 
 describe('the systemd unit', () => {
   it.skipIf(!mayTry(JUDGE))('limits what the process can reach, by systemd’s own rating', () => {

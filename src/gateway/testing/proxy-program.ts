@@ -28,7 +28,7 @@ const accepts = (port: number): Promise<boolean> =>
     socket.once('connect', () => socket.destroy())
   })
 
-/** Runs a proxy in the foreground until the test ends, and waits until it listens. */
+/** Runs a proxy, or another server, in the foreground until the test ends, and waits until it listens. */
 export const startProxy = async (name: string, args: readonly string[], port: number): Promise<void> => {
   const child = spawn(name, args, { env: withServers(), stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
