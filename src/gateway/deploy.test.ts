@@ -136,6 +136,12 @@ describe('the systemd unit', () => {
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(10)
     expect(unit).not.toMatch(/SESSION_KEYS=\S/)
   })
+
+  it('is described with settings as systemd reads them: what follows a value is part of it, a comment too', () => {
+    const [, settings = ''] = /```sh\n(.*?)```/s.exec(readFileSync(join(DEPLOY, 'README.md'), 'utf8')) ?? []
+    expect(settings).toMatch(/^BITBUCKET_URL=/m)
+    expect(settings.split('\n').filter((line) => /^[^#].*[\s#]/.test(line))).toEqual([])
+  })
 })
 
 describe.each([
