@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMetrics } from './metrics.ts'
+import { createMetricsServer } from './metrics-server.ts'
 import { jsonAnswer } from '#gateway/testing/raw-upstream.ts'
 import { rawRequest } from '#gateway/testing/raw-request.ts'
 import { runningGateway } from '#gateway/testing/running-gateway.ts'
@@ -72,6 +73,13 @@ describe('the metrics', () => {
       ),
     ).toMatch(/^HTTP\/1\.1 404 /)
     expect((await fetch(`${url}/metrics`, { headers: { accept: 'text/plain' } })).status).toBe(404)
+  })
+
+  it('are answered with 500 where they cannot be told, and nothing else', async () => {
+    const server = createMetricsServer(() => Promise.reject(new Error('secret')))
+    onTestFinished(server.close)
+    const answer = await fetch(await server.listen(0))
+    expect([answer.status, await answer.text()]).toEqual([500, ''])
   })
 
   it('are off unless asked for', async () => {
