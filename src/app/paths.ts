@@ -1,6 +1,8 @@
 /** Every address of the console. Ids are encoded here and checked by the page that reads them. */
 export const paths = {
   overview: '/',
+  /** The fleet at a moment, epoch ms. */
+  overviewAt: (at: number) => `/?at=${encodeURIComponent(new Date(at).toISOString())}`,
   signIn: '/sign-in',
   requests: '/requests',
   newRequest: '/requests/new',
@@ -15,6 +17,7 @@ export const paths = {
   preferredMirror: '/preferred-mirror',
   diagnostics: '/diagnostics',
   upstream: '/upstream',
+  activity: '/activity',
 } as const
 
 const PAGES = [
@@ -26,6 +29,7 @@ const PAGES = [
   paths.preferredMirror,
   paths.diagnostics,
   paths.upstream,
+  paths.activity,
 ]
 
 /**
@@ -35,5 +39,6 @@ const PAGES = [
 export const safeReturnTo = (returnTo: string | null): string => {
   if (returnTo === null || !/^\/[A-Za-z0-9/?&=%._~+-]*$/.test(returnTo)) return '/'
   const page = /^[^?]*/.exec(returnTo)?.[0] ?? ''
+  if (page === paths.overview) return returnTo
   return PAGES.some((known) => page === known || page.startsWith(`${known}/`)) ? returnTo : '/'
 }

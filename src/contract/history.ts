@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 
 /**
- * Where the gateway tells what its watch saw. `GET`; `?from=` and `?to=` (epoch ms) bound the time, the last 24 hours
- * without them; `?mirror=` (repeatable) names mirrors, all that the caller may list without it; `?measures` adds what
- * was measured. Answers {@link history}.
+ * Where the gateway tells what its watch saw. `GET`; `?last=` (ms) is the length of time until now by the gateway's
+ * clock, `?from=` and `?to=` (epoch ms) bound another time, without any it is the last 24 hours; `?mirror=` (repeatable)
+ * names mirrors, all that the caller may list without it; `?measures` adds what was measured of one. Answers
+ * {@link history}.
  */
 export const HISTORY_PATH = '/-/history'
 
@@ -14,10 +15,8 @@ export const HISTORY_KEPT_MS = 90 * 86_400_000
  * What keeps the watch from looking or from keeping what it sees. Without any, the time since the last round is short.
  */
 export const WATCH_PROBLEMS = [
-  /** It has just started. */
+  /** It has just started, or the replica that watched is gone and another has not taken over yet. */
   'starting',
-  /** Another replica watches, and what it kept is told. */
-  'another-replica',
   /** Bitbucket did not accept `WATCH_TOKEN`. */
   'signed-out',
   /** The owner of `WATCH_TOKEN` may not list mirrors. */

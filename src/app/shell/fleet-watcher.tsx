@@ -8,6 +8,8 @@ import { mirrorKeys, mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
 import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { lastVisit } from '#app/domain/fleet/last-visit.ts'
+import { sessionQuery } from '#app/domain/session/session.ts'
 import { announce, announcements } from '#app/browser/announcements.ts'
 import { useProblemTitle } from './use-problem-title.ts'
 
@@ -27,6 +29,7 @@ const announceNext = (text: string): void => {
 export const FleetWatcher = () => {
   const { data: mirrors } = useQuery({ ...mirrorsQuery, enabled: false })
   const { data: requests } = usePagedList({ ...requestsQuery('PENDING'), enabled: false })
+  const { data: session } = useQuery(sessionQuery)
   const { data: offset } = useQuery({ ...clockOffsetQuery, enabled: false })
   const verdicts = useMirrorVerdicts({ isAsking: false })
   const isReading = useIsFetching({ queryKey: mirrorKeys.all }) > 0
@@ -42,7 +45,8 @@ export const FleetWatcher = () => {
     const news = newsOf(transitionsOf(before.current, now), told.current, Date.now())
     before.current = rememberedSnapshot(before.current, now)
     told.current = news.told
+    if (session?.user) lastVisit(session.user, session.upstream).touch(Date.now())
     if (news.text !== null) announceNext(news.text)
-  }, [mirrors, requests, offset, verdicts, isSettled])
+  }, [session, mirrors, requests, offset, verdicts, isSettled])
   return null
 }

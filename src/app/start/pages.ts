@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { PageNeeds } from '#app/api/page-needs.ts'
+import { activityPageNeeds } from '#app/features/activity/activity-page-needs.ts'
 import { overviewPageNeeds } from '#app/features/overview/overview-page-needs.ts'
 import { requestsPageNeeds } from '#app/features/requests/list/requests-page-needs.ts'
 import { requestPageNeeds } from '#app/features/requests/details/request-page-needs.ts'
@@ -91,5 +92,10 @@ export const pages: readonly Page[] = [
     path: '/upstream',
     load: async () => (await import('#app/features/upstream-info/upstream-page.tsx')).UpstreamPage,
     needs: upstreamPageNeeds,
+  },
+  {
+    path: '/activity',
+    load: async () => (await import('#app/features/activity/activity-page.tsx')).ActivityPage,
+    needs: activityPageNeeds,
   },
 ]

@@ -1,7 +1,7 @@
 import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
 import { http, type RequestHandler } from 'msw'
 import { answerProblem } from '#gateway/upstream/answer-problem.ts'
-import { createEndpoints } from '#gateway/endpoints.ts'
+import { createEndpoints, type Watched } from '#gateway/endpoints.ts'
 import { gatewayErrorResponse } from '#gateway/http/gateway-error.ts'
 import { createSessions } from '#gateway/session/sessions.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
@@ -33,8 +33,10 @@ const marked = (response: Response, source: AnswerSource): Response => {
  * The gateway's own endpoints and sessions, and the small Bitbucket behind them, as one MSW handler: the app under
  * test sends real requests, and nothing between it and Bitbucket's state is a stub. The forwarding over sockets is
  * left out; it has tests of its own.
+ *
+ * @param watched a watch and what it has seen; `null` where nobody watches.
  */
-export const createFakeGateway = (seed: SeedName): FakeGateway => {
+export const createFakeGateway = (seed: SeedName, watched: Watched | null = null): FakeGateway => {
   const bitbucket: SmallBitbucket = createSmallBitbucket({
     seed,
     baseUrl: UPSTREAM,
@@ -52,6 +54,7 @@ export const createFakeGateway = (seed: SeedName): FakeGateway => {
     sessions,
     fetchUpstream: (request) => bitbucket.fetch(request),
     askMirror: askInMemory(bitbucket),
+    watched,
     now: Date.now,
   })
   const traffic: string[] = []

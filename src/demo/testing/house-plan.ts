@@ -8,6 +8,7 @@ const NOUNS = [
   'preference',
   'repository',
   'mirror',
+  'history',
   'availability',
   'request',
   'fleet',

@@ -10,6 +10,7 @@ import { createQueryClient } from '#app/api/query-client.ts'
 import { rememberAnswers } from '#app/domain/availability/remember-answers.ts'
 import { createRoutes } from '#app/start/routes.tsx'
 import { untilReady } from '#app/start/until-ready.ts'
+import type { Watched } from '#gateway/endpoints.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
 
@@ -26,13 +27,18 @@ export type RenderedApp = FakeGateway & {
  * which live beside the page they test.
  *
  * @param as the account that is signed in beforehand; `null` for signed out.
+ * @param watched what the gateway's watch has seen; `null` where nobody watches.
  * @returns the person (`user`), the router, the traffic so far, and Bitbucket itself for what others do to it.
  */
 export const renderApp = async (
   path: string,
-  { as = 'admin', seed = 'calm' }: { as?: 'admin' | 'jcitizen' | 'guest' | null; seed?: SeedName } = {},
+  {
+    as = 'admin',
+    seed = 'calm',
+    watched = null,
+  }: { as?: 'admin' | 'jcitizen' | 'guest' | null; seed?: SeedName; watched?: Watched | null } = {},
 ): Promise<RenderedApp> => {
-  const gateway = createFakeGateway(seed)
+  const gateway = createFakeGateway(seed, watched)
   const server = setupServer(...gateway.handlers)
   server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()

@@ -1,3 +1,6 @@
+import { Suspense } from 'react'
+import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { isWhole } from '#app/api/presence.ts'
 import type { FleetSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
 import { transitionWords } from '#app/domain/fleet/transition-words.ts'
@@ -9,15 +12,21 @@ import { useSinceLastVisit } from './use-since-last-visit.ts'
 const isAllRead = ({ mirrors, requests }: FleetSnapshot): boolean =>
   mirrors !== null && requests !== null && isWhole(mirrors) && isWhole(requests)
 
+const PassedMeanwhile = lazyPart(
+  async () => (await import('./passed-meanwhile.tsx')).PassedMeanwhile,
+  'silent',
+)
+
 /** What changed since the user's last visit, as far as this browser remembers. */
 export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {
   const { visit, transitions } = useSinceLastVisit(now)
+  const isWatched = useIsWatched()
   return (
     <OverviewCard title="Since your last visit" wide>
       {visit === null ? (
         <p className={classes.dim}>
-          This is the first visit in this browser. Next time, changes since this visit are listed here;
-          Bitbucket keeps no history.
+          This is the first visit in this browser. At the next one, after half an hour away, changes since
+          this visit are listed here; Bitbucket keeps no history.
         </p>
       ) : (
         <>
@@ -35,8 +44,14 @@ export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {
             </ul>
           )}
           <p className={classes.dim}>
-            Last visit <TimeAgo instant={visit.at} />. What happened and passed in between is not known.
+            Last visit <TimeAgo instant={visit.at} />.
+            {isWatched ? null : ' What happened and passed in between is not known.'}
           </p>
+          {isWatched ? (
+            <Suspense fallback={null}>
+              <PassedMeanwhile since={visit.at} />
+            </Suspense>
+          ) : null}
         </>
       )}
     </OverviewCard>

@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import {
   type AffectedMirror,
   type Incident as Found,
+  type IncidentCause,
   isRepositoryCause,
 } from '#app/domain/fleet/incidents.ts'
+import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { projectsOf } from '#app/domain/repository/projects-of.ts'
 import { counted } from '#app/text/counted.ts'
@@ -37,14 +41,32 @@ const Since = ({ since, offsetMs }: { since: AffectedMirror['since']; offsetMs: 
   )
 }
 
-const Affected = ({ mirror, offsetMs }: { mirror: AffectedMirror; offsetMs: number }) => {
+const WatchedSince = lazyPart(async () => (await import('./watched-since.tsx')).WatchedSince, 'silent')
+
+const Affected = ({
+  mirror,
+  cause,
+  offsetMs,
+}: {
+  mirror: AffectedMirror
+  cause: IncidentCause
+  offsetMs: number
+}) => {
   const { id, since, repositories, asked } = mirror
+  const isWatched = useIsWatched()
+  const seen = <Since since={since} offsetMs={offsetMs} />
   const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
   return (
     <li>
       {isSafeId(id) ? <TextLink to={paths.mirror(id)}>{name}</TextLink> : name}
       <span className={classes.dim}>
-        <Since since={since} offsetMs={offsetMs} />
+        {isWatched && !isRepositoryCause(cause) ? (
+          <Suspense fallback={seen}>
+            <WatchedSince mirrorId={id} kind={cause} otherwise={seen} />
+          </Suspense>
+        ) : (
+          seen
+        )}
         {asked > 0
           ? `, ${numberText(repositories.length)} of ${numberText(asked)} repositories asked about`
           : null}
@@ -70,7 +92,7 @@ export const Incident = ({ incident, offsetMs }: { incident: Found; offsetMs: nu
       </span>
       <ul className={classes.names}>
         {mirrors.slice(0, NAMED).map((mirror) => (
-          <Affected key={mirror.id} mirror={mirror} offsetMs={offsetMs} />
+          <Affected key={mirror.id} mirror={mirror} cause={cause} offsetMs={offsetMs} />
         ))}
         {mirrors.length > NAMED ? (
           <li>

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePagedList } from '#app/api/use-paged-list.ts'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { fleetSnapshotOf } from '#app/domain/fleet/fleet-snapshot.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
@@ -17,6 +20,15 @@ import { PendingCard } from './pending-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { VersionsCard } from './versions-card.tsx'
 
+const DayCard = lazyPart(async () => (await import('./day-card.tsx')).DayCard, 'in-place')
+const FleetThen = lazyPart(async () => (await import('./fleet-then.tsx')).FleetThen, 'in-place')
+
+/** The moment that the URL's `at` names, epoch ms; `null` for now, and for nonsense. */
+const momentIn = (params: URLSearchParams): number | null => {
+  const at = Date.parse(params.get('at') ?? '')
+  return Number.isNaN(at) ? null : at
+}
+
 /** Pending requests, problems and recent changes. Each fact appears when it arrives. */
 export const OverviewPage = () => {
   const query = useQuery(mirrorsQuery)
@@ -25,9 +37,15 @@ export const OverviewPage = () => {
   const { data, error } = query
   const rows = data?.rows
   const verdicts = useMirrorVerdicts()
+  const isWatched = useIsWatched()
+  const [params] = useSearchParams()
+  const at = isWatched ? momentIn(params) : null
   const now = useMemo(() => fleetSnapshotOf(data, requests, verdicts), [data, verdicts, requests])
   return (
-    <Page title="Overview" context="Pending requests, problems and recent changes">
+    <Page
+      title="Overview"
+      context={at === null ? 'Pending requests, problems and recent changes' : 'The fleet as it was'}
+    >
       <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
       {data === undefined && error !== null ? (
         <ProblemPanel
@@ -37,13 +55,22 @@ export const OverviewPage = () => {
         />
       ) : null}
       <div className={classes.grid}>
-        <PendingCard />
-        {data && rows ? (
+        {at === null ? <PendingCard /> : null}
+        {data && rows && at !== null ? (
+          <Suspense fallback={<ReadingCard title="The fleet at a moment" />}>
+            <FleetThen at={at} now={query.dataUpdatedAt} mirrors={rows} />
+          </Suspense>
+        ) : data && rows ? (
           <>
             <FleetCard mirrors={data} verdicts={verdicts} />
             <VersionsCard mirrors={rows} clockNote={note} />
             <IncidentsCard mirrors={data} verdicts={verdicts} offsetMs={offsetMs} />
             <ChangesCard now={now} />
+            {isWatched ? (
+              <Suspense fallback={null}>
+                <DayCard mirrors={rows} />
+              </Suspense>
+            ) : null}
           </>
         ) : error === null ? (
           <>

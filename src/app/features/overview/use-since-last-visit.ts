@@ -14,7 +14,7 @@ export const useSinceLastVisit = (
   const user = session?.user ?? ''
   const upstream = session?.upstream ?? ''
   // The visit before this one: what is remembered below must not replace it while the page is open.
-  const [visit] = useState(() => (user === '' ? null : lastVisit(user, upstream).read()))
+  const [visit] = useState(() => (user === '' ? null : lastVisit(user, upstream).read(Date.now())))
   useEffect(() => {
     if (user === '' || now.mirrors === null || !isReadToEnd(now.mirrors)) return
     lastVisit(user, upstream).write(rememberedSnapshot(visit ?? NO_SNAPSHOT, now), Date.now())

@@ -55,7 +55,12 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
   const found = isSearch ? data?.rows : undefined
   const commands = useMemo(
     (): readonly PaletteCommand[] => [
-      ...mainPages.map(({ to, name }) => ({ id: `page ${to}`, group: 'Pages' as const, name, run: { to } })),
+      ...mainPages.map(({ to, name }) => ({
+        id: `page ${to}`,
+        group: 'Pages' as const,
+        name,
+        run: { to },
+      })),
       ...actions,
       ...(typed.trim() === '' ? [] : linksTo('Mirrors', mirrors ?? [], paths.mirror, { doubts, verdicts })),
       ...linksTo('Repositories', found ?? [], paths.repository),

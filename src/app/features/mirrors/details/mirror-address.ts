@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 /** The parts of a mirror's page. */
 export const MIRROR_TABS = [
   { id: 'details', word: 'Details' },
+  { id: 'history', word: 'History' },
   { id: 'repositories', word: 'Repositories' },
   { id: 'settings-panel', word: 'Settings panel' },
   { id: 'event', word: 'Event' },

@@ -12,6 +12,7 @@ const lazyTab = (load: () => Promise<Tab>) => lazyPart(load, 'in-place')
 const fetchWriteTabs = async () => (await import('#app/features/mirrors/writes/write-tabs.ts')).writeTabs
 
 const lazyTabs = {
+  history: lazyTab(async () => (await import('#app/features/mirrors/history/history-tab.tsx')).HistoryTab),
   repositories: lazyTab(
     async () => (await import('#app/features/mirrors/repositories/repositories-tab.tsx')).RepositoriesTab,
   ),

@@ -20,6 +20,8 @@ const VerdictDetails = lazyPart(
   'in-place',
 )
 
+const DayStrip = lazyPart(async () => (await import('#app/domain/history/day-strip.tsx')).DayStrip, 'silent')
+
 const verdictText = (verdicts: Verdicts, id: string): string | null => {
   const verdict = verdicts.get(id)
   return verdict === undefined ? null : verdictWord(verdict)
@@ -38,6 +40,7 @@ export const mirrorColumns = ({
   isDetailed,
   listQuery,
   doubts,
+  isWatched,
 }: {
   preferredId: string | null
   offsetMs: number
@@ -50,6 +53,8 @@ export const mirrorColumns = ({
   listQuery: string
   /** What the eye may get wrong about names, by mirror id. */
   doubts: NameDoubts
+  /** Whether there is a history to be shown. */
+  isWatched: boolean
 }): readonly TableColumn<MirrorServer>[] => [
   {
     id: 'name',
@@ -86,6 +91,20 @@ export const mirrorColumns = ({
     sortValue: ({ id }) => verdictRank(verdicts.get(id)?.kind ?? 'unknown'),
     width: isDetailed ? '28%' : '248px',
   },
+  ...(isWatched
+    ? [
+        {
+          id: 'day',
+          header: 'Last 24 hours',
+          cell: ({ id }: MirrorServer) => (
+            <Suspense fallback={null}>
+              <DayStrip mirrorId={id} />
+            </Suspense>
+          ),
+          width: '160px',
+        },
+      ]
+    : []),
   {
     id: 'checked',
     header: 'Checked',

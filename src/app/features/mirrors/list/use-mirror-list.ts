@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
+import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
@@ -25,14 +26,25 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const mirrors = query.data?.rows
   const doubts = useNameDoubts(mirrors, namedOf)
   const verdicts = useMirrorVerdicts()
+  const isWatched = useIsWatched()
   // While answers come in, rows keep their places.
   const order = useWhileSettled(verdicts, !useIsChecking())
   const preferredId = preferred?.id ?? null
   const upstreamVersion = upstream?.version ?? null
   const listQuery = params.toString()
   const columns = useMemo(
-    () => mirrorColumns({ preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts }),
-    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts],
+    () =>
+      mirrorColumns({
+        preferredId,
+        offsetMs,
+        upstreamVersion,
+        verdicts,
+        isDetailed,
+        listQuery,
+        doubts,
+        isWatched,
+      }),
+    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts, isWatched],
   )
   const search = params.get('search') ?? ''
   const kind = verdictFilterOf(params)

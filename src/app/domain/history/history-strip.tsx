@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import type { HistorySpan } from '#contract/history.ts'
+import classes from './history-strip.module.css'
+import { STRIP_STEPS, stripParts } from './strip-parts.ts'
+import { stripWords } from './strip-words.ts'
+
+/** Height of each severity in a strip of 12: what is worse is taller, so that colour alone carries no meaning. */
+const HEIGHT = { bad: 12, attention: 9, unknown: 6, busy: 4, off: 2, good: 4 } as const
+
+/**
+ * A mirror over time: one bar from left to right, taller where it was worse, empty where nobody watched. Its text
+ * alternative says how long each verdict held.
+ *
+ * @param range epoch ms.
+ */
+export const HistoryStrip = ({
+  spans,
+  range: { from, to },
+}: {
+  spans: readonly HistorySpan[]
+  range: { readonly from: number; readonly to: number }
+}) => {
+  const parts = useMemo(() => stripParts(spans, { from, to }), [spans, from, to])
+  const words = stripWords(spans, { from, to })
+  return (
+    <svg
+      role="img"
+      aria-label={words}
+      className={classes.strip}
+      viewBox={`0 0 ${String(STRIP_STEPS)} 12`}
+      preserveAspectRatio="none"
+    >
+      <title>{words}</title>
+      {parts.map(({ at, steps, severity }) =>
+        severity === null ? null : (
+          <rect
+            key={at}
+            x={at}
+            y={12 - HEIGHT[severity]}
+            width={steps}
+            height={HEIGHT[severity]}
+            data-tone={severity}
+          />
+        ),
+      )}
+    </svg>
+  )
+}

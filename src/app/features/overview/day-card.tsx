@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import type { History } from '#contract/history.ts'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isSafeId } from '#contract/path.ts'
+import { HISTORY_LENGTHS, historyLengthOf } from '#app/domain/history/history-lengths.ts'
+import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
+import { HistoryStrip } from '#app/domain/history/history-strip.tsx'
+import { troubleLength } from '#app/domain/history/trouble-words.tsx'
+import type { Trouble } from '#app/domain/history/troubles.ts'
+import { WatchNotice } from '#app/domain/history/watch-notice.tsx'
+import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
+import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
+import { counted } from '#app/text/counted.ts'
+import { paths } from '#app/paths.ts'
+import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { TabLinks } from '#app/ui/page/tab-links.tsx'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { severityOf } from '#health/verdict-severity.ts'
+import { dayRows, type DayRow } from './day-rows.ts'
+import { OverviewCard } from './overview-card.tsx'
+import classes from './overview.module.css'
+
+/** Mirrors with a strip here; the list has them all. */
+const SHOWN = 12
+
+const LastTrouble = ({ troubles }: { troubles: readonly Trouble[] }) => {
+  const last = troubles.at(-1)
+  if (last === undefined) return <span className={classes.dim}>Nothing was wrong.</span>
+  return (
+    <>
+      <StateMark tone={severityOf(last.kind)}>{verdictWords[last.kind]}</StateMark>{' '}
+      <span className={classes.dim}>
+        {last.end === 'ongoing' ? `for ${troubleLength(last)}` : `took ${troubleLength(last)}, seen last `}
+        {last.end === 'ongoing' ? null : <TimeAgo instant={last.to} />}
+        {troubles.length > 1 ? `; ${counted(troubles.length, 'time')} in all` : null}
+      </span>
+    </>
+  )
+}
+
+const Row = ({ row: { mirror, spans, troubles }, history }: { row: DayRow; history: History }) => {
+  const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
+  return (
+    <li className={classes.day}>
+      {isSafeId(mirror.id) ? <TextLink to={`${paths.mirror(mirror.id)}?tab=history`}>{name}</TextLink> : name}
+      <HistoryStrip spans={spans} range={history} />
+      <span>
+        <LastTrouble troubles={troubles} />
+      </span>
+    </li>
+  )
+}
+
+/** Every mirror over time as the watch saw it, those with the most trouble first. */
+export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
+  const [params] = useSearchParams()
+  const length = historyLengthOf(params.get('length'))
+  const { data, error, refetch } = useQuery(fleetHistoryQuery(length.ms))
+  const rows = data ? dayRows(mirrors, data) : []
+  return (
+    <OverviewCard title="The fleet over time" wide>
+      <TabLinks
+        label="Length of time"
+        current={length.id}
+        tabs={HISTORY_LENGTHS.map(({ id, words }) => ({ id, word: words, to: `?length=${id}` }))}
+      />
+      {data === undefined ? (
+        error === null ? (
+          <p className={classes.dim}>Reading</p>
+        ) : (
+          <ProblemPanel error={error} onRetry={() => void refetch()} />
+        )
+      ) : (
+        <>
+          <ul className={classes.days}>
+            {rows.slice(0, SHOWN).map((row) => (
+              <Row key={row.mirror.id} row={row} history={data} />
+            ))}
+          </ul>
+          {rows.length > SHOWN ? (
+            <TextLink to={paths.mirrors} className={classes.way}>
+              {`See ${counted(rows.length - SHOWN, 'more mirror')}`}
+            </TextLink>
+          ) : null}
+          <WatchNotice history={data} />
+        </>
+      )}
+    </OverviewCard>
+  )
+}

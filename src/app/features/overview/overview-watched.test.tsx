@@ -1,0 +1,105 @@
+import { within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { lastVisit } from '#app/domain/fleet/last-visit.ts'
+import { renderApp } from '#demo/testing/render-app.tsx'
+import { watchedStore } from '#gateway/testing/watched-store.ts'
+
+beforeAll(async () => {
+  await import('./overview-page.tsx')
+  await import('./day-card.tsx')
+  await import('./watched-since.tsx')
+  await import('./passed-meanwhile.tsx')
+})
+afterEach(() => localStorage.clear())
+
+const MINUTE = 60_000
+
+/** "Dead" has been away for 40 minutes; "Healthy" was away and came back. */
+const seenSoFar = () => {
+  const now = Math.floor(Date.now() / 1000) * 1000
+  return watchedStore({
+    dead: [
+      { from: now - 100 * MINUTE, to: now - 40 * MINUTE, verdict: 'healthy' },
+      { from: now - 40 * MINUTE, to: now, verdict: 'unreachable' },
+    ],
+    healthy: [
+      { from: now - 100 * MINUTE, to: now - 90 * MINUTE, verdict: 'healthy' },
+      { from: now - 90 * MINUTE, to: now - 80 * MINUTE, verdict: 'failing' },
+      { from: now - 80 * MINUTE, to: now, verdict: 'healthy' },
+    ],
+  })
+}
+
+describe('the overview of a fleet that is watched', () => {
+  it('says since when something is wrong, as the watch saw it, and not since this page asked', async () => {
+    const { screen } = await renderApp('/', { seed: 'broken', watched: await seenSoFar() })
+    const incidents = within(await screen.findByRole('region', { name: 'Incidents' }))
+    const lineOf = (name: string) => incidents.queryByRole('link', { name })?.closest('li')?.textContent
+    await expect
+      .poll(() => lineOf('Dead'), { timeout: 5000 })
+      .toMatch(/^Dead since 40 minutes ago \(.* UTC\)$/)
+    // The watch does not see the same of this one, so the page's own words hold.
+    await expect.poll(() => lineOf('Hangs'), { timeout: 5000 }).toMatch(/^Hangs found /)
+  })
+
+  it('draws every mirror over time, those with trouble now first', async () => {
+    const { screen, user, router } = await renderApp('/', { seed: 'broken', watched: await seenSoFar() })
+    const card = within(await screen.findByRole('region', { name: 'The fleet over time' }))
+    const [first, second] = await card.findAllByRole('listitem')
+    expect(first?.textContent).toContain('DeadNot reachable for 40 minutes so far'.slice(4))
+    expect(second?.textContent).toMatch(/Failing took 10 minutes, seen last 1 hour ago/)
+    expect(
+      card.getByRole('img', {
+        name: 'Not reachable for 40 minutes, healthy for 1 hour, not watched for 22 hours',
+      }),
+    ).toBeTruthy()
+    await user.click(card.getByRole('link', { name: '1 hour' }))
+    expect(router.state.location.search).toBe('?length=1h')
+    expect(
+      await card.findByRole('img', { name: 'Not reachable for 40 minutes, healthy for 20 minutes' }),
+    ).toBeTruthy()
+  })
+
+  it('tells what came and passed while somebody was away', async () => {
+    const snapshot = { mirrors: null, requests: null }
+    const watched = await seenSoFar()
+    const first = await renderApp('/', { seed: 'broken', watched })
+    const session = await first.queryClient.ensureQueryData({
+      queryKey: ['session'],
+      queryFn: () => Promise.reject(new Error('The session is known')),
+    })
+    const upstream = String(Reflect.get(Object(session), 'upstream'))
+    await first.router.navigate('/mirrors')
+    await first.screen.findByRole('table', { name: 'Mirror servers' })
+    lastVisit('admin', upstream).write(snapshot, Date.now() - 100 * MINUTE)
+    await first.router.navigate('/')
+    const changes = within(await first.screen.findByRole('region', { name: 'Since your last visit' }))
+    expect(await changes.findByText('1 problem came and passed in between:')).toBeTruthy()
+    expect(changes.getByRole('listitem').textContent).toMatch(/^Healthy Failing .* ago \(.*\), 10 minutes$/)
+    expect(changes.queryByText(/is not known/)).toBeNull()
+  })
+
+  it('is shown as it was at a moment that the URL names', async () => {
+    const at = new Date(Date.now() - 85 * MINUTE).toISOString()
+    const { screen } = await renderApp(`/?at=${encodeURIComponent(at)}`, {
+      seed: 'broken',
+      watched: await seenSoFar(),
+    })
+    expect(await screen.findByText('1 failing, 1 healthy')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Incidents' })).toBeNull()
+  })
+
+  it.each(['nonsense', ''])('is shown as it is now where the URL’s moment is %j', async (at) => {
+    const { screen } = await renderApp(`/?at=${at}`, { seed: 'calm', watched: await seenSoFar() })
+    expect(await screen.findByRole('region', { name: 'Incidents' })).toBeTruthy()
+  })
+
+  it('says that nobody watched at a moment that was not watched', async () => {
+    const at = new Date(Date.now() - 500 * MINUTE).toISOString()
+    const { screen } = await renderApp(`/?at=${encodeURIComponent(at)}`, {
+      seed: 'calm',
+      watched: await seenSoFar(),
+    })
+    expect(await screen.findByText('Nobody watched at this moment.')).toBeTruthy()
+  })
+})
