@@ -34,6 +34,20 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string | RegE
   [{ HOST: '192.168.1.5' }, /^SESSION_KEYS must be given when HOST is not a loopback address/],
   [{ PUBLIC_URL: 'https://console.example.com' }, /^SESSION_KEYS must be given/],
   [{ HOST: '0.0.0.0', SESSION_KEYS: KEY }, /^PUBLIC_URL must be given/],
+  [
+    { WATCH_STORE: 'sqlite:history' },
+    'WATCH_STORE must be memory, sqlite:/path/of/a/file or postgres://user:password@host/database.',
+  ],
+  [{ WATCH_STORE: 'mysql://user:secret@host/db' }, /^WATCH_STORE must be memory, sqlite:/],
+  [{ WATCH_STORE: 'postgres://' }, /^WATCH_STORE must be memory, sqlite:/],
+  [
+    { WATCH_TOKEN: 'two words' },
+    'WATCH_TOKEN must be an HTTP access token, without a blank or a line break.',
+  ],
+  [
+    { BITBUCKET_URL: 'https://bitbucket.example.com', WATCH_STORE: 'memory' },
+    'WATCH_TOKEN must be given with WATCH_STORE: nobody watches without it.',
+  ],
   [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/],
 ]
 
@@ -65,6 +79,16 @@ describe('the settings', () => {
     })
     expect(config).toMatchObject({ port: 0, host: '0.0.0.0', publicUrl: 'https://console.example.com' })
     expect(config.sessionKeys.map(({ length }) => length)).toEqual([32, 32])
+  })
+
+  it.each([
+    ['memory', { kind: 'memory' }],
+    ['off', { kind: 'off' }],
+    ['sqlite:/var/lib/console/history.db', { kind: 'sqlite', path: '/var/lib/console/history.db' }],
+    ['postgres://u:p@db/console', { kind: 'postgres', url: 'postgres://u:p@db/console' }],
+    ['postgresql://db/console', { kind: 'postgres', url: 'postgresql://db/console' }],
+  ])('name the store of the watch: %s', (text, store) => {
+    expect(readConfig({ WATCH_STORE: text }).watchStore).toEqual(store)
   })
 
   it.each(wrong.map(([env, sentence]) => [written(env), env, sentence] as const))(

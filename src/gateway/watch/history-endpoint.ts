@@ -26,10 +26,10 @@ const timeIn = (search: URLSearchParams, name: string, otherwise: number): numbe
 
 /** @throws GatewayError for anything that is not asked for here, and for times that nothing is kept of. */
 const readQuery = (search: URLSearchParams, now: number): Query => {
-  const known = new Set(['from', 'to', 'mirror', 'measures'])
+  const known = new Set(['from', 'to', 'last', 'mirror', 'measures'])
   const named = search.getAll('mirror')
   const to = timeIn(search, 'to', now)
-  const from = timeIn(search, 'from', to - DAY_MS)
+  const from = timeIn(search, 'from', to - timeIn(search, 'last', DAY_MS))
   const withMeasures = search.has('measures')
   const isAllowed =
     [...search.keys()].every((name) => known.has(name)) &&
