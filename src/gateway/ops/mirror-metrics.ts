@@ -133,9 +133,7 @@ export const createMirrorMetrics = ({ state }: Pick<Watch, 'state'>, now: () => 
       const { fleet, problem } = state()
       return [
         {
-          value: Number(
-            fleet === null ? problem === null || problem === 'another-replica' : fleetNow() !== null,
-          ),
+          value: Number(fleet === null ? problem === null : fleetNow() !== null),
         },
       ]
     },

@@ -46,7 +46,7 @@ export const watchedStore = async (
     round: () => Promise.resolve(),
     start: () => undefined,
     stop: () => Promise.resolve(),
-    state: () => ({ fleet: null, problem }),
+    state: () => ({ fleet: null, problem, seenAt: null }),
     lastRoundAt: () => store.lastRoundAt(),
   }
   return { store, watch }

@@ -69,7 +69,10 @@ describe('a round of the watch', () => {
       new: 'never-seen',
     })
     expect(asked.toSorted()).toEqual(['away', 'fine', 'new', 'stale'].map((name) => `${name}.example.com`))
-    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/rest/mirroring/latest/mirrorServers'])
+    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/rest/mirroring/latest/mirrorServers',
+      '/rest/mirroring/latest/requests',
+    ])
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer watcher')
   })
 

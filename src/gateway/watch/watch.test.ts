@@ -12,6 +12,7 @@ const NOW = 1_700_000_000_000
 const fleet = (more: Partial<WatchedFleet> = {}): WatchedFleet => ({
   at: NOW,
   clockDifferenceMs: 0,
+  pendingRequests: null,
   mirrors: [
     {
       mirror: {
@@ -52,10 +53,10 @@ const refusal = (status: number, exceptionName: string) => {
 describe('the watch', () => {
   it('keeps what it saw, and says once that it works', async () => {
     const { watch, told, spans } = await setUp(async () => fleet())
-    expect(watch.state()).toEqual({ fleet: null, problem: 'starting' })
+    expect(watch.state()).toMatchObject({ fleet: null, problem: 'starting' })
     await watch.round()
     await watch.round()
-    expect(watch.state()).toEqual({ fleet: fleet(), problem: null })
+    expect(watch.state()).toMatchObject({ fleet: fleet(), problem: null })
     expect(await spans()).toEqual([{ from: NOW, to: NOW, verdict: 'healthy' }])
     expect(await watch.lastRoundAt()).toBe(NOW)
     expect(told).toEqual([null])
@@ -84,7 +85,7 @@ describe('the watch', () => {
     isBroken = true
     await watch.round()
     await watch.round()
-    expect(watch.state()).toEqual({ fleet: null, problem })
+    expect(watch.state()).toMatchObject({ fleet: null, problem })
     expect(await spans()).toEqual([{ from: NOW, to: NOW, verdict: 'healthy' }])
     isBroken = false
     await watch.round()
@@ -103,7 +104,7 @@ describe('the watch', () => {
       addRound: () => Promise.reject(new Error('database or disk is full')),
     })
     await watch.round()
-    expect(watch.state()).toEqual({ fleet: fleet(), problem: 'store' })
+    expect(watch.state()).toMatchObject({ fleet: fleet(), problem: 'store' })
     expect(told).toEqual(['store'])
   })
 
@@ -115,11 +116,33 @@ describe('the watch', () => {
       lastRoundAt: () => Promise.resolve(last),
     })
     await watch.round()
-    expect(watch.state()).toEqual({ fleet: null, problem: null })
+    expect(watch.state()).toMatchObject({ fleet: null, problem: null })
     last = NOW - 200_000
     await watch.round()
-    expect(watch.state()).toEqual({ fleet: null, problem: 'starting' })
+    expect(watch.state()).toMatchObject({ fleet: null, problem: 'starting' })
     expect(asked).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['back by an hour', -3_600_000, 2],
+    ['forward by an hour', 3_600_000, 2],
+  ])('looks on in time when the clock is set %s in the middle of a round', async (_what, jumpMs, rounds) => {
+    vi.useFakeTimers()
+    try {
+      let time = NOW
+      const asked = vi.fn(async () => {
+        if (asked.mock.calls.length === 1) time += jumpMs
+        return fleet({ at: time })
+      })
+      const memory = await openWatchStore({ kind: 'memory' })
+      const watch = createWatch({ store: memory, watchFleet: asked, now: () => time })
+      watch.start()
+      await vi.advanceTimersByTimeAsync(34_000)
+      expect(asked.mock.calls.length).toBeGreaterThanOrEqual(rounds)
+      await watch.stop()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('looks again and again from its start to its stop', async () => {

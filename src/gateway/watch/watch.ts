@@ -128,7 +128,9 @@ export const createWatch = (options: {
   const next = (startedAt: number): void => {
     if (end.signal.aborted) return
     const period = ROUND_MS * (0.9 + 0.2 * random())
-    timer = setTimeout(go, Math.max(PAUSE_MS, startedAt + period - now()))
+    // A clock that was set back meanwhile must not delay the next round by as much.
+    const took = Math.max(0, now() - startedAt)
+    timer = setTimeout(go, Math.max(PAUSE_MS, period - took))
     // A process that has nothing else to do may end.
     timer.unref()
   }
