@@ -62,7 +62,7 @@ describe('the watch', () => {
     expect(told).toEqual([null])
   })
 
-  it.each<[string, unknown, WatchProblem]>([
+  it.each<[string, Error, WatchProblem]>([
     ['the token is refused', refusal(401, 'com.atlassian.AuthenticationException'), 'signed-out'],
     [
       'the owner of the token may not list',
@@ -79,7 +79,7 @@ describe('the watch', () => {
   ])('keeps nothing while %s, and says why', async (_what, error, problem) => {
     let isBroken = false
     const { watch, told, spans } = await setUp(() =>
-      isBroken ? Promise.reject(error as Error) : Promise.resolve(fleet()),
+      isBroken ? Promise.reject(error) : Promise.resolve(fleet()),
     )
     await watch.round()
     isBroken = true

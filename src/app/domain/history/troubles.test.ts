@@ -7,6 +7,8 @@ import { type Trouble, troublesOf } from './troubles.ts'
 const span = (from: number, to: number, verdict = 'healthy'): HistorySpan => ({ from, to, verdict })
 const MINUTE = 60_000
 
+const mirror = (mirrorId: string, spans: HistorySpan[]) => ({ mirrorId, spans, measures: [], stepMs: 0 })
+
 describe('what was wrong with a mirror', () => {
   it.each<[string, readonly HistorySpan[], number | null, readonly Trouble[]]>([
     ['nothing', [span(0, 100)], 100, []],
@@ -73,7 +75,6 @@ describe('what was wrong with a mirror', () => {
   })
 
   it('while somebody was away is what has passed, the newest first', () => {
-    const mirror = (mirrorId: string, spans: HistorySpan[]) => ({ mirrorId, spans, measures: [], stepMs: 0 })
     const found = awayTroubles({
       from: 0,
       to: 100,
