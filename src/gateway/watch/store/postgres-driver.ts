@@ -18,6 +18,8 @@ const types: CustomTypesConfig = {
     oid === usual.builtins.INT8 ? (text: string) => Number(text) : usual.getTypeParser(oid, format),
 }
 
+const ignore = (): void => undefined
+
 const runOn =
   (client: Pick<ClientBase | Pool, 'query'>): RunSql =>
   async (sql, values = []) => {
@@ -31,6 +33,8 @@ const runOn =
  */
 const createLeadership = (settings: ClientConfig) => {
   let holder: Client | null = null
+  let asking: Promise<boolean> | null = null
+  let isClosed = false
   const drop = async (client: Client): Promise<void> => {
     if (holder === client) holder = null
     await client.end().catch(() => undefined)
@@ -40,33 +44,44 @@ const createLeadership = (settings: ClientConfig) => {
       await client.query('SELECT 1')
       return holder === client
     } catch {
-      await drop(client)
+      // Nobody waits for the farewell: a server that is silent would never answer it.
+      void drop(client)
       return false
     }
   }
-  return {
-    isLeader: async (): Promise<boolean> => {
-      if (holder !== null && (await stillHolds(holder))) return true
-      const client = new Client(settings)
-      // The lock ends with the connection; the next call asks for it again.
-      client.on('error', () => void drop(client))
-      try {
-        await client.connect()
-        const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
-          LEADER_LOCK,
-        ])
-        if (rows[0]?.held === true) {
-          holder = client
-          return true
-        }
-        await drop(client)
-        return false
-      } catch (error) {
-        await drop(client)
-        throw error
+  const takeLock = async (): Promise<boolean> => {
+    if (isClosed) throw new Error('The store is closed')
+    const client = new Client(settings)
+    // The lock ends with the connection; the next call asks for it again.
+    client.on('error', () => void drop(client))
+    try {
+      await client.connect()
+      const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
+        LEADER_LOCK,
+      ])
+      if (rows[0]?.held === true) {
+        holder = client
+        return true
       }
+    } catch (error) {
+      void drop(client)
+      throw error
+    }
+    void drop(client)
+    return false
+  }
+  const ask = async (): Promise<boolean> => (holder !== null && (await stillHolds(holder))) || takeLock()
+  return {
+    isLeader: (): Promise<boolean> => {
+      // Two questions at the same time would ask the server for two locks, of which it gives one.
+      asking ??= ask().finally(() => {
+        asking = null
+      })
+      return asking
     },
     close: async () => {
+      isClosed = true
+      await asking?.catch(() => undefined)
       if (holder !== null) await drop(holder)
     },
   }
@@ -83,12 +98,15 @@ export const openPostgres = (url: string): SqlDriver => {
   }
   const pool = new Pool({ ...settings, max: CONNECTIONS })
   // A connection that breaks while it is idle is replaced by the next statement.
-  pool.on('error', () => undefined)
+  pool.on('error', ignore)
   const leadership = createLeadership(settings)
+  let closing: Promise<unknown> | null = null
   return {
     run: runOn(pool),
     transaction: async (work) => {
       const client = await pool.connect()
+      // The statement that runs rejects; without a listener, the end of the connection would be that of the process.
+      client.on('error', ignore)
       const run = runOn(client)
       try {
         await run('BEGIN')
@@ -96,18 +114,19 @@ export const openPostgres = (url: string): SqlDriver => {
         await run('SELECT pg_advisory_xact_lock($1)', [WRITE_LOCK])
         const result = await work(run)
         await run('COMMIT')
+        client.off('error', ignore)
         client.release()
         return result
       } catch (error) {
-        // A connection in an unknown state is not used again.
+        // A connection in an unknown state is not used again. Its listener stays: it may break until it is closed.
         client.release(true)
         throw error
       }
     },
     isLeader: leadership.isLeader,
-    close: async () => {
-      await leadership.close()
-      await pool.end()
+    close: () => {
+      closing ??= Promise.all([leadership.close(), pool.end()])
+      return closing.then(ignore)
     },
   }
 }

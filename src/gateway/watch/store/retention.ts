@@ -18,3 +18,17 @@ export const forgetOld = async (run: RunSql, at: number, maxSpans = MAX_SPANS): 
   const [last] = await run('SELECT to_ms FROM span ORDER BY to_ms DESC LIMIT 1 OFFSET $1', [maxSpans])
   if (last !== undefined) await run('DELETE FROM span WHERE to_ms <= $1', [last['to_ms'] ?? 0])
 }
+
+/**
+ * Removes what claims to lie after a time (epoch ms), the present: a clock that was ahead has written it, and Bitbucket's
+ * agrees with the present one. Writes of users stay, whatever their time.
+ */
+export const forgetAhead = async (run: RunSql, at: number): Promise<void> => {
+  const [last] = await run("SELECT at_ms FROM kept WHERE name = 'round'")
+  if (last === undefined || Number(last['at_ms']) <= at) return
+  for (const table of ['span', 'mirror']) {
+    await run(`DELETE FROM ${table} WHERE from_ms > $1`, [at])
+    await run(`UPDATE ${table} SET to_ms = $1 WHERE to_ms > $1`, [at])
+  }
+  await run('DELETE FROM measure WHERE at_ms > $1', [at])
+}

@@ -17,15 +17,29 @@ const rowOf = (row: Readonly<Record<string, SQLOutputValue>>): SqlRow =>
 const open = async (path: string): Promise<DatabaseSync> => {
   const module = await import('node:sqlite').catch(() => null)
   if (module === null) throw new ConfigError('WATCH_STORE=sqlite needs Node 22.13 or newer.')
-  const database = new module.DatabaseSync(path, { timeout: LOCK_WAIT_MS })
-  // One process owns the file: two that watch into one file would each tell half of what happened.
-  database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  // What was written survives the end of the process; a power cut can cost the last moments, never the file.
-  database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA synchronous = NORMAL')
-  // Takes the lock now, so that a second process is told at its start.
-  database.exec('BEGIN IMMEDIATE; COMMIT')
-  return database
+  const database = new module.DatabaseSync(path)
+  try {
+    database.exec(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`)
+    // One process owns the file: two that watch into one file would each tell half of what happened.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    // What was written survives the end of the process; a power cut can cost the last moments, never the file.
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = NORMAL')
+    // Takes the lock now, so that a second process is told at its start.
+    database.exec('BEGIN IMMEDIATE; COMMIT')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const rollBack = (database: DatabaseSync): void => {
+  try {
+    database.exec('ROLLBACK')
+  } catch {
+    // SQLite itself has rolled back, as it does where the disk is full. Older Nodes cannot be asked whether it has.
+  }
 }
 
 const whyNot = (error: unknown): string => {
@@ -50,46 +64,46 @@ export const openSqlite = async (path: string): Promise<SqlDriver> => {
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql)
     if (known !== undefined) return known
-    const made = database.prepare(sql.replaceAll(/\$(\d+)/g, '?$1'))
+    const made = database.prepare(sql)
     statements.set(sql, made)
     return made
   }
-  const run: RunSql = (sql, values = []) => {
-    try {
-      return Promise.resolve(
-        prepared(sql)
-          .all(...values)
-          .map(rowOf),
-      )
-    } catch (error) {
-      return Promise.reject(error instanceof Error ? error : new Error(String(error)))
-    }
+  const runNow: RunSql = (sql, values = []) => {
+    // By name: Nodes before 24 do not take `$1` for the first value.
+    const named = Object.fromEntries(values.map((value, at) => [`$${at + 1}`, value]))
+    return new Promise((resolve) => {
+      resolve(prepared(sql).all(named).map(rowOf))
+    })
   }
-  // One connection has one transaction at a time.
+  // One connection has one transaction at a time, and what is read beside it would be what may be taken back.
   let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+  let isOpen = true
   return {
-    run,
-    transaction: (work) => {
-      const next = last.then(async () => {
+    run: (sql, values) => inTurn(() => runNow(sql, values)),
+    transaction: (work) =>
+      inTurn(async () => {
         database.exec('BEGIN IMMEDIATE')
         try {
-          const result = await work(run)
+          const result = await work(runNow)
           database.exec('COMMIT')
           return result
         } catch (error) {
-          // SQLite itself has rolled back where the disk is full.
-          if (database.isTransaction) database.exec('ROLLBACK')
+          rollBack(database)
           throw error
         }
-      })
-      last = next.catch(() => undefined)
-      return next
-    },
+      }),
     isLeader: () => Promise.resolve(true),
-    close: async () => {
-      await last
-      statements.clear()
-      if (database.isOpen) database.close()
-    },
+    close: () =>
+      inTurn(() => {
+        statements.clear()
+        if (isOpen) database.close()
+        isOpen = false
+        return Promise.resolve()
+      }),
   }
 }

@@ -4,7 +4,7 @@ import type { TimeRange } from '#gateway/watch/time-range.ts'
 import { type DecisionStore, createDecisionStore } from './decision-store.ts'
 import { readMeasures, writeMeasures } from './measure-table.ts'
 import { migrate } from './migrations.ts'
-import { forgetOld } from './retention.ts'
+import { forgetAhead, forgetOld } from './retention.ts'
 import { readSpans, writeSpans } from './span-table.ts'
 import type { SqlDriver } from './sql-driver.ts'
 
@@ -70,8 +70,10 @@ export const createWatchStore = (database: SqlDriver): WatchStore => {
   let forgotAt = Number.NEGATIVE_INFINITY
   return {
     prepare,
-    addRound: (round) =>
-      driver.transaction(async (run) => {
+    addRound: async (round) => {
+      const isTimeToForget = Math.abs(round.at - forgotAt) >= FORGET_EVERY_MS
+      await driver.transaction(async (run) => {
+        await forgetAhead(run, round.at)
         await writeSpans(run, round)
         await writeMeasures(run, round)
         await run(
@@ -79,10 +81,10 @@ export const createWatchStore = (database: SqlDriver): WatchStore => {
            ON CONFLICT (name) DO UPDATE SET at_ms = excluded.at_ms`,
           [round.at],
         )
-        if (Math.abs(round.at - forgotAt) < FORGET_EVERY_MS) return
-        await forgetOld(run, round.at)
-        forgotAt = round.at
-      }),
+        if (isTimeToForget) await forgetOld(run, round.at)
+      })
+      if (isTimeToForget) forgotAt = round.at
+    },
     spansOf: (mirrorIds, range) => readSpans(driver.run, mirrorIds, range),
     measuresOf: (mirrorId, range) => readMeasures(driver.run, mirrorId, range),
     lastRoundAt: async () => {
