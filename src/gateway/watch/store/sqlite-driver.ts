@@ -1,3 +1,4 @@
+import { open as openFile } from 'node:fs/promises'
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { ConfigError } from '#gateway/ops/config-error.ts'
 import type { RunSql, SqlDriver, SqlRow, SqlValue } from './sql-driver.ts'
@@ -42,11 +43,21 @@ const rollBack = (database: DatabaseSync): void => {
   }
 }
 
-const whyNot = (error: unknown): string => {
+/** Whether a file is there that may only be read, which SQLite calls by several names. */
+const isReadOnly = async (path: string): Promise<boolean> => {
+  try {
+    await (await openFile(path, 'r+')).close()
+    return false
+  } catch (error) {
+    return /^(?:EACCES|EPERM|EROFS)/.test(error instanceof Error ? error.message : '')
+  }
+}
+
+const whyNot = async (error: unknown, path: string): Promise<string> => {
   const message = error instanceof Error ? error.message : ''
   if (/locked|busy/i.test(message)) return 'is in use by another process; several replicas need PostgreSQL'
   if (/not a database|malformed/i.test(message)) return 'is not a database of SQLite, or it is damaged'
-  if (/readonly|read-only/i.test(message)) return 'cannot be written to'
+  if (/readonly|read-only/i.test(message) || (await isReadOnly(path))) return 'cannot be written to'
   return 'cannot be opened; its folder must exist and be writable'
 }
 
@@ -56,9 +67,9 @@ const whyNot = (error: unknown): string => {
  * @throws ConfigError when the file cannot be opened.
  */
 export const openSqlite = async (path: string): Promise<SqlDriver> => {
-  const database = await open(path).catch((error: unknown) => {
+  const database = await open(path).catch(async (error: unknown) => {
     if (error instanceof ConfigError) throw error
-    throw new ConfigError(`WATCH_STORE names a file that ${whyNot(error)}.`)
+    throw new ConfigError(`WATCH_STORE names a file that ${await whyNot(error, path)}.`)
   })
   const statements = new Map<string, StatementSync>()
   const prepared = (sql: string): StatementSync => {

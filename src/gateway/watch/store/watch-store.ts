@@ -50,16 +50,12 @@ const createPrepared = (driver: SqlDriver) => {
     await migrate(driver)
     isReady = true
   }
+  // Where nothing is to be prepared, it begins at once, so that a close that follows waits for it.
   const prepared: SqlDriver = {
     ...driver,
-    run: async (sql, values) => {
-      await prepare()
-      return driver.run(sql, values)
-    },
-    transaction: async (work) => {
-      await prepare()
-      return driver.transaction(work)
-    },
+    run: (sql, values) => (isReady ? driver.run(sql, values) : prepare().then(() => driver.run(sql, values))),
+    transaction: (work) =>
+      isReady ? driver.transaction(work) : prepare().then(() => driver.transaction(work)),
   }
   return { prepare, prepared }
 }
