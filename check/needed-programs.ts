@@ -1,4 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { findChromium } from '#e2e/find-chromium.ts'
 import type { NeededProgram } from './needed-program.ts'
 
@@ -7,6 +9,16 @@ const installPlaywrights: NeededProgram['installOtherwise'] = (machine) => {
   const withLibraries = machine.isRoot && process.platform === 'linux' ? ['--with-deps'] : []
   return machine.run(process.execPath, [cli, 'install', ...withLibraries, 'chromium'], 300_000)
 }
+
+/** Debian keeps PostgreSQL's programs outside of every path, in a folder for each version. */
+const POSTGRES = '/usr/lib/postgresql'
+
+const findPostgres = (): readonly string[] => [
+  'postgres',
+  ...(existsSync(POSTGRES)
+    ? readdirSync(POSTGRES).map((version) => join(POSTGRES, version, 'bin', 'postgres'))
+    : []),
+]
 
 /** Every program that the tests start. */
 export const NEEDED_PROGRAMS: readonly NeededProgram[] = [
@@ -57,5 +69,14 @@ export const NEEDED_PROGRAMS: readonly NeededProgram[] = [
     packages: ['git'],
     tests: 'the git commands that people copy (src/app/features/preferred-mirror/git/git-commands.test.ts)',
     isRequired: false,
+  },
+  {
+    name: 'postgres',
+    proof: ['--version'],
+    // It brings initdb as well. It would also start a database of its own, which the check keeps packages from.
+    packages: ['postgresql'],
+    tests: 'the store of the watch in PostgreSQL (src/gateway/watch/store)',
+    isRequired: false,
+    commands: findPostgres,
   },
 ]
