@@ -14,12 +14,13 @@ const STEPS: readonly (readonly string[])[] = [
       to_ms BIGINT NOT NULL,
       verdict TEXT NOT NULL
     )`,
+    // The key finds those of one mirror that end after a time, which are those in question of a time until now.
     `CREATE TABLE span (
       mirror_id TEXT NOT NULL,
       from_ms BIGINT NOT NULL,
       to_ms BIGINT NOT NULL,
       verdict TEXT NOT NULL,
-      PRIMARY KEY (mirror_id, from_ms)
+      PRIMARY KEY (mirror_id, to_ms, from_ms)
     )`,
     `CREATE INDEX span_to ON span (to_ms)`,
     `CREATE TABLE measure (

@@ -26,9 +26,10 @@ export const forgetOld = async (run: RunSql, at: number, maxSpans = MAX_SPANS): 
 export const forgetAhead = async (run: RunSql, at: number): Promise<void> => {
   const [last] = await run("SELECT at_ms FROM kept WHERE name = 'round'")
   if (last === undefined || Number(last['at_ms']) <= at) return
-  for (const table of ['span', 'mirror']) {
-    await run(`DELETE FROM ${table} WHERE from_ms > $1`, [at])
-    await run(`UPDATE ${table} SET to_ms = $1 WHERE to_ms > $1`, [at])
-  }
+  // Of spans that begin at that very moment, two could be made the same by the cut.
+  await run('DELETE FROM span WHERE from_ms >= $1', [at])
+  await run('UPDATE span SET to_ms = $1 WHERE to_ms > $1', [at])
+  await run('DELETE FROM mirror WHERE from_ms > $1', [at])
+  await run('UPDATE mirror SET to_ms = $1 WHERE to_ms > $1', [at])
   await run('DELETE FROM measure WHERE at_ms > $1', [at])
 }

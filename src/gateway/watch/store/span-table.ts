@@ -19,7 +19,7 @@ export const writeSpans = async (run: RunSql, { at, observations }: Round): Prom
     if (ended !== null) {
       await run(
         `INSERT INTO span (mirror_id, from_ms, to_ms, verdict) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (mirror_id, from_ms) DO UPDATE SET to_ms = excluded.to_ms, verdict = excluded.verdict`,
+         ON CONFLICT (mirror_id, to_ms, from_ms) DO UPDATE SET verdict = excluded.verdict`,
         [mirrorId, ended.from, ended.to, ended.verdict],
       )
     }
@@ -38,20 +38,20 @@ export const readSpans = async (
   mirrorIds: readonly string[],
   { from, to }: TimeRange,
 ): Promise<ReadonlyMap<string, readonly HistorySpan[]>> => {
-  // All mirrors are read and then sorted out: it is one statement, however many are asked for. Of two, a span that ends
-  // in between would be in neither.
-  const all = await run(
-    `SELECT mirror_id AS id, from_ms, to_ms, verdict FROM span WHERE to_ms >= $1 AND from_ms <= $2
+  if (mirrorIds.length === 0) return new Map()
+  const named = mirrorIds.map((_id, at) => `$${at + 3}`).join(', ')
+  // One statement: of two, a span that ends in between would be in neither.
+  const rows = await run(
+    `SELECT mirror_id AS id, from_ms, to_ms, verdict FROM span
+     WHERE to_ms >= $1 AND from_ms <= $2 AND mirror_id IN (${named})
      UNION ALL
-     SELECT id, from_ms, to_ms, verdict FROM mirror WHERE to_ms >= $1 AND from_ms <= $2`,
-    [from, to],
+     SELECT id, from_ms, to_ms, verdict FROM mirror WHERE to_ms >= $1 AND from_ms <= $2 AND id IN (${named})`,
+    [from, to, ...mirrorIds],
   )
-  const wanted = new Set(mirrorIds)
-  const rows = all.filter((row) => wanted.has(String(row['id'])))
   return new Map(
     [...Map.groupBy(rows, (row) => String(row['id']))].map(([id, found]) => [
       id,
-      found.map(spanOf).toSorted((one, other) => one.from - other.from),
+      found.map(spanOf).toSorted((one, other) => one.from - other.from || one.to - other.to),
     ]),
   )
 }
