@@ -3,7 +3,7 @@ import * as v from 'valibot'
 /**
  * Where the gateway tells what its watch saw. `GET`; `?last=` (ms) is the length of time until now by the gateway's
  * clock, `?from=` and `?to=` (epoch ms) bound another time, without any it is the last 24 hours; `?mirror=` (repeatable)
- * names mirrors, all that the caller may list without it; `?measures` adds what was measured of one. Answers
+ * names mirrors, all that the caller may list without it (then at most 8 days); `?measures` adds what was measured of one. Answers
  * {@link history}.
  */
 export const HISTORY_PATH = '/-/history'

@@ -1,4 +1,7 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import * as v from 'valibot'
 import { SESSION_HEADER, session } from '#contract/session.ts'
@@ -68,7 +71,7 @@ const startHostileUpstream = async () => {
   return `http://127.0.0.1:${port}`
 }
 
-const start = async () => {
+const start = async (more: Readonly<Record<string, string>> = {}) => {
   const program = startProgram(
     'src/gateway/main.ts',
     {
@@ -77,6 +80,7 @@ const start = async () => {
       SESSION_KEYS: KEY,
       BITBUCKET_URL: await startHostileUpstream(),
       MIRROR_NETWORKS: '127.0.0.0/8',
+      ...more,
     },
     builtRoot(),
   )
@@ -144,6 +148,43 @@ describe('a secret', { timeout: 20_000 }, () => {
       expect(text).not.toMatch(/canary/i)
       expect(text).not.toContain(sealed.slice(0, 40))
       expect(text).not.toContain(KEY)
+    }
+  })
+
+  it('is in no file that the watch keeps', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mirror-console-canary-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const path = join(folder, 'watch.db')
+    const { program, url } = await start({ WATCH_TOKEN: 'watch-secret', WATCH_STORE: `sqlite:${path}` })
+    const own = { ...OWN_HEADERS, 'content-type': 'application/json' }
+    const signedIn = await fetch(`${url}/-/session`, {
+      method: 'POST',
+      headers: own,
+      body: '{"token":"token-secret"}',
+    })
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const mark = v.parse(session, await signedIn.json()).mark ?? ''
+    await fetch(`${url}${MIRRORS}/a`, {
+      method: 'PUT',
+      headers: { ...own, cookie, [SESSION_HEADER]: mark },
+      body: '{"baseUrl":"http://user:password-secret@mirror.example.com"}',
+    })
+    const history = async () => {
+      const answer = await fetch(`${url}/-/history`, { headers: { cookie } })
+      return answer.text()
+    }
+    await expect.poll(history, { timeout: 15_000 }).toContain('"spans":[{')
+    const files = () =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('')
+    await expect.poll(files).toContain('updateMirror')
+    program.kill('SIGKILL')
+    await program.ended
+    const kept = files()
+    expect(kept).toContain('canary0')
+    for (const text of ['-secret', 'jwt', 'Bearer', KEY, (cookie.split('=')[1] ?? '').slice(0, 40)]) {
+      expect(kept).not.toContain(text)
     }
   })
 

@@ -90,6 +90,8 @@ describe('the history', () => {
     `?from=${NOW - 92 * DAY}`,
     `?to=${NOW + 2 * DAY}`,
     '?measures=1',
+    `?last=${9 * DAY}`,
+    `?last=${9 * DAY}&mirror=a&mirror=b`,
     '?mirror=a&mirror=b&measures=1',
     `?last=${'9'.repeat(16)}`,
     `?${Array.from({ length: 101 }, (_none, at) => `mirror=${at}`).join('&')}`,

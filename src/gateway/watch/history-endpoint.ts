@@ -15,6 +15,9 @@ const AHEAD_MS = DAY_MS
 
 const MAX_NAMED = 100
 
+/** The longest time in which all mirrors are told at once, in ms: a month of them would hold up everybody else. */
+const MAX_OF_ALL_MS = 8 * DAY_MS
+
 type Query = { readonly named: readonly string[]; readonly range: TimeRange; readonly withMeasures: boolean }
 
 const timeIn = (search: URLSearchParams, name: string, otherwise: number): number => {
@@ -37,6 +40,7 @@ const readQuery = (search: URLSearchParams, now: number): Query => {
     from < to &&
     to <= now + AHEAD_MS &&
     from >= now - HISTORY_KEPT_MS - DAY_MS &&
+    (named.length === 1 || to - from <= MAX_OF_ALL_MS) &&
     // Measures of many mirrors would be megabytes.
     (!withMeasures || named.length === 1)
   if (!isAllowed) throw new GatewayError('bad-request')

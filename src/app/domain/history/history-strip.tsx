@@ -4,8 +4,18 @@ import classes from './history-strip.module.css'
 import { STRIP_STEPS, stripParts } from './strip-parts.ts'
 import { stripWords } from './strip-words.ts'
 
-/** Height of each severity in a strip of 12: what is worse is taller, so that colour alone carries no meaning. */
-const HEIGHT = { bad: 12, attention: 9, unknown: 6, busy: 4, off: 2, good: 4 } as const
+/**
+ * How each severity is drawn in a strip of 12: what is worse is taller, so that colour alone carries no meaning. Colours
+ * are attributes here: as rules they would be in the one style sheet that the first page waits for.
+ */
+const DRAWN = {
+  bad: { height: 12, fill: 'var(--tone-bad)' },
+  attention: { height: 9, fill: 'var(--tone-attention)' },
+  unknown: { height: 6, fill: 'var(--tone-unknown)' },
+  busy: { height: 4, fill: 'var(--mantine-color-anchor)' },
+  off: { height: 2, fill: 'var(--tone-unknown)' },
+  good: { height: 4, fill: 'var(--tone-good)' },
+} as const
 
 /**
  * A mirror over time: one bar from left to right, taller where it was worse, empty where nobody watched. Its text
@@ -33,14 +43,7 @@ export const HistoryStrip = ({
       <title>{words}</title>
       {parts.map(({ at, steps, severity }) =>
         severity === null ? null : (
-          <rect
-            key={at}
-            x={at}
-            y={12 - HEIGHT[severity]}
-            width={steps}
-            height={HEIGHT[severity]}
-            data-tone={severity}
-          />
+          <rect key={at} x={at} y={12 - DRAWN[severity].height} width={steps} {...DRAWN[severity]} />
         ),
       )}
     </svg>

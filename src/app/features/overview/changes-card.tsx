@@ -5,6 +5,7 @@ import { isWhole } from '#app/api/presence.ts'
 import type { FleetSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
 import { transitionWords } from '#app/domain/fleet/transition-words.ts'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import { fetchWatchedParts } from './fetch-watched-parts.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 import { useSinceLastVisit } from './use-since-last-visit.ts'
@@ -12,10 +13,7 @@ import { useSinceLastVisit } from './use-since-last-visit.ts'
 const isAllRead = ({ mirrors, requests }: FleetSnapshot): boolean =>
   mirrors !== null && requests !== null && isWhole(mirrors) && isWhole(requests)
 
-const PassedMeanwhile = lazyPart(
-  async () => (await import('./passed-meanwhile.tsx')).PassedMeanwhile,
-  'silent',
-)
+const PassedMeanwhile = lazyPart(async () => (await fetchWatchedParts()).PassedMeanwhile, 'silent')
 
 /** What changed since the user's last visit, as far as this browser remembers. */
 export const ChangesCard = ({ now }: { now: FleetSnapshot }) => {

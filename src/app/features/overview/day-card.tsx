@@ -15,7 +15,6 @@ import { counted } from '#app/text/counted.ts'
 import { paths } from '#app/paths.ts'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
-import { TabLinks } from '#app/ui/page/tab-links.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -23,6 +22,7 @@ import { severityOf } from '#health/verdict-severity.ts'
 import { dayRows, type DayRow } from './day-rows.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
+import watched from './watched-parts.module.css'
 
 /** Mirrors with a strip here; the list has them all. */
 const SHOWN = 12
@@ -45,7 +45,7 @@ const LastTrouble = ({ troubles }: { troubles: readonly Trouble[] }) => {
 const Row = ({ row: { mirror, spans, troubles }, history }: { row: DayRow; history: History }) => {
   const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
   return (
-    <li className={classes.day}>
+    <li className={watched.day}>
       {isSafeId(mirror.id) ? <TextLink to={`${paths.mirror(mirror.id)}?tab=history`}>{name}</TextLink> : name}
       <HistoryStrip spans={spans} range={history} />
       <span>
@@ -63,11 +63,19 @@ export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
   const rows = data ? dayRows(mirrors, data) : []
   return (
     <OverviewCard title="The fleet over time" wide>
-      <TabLinks
-        label="Length of time"
-        current={length.id}
-        tabs={HISTORY_LENGTHS.map(({ id, words }) => ({ id, word: words, to: `?length=${id}` }))}
-      />
+      <nav aria-label="Length of time" className={watched.moments}>
+        {HISTORY_LENGTHS.map(({ id, words }) =>
+          id === length.id ? (
+            <b key={id} aria-current="true">
+              {words}
+            </b>
+          ) : (
+            <TextLink key={id} to={`?length=${id}`} preventScrollReset>
+              {words}
+            </TextLink>
+          ),
+        )}
+      </nav>
       {data === undefined ? (
         error === null ? (
           <p className={classes.dim}>Reading</p>
@@ -76,7 +84,7 @@ export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
         )
       ) : (
         <>
-          <ul className={classes.days}>
+          <ul className={classes.list}>
             {rows.slice(0, SHOWN).map((row) => (
               <Row key={row.mirror.id} row={row} history={data} />
             ))}

@@ -17,6 +17,10 @@ import type { VerdictKind } from '#health/mirror-verdict.ts'
 import { severityOf } from '#health/verdict-severity.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
+import watched from './watched-parts.module.css'
+
+/** As many columns as there is room for; not a rule of the one style sheet that the first page waits for. */
+const COLUMNS = { columns: '3 260px' }
 
 /** Ways through time from the moment shown, in ms. */
 const STEPS = [
@@ -29,7 +33,7 @@ const STEPS = [
 ]
 
 const Steps = ({ at, now }: { at: number; now: number }) => (
-  <nav aria-label="Other moments" className={classes.moments}>
+  <nav aria-label="Other moments" className={watched.moments}>
     {STEPS.filter(({ ms }) => at + ms <= now).map(({ words, ms }) => (
       <TextLink key={words} to={paths.overviewAt(at + ms)}>
         {words}
@@ -83,7 +87,7 @@ export const FleetThen = ({
                   .map(({ kind, count }) => `${numberText(count)} ${verdictWords[kind].toLowerCase()}`)
                   .join(', ')}
           </p>
-          <ul className={classes.columns} aria-label="Mirrors at this moment">
+          <ul className={classes.list} style={COLUMNS} aria-label="Mirrors at this moment">
             {rows.map((mirror) => {
               const kind = verdictThen.get(mirror.id)
               const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>

@@ -18,6 +18,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import { fetchWatchedParts } from './fetch-watched-parts.ts'
 import { IncidentButton } from './incident-button.tsx'
 import { incidentExtent, incidentWords } from './incident-words.ts'
 import classes from './overview.module.css'
@@ -41,7 +42,7 @@ const Since = ({ since, offsetMs }: { since: AffectedMirror['since']; offsetMs: 
   )
 }
 
-const WatchedSince = lazyPart(async () => (await import('./watched-since.tsx')).WatchedSince, 'silent')
+const WatchedSince = lazyPart(async () => (await fetchWatchedParts()).WatchedSince, 'silent')
 
 const Affected = ({
   mirror,

@@ -18,10 +18,11 @@ import { IncidentsCard } from './incidents-card.tsx'
 import classes from './overview.module.css'
 import { PendingCard } from './pending-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
+import { fetchWatchedParts } from './fetch-watched-parts.ts'
 import { VersionsCard } from './versions-card.tsx'
 
-const DayCard = lazyPart(async () => (await import('./day-card.tsx')).DayCard, 'in-place')
-const FleetThen = lazyPart(async () => (await import('./fleet-then.tsx')).FleetThen, 'in-place')
+const DayCard = lazyPart(async () => (await fetchWatchedParts()).DayCard, 'in-place')
+const FleetThen = lazyPart(async () => (await fetchWatchedParts()).FleetThen, 'in-place')
 
 /** The moment that the URL's `at` names, epoch ms; `null` for now, and for nonsense. */
 const momentIn = (params: URLSearchParams): number | null => {

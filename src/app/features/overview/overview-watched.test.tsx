@@ -6,9 +6,7 @@ import { watchedStore } from '#gateway/testing/watched-store.ts'
 
 beforeAll(async () => {
   await import('./overview-page.tsx')
-  await import('./day-card.tsx')
-  await import('./watched-since.tsx')
-  await import('./passed-meanwhile.tsx')
+  await import('./watched-parts.ts')
 })
 afterEach(() => localStorage.clear())
 

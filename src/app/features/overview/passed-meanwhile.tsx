@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { HISTORY_KEPT_MS } from '#contract/history.ts'
 import { isSafeId } from '#contract/path.ts'
 import { awayTroubles } from '#app/domain/history/away-troubles.ts'
 import { pastHistoryQuery } from '#app/domain/history/history-queries.ts'
@@ -16,13 +15,16 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { severityOf } from '#health/verdict-severity.ts'
 import classes from './overview.module.css'
 
+/** Of a longer time only the end is told, in ms. */
+const LONGEST_MS = 7 * 86_400_000
+
 /** What is listed; the mirrors' own pages have the rest. */
 const SHOWN = 10
 
 /** What was wrong while the user was away and has passed, as the watch saw it. */
 export const PassedMeanwhile = ({ since }: { since: number }) => {
   const [now] = useState(() => Date.now())
-  const from = Math.max(since, now - HISTORY_KEPT_MS)
+  const from = Math.max(since, now - LONGEST_MS)
   const { data, error } = useQuery(pastHistoryQuery(from, now))
   const { data: list } = useQuery({ ...mirrorsQuery, enabled: false })
   if (data === undefined) {
@@ -41,7 +43,7 @@ export const PassedMeanwhile = ({ since }: { since: number }) => {
   const mirrors = new Map(list?.rows.map((mirror) => [mirror.id, mirror]))
   return (
     <>
-      <p>{`${counted(passed.length, 'problem')} came and passed in between:`}</p>
+      <p>{`${counted(passed.length, 'problem')} came and passed ${since < from ? 'in the last 7 days' : 'in between'}:`}</p>
       <ul className={classes.list}>
         {passed.slice(0, SHOWN).map(({ mirrorId, trouble }) => {
           const mirror = mirrors.get(mirrorId)

@@ -1,6 +1,6 @@
 import {
   IconArrowsSplit2,
-  IconHistory,
+  IconClock,
   IconDatabase,
   IconGitBranch,
   IconGrid3x3,
@@ -18,7 +18,7 @@ export const mainPages = [
   { to: paths.repositories, name: 'Repositories', Icon: IconGitBranch },
   { to: paths.coverage, name: 'Coverage', Icon: IconGrid3x3 },
   { to: paths.preferredMirror, name: 'Preferred mirror', Icon: IconArrowsSplit2 },
-  { to: paths.activity, name: 'Activity', Icon: IconHistory },
+  { to: paths.activity, name: 'Activity', Icon: IconClock },
   { to: paths.diagnostics, name: 'Diagnostics', Icon: IconActivity },
   { to: paths.upstream, name: 'Upstream', Icon: IconDatabase },
   { to: paths.overview, name: 'Overview', Icon: IconLayoutDashboard },

@@ -5,7 +5,7 @@ import type { RunSql } from './sql-driver.ts'
 export const MINUTES_KEPT_MS = 2 * 86_400_000
 
 /** Spans kept of all mirrors: what 100 mirrors make in 90 days that change every quarter of an hour. */
-const MAX_SPANS = 1_000_000
+const MAX_SPANS = 900_000
 
 /** Removes what is too old at a time (epoch ms), and the oldest spans where there are too many. */
 export const forgetOld = async (run: RunSql, at: number, maxSpans = MAX_SPANS): Promise<void> => {

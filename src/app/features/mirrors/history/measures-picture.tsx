@@ -35,7 +35,8 @@ export const MeasuresPicture = ({
       <svg
         role="img"
         aria-label={words}
-        className={classes.measures}
+        width="100%"
+        height={72}
         viewBox={`0 0 1000 ${String(HEIGHT)}`}
         preserveAspectRatio="none"
       >
@@ -50,14 +51,14 @@ export const MeasuresPicture = ({
                 y={HEIGHT - height(longest)}
                 width={width}
                 height={height(longest)}
-                data-kind="longest"
+                fill="var(--line)"
               />
               <rect
                 x={x}
                 y={HEIGHT - height(tookMs)}
                 width={width}
                 height={height(tookMs)}
-                data-kind="mean"
+                fill="var(--mantine-color-anchor)"
               />
             </g>
           )
