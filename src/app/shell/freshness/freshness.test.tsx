@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { act } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderApp, type RenderedApp } from '#demo/testing/render-app.tsx'
 
 /** Bitbucket accepts every request and answers none, until it is released. */
@@ -12,16 +13,27 @@ const hanging = ({ bitbucket }: RenderedApp) => {
   return () => released.resolve(undefined)
 }
 
-/** Lets so many ms pass for everything that reads the clock. */
-const passTime = (ms: number) => {
-  const realNow = Date.now
-  return vi.spyOn(Date, 'now').mockImplementation(() => realNow() + ms)
-}
+/** Lets so many ms pass for everything that reads the clock or looks from time to time. */
+const passTime = (ms: number) => act(() => vi.advanceTimersByTime(ms))
 
 const WAITING = /^Waiting for Bitbucket since \d\d:\d\d:\d\d$/
 
 const notices = ({ screen }: RenderedApp) =>
   screen.queryAllByRole('status').filter(({ textContent }) => WAITING.test(textContent ?? ''))
+
+/** How many notices there are, looked at a second later. */
+const noticesLater = (world: RenderedApp): number => {
+  passTime(1000)
+  return notices(world).length
+}
+
+// What waits for answers goes on in real time; nothing waits for the clock itself.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('a Bitbucket that accepts requests and does not answer', () => {
   it.each([
@@ -43,13 +55,12 @@ describe('a Bitbucket that accepts requests and does not answer', () => {
     await expect.poll(() => world.queryClient.isFetching()).toBe(0)
     const release = hanging(world)
     await world.user.click(world.screen.getByRole('button', { name: 'Refresh' }))
-    await new Promise((resolve) => setTimeout(resolve, 1100))
+    passTime(4000)
     expect(notices(world)).toHaveLength(0)
-    const clock = passTime(5000)
-    await expect.poll(() => notices(world).length, { timeout: 3000 }).toBe(1)
-    clock.mockRestore()
+    passTime(2000)
+    expect(notices(world)).toHaveLength(1)
     release()
-    await expect.poll(() => notices(world).length, { timeout: 3000 }).toBe(0)
+    await expect.poll(() => noticesLater(world)).toBe(0)
   })
 
   it('is told while a page has nothing to show yet', async () => {
@@ -57,9 +68,10 @@ describe('a Bitbucket that accepts requests and does not answer', () => {
     await world.screen.findByRole('heading', { level: 1 })
     const release = hanging(world)
     await world.router.navigate('/mirrors')
-    await new Promise((resolve) => setTimeout(resolve, 1100))
+    await expect.poll(() => world.queryClient.isFetching()).toBeGreaterThan(0)
+    passTime(1000)
     passTime(6000)
-    await expect.poll(() => notices(world).length, { timeout: 3000 }).toBe(1)
+    expect(notices(world)).toHaveLength(1)
     release()
     expect(await world.screen.findByText('4 mirrors loaded.')).toBeTruthy()
   })
@@ -69,8 +81,9 @@ describe('a Bitbucket that accepts requests and does not answer', () => {
     await world.user.click(await world.screen.findByRole('radio', { name: 'Mumbai' }))
     const release = hanging(world)
     await world.user.click(world.screen.getByRole('button', { name: 'Save' }))
+    await expect.poll(() => world.queryClient.isMutating()).toBe(1)
     passTime(6000)
-    await expect.poll(() => notices(world).length, { timeout: 3000 }).toBe(1)
+    expect(notices(world)).toHaveLength(1)
     release()
     expect(await world.screen.findByText('Mumbai is now your preferred mirror')).toBeTruthy()
     expect(world.traffic.filter((line) => line.startsWith('POST /rest'))).toHaveLength(1)
