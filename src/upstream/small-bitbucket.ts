@@ -4,11 +4,17 @@ import { fetchMirror } from './mirrors/fetch-mirror.ts'
 import type { Profile } from './profile.ts'
 import type { SeedName } from './seed-names.ts'
 import { type Wait, wait } from './wait.ts'
+import { createWebhookSender, type SendRequest, type WebhookTarget } from './webhooks/webhook-sender.ts'
 import { createWorld } from './world.ts'
 
 /** How a small Bitbucket is made. */
 export type SmallBitbucketOptions = {
   readonly seed: SeedName
+  /**
+   * Whether repositories are pushed to by themselves, mirrors follow, and, in `calm`, go and come back. By default it is
+   * still.
+   */
+  readonly live?: boolean
   /** 8.16 by default. */
   readonly profile?: Profile
   /** The upstream's clock, in epoch ms. */
@@ -21,6 +27,10 @@ export type SmallBitbucketOptions = {
   readonly mirrorOrigin: (mirrorKey: string) => string
   /** Its own address, with the context path. */
   readonly baseUrl: string
+  /** Who gets webhooks; asked at every sending, since a receiver may start later. Nobody by default. */
+  readonly webhook?: () => WebhookTarget | null
+  /** How webhooks are sent; `fetch` by default. */
+  readonly sendWebhook?: SendRequest
 }
 
 /** An account to sign in with. */
@@ -38,12 +48,18 @@ export type SmallBitbucket = {
   /** The mirrors; the first label of the host name selects one. */
   readonly fetchMirror: (request: Request) => Promise<Response>
   readonly accounts: readonly SmallBitbucketAccount[]
+  /**
+   * Sends the webhooks of what happened since the last call, oldest first. Whoever serves it calls this about every
+   * second; it keeps no timer of its own. Never rejects: what is not taken is lost.
+   */
+  readonly sendWebhooks: (signal: AbortSignal) => Promise<void>
 }
 
 /** Makes a small Bitbucket. Each has a world of its own. */
 export const createSmallBitbucket = (options: SmallBitbucketOptions): SmallBitbucket => {
   const world = createWorld({
     seed: options.seed,
+    live: options.live ?? false,
     profile: options.profile ?? '8.16',
     now: options.now ?? Date.now,
     wait: options.wait ?? wait,
@@ -54,6 +70,11 @@ export const createSmallBitbucket = (options: SmallBitbucketOptions): SmallBitbu
   return {
     fetch: (request) => fetchUpstream(world, request),
     fetchMirror: (request) => fetchMirror(world, request),
+    sendWebhooks: createWebhookSender(
+      world,
+      options.webhook ?? (() => null),
+      options.sendWebhook ?? ((request) => fetch(request)),
+    ),
     accounts: ACCOUNTS.map(({ name, password, token, role }) => ({ name, password, token, role })),
   }
 }

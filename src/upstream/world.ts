@@ -1,5 +1,6 @@
 import type { Account } from './accounts.ts'
 import type { Catalogue } from './catalogue.ts'
+import { createLife, type Life, stillLife } from './life/life.ts'
 import { type MirrorEvent, eventKey } from './mirrors/mirror-event.ts'
 import { createLinkSigner, type LinkSigner } from './mirrors/signed-token.ts'
 import { PRODUCT_VERSION, type Profile } from './profile.ts'
@@ -16,6 +17,8 @@ import type { Wait } from './wait.ts'
 export type WorldSettings = {
   readonly seed: SeedName
   readonly profile: Profile
+  /** Whether repositories are pushed to, and mirrors follow, go and come back, by themselves. */
+  readonly live: boolean
   readonly now: () => number
   readonly wait: Wait
   readonly contextPath: string
@@ -27,6 +30,7 @@ export type WorldSettings = {
 export type World = {
   readonly settings: WorldSettings
   readonly catalogue: Catalogue
+  readonly life: Life
   readonly signer: LinkSigner
   /** In the order they were accepted. Changed in place. */
   readonly mirrors: MirrorRecord[]
@@ -46,9 +50,10 @@ export type World = {
 
 /** Makes a world from its seed. */
 export const createWorld = (settings: WorldSettings): World => {
+  const startedAt = settings.now()
   const seed = makeSeed(settings.seed, {
     origin: settings.mirrorOrigin,
-    startedAt: settings.now(),
+    startedAt,
     version: PRODUCT_VERSION[settings.profile],
   })
   const events = new Map<string, MirrorEvent>()
@@ -63,6 +68,7 @@ export const createWorld = (settings: WorldSettings): World => {
   return {
     settings,
     catalogue: seed.catalogue,
+    life: settings.live ? createLife(seed.catalogue, seed.lives ?? {}, startedAt) : stillLife,
     signer: createLinkSigner(),
     mirrors: [...seed.mirrors],
     preferences: new Map(Object.entries(seed.preferences)),

@@ -53,7 +53,7 @@ const rateLimit = (world: World, request: RequestRecord, now: number): void => {
 type Decide = (exchange: Exchange, request: RequestRecord, state: Decision) => Response | Promise<Response>
 
 const decideProperly: Decide = ({ world, now }, request, state) =>
-  replyWithJson(mirrorWire(decide(world, request, state, now), world.settings.profile, now))
+  replyWithJson(mirrorWire(world, decide(world, request, state, now), now))
 
 const waysToDecide = {
   'answer-lost': ({ world, now }, request, state) => {

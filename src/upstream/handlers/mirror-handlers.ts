@@ -20,11 +20,11 @@ export const mirrorHandlers = {
         rowsOfList(world.mirrors),
         query,
         () => true,
-        (mirror) => mirrorWire(mirror, world.settings.profile, now),
+        (mirror) => mirrorWire(world, mirror, now),
       ),
     ),
   getMirror: (exchange, { mirrorId }) =>
-    replyWithJson(mirrorWire(findMirror(exchange, mirrorId), exchange.world.settings.profile, exchange.now)),
+    replyWithJson(mirrorWire(exchange.world, findMirror(exchange, mirrorId), exchange.now)),
   updateMirror: async (exchange, { mirrorId }) => {
     const { world, request, now } = exchange
     const mirror = findMirror(exchange, mirrorId)
@@ -40,7 +40,7 @@ export const mirrorHandlers = {
       productType: productType ?? mirror.productType,
     }
     world.mirrors.splice(world.mirrors.indexOf(mirror), 1, updated)
-    return replyWithJson(mirrorWire(updated, world.settings.profile, now))
+    return replyWithJson(mirrorWire(world, updated, now))
   },
   removeMirror: (exchange, { mirrorId }) => {
     const { world } = exchange

@@ -17,7 +17,7 @@ export const preferredMirrorHandlers = {
     const id = world.preferences.get(nameOf(exchange))
     const mirror = world.mirrors.find((mirror) => mirror.id === id)
     if (id === undefined || !mirror) throw noSuchMirror(id ?? '(none)')
-    return replyWithJson(mirrorWire(mirror, world.settings.profile, now))
+    return replyWithJson(mirrorWire(world, mirror, now))
   },
   setPreferredMirror: async (exchange) => {
     const { world, request } = exchange

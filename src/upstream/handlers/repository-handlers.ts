@@ -12,14 +12,15 @@ import type { Handlers } from './handler.ts'
 const asksForDefaultBranch = ({ query }: Exchange) => query.get('includeDefaultBranch') === 'true'
 
 const enrichedPage = (exchange: Exchange, rows: Rows<RepositoryRecord>): Response => {
-  const { caller, query, world } = exchange
+  const { caller, query, world, now } = exchange
   const withBranch = asksForDefaultBranch(exchange)
   return replyWithJson(
     pageOf(
       rows,
       query,
       (repository) => canSeeProject(caller, repository.project),
-      (repository) => enrichedRepositoryWire(repository, world.settings.baseUrl, withBranch),
+      (repository) =>
+        enrichedRepositoryWire(world.life.repositoryAt(repository, now), world.settings.baseUrl, withBranch),
     ),
   )
 }
@@ -34,7 +35,7 @@ export const repositoryHandlers = {
   getRepository: (exchange, { repoId }) =>
     replyWithJson(
       enrichedRepositoryWire(
-        findRepository(exchange, repoId),
+        exchange.world.life.repositoryAt(findRepository(exchange, repoId), exchange.now),
         exchange.world.settings.baseUrl,
         asksForDefaultBranch(exchange),
       ),

@@ -23,7 +23,7 @@ export const repositoryMirrorsHandlers = {
       query,
       () => true,
       async (mirror) => ({
-        mirrorServer: mirrorWire(mirror, profile, now),
+        mirrorServer: mirrorWire(world, mirror, now),
         links: { self: [{ href: await linkOf(mirror) }] },
       }),
     )

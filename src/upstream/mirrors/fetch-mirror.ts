@@ -62,7 +62,8 @@ const answer = async (world: World, mirror: MirrorRecord, request: Request): Pro
 /** Answers what is asked of a mirror. Rejects only when the caller gave up. */
 export const fetchMirror = async (world: World, request: Request): Promise<Response> => {
   const key = mirrorKeyOf(request.url)
-  const mirror = world.mirrors.find(({ baseUrl }) => mirrorKeyOf(baseUrl) === key)
+  const known = world.mirrors.find(({ baseUrl }) => mirrorKeyOf(baseUrl) === key)
+  const mirror = known && world.life.mirrorAt(known, world.settings.now())
   let response: Response
   try {
     if (!mirror) throw notFound()

@@ -13,7 +13,8 @@ const countsNothing = ({ productVersion }: MirrorRecord) => Number.parseInt(prod
 const progressOf = ({ catalogue, settings }: World, mirror: MirrorRecord) => {
   const all = countsNothing(mirror) ? 0 : catalogue.repositories.size
   const totalRepos = mirror.projects === 'all' ? all : Math.ceil((all * mirror.projects.length) / 10)
-  const part = Math.min(1, Math.max(0, (settings.now() - mirror.acceptedAt) / FIRST_SYNC_MS))
+  const since = settings.now() - mirror.acceptedAt
+  const part = mirror.syncedPart ?? Math.min(1, Math.max(0, since / FIRST_SYNC_MS))
   const isStuck = mirror.stuckAt === 'INITIALIZING'
   return { discovering: false, syncedRepos: isStuck ? 0 : Math.floor(totalRepos * part), totalRepos }
 }

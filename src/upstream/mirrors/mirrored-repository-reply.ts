@@ -36,6 +36,7 @@ export const mirroredRepositoryReply = (
     mirror,
     repository,
     world.eventOf(mirror, repository),
+    world.life,
     now(),
   )
   const path = `${(repository.project?.key ?? '').toLowerCase()}/${repository.slug}`

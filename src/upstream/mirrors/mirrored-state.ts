@@ -1,6 +1,7 @@
 import type { MirrorRecord, MirroredStatus } from '#upstream/records/mirror-record.ts'
 import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
-import { stableNumber } from '#upstream/stable-number.ts'
+import type { Life } from '#upstream/life/life.ts'
+import { clonedAtOf, isChosen, seedOf } from './first-clone.ts'
 import type { MirrorEvent } from './mirror-event.ts'
 
 /** A repository on a mirror at one moment. */
@@ -13,9 +14,6 @@ export type MirroredState = {
 
 const isServed = (status: MirroredStatus) => status === 'AVAILABLE' || status === 'ERROR_AVAILABLE'
 
-const FIRST_CLONE_MS = 5_000
-const CLONE_SPREAD_MS = 20_000
-
 const stateOf = (status: MirroredStatus, lastUpdated: number | null): MirroredState => ({
   status,
   available: isServed(status),
@@ -24,26 +22,28 @@ const stateOf = (status: MirroredStatus, lastUpdated: number | null): MirroredSt
 
 /**
  * The state of a repository on a mirror: initializing for 5 to 25 s after the mirror was accepted, then available and
- * updated again at an interval of its own. An event that has left the queue changes it: a failure stays until the
- * next success.
+ * updated again at an interval of its own, or, in a world that lives, by pushes alone. An event that has left the queue
+ * changes it: a failure stays until the next success.
  */
 export const mirroredStateOf = (
   mirror: MirrorRecord,
   repository: RepositoryRecord,
   event: MirrorEvent | undefined,
+  life: Life,
   now: number,
 ): MirroredState => {
-  if (mirror.projects !== 'all' && !mirror.projects.includes(repository.project?.key ?? '')) {
-    return stateOf('NOT_MIRRORED', null)
-  }
-  const seed = stableNumber(`${mirror.id}/${repository.id}`)
-  const clonedAt = mirror.acceptedAt + FIRST_CLONE_MS + (seed % CLONE_SPREAD_MS)
+  if (!isChosen(mirror, repository)) return stateOf('NOT_MIRRORED', null)
+  const clonedAt = clonedAtOf(mirror, repository)
   if (mirror.stuckAt !== undefined) return stateOf(mirror.stuckAt, clonedAt)
   const until = Math.min(now, mirror.silentSince ?? now)
-  const every = 60_000 + (seed % 540_000)
-  const updatedAt = (at: number) =>
-    at < clonedAt ? null : clonedAt + Math.floor((at - clonedAt) / every) * every
-  if (event !== undefined && event.effectiveAt <= now) {
+  const every = 60_000 + (seedOf(mirror, repository) % 540_000)
+  const followedAt = (at: number) => life.followedAt(mirror, repository, at) ?? 0
+  const updatedAt = (at: number) => {
+    if (at < clonedAt) return null
+    const still = Math.min(at, Math.max(clonedAt, life.beginsAt))
+    return Math.max(clonedAt + Math.floor((still - clonedAt) / every) * every, followedAt(at))
+  }
+  if (event !== undefined && event.effectiveAt <= now && event.effectiveAt > followedAt(now)) {
     if (event.type === 'SYNCHRONIZED') {
       return stateOf('AVAILABLE', Math.max(event.effectiveAt, updatedAt(until) ?? 0))
     }

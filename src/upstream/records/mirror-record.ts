@@ -44,6 +44,8 @@ export type MirrorRecord = {
   /** The state that every repository on it keeps. */
   readonly stuckAt?: MirroredStatus
   readonly isRemovalAnswerLost?: boolean
+  /** How much it says that it has synchronized, as part of 1; by the time since it was accepted when absent. */
+  readonly syncedPart?: number
   /** What it says of itself at `/status`, in place of what is true; `hidden`: there is no such page. */
   readonly ownStatus?: 'hidden' | Readonly<Record<string, unknown>>
   /** What its progress says in place of its status. */

@@ -1,4 +1,5 @@
 import { calmCatalogue } from './calm-catalogue.ts'
+import { CALM_LIVES } from './calm-lives.ts'
 import { makeMirror, mirrorIdOf } from './make-mirror.ts'
 import { makeRequest } from './make-request.ts'
 import type { Seed, SeedSetting } from './seed.ts'
@@ -27,4 +28,5 @@ export const calmSeed = (setting: SeedSetting): Seed => ({
   ],
   catalogue: calmCatalogue(),
   preferences: { jcitizen: mirrorIdOf('dublin') },
+  lives: CALM_LIVES,
 })

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#upstream/catalogue.ts'
+import type { MirrorLife } from '#upstream/life/mirror-life.ts'
 import type { MirrorRecord } from '#upstream/records/mirror-record.ts'
 import type { RequestRecord } from '#upstream/records/request-record.ts'
 
@@ -20,4 +21,6 @@ export type Seed = {
   readonly catalogue: Catalogue
   /** Mirror ids by the name of the account that prefers them. */
   readonly preferences: Readonly<Record<string, string>>
+  /** How mirrors live in a world that does, by their ids; the others follow pushes and nothing else. */
+  readonly lives?: Readonly<Record<string, MirrorLife>>
 }

@@ -1,11 +1,11 @@
 import { lastSeenOf } from '#upstream/mirrors/heartbeat.ts'
-import type { Profile } from '#upstream/profile.ts'
 import type { MirrorRecord } from '#upstream/records/mirror-record.ts'
+import type { World } from '#upstream/world.ts'
 import { wireDate } from './wire-date.ts'
 
 /** A mirror server as it is sent. `productType` is gone in 9.x. Source: RestMirrorServer, 8.16 and 9.4. */
-export const mirrorWire = (mirror: MirrorRecord, profile: Profile, now: number) => {
-  const lastSeen = lastSeenOf(mirror, now)
+export const mirrorWire = ({ life, settings: { profile } }: World, mirror: MirrorRecord, now: number) => {
+  const lastSeen = lastSeenOf(life.mirrorAt(mirror, now), now)
   return {
     id: mirror.id,
     name: mirror.name,
