@@ -31,7 +31,8 @@ const mirrorNetworksAt = async (url: string): Promise<string> => {
 export const startOwnWorld = async (seed: SeedName, isReachable = true): Promise<OwnWorld> => {
   const bitbucket = await startProgram(
     'src/demo/upstream.ts',
-    { UPSTREAM_PORT: '0', MIRRORS_PORT: '0', EMBEDDED_SEED: seed },
+    // Nothing moves in a test but by the test.
+    { UPSTREAM_PORT: '0', MIRRORS_PORT: '0', EMBEDDED_SEED: seed, EMBEDDED_LIVE: '0' },
     /Small Bitbucket: (\S+?)\/?\s/,
   )
   const [bitbucketUrl = ''] = bitbucket.caught

@@ -26,8 +26,17 @@ export const startWorld = async (
 ): Promise<{ readonly world: World; readonly stop: () => Promise<void> }> => {
   const { caught, printed, stop } = await startProgram(
     'src/demo/start.ts',
-    // What is tested was built before.
-    { PORT: '0', HOST: '127.0.0.1', EMBEDDED_SEED: seed, SKIP_BUILD: '1', WATCH_STORE: 'off', ...settings },
+    {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      EMBEDDED_SEED: seed,
+      // Nothing moves in a test but by the test.
+      EMBEDDED_LIVE: '0',
+      // What is tested was built before.
+      SKIP_BUILD: '1',
+      WATCH_STORE: 'off',
+      ...settings,
+    },
     ADDRESSES,
   )
   const [url = '', bitbucketUrl = ''] = caught

@@ -3,21 +3,33 @@ import { listen, prepareStop } from '#gateway/http/listen.ts'
 import { type MirrorNetworks, readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
 import { readUpstreamAddress, type UpstreamAddress } from '#gateway/upstream/upstream-address.ts'
 import { createSmallBitbucket, type SmallBitbucketAccount } from '#upstream/small-bitbucket.ts'
+import type { WebhookTarget } from '#upstream/webhooks/webhook-sender.ts'
 import { readEmbeddedSettings } from './embedded-settings.ts'
+import { repeat } from './repeat.ts'
 import { createFetchServer } from './serve-fetch.ts'
 
 /** A small Bitbucket on this machine's loopback, with its mirrors on a port of their own. */
 export type EmbeddedBitbucket = {
   readonly upstream: UpstreamAddress
   readonly accounts: readonly SmallBitbucketAccount[]
+  /** Whether its data changes by itself. */
+  readonly isLive: boolean
   /** Token of the account that watches: whoever decides about requests also sees them. */
   readonly watchToken: string | null
   /** What the gateway must be allowed to ask, so that these mirrors can be asked like real ones. */
   readonly mirrorNetworks: MirrorNetworks
+  /**
+   * Sends the webhooks of all repositories there, beginning with those of the last minute, until it is closed. A still
+   * world has none to send.
+   */
+  readonly sendWebhooksTo: (target: WebhookTarget) => void
   readonly close: (deadlineMs?: number) => Promise<void>
 }
 
 const LOOPBACK = '127.0.0.1'
+
+/** How often webhooks are sent, in ms: what they tell is that much late at most. */
+const WEBHOOKS_MS = 500
 
 /** The address of the mirror `dead` of the seed `broken`; asking it must show "unreachable", as with a real one. */
 const DEAD_PORT = 1
@@ -39,9 +51,12 @@ export const startEmbeddedBitbucket = async (
   const upstreamPort = await listen(upstream.server, LOOPBACK, ports.upstream, 'UPSTREAM_PORT')
   const mirrorsPort = await listen(mirrors.server, LOOPBACK, ports.mirrors, 'MIRRORS_PORT')
   const baseUrl = `http://${LOOPBACK}:${upstreamPort}`
+  let target: WebhookTarget | null = null
+  let stopWebhooks: (() => void) | null = null
   const bitbucket = createSmallBitbucket({
     ...settings,
     baseUrl,
+    webhook: () => target,
     mirrorOrigin: (key) => `http://${key}.mirrors.localhost:${mirrorsPort}`,
   })
   upstream.serve((request) => bitbucket.fetch(request))
@@ -49,11 +64,17 @@ export const startEmbeddedBitbucket = async (
   return {
     upstream: readUpstreamAddress(baseUrl),
     accounts: bitbucket.accounts,
+    isLive: settings.live,
     watchToken: bitbucket.accounts[0]?.token ?? null,
     mirrorNetworks: readMirrorNetworks(
       `*.mirrors.localhost:${mirrorsPort}, *.mirrors.localhost:${DEAD_PORT}`,
     ),
+    sendWebhooksTo: (given) => {
+      target = given
+      stopWebhooks ??= repeat(WEBHOOKS_MS, (signal) => bitbucket.sendWebhooks(signal))
+    },
     close: async (deadlineMs) => {
+      stopWebhooks?.()
       await Promise.all(stops.map((stop) => stop(deadlineMs)))
     },
   }

@@ -8,10 +8,20 @@ const PROFILES = ['8.16', '9.4'] as const
 const settings = v.object({
   EMBEDDED_SEED: v.optional(v.picklist(SEED_NAMES, `must be one of ${SEED_NAMES.join(', ')}`), 'calm'),
   EMBEDDED_PROFILE: v.optional(v.picklist(PROFILES, `must be one of ${PROFILES.join(', ')}`), '8.16'),
+  EMBEDDED_LIVE: v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
 })
 
 /**
- * Reads which world the small Bitbucket starts with and which version it plays. Empty means unset.
+ * The settings of a start by a person, for whom the small Bitbucket lives unless `EMBEDDED_LIVE` is 0. Elsewhere, as in
+ * tests, it is still unless that is 1.
+ */
+export const liveUnlessOff = (env: Environment): Environment => ({
+  ...env,
+  EMBEDDED_LIVE: (env['EMBEDDED_LIVE']?.trim() ?? '') === '' ? '1' : env['EMBEDDED_LIVE'],
+})
+
+/**
+ * Reads which world the small Bitbucket starts with, which version it plays and whether it lives. Empty means unset.
  *
  * @throws ConfigError with one plain sentence.
  */
@@ -25,5 +35,6 @@ export const readEmbeddedSettings = (env: Environment) => {
     const [issue] = read.issues
     throw new ConfigError(`${v.getDotPath(issue) ?? 'A setting'} ${issue.message}.`)
   }
-  return { seed: read.output.EMBEDDED_SEED, profile: read.output.EMBEDDED_PROFILE }
+  const { EMBEDDED_SEED, EMBEDDED_PROFILE, EMBEDDED_LIVE } = read.output
+  return { seed: EMBEDDED_SEED, profile: EMBEDDED_PROFILE, live: EMBEDDED_LIVE === '1' }
 }

@@ -11,8 +11,9 @@ import { needsBuild } from './needs-build.ts'
 /** Says one line to the person who started it. */
 export type Print = (line: string) => void
 
-const printEmbedded = (print: Print, { upstream, accounts }: EmbeddedBitbucket): void => {
-  print(`Bitbucket:      ${upstream.href} (small, embedded: its data is simulated and gone when this ends)`)
+const printEmbedded = (print: Print, { upstream, accounts, isLive }: EmbeddedBitbucket): void => {
+  const data = isLive ? 'simulated, changes by itself' : 'simulated'
+  print(`Bitbucket:      ${upstream.href} (small, embedded: its data is ${data} and gone when this ends)`)
   print('Accounts:       user name and password are the same')
   for (const { name, role } of accounts) print(`                ${name.padEnd(9)} ${role}`)
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from '#gateway/ops/config-error.ts'
 import { runUntilSignal } from '#gateway/ops/run-until-signal.ts'
 import { startEmbeddedBitbucket } from './embedded-bitbucket.ts'
+import { liveUnlessOff } from './embedded-settings.ts'
 
 const portOf = (name: string, standard: number): number => {
   const text = process.env[name]?.trim() ?? ''
@@ -11,7 +12,7 @@ const portOf = (name: string, standard: number): number => {
 
 /** `npm run upstream`: the small Bitbucket alone, for curl and other clients. */
 await runUntilSignal(async () => {
-  const { upstream, accounts, close } = await startEmbeddedBitbucket(process.env, {
+  const { upstream, accounts, isLive, close } = await startEmbeddedBitbucket(liveUnlessOff(process.env), {
     upstream: portOf('UPSTREAM_PORT', 7990),
     mirrors: portOf('MIRRORS_PORT', 7992),
   })
@@ -19,6 +20,7 @@ await runUntilSignal(async () => {
     `Small Bitbucket: ${upstream.href}`,
     'Accounts:        user name and password are the same; or a bearer token',
     ...accounts.map(({ name, role, token }) => `                 ${name.padEnd(9)} ${role} (token ${token})`),
+    `Data:            simulated, ${isLive ? 'changes by itself (EMBEDDED_LIVE=0 holds it still)' : 'still'}`,
     `Try:             curl -u admin:admin ${upstream.href}/rest/mirroring/latest/mirrorServers`,
     'Press Ctrl-C to stop.',
   ]
