@@ -1,5 +1,6 @@
 import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
 import { ACTIVITY_PATH } from '#contract/activity.ts'
+import { EVENTS_PATH } from '#contract/events.ts'
 import { FLEET_PATH } from '#contract/fleet-check.ts'
 import { HISTORY_PATH } from '#contract/history.ts'
 import { PANEL_PATH } from '#contract/panel.ts'
@@ -25,6 +26,9 @@ import type { Sessions } from './session/sessions.ts'
 import { createConcurrencyLimit, type ConcurrencyLimit } from './http/concurrency-limit.ts'
 import type { UpstreamFetch } from './upstream/upstream-fetch.ts'
 import { createActivityEndpoint } from './watch/activity-endpoint.ts'
+import { createEventsEndpoint } from './watch/events-endpoint.ts'
+import type { EventLog } from './watch/events-log.ts'
+import { createVisibleMirrors } from './watch/events-visible.ts'
 import { createHistoryEndpoint } from './watch/history-endpoint.ts'
 import type { WatchStore } from './watch/store/watch-store.ts'
 import type { Watch } from './watch/watch.ts'
@@ -39,6 +43,9 @@ const FLEETS_PER_USER = { places: 3, queue: 50, waitMs: 10_000 }
 /** Callers whose lines about the fleet are under way: each tab has one for as long as its slowest mirror takes. */
 const FLEET_CALLERS = { overall: 256, perUser: 64 }
 
+/** Streams of events: each browser has one, for as long as one of its pages is open. */
+const EVENT_STREAMS = { overall: 1024, perUser: 64 }
+
 /** Panels read at once. A person reads one at a time. */
 const PANELS = { overall: 8, perUser: 3 }
 
@@ -48,6 +55,7 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
   FLEET_PATH,
   HISTORY_PATH,
   ACTIVITY_PATH,
+  EVENTS_PATH,
   HEALTH_PATH,
   READY_PATH,
 ])
@@ -56,8 +64,8 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
 export const ownRouteOf = (path: string): string | null =>
   OWN_PATHS.has(path) ? path : matchPath(PANEL_PATH, path) === null ? null : PANEL_PATH
 
-/** A watch, and where it keeps what it sees. */
-export type Watched = { readonly watch: Watch; readonly store: WatchStore }
+/** A watch, where it keeps what it sees, and what it has to tell at once. */
+export type Watched = { readonly watch: Watch; readonly store: WatchStore; readonly events: EventLog }
 
 /** What the gateway's own endpoints need from outside. */
 export type EndpointOptions = {
@@ -139,7 +147,18 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     fetchUpstream: lanes.panel,
     limit: createForwardLimit(PANELS),
   })
-  const answerHistory = watched && createHistoryEndpoint({ readOwnMirrors, now, ...watched })
+  const visible = createVisibleMirrors({ readOwnMirrors, now })
+  const answerHistory =
+    watched && createHistoryEndpoint({ readOwnMirrors, knownOf: visible.known, now, ...watched })
+  const answerEvents =
+    watched &&
+    createEventsEndpoint({
+      ...watched,
+      visible,
+      sessions,
+      streams: createForwardLimit(EVENT_STREAMS),
+      now,
+    })
   const answerActivity =
     watched &&
     createActivityEndpoint({ upstream, fetchUpstream: lanes.fleet, decisions: watched.store.decisions })
@@ -161,6 +180,7 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     if (pathname === ACTIVITY_PATH && answerActivity !== null) {
       return answerActivity(request, await ownSession())
     }
+    if (pathname === EVENTS_PATH && answerEvents !== null) return answerEvents(request, await ownSession())
     const panelIds = matchPath(PANEL_PATH, pathname)
     if (panelIds !== null) return answerPanel(request, await ownSession(), panelIds['mirrorId'] ?? '')
     if (pathname !== HEALTH_PATH && pathname !== READY_PATH) throw new GatewayError('not-in-contract')

@@ -2,6 +2,7 @@ import { type Session, SESSION_PATH } from '#contract/session.ts'
 import { createStatusChecks } from './mirrors/status-checks.ts'
 import { createFleetWatch } from './watch/watch-fleet.ts'
 import { createWatch, type WatchLog } from './watch/watch.ts'
+import { createEventLog } from './watch/events-log.ts'
 import type { Watching } from './watch/open-watching.ts'
 import { createMirrorAsker } from './mirrors/ask-mirror.ts'
 import { ANONYMOUS, FLEETS, LIMITS, PANELS, QUESTIONS, READY, SIGN_IN, WATCHING } from './lanes.ts'
@@ -91,6 +92,7 @@ export const createGatewayHandler = (
   const askMirror = createMirrorAsker({ networks: mirrorNetworks, authorities })
   const checkStatus = createStatusChecks({ askMirror, now })
   const { watching = null, watchLog } = options
+  const events = createEventLog(now)
   const watch =
     watching &&
     createWatch({
@@ -105,6 +107,8 @@ export const createGatewayHandler = (
         watching.authorization,
       ),
       now,
+      onFleet: events.take,
+      ...(watching.roundMs !== undefined && { roundMs: watching.roundMs }),
       ...(watchLog && { log: watchLog }),
     })
   const endpoints = createEndpoints({
@@ -117,7 +121,7 @@ export const createGatewayHandler = (
     askMirror,
     now,
     checkStatus,
-    watched: watching && watch && { store: watching.store, watch },
+    watched: watching && watch && { store: watching.store, watch, events },
   })
   const readSession: ReadSession = (cookie) =>
     // The host says nothing here: this question is the gateway's own.
@@ -151,7 +155,10 @@ export const createGatewayHandler = (
       endpoints,
       addressOf,
     }),
+    /** Ends what would last as long as its readers want it to. */
+    endStreams: events.close,
     close: async () => {
+      events.close()
       await watch?.stop()
       await Promise.all([pool, signInPool, readyPool, fleetPool, watchPool].map((own) => own.destroy()))
       await watching?.store.close()
@@ -169,7 +176,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   let originOf: HostRules = noHost
   const files = readStaticFiles(options.distDir)
   const metrics = createMetrics()
-  const { handle, fetchUpstream, forwardsUnderWay, watch, close } = createGatewayHandler({
+  const { handle, fetchUpstream, forwardsUnderWay, watch, endStreams, close } = createGatewayHandler({
     ...options,
     log: (line) => {
       metrics.count(line)
@@ -203,6 +210,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
     },
     /** Finishes what is under way, at most until the deadline, and closes everything. */
     close: async (deadlineMs?: number): Promise<void> => {
+      endStreams()
       await stop(deadlineMs)
       await metricsServer.close()
       await close()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Endpoints, ownRouteOf } from '#gateway/endpoints.ts'
+import { EVENTS_TYPE } from '#contract/events.ts'
 import type { ClientAddress } from './client-address.ts'
 import { DATA_HEADERS, STRICT_TRANSPORT } from '#gateway/document/document-policy.ts'
 import type { ForwardedRequest } from '#gateway/forward/forward.ts'
@@ -40,8 +41,10 @@ export type FrontDoorOptions = {
   readonly log: RequestLog
 }
 
-/** Lines that are sent as they are made; nothing else of the gateway's own is. */
-const isStream = (answer: Response): boolean => answer.headers.get('content-type') === LINES_TYPE
+/** Types of what is sent as it is made; nothing else of the gateway's own is. */
+const STREAMS: ReadonlySet<string | null> = new Set([LINES_TYPE, EVENTS_TYPE])
+
+const isStream = (answer: Response): boolean => STREAMS.has(answer.headers.get('content-type'))
 
 /** The gateway's own answers are small and complete, so each is sent in one piece with its length. */
 const sendWhole = async (answer: Response, response: ServerResponse): Promise<void> => {

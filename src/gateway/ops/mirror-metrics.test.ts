@@ -53,6 +53,7 @@ const fleetOf = (mirrors: readonly WatchedMirror[], more: Partial<WatchedFleet> 
   at: NOW,
   clockDifferenceMs: 0,
   mirrors,
+  isWhole: true,
   pendingRequests: null,
   ...more,
 })
@@ -148,7 +149,7 @@ describe('the metrics of mirrors', () => {
   })
 
   it('tell nothing of a fleet that was seen too long ago, should a round hang', async () => {
-    const state = seeing(fleetOf([watched()], { pendingRequests: { count: 1, isAll: true } }))
+    const state = seeing(fleetOf([watched()], { pendingRequests: { count: 1, ids: ['1'], isAll: true } }))
     const late = NOW + MAX_BREAK_MS + 1
     expect(await linesOf('mirror_up', state, late)).toEqual([])
     expect(await linesOf('pending_requests', state, late)).toEqual([])
@@ -202,8 +203,8 @@ describe('the metrics of the watch', () => {
 
   it.each([
     [null, [], []],
-    [{ count: 0, isAll: true }, [0], [0]],
-    [{ count: 100, isAll: false }, [100], [1]],
+    [{ count: 0, ids: [], isAll: true }, [0], [0]],
+    [{ count: 100, ids: [], isAll: false }, [100], [1]],
   ])('count the requests that wait: %j', async (pendingRequests, counts, bounds) => {
     const state = seeing(fleetOf([], { pendingRequests }))
     expect(await valueOf('pending_requests', state)).toEqual(counts)

@@ -1,5 +1,6 @@
 import type { HistorySpan } from '#contract/history.ts'
 import type { Watched } from '#gateway/endpoints.ts'
+import { createEventLog } from '#gateway/watch/events-log.ts'
 import type { Decision } from '#gateway/forward/decision.ts'
 import { openWatchStore } from '#gateway/watch/store/open-watch-store.ts'
 import type { WatchState } from '#gateway/watch/watch.ts'
@@ -49,5 +50,5 @@ export const watchedStore = async (
     state: () => ({ fleet: null, problem, seenAt: null }),
     lastRoundAt: () => store.lastRoundAt(),
   }
-  return { store, watch }
+  return { store, watch, events: createEventLog(Date.now) }
 }

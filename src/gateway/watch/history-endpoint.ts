@@ -50,11 +50,13 @@ const readQuery = (search: URLSearchParams, now: number): Query => {
 /** `GET`: what the watch saw of the mirrors that the caller may list. Nothing of a mirror that Bitbucket hides. */
 export const createHistoryEndpoint = (options: {
   readonly readOwnMirrors: ReadOwnMirrors
+  /** Which mirrors are known to be listed to the user, so that open pages need not ask each; `null` when not known. */
+  readonly knownOf: (session: SealedSession) => ReadonlySet<string> | null
   readonly store: WatchStore
   readonly watch: Watch
   readonly now: () => number
 }) => {
-  const { readOwnMirrors, store, watch, now } = options
+  const { readOwnMirrors, knownOf, store, watch, now } = options
 
   const mirrorsOf = async (ids: readonly string[], { range, withMeasures }: Query) => {
     const spans = await store.spansOf(ids, range)
@@ -75,8 +77,10 @@ export const createHistoryEndpoint = (options: {
     }
     if (session === null) throw new GatewayError('signed-out')
     const query = readQuery(new URL(request.url).searchParams, now())
-    const { rows } = await readOwnMirrors(session, request.signal)
-    const ids = rows.map(({ id }) => id).filter((id) => query.named.length === 0 || query.named.includes(id))
+    const listed = async () => (await readOwnMirrors(session, request.signal)).rows.map(({ id }) => id)
+    const ids = [...(knownOf(session) ?? (await listed()))].filter(
+      (id) => query.named.length === 0 || query.named.includes(id),
+    )
     const { problem } = watch.state()
     const answer = (kept: Pick<History, 'lastRoundAt' | 'problem' | 'mirrors'>): Response =>
       jsonAnswer(200, { ...query.range, ...kept } satisfies History)

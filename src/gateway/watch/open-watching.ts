@@ -3,7 +3,12 @@ import { openWatchStore } from './store/open-watch-store.ts'
 import type { WatchStore } from './store/watch-store.ts'
 
 /** Who watches the mirrors, and where it is kept. */
-export type Watching = { readonly authorization: string; readonly store: WatchStore }
+export type Watching = {
+  readonly authorization: string
+  readonly store: WatchStore
+  /** Between the starts of two rounds, in ms; half a minute where absent. Tests do not wait that long. */
+  readonly roundMs?: number
+}
 
 /**
  * Opens what the settings name for the watch; `null` where nobody is to watch.

@@ -28,19 +28,27 @@ describe('the requests that wait', () => {
   })
 
   it.each<[string, () => Response, unknown]>([
-    ['none', () => page([]), { count: 0, isAll: true }],
-    ['each once', () => page([request('1'), request('1'), request('2')]), { count: 2, isAll: true }],
-    ['those alone', () => page([request('1'), request('2', 'ACCEPTED')]), { count: 1, isAll: true }],
-    ['as many as can be read', () => page([request('1'), { id: 2 }]), { count: 1, isAll: false }],
+    ['none', () => page([]), { count: 0, ids: [], isAll: true }],
+    [
+      'each once',
+      () => page([request('1'), request('1'), request('2')]),
+      { count: 2, ids: ['1', '2'], isAll: true },
+    ],
+    [
+      'those alone',
+      () => page([request('1'), request('2', 'ACCEPTED')]),
+      { count: 1, ids: ['1'], isAll: true },
+    ],
+    ['as many as can be read', () => page([request('1'), { id: 2 }]), { count: 1, ids: ['1'], isAll: false }],
     [
       'at least those of the first page',
       () => page([request('1')], { isLastPage: false, nextPageStart: 100 }),
-      { count: 1, isAll: false },
+      { count: 1, ids: ['1'], isAll: false },
     ],
     [
       'those of a page that does not say what follows',
       () => page([request('1')], {}),
-      { count: 1, isAll: true },
+      { count: 1, ids: ['1'], isAll: true },
     ],
     ['nobody knows how many of a page without rows', () => Response.json({ oops: 1 }), null],
     ['nobody knows how many without permission', () => Response.json({ errors: [] }, { status: 403 }), null],

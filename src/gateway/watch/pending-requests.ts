@@ -7,6 +7,8 @@ import { readPage } from '#gateway/upstream/read-whole-list.ts'
 /** Mirroring requests that wait for somebody to decide. */
 export type PendingRequests = {
   readonly count: number
+  /** Of those that were read, each once. */
+  readonly ids: readonly string[]
   /** Whether these are all; otherwise there are at least so many. */
   readonly isAll: boolean
 }
@@ -41,7 +43,7 @@ export const readPendingRequests = async (
     // A server that does not know the parameter lists those that were decided, too.
     const ids = new Set(page.values.flatMap(({ id, state }) => (state === PENDING ? [id] : [])))
     const isWhole = stepAfter(page, 0, page.values.length, NO_PAGES).kind === 'done'
-    return { count: ids.size, isAll: isWhole && page.unreadable.length === 0 }
+    return { count: ids.size, ids: [...ids], isAll: isWhole && page.unreadable.length === 0 }
   } catch {
     return null
   }

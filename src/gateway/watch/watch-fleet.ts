@@ -24,6 +24,8 @@ export type WatchedFleet = {
   /** Bitbucket's clock minus the gateway's, in ms; `null` when its answer did not say. */
   readonly clockDifferenceMs: number | null
   readonly mirrors: readonly WatchedMirror[]
+  /** Whether these are all: the list was read to its end, and every row could be read. */
+  readonly isWhole: boolean
   /** `null` where it is not known: the account that watches may not list them, or they could not be read. */
   readonly pendingRequests: PendingRequests | null
 }
@@ -48,7 +50,7 @@ export const createFleetWatch = (
   let sights = NO_SIGHTS
   let seenBefore: readonly SeenBefore[] = []
   return async (signal) => {
-    const { rows, clockDifferenceMs } = await readMirrors(source, authorization, signal)
+    const { rows, isWhole, clockDifferenceMs } = await readMirrors(source, authorization, signal)
     const at = now()
     seenBefore = seenAfter(seenBefore, rows, at)
     // Not before the list of mirrors was read: where Bitbucket refuses the account, it is not asked a second time.
@@ -73,6 +75,6 @@ export const createFleetWatch = (
       const verdict = verdicts.get(mirror.id)
       return verdict === undefined ? [] : [{ mirror, verdict, check: byId.get(mirror.id) ?? null }]
     })
-    return { at, clockDifferenceMs, mirrors, pendingRequests: await asked }
+    return { at, clockDifferenceMs, mirrors, isWhole, pendingRequests: await asked }
   }
 }

@@ -9,6 +9,7 @@ const fleetAt = (at: number): WatchedFleet => ({
   at,
   clockDifferenceMs: 0,
   mirrors: [],
+  isWhole: true,
   pendingRequests: null,
 })
 

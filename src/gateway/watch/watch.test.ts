@@ -12,6 +12,7 @@ const NOW = 1_700_000_000_000
 const fleet = (more: Partial<WatchedFleet> = {}): WatchedFleet => ({
   at: NOW,
   clockDifferenceMs: 0,
+  isWhole: true,
   pendingRequests: null,
   mirrors: [
     {

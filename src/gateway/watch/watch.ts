@@ -41,8 +41,8 @@ export type Watch = {
 /** Between the starts of two rounds, in ms; a tenth more or less, so that replicas and consoles do not ask in step. */
 const ROUND_MS = 30_000
 
-/** The shortest pause between two rounds, in ms. */
-const PAUSE_MS = 2000
+/** The shortest pause between two rounds, as a part of the time between their starts. */
+const PAUSE = 1 / 15
 
 /**
  * Clocks that differ by more than this agree on no time, in ms: one of them was set wrong, and what is kept under a
@@ -68,8 +68,18 @@ export const createWatch = (options: {
   readonly onFleet?: (fleet: WatchedFleet) => void
   /** From 0 to 1, for the jitter. */
   readonly random?: () => number
+  /** Between the starts of two rounds, in ms; {@link ROUND_MS} where absent. */
+  readonly roundMs?: number
 }): Watch => {
-  const { store, watchFleet, now, log = () => undefined, onFleet, random = Math.random } = options
+  const {
+    store,
+    watchFleet,
+    now,
+    log = () => undefined,
+    onFleet,
+    random = Math.random,
+    roundMs = ROUND_MS,
+  } = options
   const end = new AbortController()
   let fleet: WatchedFleet | null = null
   let problem: WatchProblem | null = 'starting'
@@ -127,10 +137,10 @@ export const createWatch = (options: {
 
   const next = (startedAt: number): void => {
     if (end.signal.aborted) return
-    const period = ROUND_MS * (0.9 + 0.2 * random())
+    const period = roundMs * (0.9 + 0.2 * random())
     // A clock that was set back meanwhile must not delay the next round by as much.
     const took = Math.max(0, now() - startedAt)
-    timer = setTimeout(go, Math.max(PAUSE_MS, period - took))
+    timer = setTimeout(go, Math.max(roundMs * PAUSE, period - took))
     // A process that has nothing else to do may end.
     timer.unref()
   }
