@@ -96,7 +96,7 @@ export const createEventLog = (now: () => number): EventLog => {
     listeners: () => listeners.size,
     close: () => {
       isClosed = true
-      for (const { onEnd } of [...listeners]) onEnd()
+      for (const { onEnd } of listeners) onEnd()
       listeners.clear()
     },
   }

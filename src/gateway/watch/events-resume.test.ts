@@ -89,7 +89,7 @@ describe('what there is to tell', () => {
   it('says since when requests are as they are, also after a round that could not read them', () => {
     const log = createEventLog(() => NOW)
     const sinceWhen = () => {
-      const [fleet] = [log.after(0), log.after(log.after(0)?.n ?? 0)].filter((one) => one?.kind === 'fleet')
+      const fleet = [log.after(0), log.after(log.after(0)?.n ?? 0)].find((one) => one?.kind === 'fleet')
       return fleet?.kind === 'fleet' ? fleet.requestsAt : undefined
     }
     log.take(seenFleet([], NOW, { pendingRequests: pending('1', '2') }))

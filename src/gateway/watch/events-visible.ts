@@ -20,6 +20,9 @@ type Listed = {
   readonly readAt: number
 }
 
+/** Not by name: another token of the same user may be allowed to see less. */
+const keyOf = (session: SealedSession): string => ownerOf({ ...session, isNamed: false })
+
 /** Which mirrors Bitbucket lists to the users of streams. */
 export type VisibleMirrors = {
   /**
@@ -44,9 +47,6 @@ export const createVisibleMirrors = (options: {
   const { readOwnMirrors, now } = options
   const lists = new BoundedMap<string, Listed>(MAX_USERS)
   const readings = new Map<string, Promise<Listed | null>>()
-
-  // Not by name: another token of the same user may be allowed to see less.
-  const keyOf = (session: SealedSession) => ownerOf({ ...session, isNamed: false })
 
   const validOf = (key: string): Listed | null => {
     const listed = lists.get(key)
