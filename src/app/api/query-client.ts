@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { problemOf } from './problem.ts'
+import { liveFeed } from './live-feed.ts'
 import { problemTraits } from './problem-traits.ts'
 import { sessionKey } from './session-key.ts'
 
@@ -57,7 +58,8 @@ export const createQueryClient = (onOtherSession: () => void = () => undefined):
         networkMode: 'always',
         retry: shouldRetry,
         retryDelay,
-        refetchOnWindowFocus: true,
+        // What events bring is up to date, also in a tab that was in the background.
+        refetchOnWindowFocus: (query) => !liveFeed.feeds(query, Date.now()),
         // The route's loader asked just now: a page that mounts after a refusal must not ask a second time.
         retryOnMount: false,
       },

@@ -26,6 +26,10 @@ const FleetWatcher = lazyPart(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./fleet-watcher.tsx')).FleetWatcher
 }, 'silent')
+const LiveUpdates = lazyPart(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  return (await import('./live/live-updates.tsx')).LiveUpdates
+}, 'silent')
 
 /** What the frame shows of features, handed in by `start/`: the shell knows none of them. */
 type FrameParts = {
@@ -107,6 +111,7 @@ export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
       </Suspense>
       <Suspense>{dialog ? <FrameDialog kind={dialog} onOpen={openDialog} /> : null}</Suspense>
       <Suspense>{session?.user ? <FleetWatcher /> : null}</Suspense>
+      <Suspense>{session?.user && session.isWatched ? <LiveUpdates /> : null}</Suspense>
       <Suspense>{session?.user === null ? <SignInAgain /> : null}</Suspense>
       <Announcer />
     </div>

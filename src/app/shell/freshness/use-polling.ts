@@ -1,5 +1,6 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
+import { liveFeed } from '#app/api/live-feed.ts'
 import { Problem } from '#app/api/problem.ts'
 import { DEFAULT_PAUSE_MS, isPolled, type PollState, pollStateOf } from './poll-state.ts'
 
@@ -34,11 +35,22 @@ const pausedUntilOf = (client: QueryClient): number =>
  * Reads again what the page shows. What is being read goes on: answers that take longer than the interval would
  * otherwise never arrive. Availability of repositories has its own clocks and buttons.
  */
-const refetchShown = (client: QueryClient, maxPages = Infinity): Promise<void> =>
+const refetchShown = (client: QueryClient, isWanted: (query: Query) => boolean = () => true): Promise<void> =>
   client.refetchQueries(
-    { type: 'active', predicate: (query) => isPolled(query) && pagesOf(query) <= maxPages },
+    { type: 'active', predicate: (query) => isPolled(query) && isWanted(query) },
     { cancelRefetch: false },
   )
+
+/** Whether a query is asked by the clock: not what is long, nor what the gateway's events bring. */
+const isDue = (query: Query): boolean =>
+  pagesOf(query) <= MAX_POLLED_PAGES && !liveFeed.feeds(query, Date.now())
+
+/** Whether all that the page shows comes by events, so that nothing has to be asked while nobody is there either. */
+const isAllFed = (client: QueryClient, now: number): boolean =>
+  client
+    .getQueryCache()
+    .findAll({ type: 'active', predicate: isPolled })
+    .every((query) => liveFeed.feeds(query, now))
 
 /**
  * Refreshes what the page shows every `intervalMs` (0: never), and pauses while the page is hidden or idle, or while
@@ -59,14 +71,15 @@ export const usePolling = (
       const next = pollStateOf({
         intervalMs,
         isHidden: document.hidden,
-        lastActivity,
+        lastActivity: isAllFed(client, now) ? now : lastActivity,
         pausedUntil: pausedUntilOf(client),
         now,
       })
       setState((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
-      if (next.kind !== 'on' || now - lastPoll < intervalMs) return
+      const isTime = now - lastPoll >= intervalMs || liveFeed.roundAt() > lastPoll
+      if (next.kind !== 'on' || !isTime) return
       lastPoll = now
-      void refetchShown(client, MAX_POLLED_PAGES)
+      void refetchShown(client, isDue)
     }
     const noteActivity = () => {
       lastActivity = Date.now()
