@@ -13,10 +13,13 @@ export type HostedWorld = {
   readonly close: () => Promise<void>
 }
 
+/** Whether the gateway watches the mirrors by itself, and how often, in ms; the usual time where it is `null`. */
+export type WatchOfWorld = { readonly isWatched: boolean; readonly roundMs: number | null }
+
 /** A process that serves the worlds of one test after the other. */
 export type WorldHost = {
   /** @throws Error with the reason, when the world does not start. */
-  readonly open: (seed: SeedName, isWatched: boolean) => Promise<HostedWorld>
+  readonly open: (seed: SeedName, watch: WatchOfWorld) => Promise<HostedWorld>
   readonly stop: () => Promise<void>
 }
 
@@ -69,7 +72,7 @@ export const startWorldHost = (program: string): WorldHost => {
     return replied
   }
   return {
-    open: async (seed, isWatched) => {
+    open: async (seed, { isWatched, roundMs }) => {
       last += 1
       const number = last
       const env = {
@@ -79,7 +82,7 @@ export const startWorldHost = (program: string): WorldHost => {
         SKIP_BUILD: '1',
         WATCH_STORE: isWatched ? 'memory' : 'off',
       }
-      const opened = await order(number, { open: number, env })
+      const opened = await order(number, { open: number, env, ...(roundMs !== null && { roundMs }) })
       if (!('opened' in opened)) throw new Error('The world was closed before it was opened.')
       return {
         url: opened.url.replace(/\/$/, ''),

@@ -10,6 +10,8 @@ type Given = {
   readonly seed: SeedName
   /** Whether the gateway watches the mirrors by itself; off by default, so that only the page asks. */
   readonly isWatched: boolean
+  /** Between two rounds of that watch, in ms; as in production where it is `null`. */
+  readonly roundMs: number | null
   /** The running product, for this test alone. */
   readonly world: Pick<HostedWorld, 'url' | 'bitbucketUrl'>
   /** The small Bitbucket, called directly as an administrator: to check results, or to act as another user. */
@@ -42,8 +44,9 @@ export const test = base.extend<Given, Shared>({
   ],
   seed: [SEED_NAMES[0], { option: true }],
   isWatched: [false, { option: true }],
-  world: async ({ seed, isWatched, host }, use) => {
-    const world = await host.open(seed, isWatched)
+  roundMs: [null, { option: true }],
+  world: async ({ seed, isWatched, roundMs, host }, use) => {
+    const world = await host.open(seed, { isWatched, roundMs })
     await use(world)
     await world.close()
   },

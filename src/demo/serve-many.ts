@@ -1,13 +1,13 @@
 /**
  * Serves many consoles from one process, each on a small Bitbucket of its own: for tests, of which most are shorter than
- * the start of a process. The parent process sends `{ open, env }` and `{ close }` over IPC, with a number of its choice
+ * the start of a process. The parent process sends `{ open, env, roundMs? }` and `{ close }` over IPC, with a number of its choice
  * for each console; it gets `{ opened, url, upstream }`, `{ closed }` or `{ failed, why }`.
  */
 import * as v from 'valibot'
 import { serve } from './serve.ts'
 
 const order = v.union([
-  v.object({ open: v.number(), env: v.record(v.string(), v.string()) }),
+  v.object({ open: v.number(), env: v.record(v.string(), v.string()), roundMs: v.optional(v.number()) }),
   v.object({ close: v.number() }),
 ])
 
@@ -21,7 +21,7 @@ const reply = (message: Readonly<Record<string, string | number>>): void => {
 
 const carryOut = async (wanted: v.InferOutput<typeof order>): Promise<void> => {
   if ('open' in wanted) {
-    const served = serve(wanted.env, process.cwd(), () => undefined)
+    const served = serve(wanted.env, process.cwd(), () => undefined, wanted.roundMs)
     consoles.set(wanted.open, served)
     const { url, upstream } = await served
     reply({ opened: wanted.open, url, upstream })

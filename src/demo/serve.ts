@@ -22,10 +22,11 @@ const printEmbedded = (print: Print, { upstream, accounts, isLive }: EmbeddedBit
  * Builds the console when needed and serves it: before `BITBUCKET_URL`, or before an embedded small Bitbucket when
  * that is not set. Prints where it is; the first line is `Mirror Console: <address>`.
  *
+ * @param roundMs between two rounds of the watch, in ms; the watch's own where absent.
  * @returns a function that ends it.
  * @throws ConfigError for a wrong setting, a taken port or a failed build.
  */
-export const serve = async (env: Environment, root: string, print: Print) => {
+export const serve = async (env: Environment, root: string, print: Print, roundMs?: number) => {
   const config = readConfig(env)
   // Tests start many consoles from one build and need no check for changes in each.
   if (env['SKIP_BUILD'] !== '1' && needsBuild(root)) {
@@ -43,7 +44,7 @@ export const serve = async (env: Environment, root: string, print: Print) => {
   const watchToken = embedded === null ? config.watchToken : embedded.watchToken
   const watching = await openWatching(config, watchToken)
   const gateway = createGateway({
-    watching,
+    watching: watching && { ...watching, ...(roundMs !== undefined && { roundMs }) },
     config: { ...config, upstream, mirrorNetworks },
     distDir: join(root, 'dist'),
     embedded:

@@ -1,121 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Agent, fetch } from 'undici'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { fetch } from 'undici'
+import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { SESSION_HEADER, session } from '#contract/session.ts'
-import { startEmbeddedBitbucket } from '#demo/embedded-bitbucket.ts'
-import { builtRoot } from '#demo/testing/built-root.ts'
-import { startProgram } from '#demo/testing/start-program.ts'
-import type { SeedName } from '#upstream/seed-names.ts'
+import { behindProxy, DEPLOY, MIRRORS, startHaproxy, startNginx } from './testing/behind-proxy.ts'
 import { mayTry } from './testing/may-try.ts'
-import { freePort, startProxy } from './testing/proxy-program.ts'
 import { OWN_HEADERS } from './testing/running-gateway.ts'
-import { selfSignedCertificate } from './testing/self-signed-certificate.ts'
-import { sessionKey } from './testing/session-key.ts'
-
-const DEPLOY = fileURLToPath(new URL('../../deploy', import.meta.url))
-const MIRRORS = '/rest/mirroring/latest/mirrorServers'
-
-/** A deployed file with what an operator changes; every exchanged text must be in it. */
-const deployed = (name: string, changes: Readonly<Record<string, string>>): string =>
-  Object.entries(changes).reduce(
-    (text, [from, to]) => {
-      if (!text.includes(from)) throw new Error(`deploy/${name} has no "${from}"`)
-      return text.replaceAll(from, to)
-    },
-    readFileSync(join(DEPLOY, name), 'utf8'),
-  )
-
-type Place = {
-  readonly folder: string
-  readonly plain: number
-  readonly tls: number
-  readonly replicas: readonly number[]
-  readonly cert: string
-  readonly key: string
-}
-
-const startNginx = async ({ folder, plain, tls, replicas, cert, key }: Place) => {
-  writeFileSync(join(folder, 'cert.pem'), cert)
-  writeFileSync(join(folder, 'key.pem'), key)
-  const site = deployed('nginx.conf', {
-    'listen 80;': `listen 127.0.0.1:${plain};`,
-    'listen 443 ssl;': `listen 127.0.0.1:${tls} ssl;`,
-    '/etc/ssl/mirror-console/fullchain.pem': join(folder, 'cert.pem'),
-    '/etc/ssl/mirror-console/privkey.pem': join(folder, 'key.pem'),
-    '127.0.0.1:7991': `127.0.0.1:${replicas[0]}`,
-    '127.0.0.1:7992': `127.0.0.1:${replicas[1]}`,
-  })
-  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${folder}/${name};`)
-    .join('\n')
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `daemon off;\nworker_processes 2;\npid ${folder}/nginx.pid;\nerror_log stderr;\nevents {}\n` +
-      `http {\naccess_log off;\n${paths}\n${site}\n}\n`,
-  )
-  await startProxy('nginx', ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], tls)
-}
-
-const startHaproxy = async ({ folder, plain, tls, replicas, cert, key }: Place) => {
-  writeFileSync(join(folder, 'both.pem'), cert + key)
-  writeFileSync(
-    join(folder, 'haproxy.cfg'),
-    deployed('haproxy.cfg', {
-      'bind :80': `bind 127.0.0.1:${plain}`,
-      'bind :443': `bind 127.0.0.1:${tls}`,
-      '/etc/haproxy/mirror-console.pem': join(folder, 'both.pem'),
-      '127.0.0.1:7991': `127.0.0.1:${replicas[0]}`,
-      '127.0.0.1:7992': `127.0.0.1:${replicas[1]}`,
-    }),
-  )
-  await startProxy('haproxy', ['-db', '-f', join(folder, 'haproxy.cfg')], tls)
-}
-
-/** Two replicas behind a proxy with TLS, and a browser that trusts it. */
-const behind = async (startProxyAt: (place: Place) => Promise<void>, seed: SeedName = 'calm') => {
-  const bitbucket = await startEmbeddedBitbucket({ EMBEDDED_SEED: seed })
-  onTestFinished(() => bitbucket.close(0))
-  const folder = mkdtempSync(join(tmpdir(), 'mirror-console-deploy-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const { cert, key } = selfSignedCertificate()
-  const tls = await freePort()
-  const url = `https://127.0.0.1:${tls}`
-  const replicas = await Promise.all(
-    [1, 2].map(async () => {
-      const port = await freePort()
-      const program = startProgram(
-        'src/gateway/main.ts',
-        {
-          PORT: String(port),
-          PUBLIC_URL: url,
-          SESSION_KEYS: sessionKey('deploy'),
-          TRUSTED_PROXIES: '127.0.0.1',
-          BITBUCKET_URL: bitbucket.upstream.href,
-          MIRROR_NETWORKS: '*.mirrors.localhost',
-        },
-        builtRoot(),
-      )
-      await program.waitForOutput(/^(Mirror Console: .+)$/m)
-      return { port, program, served: () => program.output().split(`"${MIRRORS}"`).length - 1 }
-    }),
-  )
-  const plain = await freePort()
-  await startProxyAt({ folder, plain, tls, replicas: replicas.map(({ port }) => port), cert, key })
-  const browser = new Agent({ connect: { ca: cert }, connections: 6 })
-  onTestFinished(() => browser.destroy())
-  return {
-    url,
-    plainUrl: `http://127.0.0.1:${plain}`,
-    replicas,
-    ask: (path: string, init: NonNullable<Parameters<typeof fetch>[1]> = {}) =>
-      fetch(url + path, { ...init, dispatcher: browser }),
-  }
-}
 
 const JUDGE = 'systemd-analyze'
 
@@ -149,7 +41,7 @@ describe.each([
   ['haproxy', startHaproxy],
 ])('two replicas behind %s', { timeout: 60_000 }, (name, startProxyAt) => {
   it.skipIf(!mayTry(name))('pass on what a mirror says while another one hangs', async () => {
-    const { url, ask } = await behind(startProxyAt, 'broken')
+    const { url, ask } = await behindProxy(startProxyAt, 'broken')
     const signedIn = await ask('/-/session', {
       method: 'POST',
       headers: { ...OWN_HEADERS, 'content-type': 'application/json', origin: url },
@@ -170,7 +62,7 @@ describe.each([
   it.skipIf(!mayTry(name))(
     'serve one session; one is killed during it, and no client sees an error',
     async () => {
-      const { url, plainUrl, replicas, ask } = await behind(startProxyAt)
+      const { url, plainUrl, replicas, ask } = await behindProxy(startProxyAt)
       const own = { ...OWN_HEADERS, 'content-type': 'application/json', origin: url }
       const signedIn = await ask('/-/session', {
         method: 'POST',

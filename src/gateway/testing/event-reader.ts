@@ -4,6 +4,14 @@ import { type LiveEvent, liveEvent } from '#contract/events.ts'
 /** One event with its id. */
 export type ReadEvent = LiveEvent & { readonly id: string }
 
+/** A body of either of the two kinds of `Response` that tests meet. */
+type Body = {
+  readonly getReader: () => {
+    readonly read: () => Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>
+    readonly cancel: () => Promise<void>
+  }
+}
+
 const eventIn = (block: string): ReadEvent | null => {
   const fields = new Map(
     block.split('\n').map((line): [string, string] => {
@@ -18,7 +26,7 @@ const eventIn = (block: string): ReadEvent | null => {
 }
 
 /** Reads a stream of events as it comes, and keeps all that came. */
-export const eventReader = (body: ReadableStream<Uint8Array> | null) => {
+export const eventReader = (body: Body | null) => {
   if (body === null) throw new Error('This answer has no body.')
   const reader = body.getReader()
   const decoder = new TextDecoder()
