@@ -43,7 +43,7 @@ export const applyLiveMessage = (client: QueryClient, message: LiveMessage): voi
     case 'hello':
       return
     case 'reset':
-      readAgain(client, { predicate: isPolled })
+      readAgain(client, { predicate: (query) => isPolled(query) && query.queryKey[0] !== sessionKey[0] })
       return
     case 'changed':
       liveFeed.noteRound(heardAt)
