@@ -17,7 +17,7 @@ export const DEAD_AFTER_MS = 45_000
 const CLOCK_NOISE_MS = 1000
 
 let feed: Feed | null = null
-let roundAt = 0
+let rounds = 0
 
 /** What this tab gets without asking. It is empty until the first event, and where nobody watches. */
 export const liveFeed = {
@@ -26,11 +26,11 @@ export const liveFeed = {
     feed = noted
   },
   /** Takes that another replica has seen something that has to be asked for. */
-  noteRound: (now: number): void => {
-    roundAt = now
+  noteRound: (): void => {
+    rounds += 1
   },
-  /** When such a thing was noted last, epoch ms by this browser's clock; 0 for never. */
-  roundAt: (): number => roundAt,
+  /** How often that was so. */
+  rounds: (): number => rounds,
   /** Whether an event that came at `heardAt` still says how things are; both epoch ms by this browser's clock. */
   isRecent: (heardAt: number, now: number): boolean =>
     now - heardAt < DEAD_AFTER_MS && heardAt - now <= CLOCK_NOISE_MS,

@@ -66,6 +66,7 @@ export const usePolling = (
   useEffect(() => {
     let lastActivity = Date.now()
     let lastPoll = Date.now()
+    let lastRounds = liveFeed.rounds()
     const check = () => {
       const now = Date.now()
       const next = pollStateOf({
@@ -76,9 +77,11 @@ export const usePolling = (
         now,
       })
       setState((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
-      const isTime = now - lastPoll >= intervalMs || liveFeed.roundAt() > lastPoll
+      const rounds = liveFeed.rounds()
+      const isTime = now - lastPoll >= intervalMs || rounds !== lastRounds
       if (next.kind !== 'on' || !isTime) return
       lastPoll = now
+      lastRounds = rounds
       void refetchShown(client, isDue)
     }
     const noteActivity = () => {

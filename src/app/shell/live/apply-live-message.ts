@@ -46,7 +46,7 @@ export const applyLiveMessage = (client: QueryClient, message: LiveMessage): voi
       readAgain(client, { predicate: (query) => isPolled(query) && query.queryKey[0] !== sessionKey[0] })
       return
     case 'changed':
-      liveFeed.noteRound(heardAt)
+      liveFeed.noteRound()
       return
     case 'requests':
       readRequests(client, event.at + aheadMs)
