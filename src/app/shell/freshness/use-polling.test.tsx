@@ -10,6 +10,8 @@ import { usePolling } from './use-polling.ts'
 const INTERVAL_MS = 60_000
 const KEY = ['fed']
 
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+
 /** A page that shows one query, which events bring from time to time. */
 const setUp = () => {
   const client = createQueryClient()
@@ -27,7 +29,6 @@ const setUp = () => {
     const hash = client.getQueryCache().find({ queryKey: KEY })?.queryHash ?? ''
     liveFeed.note({ heardAt: now, readAt: now, hashes: new Set([hash]) })
   }
-  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
   /** Lets rounds of the watch come, each 30 s. */
   const passRounds = async (count: number) => {
     for (let round = 0; round < count; round += 1) {
@@ -35,7 +36,7 @@ const setUp = () => {
       await pass(30_000)
     }
   }
-  return { read, result, pass, passRounds }
+  return { read, result, passRounds }
 }
 
 beforeEach(() => {
@@ -48,7 +49,7 @@ afterEach(() => {
 
 describe('polling what events bring', () => {
   it('rests while they come, also without input for long, and goes on when they end', async () => {
-    const { read, result, pass, passRounds } = setUp()
+    const { read, result, passRounds } = setUp()
     await passRounds(2 + (2 * IDLE_AFTER_MS) / 60_000)
     expect(read).not.toHaveBeenCalled()
     expect(result.current.state).toEqual({ kind: 'on' })
@@ -65,7 +66,7 @@ describe('polling what events bring', () => {
   })
 
   it('is done at once when another replica has looked', async () => {
-    const { read, pass } = setUp()
+    const { read } = setUp()
     await pass(20_000)
     liveFeed.noteRound()
     await pass(1000)
@@ -75,7 +76,7 @@ describe('polling what events bring', () => {
   })
 
   it('is not done when a tab comes back into view', async () => {
-    const { read, passRounds, pass } = setUp()
+    const { read, passRounds } = setUp()
     await passRounds(1)
     dispatchEvent(new Event('visibilitychange'))
     await pass(1)

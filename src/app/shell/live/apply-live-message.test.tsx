@@ -29,8 +29,13 @@ const setUp = () => {
     const query = client.getQueryCache().find({ queryKey })
     return query !== undefined && liveFeed.feeds(query, Date.now())
   }
+  /** The clock of Bitbucket as an answer of its own has told it. */
+  const measure = (offsetMs: number) => {
+    const settings: object = { serverTime: NOW, offsetMs, uncertaintyMs: 3 }
+    client.setQueryData([...analyticsQuery.queryKey], settings)
+  }
   const rows = () => client.getQueryData<MirrorList>(LIST)?.rows.map(({ name }) => name)
-  return { client, show, apply, feeds, rows }
+  return { client, show, apply, feeds, measure, rows }
 }
 
 const hide = () => vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
@@ -46,10 +51,10 @@ afterEach(() => {
 
 describe('a round of the watch', () => {
   it('is in the cache as if this tab had read it then', () => {
-    const { client, apply, feeds, rows } = setUp()
+    const { client, apply, feeds, measure, rows } = setUp()
     // The gateway's clock is an hour behind this browser's, and Bitbucket's a minute behind the gateway's.
     const aheadMs = 3_600_000
-    client.setQueryData(analyticsQuery.queryKey, { serverTime: 0, offsetMs: 0 } as never)
+    measure(0)
     vi.advanceTimersByTime(5000)
     const at = Date.now() - aheadMs - 2000
     apply(fleetEvent(at, { sentAt: at + 2000, clockDifferenceMs: -60_000 }), { aheadMs })
@@ -64,8 +69,8 @@ describe('a round of the watch', () => {
   })
 
   it('keeps a clock that was measured better than it can', () => {
-    const { client, apply } = setUp()
-    client.setQueryData(analyticsQuery.queryKey, { serverTime: 0, offsetMs: 412, uncertaintyMs: 3 } as never)
+    const { client, apply, measure } = setUp()
+    measure(412)
     vi.advanceTimersByTime(5000)
     apply(fleetEvent(Date.now()))
     expect(client.getQueryData(clockOffsetQuery.queryKey)).toMatchObject({ offsetMs: 412, uncertaintyMs: 3 })
@@ -73,8 +78,7 @@ describe('a round of the watch', () => {
 
   it('does not replace what was read later, nor what a write has made old', () => {
     const { client, apply, feeds, rows } = setUp()
-    const list = (name: string) => ({ rows: [{ id: 'a', name }], seenBefore: [] })
-    client.setQueryData(LIST, list('Later'))
+    client.setQueryData(LIST, { rows: [{ id: 'a', name: 'Later' }], seenBefore: [] })
     apply(fleetEvent(NOW - 1))
     expect(rows()).toEqual(['Later'])
     expect(feeds(LIST)).toBe(true)

@@ -40,7 +40,7 @@ describe('the stream of events', () => {
     const gateway = Date.now() - 3_600_000
     connections[0]?.send({ ...hello(), sentAt: gateway }, 'p-0')
     connections[0]?.send(fleetEvent(gateway), 'p-1')
-    connections[0]?.send({ event: 'future', sentAt: gateway } as never, 'p-2')
+    connections[0]?.write('id: p-2\nevent: future\ndata: {"sentAt":1}\n\n')
     await settle()
     expect(messages).toMatchObject([
       { mark: MARK, heardAt: Date.now(), aheadMs: 3_600_000, event: { event: 'hello' } },

@@ -7,6 +7,8 @@ type Connection = {
   /** The `Last-Event-ID` that it was asked with. */
   readonly lastId: string | null
   readonly send: (event: LiveEvent, id: string) => void
+  /** Writes whatever a newer gateway may send. */
+  readonly write: (text: string) => void
   /** A sign of life. */
   readonly beat: () => void
   readonly end: () => void
@@ -25,23 +27,26 @@ export const stubEventSource = (refuse: { status: number; kind: string } | null 
     { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
   ) => {
     const encoder = new TextEncoder()
-    let write = (_text: string): void => undefined
-    let end = (): void => undefined
+    const ends: { write: (text: string) => void; end: () => void }[] = []
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
-        write = (text) => controller.enqueue(encoder.encode(text))
-        end = () => controller.close()
+        ends.push({
+          write: (text) => controller.enqueue(encoder.encode(text)),
+          end: () => controller.close(),
+        })
         signal.addEventListener('abort', () => controller.error(signal.reason))
       },
     })
+    const write = (text: string) => ends[0]?.write(text)
     connections.push({
       lastId: headers['last-event-id'] ?? null,
       send: (event, id) => {
         const { event: name, ...data } = event
         write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
       },
+      write,
       beat: () => write(': still here\n\n'),
-      end: () => end(),
+      end: () => ends[0]?.end(),
       isAborted: () => signal.aborted,
     })
     const source = { [SOURCE_HEADER]: 'gateway' }
