@@ -14,7 +14,11 @@ const hanging = ({ bitbucket }: RenderedApp) => {
 }
 
 /** Lets so many ms pass for everything that reads the clock or looks from time to time. */
-const passTime = (ms: number) => act(() => vi.advanceTimersByTime(ms))
+const passTime = (ms: number): void => {
+  act(() => {
+    vi.advanceTimersByTime(ms)
+  })
+}
 
 const WAITING = /^Waiting for Bitbucket since \d\d:\d\d:\d\d$/
 
