@@ -59,6 +59,27 @@ export const historyMeasure = v.object({
 /** See {@link historyMeasure}. */
 export type HistoryMeasure = v.InferOutput<typeof historyMeasure>
 
+/**
+ * How far a mirror is behind Bitbucket. By `webhook` it is exact, to the second; by `canary` it is at most so much: a few
+ * repositories are looked at now and then.
+ */
+export const behind = v.object({
+  kind: v.picklist(['webhook', 'canary']),
+  /**
+   * How long the oldest push has waited that the mirror does not have, in ms; 0 where none waits. `null` where it is not
+   * known, and for a time that does not reach to the present.
+   */
+  nowMs: v.nullable(v.number()),
+  /** Half of the pushes, and 95 of 100, took so long or less, in ms; up to a tenth too high. `null` where none was seen. */
+  p50Ms: v.nullable(v.number()),
+  p95Ms: v.nullable(v.number()),
+  /** The repositories that took longest, the slowest first; those that still wait with the time until now. */
+  slowest: v.array(v.object({ repositoryId: v.string(), ms: v.number() })),
+})
+
+/** See {@link behind}. */
+export type Behind = v.InferOutput<typeof behind>
+
 /** The watch's answer. */
 export const history = v.object({
   /** What was asked for, epoch ms. */
@@ -76,6 +97,8 @@ export const history = v.object({
       measures: v.array(historyMeasure),
       /** How much time one measure is about, in ms. */
       stepMs: v.number(),
+      /** Counted by the hour; `null` where nothing is known. */
+      behind: v.optional(v.nullable(behind), null),
     }),
   ),
 })

@@ -48,6 +48,56 @@ const STEPS: readonly (readonly string[])[] = [
     )`,
     `CREATE TABLE kept (name TEXT PRIMARY KEY, at_ms BIGINT NOT NULL)`,
   ],
+  [
+    // How far mirrors are behind. Which mirror synchronizes which project, by what was told of it.
+    `CREATE TABLE lag_project (
+      mirror_id TEXT NOT NULL,
+      project_id TEXT NOT NULL,
+      at_ms BIGINT NOT NULL,
+      PRIMARY KEY (mirror_id, project_id)
+    )`,
+    // What was told lately, since it may come twice and in any order.
+    `CREATE TABLE lag_push (
+      repository_id TEXT NOT NULL,
+      at_ms BIGINT NOT NULL,
+      PRIMARY KEY (repository_id, at_ms)
+    )`,
+    `CREATE INDEX lag_push_at ON lag_push (at_ms)`,
+    `CREATE TABLE lag_sync (
+      repository_id TEXT NOT NULL,
+      mirror_id TEXT NOT NULL,
+      at_ms BIGINT NOT NULL,
+      PRIMARY KEY (repository_id, mirror_id)
+    )`,
+    `CREATE INDEX lag_sync_at ON lag_sync (at_ms)`,
+    `CREATE TABLE lag_open (
+      mirror_id TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      repository_id TEXT NOT NULL,
+      project_id TEXT NOT NULL,
+      at_ms BIGINT NOT NULL,
+      told_ms BIGINT NOT NULL,
+      PRIMARY KEY (mirror_id, kind, repository_id, at_ms)
+    )`,
+    `CREATE INDEX lag_open_repository ON lag_open (repository_id)`,
+    `CREATE INDEX lag_open_at ON lag_open (at_ms)`,
+    // What a few repositories looked like when they were looked at last.
+    `CREATE TABLE lag_canary (
+      repository_id TEXT PRIMARY KEY,
+      hash TEXT NOT NULL,
+      at_ms BIGINT NOT NULL
+    )`,
+    // One row of each mirror and hour, whatever was counted in it: a row of each count would be ten times as much.
+    `CREATE TABLE lag_hour (
+      kind TEXT NOT NULL,
+      mirror_id TEXT NOT NULL,
+      at_ms BIGINT NOT NULL,
+      counts TEXT NOT NULL,
+      slowest TEXT NOT NULL,
+      PRIMARY KEY (kind, mirror_id, at_ms)
+    )`,
+    `CREATE INDEX lag_hour_at ON lag_hour (at_ms)`,
+  ],
 ]
 
 /**

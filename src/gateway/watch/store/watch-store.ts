@@ -2,6 +2,7 @@ import type { HistoryMeasure, HistorySpan } from '#contract/history.ts'
 import type { Round } from '#gateway/watch/observation.ts'
 import type { TimeRange } from '#gateway/watch/time-range.ts'
 import { type DecisionStore, createDecisionStore } from './decision-store.ts'
+import { createLagStore, type LagStore } from './lag-store.ts'
 import { readMeasures, writeMeasures } from './measure-table.ts'
 import { migrate } from './migrations.ts'
 import { forgetAhead, forgetOld } from './retention.ts'
@@ -34,6 +35,7 @@ export type WatchStore = {
   /** When the last round was kept, epoch ms; `null` before the first. */
   readonly lastRoundAt: () => Promise<number | null>
   readonly decisions: DecisionStore
+  readonly lag: LagStore
   /** Whether this process is the one that watches. */
   readonly isLeader: () => Promise<boolean>
   readonly close: () => Promise<void>
@@ -88,6 +90,7 @@ export const createWatchStore = (database: SqlDriver): WatchStore => {
       return row === undefined ? null : Number(row['at_ms'])
     },
     decisions: createDecisionStore(driver),
+    lag: createLagStore(driver),
     isLeader: () => driver.isLeader(),
     close: () => driver.close(),
   }
