@@ -7,6 +7,7 @@ import { PANEL_PATH } from '#contract/panel.ts'
 import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
 import { SESSION_HEADER, SESSION_PATH, type Session } from '#contract/session.ts'
+import { WEBHOOK_PATH } from '#contract/webhook.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
 import { HEALTH_PATH, READY_PATH } from './ops/check-paths.ts'
 import { GatewayError, gatewayErrorOf, gatewayErrorResponse, JSON_TYPE } from './http/gateway-error.ts'
@@ -30,6 +31,7 @@ import { createEventsEndpoint } from './watch/events-endpoint.ts'
 import type { EventLog } from './watch/events-log.ts'
 import { createVisibleMirrors } from './watch/events-visible.ts'
 import { createHistoryEndpoint } from './watch/history-endpoint.ts'
+import { createWebhookEndpoint } from './watch/lag/webhook-endpoint.ts'
 import type { WatchStore } from './watch/store/watch-store.ts'
 import type { Watch } from './watch/watch.ts'
 import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
@@ -56,6 +58,7 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
   HISTORY_PATH,
   ACTIVITY_PATH,
   EVENTS_PATH,
+  WEBHOOK_PATH,
   HEALTH_PATH,
   READY_PATH,
 ])
@@ -92,6 +95,8 @@ export type EndpointOptions = {
   readonly checkStatus?: CheckStatus
   /** The watch and what it keeps; `null` or absent where nobody watches. */
   readonly watched?: Watched | null
+  /** What Bitbucket signs its webhooks with; `null` or absent where none are taken. */
+  readonly webhookSecret?: string | null
 }
 
 /** Bitbucket's own error, with the two headers that say how to read it. */
@@ -119,7 +124,7 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     panel: fetchUpstream,
     fleet: fetchUpstream,
   }
-  const { watched = null } = options
+  const { watched = null, webhookSecret = null } = options
   const answerSession = createSessionEndpoint({
     ...options,
     fetchUpstream: lanes.signIn,
@@ -162,10 +167,16 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
   const answerActivity =
     watched &&
     createActivityEndpoint({ upstream, fetchUpstream: lanes.fleet, decisions: watched.store.decisions })
+  const answerWebhook =
+    watched && webhookSecret !== null
+      ? createWebhookEndpoint({ secret: webhookSecret, lag: watched.store.lag, now })
+      : null
   const answerReady = createReadyEndpoint({ upstream, fetchUpstream: lanes.ready, now })
 
   const answer = async (request: Request, address: string | null): Promise<Response> => {
     const { pathname, origin } = new URL(request.url)
+    // It comes from Bitbucket, which has no page here: its signature stands for both proofs.
+    if (pathname === WEBHOOK_PATH && answerWebhook !== null) return answerWebhook(request)
     requireSameOrigin(request.method, (name) => request.headers.get(name), origin)
     const session = () => sessions.of(request.headers.get('cookie'))
     const ownSession = async () => {

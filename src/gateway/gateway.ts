@@ -18,6 +18,7 @@ import { listen, prepareStop } from './http/listen.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { createMetricsServer } from './ops/metrics-server.ts'
 import { createMirrorMetrics } from './ops/mirror-metrics.ts'
+import { createWebhookDoor } from './http/webhook-door.ts'
 import { createPublicServer } from './http/public-server.ts'
 import type { RequestLog } from './ops/request-log.ts'
 import { createAppServer, type ReadSession } from './document/serve-app.ts'
@@ -122,6 +123,7 @@ export const createGatewayHandler = (
     now,
     checkStatus,
     watched: watching && watch && { store: watching.store, watch, events },
+    webhookSecret: config.webhookSecret,
   })
   const readSession: ReadSession = (cookie) =>
     // The host says nothing here: this question is the gateway's own.
@@ -154,6 +156,7 @@ export const createGatewayHandler = (
       }),
       endpoints,
       addressOf,
+      admitWebhook: watch && config.webhookSecret !== null ? createWebhookDoor(now) : null,
     }),
     /** Ends what would last as long as its readers want it to. */
     endStreams: events.close,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { MAX_WEBHOOK_BODY, WEBHOOK_PATH } from '#contract/webhook.ts'
 import { type Endpoints, ownRouteOf } from '#gateway/endpoints.ts'
 import { EVENTS_TYPE } from '#contract/events.ts'
 import type { ClientAddress } from './client-address.ts'
@@ -8,6 +9,7 @@ import type { ForwardedRequest } from '#gateway/forward/forward.ts'
 import { GatewayError } from './gateway-error.ts'
 import type { HostRules } from './host-rules.ts'
 import { LINES_TYPE } from './json-lines.ts'
+import type { AdmitWebhook } from './webhook-door.ts'
 import { type RequestFrame, readRequestFrame } from './request-frame.ts'
 import type { RequestLog } from '#gateway/ops/request-log.ts'
 import { sendErrorPage } from '#gateway/document/send-error-page.ts'
@@ -39,6 +41,10 @@ export type FrontDoorOptions = {
   readonly addressOf: ClientAddress
   readonly serveFile: ServeFile
   readonly log: RequestLog
+  /**
+   * Admits a webhook before its body is read, or throws; the answer leaves again. `null` or absent where none are taken.
+   */
+  readonly admitWebhook?: AdmitWebhook | null
 }
 
 /** Types of what is sent as it is made; nothing else of the gateway's own is. */
@@ -53,7 +59,8 @@ const sendWhole = async (answer: Response, response: ServerResponse): Promise<vo
     if (name === 'set-cookie') response.appendHeader(name, value)
     else response.setHeader(name, value)
   }
-  response.setHeader('content-length', body.length)
+  // An answer without content has no length either (RFC 9110, 8.6).
+  if (answer.status !== 204) response.setHeader('content-length', body.length)
   response.writeHead(answer.status)
   response.end(body)
 }
@@ -64,6 +71,25 @@ const sendWhole = async (answer: Response, response: ServerResponse): Promise<vo
  */
 export const createFrontDoor = (options: FrontDoorOptions) => {
   const { originOf, basePath, isSecure, forward, endpoints, addressOf, serveFile, log } = options
+  const { admitWebhook = null } = options
+
+  const answerOwn = async (
+    frame: RequestFrame,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const target = frame.query === '' ? frame.path : `${frame.path}?${frame.query}`
+    const leave = frame.path === WEBHOOK_PATH && frame.method === 'POST' ? admitWebhook?.(request) : undefined
+    try {
+      const limit = leave === undefined ? MAX_OWN_BODY : MAX_WEBHOOK_BODY
+      const asked = await toRequest(request, response, frame.origin, limit, target)
+      const answer = await endpoints(asked, addressOf(request))
+      await (isStream(answer) ? writeResponse(answer, response) : sendWhole(answer, response))
+    } finally {
+      leave?.()
+    }
+  }
+
   const enter = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -88,10 +114,7 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value)
     response.setHeader('x-request-id', requestId)
     onRoute(ownRouteOf(frame.path) ?? '/-')
-    const target = frame.query === '' ? frame.path : `${frame.path}?${frame.query}`
-    const asked = await toRequest(request, response, frame.origin, MAX_OWN_BODY, target)
-    const answer = await endpoints(asked, addressOf(request))
-    return isStream(answer) ? writeResponse(answer, response) : sendWhole(answer, response)
+    return answerOwn(frame, request, response)
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

@@ -48,6 +48,12 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string | RegE
     { BITBUCKET_URL: 'https://bitbucket.example.com', WATCH_STORE: 'memory' },
     'WATCH_TOKEN must be given with WATCH_STORE: nobody watches without it.',
   ],
+  [{ WEBHOOK_SECRET: 'a-short-secret!' }, /^WEBHOOK_SECRET must have at least 16 characters/],
+  [{ WEBHOOK_SECRET: 'a secret with blanks in it' }, /^WEBHOOK_SECRET must have at least 16 characters/],
+  [
+    { BITBUCKET_URL: 'https://bitbucket.example.com', WEBHOOK_SECRET: 'a-secret-of-tests' },
+    'WATCH_TOKEN must be given with WEBHOOK_SECRET: nobody watches without it.',
+  ],
   [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/],
 ]
 
@@ -113,6 +119,7 @@ describe('the settings', () => {
       { SESSION_KEYS: secret },
       { SESSION_KEYS: `${secret}!` },
       { BITBUCKET_URL: `https://admin:${secret}@bitbucket.example.com` },
+      { WEBHOOK_SECRET: `${secret} ${secret}` },
     ]) {
       expect(() => readConfig(env)).toThrow(
         expect.objectContaining({ message: expect.not.stringContaining(secret) }),

@@ -6,7 +6,7 @@ import { isLoopbackHost } from '#gateway/http/loopback-host.ts'
 import { readTrustedProxies } from '#gateway/http/trusted-proxies.ts'
 import { NO_MIRROR_NETWORKS, readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
 import { randomSessionKeys, readSessionKeys } from '#gateway/session/session-keys.ts'
-import { readWatchStore, readWatchToken } from '#gateway/watch/watch-settings.ts'
+import { readWatchStore, readWatchToken, readWebhookSecret } from '#gateway/watch/watch-settings.ts'
 import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
 
 /** Environment variables, or a replacement for them. */
@@ -82,6 +82,7 @@ const settings = v.object({
   TRUSTED_PROXIES: v.optional(readBy(readTrustedProxies)),
   WATCH_TOKEN: v.optional(readBy(readWatchToken)),
   WATCH_STORE: v.optional(readBy(readWatchStore)),
+  WEBHOOK_SECRET: v.optional(readBy(readWebhookSecret)),
 })
 
 const trimmed = (env: Environment): Record<string, string> =>
@@ -108,7 +109,8 @@ export const readConfig = (env: Environment) => {
     const [issue] = read.issues
     throw new ConfigError(`${v.getDotPath(issue) ?? 'A setting'} ${issue.message}.`)
   }
-  const { HOST, PUBLIC_URL, SESSION_KEYS, BITBUCKET_URL, WATCH_TOKEN, WATCH_STORE } = read.output
+  const { HOST, PUBLIC_URL, SESSION_KEYS, BITBUCKET_URL, WATCH_TOKEN, WATCH_STORE, WEBHOOK_SECRET } =
+    read.output
   const isReachableByOthers = !isLoopbackHost(HOST) || PUBLIC_URL !== undefined
   if (SESSION_KEYS === undefined && isReachableByOthers) {
     throw new ConfigError(
@@ -122,6 +124,9 @@ export const readConfig = (env: Environment) => {
   }
   if (BITBUCKET_URL !== undefined && WATCH_STORE !== undefined && WATCH_TOKEN === undefined) {
     throw new ConfigError('WATCH_TOKEN must be given with WATCH_STORE: nobody watches without it.')
+  }
+  if (BITBUCKET_URL !== undefined && WEBHOOK_SECRET !== undefined && WATCH_TOKEN === undefined) {
+    throw new ConfigError('WATCH_TOKEN must be given with WEBHOOK_SECRET: nobody watches without it.')
   }
   return {
     port: read.output.PORT,
@@ -150,6 +155,8 @@ export const readConfig = (env: Environment) => {
     watchToken: WATCH_TOKEN ?? null,
     /** Where the watch keeps what it sees; `null` where it is not said. */
     watchStore: WATCH_STORE ?? null,
+    /** What Bitbucket signs its webhooks with; `null` where none are taken. */
+    webhookSecret: WEBHOOK_SECRET ?? null,
   }
 }
 

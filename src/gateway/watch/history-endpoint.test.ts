@@ -42,8 +42,8 @@ describe('the history', () => {
       lastRoundAt: NOW - 30_000,
       problem: null,
       mirrors: [
-        { mirrorId: 'a', spans: SEEN.a, measures: [], stepMs: 0 },
-        { mirrorId: 'never-watched', spans: [], measures: [], stepMs: 0 },
+        { mirrorId: 'a', spans: SEEN.a, measures: [], stepMs: 0, behind: null },
+        { mirrorId: 'never-watched', spans: [], measures: [], stepMs: 0, behind: null },
       ],
     })
   })

@@ -59,10 +59,17 @@ export const createHistoryEndpoint = (options: {
   const { readOwnMirrors, knownOf, store, watch, now } = options
 
   const mirrorsOf = async (ids: readonly string[], { range, withMeasures }: Query) => {
-    const spans = await store.spansOf(ids, range)
+    const [spans, behind] = await Promise.all([
+      store.spansOf(ids, range),
+      store.lag.behindOf(ids, range, now()),
+    ])
     return Promise.all(
       ids.map(async (mirrorId) => {
-        const own = { mirrorId, spans: [...(spans.get(mirrorId) ?? [])] }
+        const own = {
+          mirrorId,
+          spans: [...(spans.get(mirrorId) ?? [])],
+          behind: behind.get(mirrorId) ?? null,
+        }
         if (!withMeasures) return { ...own, measures: [], stepMs: 0 }
         const { stepMs, measures } = await store.measuresOf(mirrorId, range)
         return { ...own, measures: [...measures], stepMs }

@@ -30,3 +30,15 @@ export const readWatchToken = (text: string): string => {
   if (/^[\x21-\x7e]{1,8192}$/.test(text)) return text
   throw new Error('must be an HTTP access token, without a blank or a line break')
 }
+
+/**
+ * Reads `WEBHOOK_SECRET`.
+ *
+ * @throws Error with the end of a sentence; it repeats nothing of the value.
+ */
+export const readWebhookSecret = (text: string): string => {
+  if (/^[\x21-\x7e]{16,1024}$/.test(text)) return text
+  throw new Error(
+    'must have at least 16 characters, without a blank or a line break, for example the output of: openssl rand -hex 32',
+  )
+}

@@ -7,7 +7,13 @@ import { type Trouble, troublesOf } from './troubles.ts'
 const span = (from: number, to: number, verdict = 'healthy'): HistorySpan => ({ from, to, verdict })
 const MINUTE = 60_000
 
-const mirror = (mirrorId: string, spans: HistorySpan[]) => ({ mirrorId, spans, measures: [], stepMs: 0 })
+const mirror = (mirrorId: string, spans: HistorySpan[]) => ({
+  mirrorId,
+  spans,
+  measures: [],
+  stepMs: 0,
+  behind: null,
+})
 
 describe('what was wrong with a mirror', () => {
   it.each<[string, readonly HistorySpan[], number | null, readonly Trouble[]]>([

@@ -24,6 +24,7 @@ it('mirrors with trouble now come first, the worst before, then those with the m
       spans: own,
       measures: [],
       stepMs: 0,
+      behind: null,
     })),
   }
   expect(dayRows(mirrors, history).map(({ mirror }) => mirror.id)).toEqual([
