@@ -2,6 +2,7 @@ import { within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { lastVisit } from '#app/domain/fleet/last-visit.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
+import { behindStore } from '#gateway/testing/behind-store.ts'
 import { watchedStore } from '#gateway/testing/watched-store.ts'
 
 beforeAll(async () => {
@@ -56,6 +57,28 @@ describe('the overview of a fleet that is watched', () => {
     expect(
       await card.findByRole('img', { name: 'Not reachable for 40 minutes, healthy for 20 minutes' }),
     ).toBeTruthy()
+  })
+
+  it('names the mirrors that fall behind, the farthest first, and no other', async () => {
+    const watched = await behindStore(
+      { healthy: 12 * MINUTE, slow: 4 * MINUTE, stale: 90 * MINUTE },
+      { hangs: 6 * MINUTE },
+    )
+    const { screen } = await renderApp('/', { seed: 'broken', watched })
+    const late = within(await screen.findByRole('list', { name: 'Falling behind' }))
+    expect(late.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Stale by 2 hours',
+      'Healthy by 12 minutes',
+      'Hangs by at most 6 minutes',
+    ])
+    expect(late.getByRole('link', { name: 'Stale' }).getAttribute('href')).toBe('/mirrors/stale?tab=history')
+  })
+
+  it('says nothing of falling behind where nothing does, or nothing is known', async () => {
+    const { screen } = await renderApp('/', { seed: 'broken', watched: await behindStore({ slow: 0 }) })
+    await screen.findByRole('region', { name: 'The fleet over time' })
+    await screen.findByText(/^The watch looked last/)
+    expect(screen.queryByText('Falling behind')).toBeNull()
   })
 
   it('tells what came and passed while somebody was away', async () => {

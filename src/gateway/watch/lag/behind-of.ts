@@ -52,11 +52,17 @@ export const behindOf = (evidence: LagEvidence, now: number): Behind | null => {
         .filter((open) => open.kind === kind)
         .map(({ repositoryId, toldAt }) => ({ repositoryId, ms: Math.max(0, now - toldAt) }))
     : []
+  // The end of a bucket may be longer than anything that was counted.
+  const longest = slowest[0]?.ms ?? 0
+  const within = (share: number): number | null => {
+    const ms = quantileOf(histogram, share)
+    return ms === null ? null : Math.min(ms, longest)
+  }
   return {
     kind,
     nowMs: nowOf(evidence, kind, now),
-    p50Ms: quantileOf(histogram, 0.5),
-    p95Ms: quantileOf(histogram, 0.95),
+    p50Ms: within(0.5),
+    p95Ms: within(0.95),
     slowest: slowestOf([...slowest, ...waiting]),
   }
 }

@@ -1,6 +1,7 @@
 import { within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
+import { behindStore } from '#gateway/testing/behind-store.ts'
 import { watchedStore } from '#gateway/testing/watched-store.ts'
 
 beforeAll(async () => {
@@ -51,6 +52,38 @@ describe('the history of a mirror', () => {
     expect(traffic.findLast((line) => line.includes('/-/history'))).toBe(
       'GET /-/history?last=3600000&mirror=slow&measures=1',
     )
+  })
+
+  it('says how far the mirror is behind, how long pushes took, and which repositories were slow', async () => {
+    const { screen, router } = await renderApp('/repositories', {
+      seed: 'broken',
+      watched: await behindStore({ slow: 12 * MINUTE }),
+    })
+    // This page reads the names of repositories.
+    await screen.findByRole('rowheader', { name: 'ledger' })
+    await router.navigate(PAGE)
+    const own = within(await screen.findByRole('region', { name: 'How far behind' }))
+    expect(own.getByText('Behind by 12 minutes')).toBeTruthy()
+    const words = 'Half of the pushes reached it within 20 seconds, 95 of 100 within 20 seconds.'
+    expect(own.getByText(words)).toBeTruthy()
+    const [, first, second] = within(own.getByRole('table')).getAllByRole('row')
+    expect(first?.textContent).toBe('ledger12 minutes')
+    expect(second?.textContent).toBe('card-gateway20 seconds')
+    expect(own.getByRole('link', { name: 'ledger' }).getAttribute('href')).toBe('/repositories/11')
+  })
+
+  it('says that samples tell the most that it can be behind, and names what it does not know by its id', async () => {
+    const watched = await behindStore({}, { slow: 3 * MINUTE })
+    const { screen } = await renderApp(PAGE, { seed: 'broken', watched })
+    const own = within(await screen.findByRole('region', { name: 'How far behind' }))
+    expect(own.getByText('Now: at most 3 minutes.')).toBeTruthy()
+    expect(own.getByText(/^Half of the changes of samples reached it within at most 20 seconds/)).toBeTruthy()
+    expect(own.getByRole('link', { name: 'Repository 11' })).toBeTruthy()
+  })
+
+  it('says that it is not known how far the mirror is behind where nothing was reported', async () => {
+    const { screen } = await renderApp(PAGE, { seed: 'broken', watched: await twoHours() })
+    expect(await screen.findByText(/^Not known: Bitbucket has reported no push/)).toBeTruthy()
   })
 
   it('leads to the fleet as it was', async () => {

@@ -17,6 +17,7 @@ import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { TabLinks } from '#app/ui/page/tab-links.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import classes from './history.module.css'
+import { HowFarBehind } from './how-far-behind.tsx'
 import { spansCsv } from './spans-csv.ts'
 import { MeasuresPicture } from './measures-picture.tsx'
 import { TroubleList } from './trouble-list.tsx'
@@ -62,6 +63,7 @@ const Seen = ({ history, mirrorId }: { history: History; mirrorId: string }) => 
       <SpansExport spans={spans} mirrorId={mirrorId} />
       <h2 className={classes.heading}>How fast it answered</h2>
       <MeasuresPicture measures={own?.measures ?? []} stepMs={own?.stepMs ?? 0} range={history} />
+      <HowFarBehind behind={own?.behind ?? null} />
       <WatchNotice history={history} />
     </>
   )

@@ -10,6 +10,8 @@ import { identifierColumn } from '#app/ui/table/columns/identifier-column.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { sortableVersion } from '#app/text/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
+import { behindWords } from '#app/domain/history/behind-words.ts'
+import type { BehindById } from '#app/domain/history/use-behind.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { MirrorName } from './mirror-name.tsx'
@@ -21,6 +23,11 @@ const VerdictDetails = lazyPart(
 )
 
 const DayStrip = lazyPart(async () => (await import('#app/domain/history/day-strip.tsx')).DayStrip, 'silent')
+
+const BehindNow = lazyPart(
+  async () => (await import('#app/domain/history/behind-now.tsx')).BehindNow,
+  'silent',
+)
 
 const verdictText = (verdicts: Verdicts, id: string): string | null => {
   const verdict = verdicts.get(id)
@@ -41,6 +48,7 @@ export const mirrorColumns = ({
   listQuery,
   doubts,
   isWatched,
+  behind,
 }: {
   preferredId: string | null
   offsetMs: number
@@ -55,6 +63,8 @@ export const mirrorColumns = ({
   doubts: NameDoubts
   /** Whether there is a history to be shown. */
   isWatched: boolean
+  /** How far mirrors are behind, by their ids. */
+  behind: BehindById
 }): readonly TableColumn<MirrorServer>[] => [
   {
     id: 'name',
@@ -102,6 +112,18 @@ export const mirrorColumns = ({
             </Suspense>
           ),
           width: '160px',
+        },
+        {
+          id: 'behind',
+          header: 'Behind',
+          cell: ({ id }: MirrorServer) => (
+            <Suspense fallback={null}>
+              <BehindNow mirrorId={id} />
+            </Suspense>
+          ),
+          text: ({ id }: MirrorServer) => behindWords(behind.get(id) ?? null),
+          sortValue: ({ id }: MirrorServer) => behind.get(id)?.nowMs ?? null,
+          width: '136px',
         },
       ]
     : []),

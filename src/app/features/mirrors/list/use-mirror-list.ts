@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
+import { useBehind } from '#app/domain/history/use-behind.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
@@ -27,6 +28,7 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const doubts = useNameDoubts(mirrors, namedOf)
   const verdicts = useMirrorVerdicts()
   const isWatched = useIsWatched()
+  const behind = useBehind()
   // While answers come in, rows keep their places.
   const order = useWhileSettled(verdicts, !useIsChecking())
   const preferredId = preferred?.id ?? null
@@ -43,8 +45,9 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
         listQuery,
         doubts,
         isWatched,
+        behind,
       }),
-    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts, isWatched],
+    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts, isWatched, behind],
   )
   const search = params.get('search') ?? ''
   const kind = verdictFilterOf(params)
