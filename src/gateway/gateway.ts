@@ -191,7 +191,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   const server = createPublicServer(handle)
   // Requests that still wait for Bitbucket are answered that it could not be reached.
   const stop = prepareStop(server, () => void close())
-  const mirrorMetrics = watch && createMirrorMetrics(watch, now)
+  const mirrorMetrics = watch && createMirrorMetrics(watch, now, options.watching?.store.lag)
   const metricsServer = createMetricsServer(
     async () =>
       metrics.text({ forwardsUnderWay: forwardsUnderWay() }) + ((await mirrorMetrics?.text()) ?? ''),

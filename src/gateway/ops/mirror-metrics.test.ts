@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FleetCheck } from '#contract/fleet-check.ts'
-import { type WatchProblem, WATCH_PROBLEMS } from '#contract/history.ts'
+import { type Behind, type WatchProblem, WATCH_PROBLEMS } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { VerdictKind } from '#health/mirror-verdict.ts'
 import { MAX_BREAK_MS } from '#gateway/watch/store/next-span.ts'
+import type { LagStore } from '#gateway/watch/store/lag-store.ts'
 import type { WatchedFleet, WatchedMirror } from '#gateway/watch/watch-fleet.ts'
 import type { WatchState } from '#gateway/watch/watch.ts'
 import { createMirrorMetrics } from './mirror-metrics.ts'
@@ -175,6 +176,41 @@ describe('the metrics of mirrors', () => {
     const state = seeing(fleetOf(many))
     expect(await linesOf('mirror_verdict', state)).toHaveLength(500)
     expect(await valueOf('mirrors', state)).toEqual([501])
+  })
+})
+
+describe('the metric of how far a mirror is behind', () => {
+  const behind = (kind: Behind['kind'], nowMs: number | null): Behind => ({
+    kind,
+    nowMs,
+    p50Ms: null,
+    p95Ms: null,
+    slowest: [],
+  })
+  const told = async (state: WatchState, behindOf: LagStore['behindOf']) => {
+    const text = await createMirrorMetrics({ state: () => state }, () => NOW, { behindOf }).text()
+    return [...text.matchAll(/^mirror_console_mirror_behind_seconds(.*)$/gm)].map(([, line]) => line)
+  }
+  const fleet = fleetOf(['a', 'b', 'c', 'd'].map((id) => watched('healthy', null, { id, name: `M ${id}` })))
+
+  it('has a line for what is known, and none for what is not', async () => {
+    const known = new Map([
+      ['a', behind('webhook', 90_000)],
+      ['b', behind('canary', 0)],
+      ['c', behind('webhook', null)],
+      ['gone', behind('webhook', 5)],
+    ])
+    expect(await told(seeing(fleet), () => Promise.resolve(known))).toEqual([
+      '{mirror_id="a",name="M a",kind="webhook"} 90',
+      '{mirror_id="b",name="M b",kind="canary"} 0',
+    ])
+  })
+
+  it('has no line where the store fails, or where another replica watches', async () => {
+    const broken = () => Promise.reject(new Error('disk is full'))
+    expect(await told(seeing(fleet), broken)).toEqual([])
+    const other = () => Promise.resolve(new Map([['a', behind('webhook', 90_000)]]))
+    expect(await told(seeing(null), other)).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { Gauge, Registry } from 'prom-client'
 import { WATCH_PROBLEMS } from '#contract/history.ts'
 import { answersNow, cannotServe, severityOf } from '#health/verdict-severity.ts'
 import { MAX_BREAK_MS } from '#gateway/watch/store/next-span.ts'
+import type { LagStore } from '#gateway/watch/store/lag-store.ts'
 import type { WatchedFleet, WatchedMirror } from '#gateway/watch/watch-fleet.ts'
 import type { Watch } from '#gateway/watch/watch.ts'
 import { labelText } from './label-text.ts'
@@ -78,13 +79,14 @@ const MIRROR_METRICS: readonly MirrorMetric[] = [
   },
 ]
 
+const labelsOf = ({ mirror }: WatchedMirror): Readonly<Record<string, string>> => ({
+  mirror_id: labelText(mirror.id),
+  name: labelText(mirror.name),
+})
+
 const samplesOf = (fleet: WatchedFleet | null, { moreOf, valueOf }: MirrorMetric): readonly Sample[] =>
   (fleet?.mirrors ?? []).slice(0, MAX_MIRRORS).map((watched) => ({
-    labels: {
-      mirror_id: labelText(watched.mirror.id),
-      name: labelText(watched.mirror.name),
-      ...moreOf?.(watched),
-    },
+    labels: { ...labelsOf(watched), ...moreOf?.(watched) },
     value: valueOf(watched),
   }))
 
@@ -94,8 +96,13 @@ const samplesOf = (fleet: WatchedFleet | null, { moreOf, valueOf }: MirrorMetric
  * replicas one watches: the others tell about their watch alone.
  *
  * @param now epoch ms.
+ * @param lag where it is kept how far mirrors are behind; `null` where it is not.
  */
-export const createMirrorMetrics = ({ state }: Pick<Watch, 'state'>, now: () => number) => {
+export const createMirrorMetrics = (
+  { state }: Pick<Watch, 'state'>,
+  now: () => number,
+  lag: Pick<LagStore, 'behindOf'> | null = null,
+) => {
   const registry = new Registry()
 
   /** The fleet, as long as what was seen of it is new enough to be told as the present. */
@@ -108,7 +115,7 @@ export const createMirrorMetrics = ({ state }: Pick<Watch, 'state'>, now: () => 
     name: string,
     help: string,
     labelNames: readonly string[],
-    read: () => readonly Sample[],
+    read: () => readonly Sample[] | Promise<readonly Sample[]>,
   ): void =>
     registry.registerMetric(
       new Gauge({
@@ -116,11 +123,12 @@ export const createMirrorMetrics = ({ state }: Pick<Watch, 'state'>, now: () => 
         help,
         labelNames,
         registers: [],
-        collect() {
+        async collect() {
+          const samples = await read()
           this.reset()
           // Without labels, a gauge is 0 after that.
           if (labelNames.length === 0) this.remove()
-          for (const { labels = {}, value } of read()) if (value !== null) this.set(labels, value)
+          for (const { labels = {}, value } of samples) if (value !== null) this.set(labels, value)
         },
       }),
     )
@@ -156,6 +164,25 @@ export const createMirrorMetrics = ({ state }: Pick<Watch, 'state'>, now: () => 
     const { name, help, moreLabels = [] } = metric
     tell(name, help, ['mirror_id', 'name', ...moreLabels], () => samplesOf(fleetNow(), metric))
   }
+
+  tell(
+    'mirror_behind_seconds',
+    'How long the oldest push has waited that the mirror does not have; 0 where none waits. Absent where it is not known.',
+    ['mirror_id', 'name', 'kind'],
+    async () => {
+      const mirrors = fleetNow()?.mirrors.slice(0, MAX_MIRRORS) ?? []
+      const at = now()
+      const ids = mirrors.map(({ mirror }) => mirror.id)
+      // A store that fails has a metric of its own, and the others must not fail with it.
+      const behind = await lag?.behindOf(ids, { from: at, to: at }, at).catch(() => null)
+      return mirrors.flatMap((watched) => {
+        const own = behind?.get(watched.mirror.id)
+        return own === undefined
+          ? []
+          : [{ labels: { ...labelsOf(watched), kind: own.kind }, value: secondsOf(own.nowMs) }]
+      })
+    },
+  )
 
   return {
     /** Everything as it is now, each line ended. */
