@@ -29,9 +29,12 @@ type Reading = {
 /** Readings of one user under way at once, so that one user's hanging ones leave places to others. */
 const PER_USER = { places: 3, queue: 200, waitMs: 10_000 }
 
+/** For whom lists are read: a session, or the watch. */
+export type DescriptorOwner = Pick<SealedSession, 'id' | 'user' | 'isNamed' | 'authorization'>
+
 /** Reads all mirrors of a repository; a reading that started before `notBefore` (epoch ms) does not serve. */
 export type DescriptorReader = (
-  session: SealedSession,
+  session: DescriptorOwner,
   repositoryId: string,
   notBefore?: number,
   signal?: AbortSignal,
@@ -51,7 +54,7 @@ export const createDescriptorReader = (options: {
   const readings = new BoundedMap<string, Reading>(MAX_READINGS)
 
   const readAll = (
-    session: SealedSession,
+    session: DescriptorOwner,
     repositoryId: string,
     signal: AbortSignal,
   ): Promise<Descriptors> => {
@@ -68,7 +71,7 @@ export const createDescriptorReader = (options: {
     })
   }
 
-  const readInTurn = async (session: SealedSession, repositoryId: string, signal: AbortSignal) => {
+  const readInTurn = async (session: DescriptorOwner, repositoryId: string, signal: AbortSignal) => {
     const leave = await perUser.enter(ownerOf(session), signal)
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
