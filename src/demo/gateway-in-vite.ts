@@ -54,6 +54,7 @@ export const startGatewayIn = async (
   })
   server.httpServer?.once('listening', () => {
     gateway.watch?.start()
+    gateway.lagWatch?.start()
     server.config.logger.info(`  Bitbucket: ${upstream.href}`)
   })
   return gateway.handle

@@ -1,11 +1,12 @@
 import { type Session, SESSION_PATH } from '#contract/session.ts'
 import { createStatusChecks } from './mirrors/status-checks.ts'
 import { createFleetWatch } from './watch/watch-fleet.ts'
+import { createLagWatch } from './watch/lag/lag-watch.ts'
 import { createWatch, type WatchLog } from './watch/watch.ts'
 import { createEventLog } from './watch/events-log.ts'
 import type { Watching } from './watch/open-watching.ts'
 import { createMirrorAsker } from './mirrors/ask-mirror.ts'
-import { ANONYMOUS, FLEETS, LIMITS, PANELS, QUESTIONS, READY, SIGN_IN, WATCHING } from './lanes.ts'
+import { ANONYMOUS, FLEETS, LAGGING, LIMITS, PANELS, QUESTIONS, READY, SIGN_IN, WATCHING } from './lanes.ts'
 import type { Config } from './ops/config.ts'
 import { createEndpoints } from './endpoints.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
@@ -81,6 +82,7 @@ export const createGatewayHandler = (
   const readyPool = ownPool(READY.places)
   const fleetPool = ownPool(FLEETS.places)
   const watchPool = ownPool(WATCHING.places)
+  const lagPool = ownPool(LAGGING.places)
   const fetchUpstream = createUpstreamFetch(pool, QUESTIONS)
   const lanes = {
     signIn: createUpstreamFetch(signInPool, SIGN_IN),
@@ -112,6 +114,17 @@ export const createGatewayHandler = (
       ...(watching.roundMs !== undefined && { roundMs: watching.roundMs }),
       ...(watchLog && { log: watchLog }),
     })
+  const lagWatch =
+    watching &&
+    watch &&
+    createLagWatch({
+      watching,
+      watch,
+      source: { upstream: upstream.href, fetchUpstream: createUpstreamFetch(lagPool, LAGGING) },
+      askMirror,
+      repositories: config.watchRepositories,
+      now,
+    })
   const endpoints = createEndpoints({
     upstream: upstream.href,
     embedded,
@@ -132,6 +145,7 @@ export const createGatewayHandler = (
     fetchUpstream,
     forwardsUnderWay: limit.underWay,
     watch,
+    lagWatch,
     handle: createFrontDoor({
       originOf,
       basePath,
@@ -162,8 +176,10 @@ export const createGatewayHandler = (
     endStreams: events.close,
     close: async () => {
       events.close()
-      await watch?.stop()
-      await Promise.all([pool, signInPool, readyPool, fleetPool, watchPool].map((own) => own.destroy()))
+      await Promise.all([watch?.stop(), lagWatch?.stop()])
+      await Promise.all(
+        [pool, signInPool, readyPool, fleetPool, watchPool, lagPool].map((own) => own.destroy()),
+      )
       await watching?.store.close()
     },
   }
@@ -179,7 +195,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   let originOf: HostRules = noHost
   const files = readStaticFiles(options.distDir)
   const metrics = createMetrics()
-  const { handle, fetchUpstream, forwardsUnderWay, watch, endStreams, close } = createGatewayHandler({
+  const { handle, fetchUpstream, forwardsUnderWay, watch, lagWatch, endStreams, close } = createGatewayHandler({
     ...options,
     log: (line) => {
       metrics.count(line)
@@ -203,6 +219,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
       const port = await listen(server, config.host, config.port, 'PORT')
       originOf = createHostRules({ host: config.host, port, publicUrl: config.publicUrl })
       watch?.start()
+      lagWatch?.start()
       const literal = config.host.includes(':') ? `[${config.host}]` : config.host
       return {
         /** Where people find it. */

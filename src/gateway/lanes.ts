@@ -15,6 +15,9 @@ export const FLEETS = { places: 4, totalMs: 20_000 }
 /** Connections of the watch alone, and how long one answer may take, in ms. */
 export const WATCHING = { places: 2, totalMs: 20_000 }
 
+/** Connections for how far mirrors are behind, and how long one answer may take, in ms: rounds of the watch do not wait. */
+export const LAGGING = { places: 2, totalMs: 20_000 }
+
 /** Panels at once, and how long one may take, in ms: a panel is only an extra of a page. */
 export const PANELS = { places: 8, totalMs: 10_000 }
 

@@ -54,6 +54,11 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string | RegE
     { BITBUCKET_URL: 'https://bitbucket.example.com', WEBHOOK_SECRET: 'a-secret-of-tests' },
     'WATCH_TOKEN must be given with WEBHOOK_SECRET: nobody watches without it.',
   ],
+  [{ WATCH_REPOSITORIES: 'PROJ/repo' }, /^WATCH_REPOSITORIES must be at most 50 ids of repositories/],
+  [
+    { WATCH_REPOSITORIES: Array.from({ length: 51 }, (_none, id) => id + 1).join(',') },
+    /^WATCH_REPOSITORIES must be at most 50 ids/,
+  ],
   [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/],
 ]
 

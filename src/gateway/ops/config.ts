@@ -6,7 +6,12 @@ import { isLoopbackHost } from '#gateway/http/loopback-host.ts'
 import { readTrustedProxies } from '#gateway/http/trusted-proxies.ts'
 import { NO_MIRROR_NETWORKS, readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
 import { randomSessionKeys, readSessionKeys } from '#gateway/session/session-keys.ts'
-import { readWatchStore, readWatchToken, readWebhookSecret } from '#gateway/watch/watch-settings.ts'
+import {
+  readWatchRepositories,
+  readWatchStore,
+  readWatchToken,
+  readWebhookSecret,
+} from '#gateway/watch/watch-settings.ts'
 import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
 
 /** Environment variables, or a replacement for them. */
@@ -83,6 +88,7 @@ const settings = v.object({
   WATCH_TOKEN: v.optional(readBy(readWatchToken)),
   WATCH_STORE: v.optional(readBy(readWatchStore)),
   WEBHOOK_SECRET: v.optional(readBy(readWebhookSecret)),
+  WATCH_REPOSITORIES: v.optional(readBy(readWatchRepositories)),
 })
 
 const trimmed = (env: Environment): Record<string, string> =>
@@ -157,6 +163,8 @@ export const readConfig = (env: Environment) => {
     watchStore: WATCH_STORE ?? null,
     /** What Bitbucket signs its webhooks with; `null` where none are taken. */
     webhookSecret: WEBHOOK_SECRET ?? null,
+    /** Ids of the repositories that are looked at; `null` for one of each of a few projects. */
+    watchRepositories: read.output.WATCH_REPOSITORIES ?? null,
   }
 }
 

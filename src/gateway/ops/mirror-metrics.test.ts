@@ -179,38 +179,40 @@ describe('the metrics of mirrors', () => {
   })
 })
 
+const behind = (kind: Behind['kind'], nowMs: number | null): Behind => ({
+  kind,
+  nowMs,
+  p50Ms: null,
+  p95Ms: null,
+  slowest: [],
+})
+
+/** The lines of how far mirrors are behind, with what is kept of it. */
+const behindLines = async (state: WatchState, kept: Awaited<ReturnType<LagStore['behindOf']>> | Error) => {
+  const behindOf = () => (kept instanceof Error ? Promise.reject(kept) : Promise.resolve(kept))
+  const text = await createMirrorMetrics({ state: () => state }, () => NOW, { behindOf }).text()
+  return [...text.matchAll(/^mirror_console_mirror_behind_seconds(.*)$/gm)].map(([, line]) => line)
+}
+
 describe('the metric of how far a mirror is behind', () => {
-  const behind = (kind: Behind['kind'], nowMs: number | null): Behind => ({
-    kind,
-    nowMs,
-    p50Ms: null,
-    p95Ms: null,
-    slowest: [],
-  })
-  const told = async (state: WatchState, behindOf: LagStore['behindOf']) => {
-    const text = await createMirrorMetrics({ state: () => state }, () => NOW, { behindOf }).text()
-    return [...text.matchAll(/^mirror_console_mirror_behind_seconds(.*)$/gm)].map(([, line]) => line)
-  }
   const fleet = fleetOf(['a', 'b', 'c', 'd'].map((id) => watched('healthy', null, { id, name: `M ${id}` })))
+  const known = new Map([
+    ['a', behind('webhook', 90_000)],
+    ['b', behind('canary', 0)],
+    ['c', behind('webhook', null)],
+    ['gone', behind('webhook', 5)],
+  ])
 
   it('has a line for what is known, and none for what is not', async () => {
-    const known = new Map([
-      ['a', behind('webhook', 90_000)],
-      ['b', behind('canary', 0)],
-      ['c', behind('webhook', null)],
-      ['gone', behind('webhook', 5)],
-    ])
-    expect(await told(seeing(fleet), () => Promise.resolve(known))).toEqual([
+    expect(await behindLines(seeing(fleet), known)).toEqual([
       '{mirror_id="a",name="M a",kind="webhook"} 90',
       '{mirror_id="b",name="M b",kind="canary"} 0',
     ])
   })
 
   it('has no line where the store fails, or where another replica watches', async () => {
-    const broken = () => Promise.reject(new Error('disk is full'))
-    expect(await told(seeing(fleet), broken)).toEqual([])
-    const other = () => Promise.resolve(new Map([['a', behind('webhook', 90_000)]]))
-    expect(await told(seeing(null), other)).toEqual([])
+    expect(await behindLines(seeing(fleet), new Error('disk is full'))).toEqual([])
+    expect(await behindLines(seeing(null), known)).toEqual([])
   })
 })
 

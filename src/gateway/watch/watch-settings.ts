@@ -1,3 +1,5 @@
+import { isSafeId } from '#contract/path.ts'
+
 /** Where the watch keeps what it sees. */
 export type WatchStoreAddress =
   /** In this process alone: gone when it ends. */
@@ -40,5 +42,21 @@ export const readWebhookSecret = (text: string): string => {
   if (/^[\x21-\x7e]{16,1024}$/.test(text)) return text
   throw new Error(
     'must have at least 16 characters, without a blank or a line break, for example the output of: openssl rand -hex 32',
+  )
+}
+
+/** Repositories that may be named. */
+const MAX_REPOSITORIES = 50
+
+/**
+ * Reads `WATCH_REPOSITORIES`: ids of repositories, each once.
+ *
+ * @throws Error with the end of a sentence.
+ */
+export const readWatchRepositories = (text: string): readonly string[] => {
+  const ids = [...new Set(text.split(',').map((id) => id.trim()))]
+  if (ids.length <= MAX_REPOSITORIES && ids.every((id) => /^\d+$/.test(id) && isSafeId(id))) return ids
+  throw new Error(
+    `must be at most ${MAX_REPOSITORIES} ids of repositories, which are numbers, comma-separated`,
   )
 }

@@ -53,14 +53,20 @@ export const openOf = async (
     await run('SELECT * FROM lag_open WHERE repository_id = $1 AND mirror_id = $2', [repositoryId, mirrorId])
   ).map(openIn)
 
-/** Everything that is open since before a time (epoch ms by the gateway's clock), the oldest first, at most `limit`. */
-export const openBefore = async (run: RunSql, before: number, limit: number): Promise<readonly OpenLag[]> =>
-  (
-    await run(
-      'SELECT * FROM lag_open WHERE told_ms <= $1 ORDER BY told_ms, mirror_id, repository_id, kind LIMIT $2',
-      [before, limit],
-    )
-  ).map(openIn)
+/** What is open for a mirror since before a time (epoch ms by the gateway's clock), the oldest first, at most `limit`. */
+export const openBefore = async (
+  run: RunSql,
+  mirrorId: string,
+  before: number,
+  limit: number,
+): Promise<readonly OpenLag[]> => {
+  const rows = await run(
+    `SELECT * FROM lag_open WHERE mirror_id = $1 AND told_ms <= $2
+     ORDER BY told_ms, repository_id, kind LIMIT $3`,
+    [mirrorId, before, limit],
+  )
+  return rows.map(openIn)
+}
 
 /** The oldest that is open of each kind, mirror and repository. */
 export const oldestOpen = async (run: RunSql): Promise<readonly OpenLag[]> =>

@@ -27,8 +27,8 @@ export type LagStore = {
     range: TimeRange,
     now: number,
   ) => Promise<ReadonlyMap<string, Behind>>
-  /** What is open since before a time (epoch ms), the oldest first. */
-  readonly openBefore: (before: number, limit: number) => Promise<readonly OpenLag[]>
+  /** What is open for a mirror since before a time (epoch ms), the oldest first. */
+  readonly openBefore: (mirrorId: string, before: number, limit: number) => Promise<readonly OpenLag[]>
   readonly keepOpen: (open: readonly OpenLag[]) => Promise<void>
   /** The mirror has it, after `ms`, at a time (epoch ms). */
   readonly end: (open: OpenLag, at: number, ms: number) => Promise<void>
@@ -120,7 +120,7 @@ export const createLagStore = (driver: SqlDriver): LagStore => ({
       }),
     )
   },
-  openBefore: (before, limit) => openBefore(driver.run, before, limit),
+  openBefore: (mirrorId, before, limit) => openBefore(driver.run, mirrorId, before, limit),
   keepOpen: (all) =>
     driver.transaction(async (run) => {
       for (const open of all) await writeOpen(run, open)
