@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type History, HISTORY_PATH, history } from '#contract/history.ts'
 import { read, send } from '#app/api/client.ts'
-import { historyKeys } from './history-keys.ts'
+
+const historyKey = ['history'] as const
 
 const ask = async (query: URLSearchParams, signal: AbortSignal): Promise<History> => {
   const target = `${HISTORY_PATH}?${query.toString()}`
@@ -12,7 +13,7 @@ const ask = async (query: URLSearchParams, signal: AbortSignal): Promise<History
 /** What the watch saw of all mirrors that the user may list, in the last `lengthMs` by the gateway's clock. */
 export const fleetHistoryQuery = (lengthMs: number) =>
   queryOptions({
-    queryKey: historyKeys.last(lengthMs),
+    queryKey: [...historyKey, 'last', lengthMs],
     queryFn: ({ signal }) => ask(new URLSearchParams({ last: String(lengthMs) }), signal),
     staleTime: 15_000,
     structuralSharing: false,
@@ -21,7 +22,7 @@ export const fleetHistoryQuery = (lengthMs: number) =>
 /** The same from one moment to another, epoch ms; what is past does not change. */
 export const pastHistoryQuery = (from: number, to: number) =>
   queryOptions({
-    queryKey: historyKeys.past(from, to),
+    queryKey: [...historyKey, 'past', from, to],
     queryFn: ({ signal }) => ask(new URLSearchParams({ from: String(from), to: String(to) }), signal),
     staleTime: Infinity,
     structuralSharing: false,
@@ -31,7 +32,7 @@ export const pastHistoryQuery = (from: number, to: number) =>
 /** What the watch saw and measured of one mirror, in the last `lengthMs` by the gateway's clock. */
 export const mirrorHistoryQuery = (mirrorId: string, lengthMs: number) =>
   queryOptions({
-    queryKey: historyKeys.mirror(mirrorId, lengthMs),
+    queryKey: [...historyKey, 'mirror', mirrorId, lengthMs],
     queryFn: ({ signal }) =>
       ask(new URLSearchParams({ last: String(lengthMs), mirror: mirrorId, measures: '1' }), signal),
     staleTime: 15_000,

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Behind } from '#contract/history.ts'
 import { behindWords, lagWords } from '#app/domain/history/behind-words.ts'
 import { isFallingBehind } from '#app/domain/history/is-falling-behind.ts'
-import { repositoriesInCache } from '#app/domain/repository/repositories-in-cache.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import classes from './history.module.css'
+import { repositoryNamesIn } from './repository-names-in.ts'
 
 const Now = ({ behind }: { behind: Behind }) => {
   const words = behindWords(behind)
@@ -33,7 +33,7 @@ const Summary = ({ behind: { kind, p50Ms, p95Ms } }: { behind: Behind }) => {
 const Slowest = ({ behind: { kind, slowest } }: { behind: Behind }) => {
   const client = useQueryClient()
   if (slowest.length === 0) return null
-  const names = new Map(repositoriesInCache(client).map(({ id, name }) => [id, name]))
+  const names = repositoryNamesIn(client)
   return (
     <table className={classes.table} aria-label="Slowest repositories">
       <thead>

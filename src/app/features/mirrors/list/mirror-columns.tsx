@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import type { Behind } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
@@ -10,10 +11,9 @@ import { identifierColumn } from '#app/ui/table/columns/identifier-column.tsx'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
 import { sortableVersion } from '#app/text/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
-import { behindWords } from '#app/domain/history/behind-words.ts'
-import type { BehindById } from '#app/domain/history/use-behind.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import type { BehindById } from './use-behind.ts'
 import { MirrorName } from './mirror-name.tsx'
 import { VersionCell } from '#app/features/mirrors/version-cell.tsx'
 
@@ -32,6 +32,12 @@ const BehindNow = lazyPart(
 const verdictText = (verdicts: Verdicts, id: string): string | null => {
   const verdict = verdicts.get(id)
   return verdict === undefined ? null : verdictWord(verdict)
+}
+
+/** In a file it is seconds, which can be compared. */
+const behindText = (behind: Behind | undefined): string | null => {
+  if (behind === undefined || behind.nowMs === null) return null
+  return `${behind.kind === 'canary' ? 'at most ' : ''}${String(Math.round(behind.nowMs / 1000))} s`
 }
 
 /**
@@ -121,7 +127,7 @@ export const mirrorColumns = ({
               <BehindNow mirrorId={id} />
             </Suspense>
           ),
-          text: ({ id }: MirrorServer) => behindWords(behind.get(id) ?? null),
+          text: ({ id }: MirrorServer) => behindText(behind.get(id)),
           sortValue: ({ id }: MirrorServer) => behind.get(id)?.nowMs ?? null,
           width: '136px',
         },
