@@ -97,7 +97,7 @@ export const history = v.object({
       measures: v.array(historyMeasure),
       /** How much time one measure is about, in ms. */
       stepMs: v.number(),
-      /** Counted by the hour; `null` where nothing is known. */
+      /** Counted by the hour, of more than three days by the day; `null` where nothing is known. */
       behind: v.optional(v.nullable(behind), null),
     }),
   ),

@@ -195,15 +195,16 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   let originOf: HostRules = noHost
   const files = readStaticFiles(options.distDir)
   const metrics = createMetrics()
-  const { handle, fetchUpstream, forwardsUnderWay, watch, lagWatch, endStreams, close } = createGatewayHandler({
-    ...options,
-    log: (line) => {
-      metrics.count(line)
-      log(line)
-    },
-    originOf: (host) => originOf(host),
-    createServeFile: (readSession) => createAppServer(files, readSession, config.basePath),
-  })
+  const { handle, fetchUpstream, forwardsUnderWay, watch, lagWatch, endStreams, close } =
+    createGatewayHandler({
+      ...options,
+      log: (line) => {
+        metrics.count(line)
+        log(line)
+      },
+      originOf: (host) => originOf(host),
+      createServeFile: (readSession) => createAppServer(files, readSession, config.basePath),
+    })
   const server = createPublicServer(handle)
   // Requests that still wait for Bitbucket are answered that it could not be reached.
   const stop = prepareStop(server, () => void close())

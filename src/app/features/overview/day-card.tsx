@@ -85,8 +85,8 @@ export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
         )
       ) : (
         <>
-            <FallingBehind mirrors={mirrors} history={data} />
-            <ul className={classes.list}>
+          <FallingBehind mirrors={mirrors} history={data} />
+          <ul className={classes.list}>
             {rows.slice(0, SHOWN).map((row) => (
               <Row key={row.mirror.id} row={row} history={data} />
             ))}

@@ -10,8 +10,8 @@ export type CountedLag = {
 /** Where nothing was. */
 export const NOTHING_COUNTED: CountedLag = { histogram: new Map(), slowest: [] }
 
-/** Everything of both. */
-export const countedTogether = (one: CountedLag, other: CountedLag): CountedLag => ({
-  histogram: joined(one.histogram, other.histogram),
-  slowest: slowestOf([...one.slowest, ...other.slowest]),
+/** Everything of all of them: a month of a mirror is 720, so each is gone through once. */
+export const countedTogether = (all: readonly CountedLag[]): CountedLag => ({
+  histogram: joined(all.map(({ histogram }) => histogram)),
+  slowest: slowestOf(all.flatMap(({ slowest }) => slowest)),
 })

@@ -22,11 +22,13 @@ export const bucketOf = (ms: number): number => {
 export const bucketEnd = (bucket: number): number =>
   bucket === 0 ? 0 : Math.round(FIRST_MS * GROWTH ** (bucket - 1))
 
-/** Everything of both. */
-export const joined = (one: LagHistogram, other: LagHistogram): LagHistogram => {
-  const all = new Map(one)
-  for (const [bucket, count] of other) all.set(bucket, (all.get(bucket) ?? 0) + count)
-  return all
+/** Everything of all of them. */
+export const joined = (all: Iterable<LagHistogram>): LagHistogram => {
+  const sum = new Map<number, number>()
+  for (const histogram of all) {
+    for (const [bucket, count] of histogram) sum.set(bucket, (sum.get(bucket) ?? 0) + count)
+  }
+  return sum
 }
 
 /** The time in ms that this share (0 to 1) of all stayed within, at most a tenth too high; `null` where none was counted. */
@@ -45,11 +47,14 @@ export const quantileOf = (histogram: LagHistogram, share: number): number | nul
 export const histogramText = (histogram: LagHistogram): string =>
   [...histogram].map(([bucket, count]) => `${bucket}:${count}`).join(' ')
 
-/** Reads {@link histogramText}. */
-export const histogramIn = (text: string): LagHistogram =>
-  new Map(
-    [...text.matchAll(/(?<![^ ])(\d+):(\d+)(?![^ ])/g)].map(([, bucket, count]) => [
-      Number(bucket),
-      Number(count),
-    ]),
-  )
+/** Reads {@link histogramText}; what it never wrote is left out. */
+export const histogramIn = (text: string): LagHistogram => {
+  const histogram = new Map<number, number>()
+  for (const pair of text.split(' ')) {
+    const at = pair.indexOf(':')
+    const bucket = Number(pair.slice(0, Math.max(0, at)))
+    const count = Number(pair.slice(at + 1))
+    if (at > 0 && Number.isSafeInteger(bucket) && Number.isSafeInteger(count)) histogram.set(bucket, count)
+  }
+  return histogram
+}

@@ -47,6 +47,7 @@ const setUp = async (
       at: world.time,
       clockDifferenceMs: 0,
       pendingRequests: null,
+      isWhole: true,
       mirrors: Object.entries(verdicts).map(([id, kind]) => watched(id, kind)),
     },
     problem: null,

@@ -22,4 +22,9 @@ export const slowestText = (slowest: readonly SlowRepository[]): string =>
 
 /** Reads {@link slowestText}. */
 export const slowestIn = (text: string): readonly SlowRepository[] =>
-  [...text.matchAll(/([\w-]+):(\d+)/g)].map(([, repositoryId = '', ms]) => ({ repositoryId, ms: Number(ms) }))
+  text === ''
+    ? []
+    : text.split(' ').map((pair) => {
+        const at = pair.indexOf(':')
+        return { repositoryId: pair.slice(0, at), ms: Number(pair.slice(at + 1)) }
+      })

@@ -14,8 +14,11 @@ import { projectKeyOf } from './open-lag.ts'
  */
 const MAX_EVENT_AGE_MS = 900_000
 
-/** Events that are remembered: at a hundred in a second those of a minute; the store knows more of them. */
-const REMEMBERED = 10_000
+/**
+ * Marks of events that are remembered, two of each: at a hundred events in a second those of a minute and a half. The
+ * store counts a push once in any case.
+ */
+const REMEMBERED = 20_000
 
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i
 

@@ -1,6 +1,6 @@
 import type { LagEvidence } from '#gateway/watch/lag/behind-of.ts'
 import type { TimeRange } from '#gateway/watch/time-range.ts'
-import { readLag } from './lag-hour-table.ts'
+import { readLag } from './lag-count-table.ts'
 import { oldestOpen } from './lag-open-table.ts'
 import { MAX_BREAK_MS } from './next-span.ts'
 import type { RunSql } from './sql-driver.ts'
@@ -37,10 +37,15 @@ export const readEvidence = async (
   const webhook = await readLag(run, 'webhook', range)
   const canary = await readLag(run, 'canary', range)
   const open = Map.groupBy(await oldestOpen(run), ({ mirrorId }) => mirrorId)
-  const reported = await idsOf(run, 'SELECT DISTINCT mirror_id FROM lag_project')
+  // Each mirror may copy thousands of projects, of which one is enough.
+  const reported = await idsOf(
+    run,
+    `SELECT id AS mirror_id FROM mirror
+     WHERE EXISTS (SELECT 1 FROM lag_project WHERE lag_project.mirror_id = mirror.id)`,
+  )
   const found = await idsOf(
     run,
-    `SELECT mirror_id FROM lag_hour WHERE kind = 'canary' AND at_ms >= $1
+    `SELECT mirror_id FROM lag_count WHERE step_ms = 86400000 AND at_ms >= $1 AND kind = 'canary'
      UNION SELECT mirror_id FROM lag_open WHERE kind = 'canary'`,
     [now - FOUND_MS],
   )

@@ -91,7 +91,11 @@ describe.each(STORE_DATABASES)('how far mirrors are behind in $name', ({ isMissi
       for (const _time of [1, 2]) await lag.addPush(reportedPush('r', T))
       await lag.addSync(reportedSync('a', 'r', T + 3 * SECOND))
       expect((await behindIn(store, T + MINUTE))['a']).toMatchObject({ nowMs: 0, p50Ms: 5000 })
-      expect(await driver.run('SELECT counts FROM lag_hour')).toEqual([{ counts: '18:1' }])
+      // In an hour and in a day.
+      expect(await driver.run('SELECT counts FROM lag_count')).toEqual([
+        { counts: '18:1' },
+        { counts: '18:1' },
+      ])
     })
 
     it('of a time that has passed what was counted in its hours, and nothing of the present', async () => {
@@ -111,6 +115,21 @@ describe.each(STORE_DATABASES)('how far mirrors are behind in $name', ({ isMissi
         p50Ms: null,
         slowest: [],
       })
+    })
+
+    it('of a long time what was counted in its days', async () => {
+      const { store } = await knowing(['a'])
+      const { lag } = store
+      const day = 24 * HOUR
+      for (const at of [T, T + 2 * day, T + 4 * day]) {
+        await lag.addPush(reportedPush('r', at))
+        await lag.addSync(reportedSync('a', 'r', at + (1 + (at - T) / day) * SECOND))
+      }
+      expect((await behindIn(store, T + 4 * day + MINUTE, T))['a']).toMatchObject({
+        p50Ms: 3138,
+        p95Ms: 5000,
+      })
+      expect((await behindIn(store, T + 4 * day + MINUTE, T + 2 * day))['a']).toMatchObject({ p50Ms: 3138 })
     })
 
     it('not waited for where the mirror copies another project, or is gone', async () => {
@@ -187,6 +206,21 @@ describe.each(STORE_DATABASES)('how far mirrors are behind in $name', ({ isMissi
       expect((await behindIn(store, T + MINUTE))['a']).toMatchObject({ nowMs: MINUTE - 1 })
     })
 
+    it('kept in a database that an older version made, beside what it held', async () => {
+      const { store, open } = await openNew()
+      await store.close()
+      const older = await open()
+      for (const table of ['project', 'push', 'sync', 'open', 'canary', 'count']) {
+        await older.run(`DROP TABLE lag_${table}`)
+      }
+      await older.run('UPDATE schema_version SET version = 1')
+      await older.close()
+      const again = createWatchStore(await open())
+      await again.lag.addSync(reportedSync('a', 'r', T))
+      expect(await behindIn(again, T + MINUTE)).toMatchObject({ a: { nowMs: 0 } })
+      expect(await again.lastRoundAt()).toBe(T)
+    })
+
     it('the same after the store was closed and opened, and forgotten after 90 days', async () => {
       const { store, open } = await knowing(['a'])
       await store.lag.addPush(reportedPush('r', T))
@@ -198,7 +232,7 @@ describe.each(STORE_DATABASES)('how far mirrors are behind in $name', ({ isMissi
       const again = createWatchStore(driver)
       expect(await behindIn(again, T + MINUTE)).toEqual(before)
       await again.addRound(seenRound(T + HISTORY_KEPT_MS + 2 * HOUR, { a: 'healthy' }))
-      for (const table of ['project', 'push', 'sync', 'open', 'hour']) {
+      for (const table of ['project', 'push', 'sync', 'open', 'count']) {
         expect(await driver.run(`SELECT * FROM lag_${table}`)).toEqual([])
       }
     })

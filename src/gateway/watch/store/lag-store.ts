@@ -4,7 +4,7 @@ import { afterPush, afterSync, type LagChange } from '#gateway/watch/lag/lag-rul
 import type { OpenLag } from '#gateway/watch/lag/open-lag.ts'
 import type { TimeRange } from '#gateway/watch/time-range.ts'
 import { readEvidence } from './lag-evidence.ts'
-import { writeLag } from './lag-hour-table.ts'
+import { writeLag } from './lag-count-table.ts'
 import { openBefore, openOf, removeOpen, writeOpen } from './lag-open-table.ts'
 import { MAX_BREAK_MS } from './next-span.ts'
 import type { RunSql, SqlDriver } from './sql-driver.ts'
@@ -96,7 +96,7 @@ export const createLagStore = (driver: SqlDriver): LagStore => ({
       await keepTime(run, 'webhook', toldAt)
       await run(
         `INSERT INTO lag_project (mirror_id, project_id, at_ms) VALUES ($1, $2, $3)
-         ON CONFLICT (mirror_id, project_id) DO UPDATE SET
+         ON CONFLICT (project_id, mirror_id) DO UPDATE SET
            ${newestOf('lag_project')}`,
         [mirrorId, projectId, at],
       )

@@ -54,8 +54,9 @@ const STEPS: readonly (readonly string[])[] = [
       mirror_id TEXT NOT NULL,
       project_id TEXT NOT NULL,
       at_ms BIGINT NOT NULL,
-      PRIMARY KEY (mirror_id, project_id)
+      PRIMARY KEY (project_id, mirror_id)
     )`,
+    `CREATE INDEX lag_project_mirror ON lag_project (mirror_id)`,
     // What was told lately, since it may come twice and in any order.
     `CREATE TABLE lag_push (
       repository_id TEXT NOT NULL,
@@ -87,16 +88,18 @@ const STEPS: readonly (readonly string[])[] = [
       hash TEXT NOT NULL,
       at_ms BIGINT NOT NULL
     )`,
-    // One row of each mirror and hour, whatever was counted in it: a row of each count would be ten times as much.
-    `CREATE TABLE lag_hour (
+    // One row of each mirror and hour, and of each day, whatever was counted in it: a row of each count would be ten
+    // times as much.
+    `CREATE TABLE lag_count (
       kind TEXT NOT NULL,
+      step_ms BIGINT NOT NULL,
       mirror_id TEXT NOT NULL,
       at_ms BIGINT NOT NULL,
       counts TEXT NOT NULL,
       slowest TEXT NOT NULL,
-      PRIMARY KEY (kind, mirror_id, at_ms)
+      PRIMARY KEY (kind, step_ms, mirror_id, at_ms)
     )`,
-    `CREATE INDEX lag_hour_at ON lag_hour (at_ms)`,
+    `CREATE INDEX lag_count_at ON lag_count (step_ms, at_ms)`,
   ],
 ]
 

@@ -24,7 +24,7 @@ const forgetOldLag = async (run: RunSql, at: number): Promise<void> => {
     await run(`DELETE FROM ${table} WHERE at_ms < $1`, [at - TOLD_KEPT_MS])
   }
   await run('DELETE FROM lag_open WHERE at_ms < $1', [at - OPEN_KEPT_MS])
-  for (const table of ['lag_project', 'lag_canary', 'lag_hour']) {
+  for (const table of ['lag_project', 'lag_canary', 'lag_count']) {
     await run(`DELETE FROM ${table} WHERE at_ms < $1`, [at - HISTORY_KEPT_MS])
   }
 }
@@ -54,7 +54,7 @@ export const forgetAhead = async (run: RunSql, at: number): Promise<void> => {
   await run('UPDATE span SET to_ms = $1 WHERE to_ms > $1', [at])
   await run('DELETE FROM mirror WHERE from_ms > $1', [at])
   await run('UPDATE mirror SET to_ms = $1 WHERE to_ms > $1', [at])
-  for (const table of ['measure', 'lag_push', 'lag_sync', 'lag_open', 'lag_canary', 'lag_hour']) {
+  for (const table of ['measure', 'lag_push', 'lag_sync', 'lag_open', 'lag_canary', 'lag_count']) {
     await run(`DELETE FROM ${table} WHERE at_ms > $1`, [at])
   }
 }
