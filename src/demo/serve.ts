@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type Environment, readConfig } from '#gateway/ops/config.ts'
 import { createGateway } from '#gateway/gateway.ts'
@@ -43,9 +44,12 @@ export const serve = async (env: Environment, root: string, print: Print, roundM
   }
   const watchToken = embedded === null ? config.watchToken : embedded.watchToken
   const watching = await openWatching(config, watchToken)
+  // The small Bitbucket signs what it reports, as a real one would; nobody else needs to know the secret.
+  const webhookSecret =
+    embedded === null ? config.webhookSecret : (config.webhookSecret ?? randomBytes(32).toString('hex'))
   const gateway = createGateway({
     watching: watching && { ...watching, ...(roundMs !== undefined && { roundMs }) },
-    config: { ...config, upstream, mirrorNetworks },
+    config: { ...config, upstream, mirrorNetworks, webhookSecret },
     distDir: join(root, 'dist'),
     embedded:
       embedded === null
@@ -57,8 +61,10 @@ export const serve = async (env: Environment, root: string, print: Print, roundM
   try {
     const { url } = await gateway.listen()
     print(`Mirror Console: ${url}`)
-    if (embedded !== null) printEmbedded(print, embedded)
-    else {
+    if (embedded !== null) {
+      printEmbedded(print, embedded)
+      embedded.sendWebhooksTo({ url: `${url}/-/webhook`, secret: webhookSecret })
+    } else {
       print(`Bitbucket:      ${upstream.href}`)
       const trouble = await upstreamTrouble(gateway.fetchUpstream, upstream.href)
       // It may come back, and the console says so until then.

@@ -1,54 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { FleetCheck } from '#contract/fleet-check.ts'
 import { type Behind, type WatchProblem, WATCH_PROBLEMS } from '#contract/history.ts'
-import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { VerdictKind } from '#health/mirror-verdict.ts'
+import { ANSWERED, checked, failed, NOW, watched } from '#gateway/testing/watched-mirror.ts'
 import { MAX_BREAK_MS } from '#gateway/watch/store/next-span.ts'
 import type { LagStore } from '#gateway/watch/store/lag-store.ts'
 import type { WatchedFleet, WatchedMirror } from '#gateway/watch/watch-fleet.ts'
 import type { WatchState } from '#gateway/watch/watch.ts'
 import { createMirrorMetrics } from './mirror-metrics.ts'
-
-const NOW = 1_700_000_000_000
-
-const ANSWERED: FleetCheck['outcome'] = {
-  kind: 'answered',
-  status: { state: 'SYNCHRONIZED', memberCount: 1, discovering: false, syncedRepos: 7, totalRepos: 8 },
-}
-const failed = (failure: 'unreachable' | 'busy' | 'forbidden-address'): FleetCheck['outcome'] => ({
-  kind: 'failed',
-  failure,
-  status: null,
-  detail: null,
-})
-const checked = (outcome: FleetCheck['outcome'], more: Partial<FleetCheck> = {}): FleetCheck => ({
-  mirrorId: 'a',
-  checkedAt: NOW,
-  tookMs: 250,
-  clockDifferenceMs: -1500,
-  outcome,
-  ...more,
-})
-
-const watched = (
-  kind: VerdictKind = 'healthy',
-  check: FleetCheck | null = checked(ANSWERED),
-  record: Partial<MirrorServer> = {},
-): WatchedMirror => ({
-  mirror: {
-    id: 'a',
-    name: 'Paris',
-    baseUrl: 'https://bob:secret@paris.example.com',
-    enabled: true,
-    lastSeenDate: NOW - 7000,
-    mirrorType: 'SINGLE',
-    productType: null,
-    productVersion: null,
-    ...record,
-  },
-  verdict: { kind, checkedAt: NOW, since: null, detail: null, clockDifferenceMs: null },
-  check,
-})
 
 const fleetOf = (mirrors: readonly WatchedMirror[], more: Partial<WatchedFleet> = {}): WatchedFleet => ({
   at: NOW,
