@@ -58,7 +58,7 @@ test('a change through the console is in the activity, and only those who decide
   await expect(page.getByText('Reject a mirror')).toHaveCount(0)
 })
 
-for (const width of [1280, 390]) {
+for (const width of [1024, 390]) {
   test(`what the watch tells is accessible in both schemes, ${String(width)} px wide`, async ({
     signedInPage: page,
   }) => {

@@ -11,6 +11,9 @@ export const HISTORY_LENGTHS = [
 /** A day: what strips show where nothing else is asked for. */
 export const HISTORY_DAY = HISTORY_LENGTHS[1]
 
+/** Those that can be asked for all mirrors at once: the gateway tells a week of them at most. */
+export const FLEET_LENGTHS = HISTORY_LENGTHS.filter(({ ms }) => ms <= 7 * DAY_MS)
+
 /** One of them. */
 export type HistoryLength = (typeof HISTORY_LENGTHS)[number]
 

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { History } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
-import { HISTORY_LENGTHS, historyLengthOf } from '#app/domain/history/history-lengths.ts'
+import { FLEET_LENGTHS, HISTORY_DAY, historyLengthOf } from '#app/domain/history/history-lengths.ts'
 import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { HistoryStrip } from '#app/domain/history/history-strip.tsx'
 import { troubleLength } from '#app/domain/history/trouble-words.tsx'
@@ -59,13 +59,14 @@ const Row = ({ row: { mirror, spans, troubles }, history }: { row: DayRow; histo
 /** Every mirror over time as the watch saw it, those with the most trouble first. */
 export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
   const [params] = useSearchParams()
-  const length = historyLengthOf(params.get('length'))
+  const asked = historyLengthOf(params.get('length'))
+  const length = FLEET_LENGTHS.includes(asked) ? asked : HISTORY_DAY
   const { data, error, refetch } = useQuery(fleetHistoryQuery(length.ms))
   const rows = data ? dayRows(mirrors, data) : []
   return (
     <OverviewCard title="The fleet over time" wide>
       <nav aria-label="Length of time" className={watched.moments}>
-        {HISTORY_LENGTHS.map(({ id, words }) =>
+        {FLEET_LENGTHS.map(({ id, words }) =>
           id === length.id ? (
             <b key={id} aria-current="true">
               {words}

@@ -52,6 +52,11 @@ describe('the overview of a fleet that is watched', () => {
         name: 'Not reachable for 40 minutes, healthy for 1 hour, not watched for 22 hours',
       }),
     ).toBeTruthy()
+    // A month of all mirrors at once is more than the gateway tells.
+    expect(card.getAllByRole('link', { name: /hour|day/ }).map(({ textContent }) => textContent)).toEqual([
+      '1 hour',
+      '7 days',
+    ])
     await user.click(card.getByRole('link', { name: '1 hour' }))
     expect(router.state.location.search).toBe('?length=1h')
     expect(

@@ -4,6 +4,8 @@ import { behindWords, lagWords } from '#app/domain/history/behind-words.ts'
 import { isFallingBehind } from '#app/domain/history/is-falling-behind.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { DataTable } from '#app/ui/table/data-table.tsx'
+import type { TableColumn } from '#app/ui/table/table-column.ts'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import classes from './history.module.css'
 import { repositoryNamesIn } from './repository-names-in.ts'
@@ -29,34 +31,39 @@ const Summary = ({ behind: { kind, p50Ms, p95Ms } }: { behind: Behind }) => {
   )
 }
 
+type Slow = Behind['slowest'][number]
+
+const idOf = ({ repositoryId }: Slow): string => repositoryId
+
+const columnsOf = (
+  kind: Behind['kind'],
+  names: ReadonlyMap<string, string>,
+): readonly TableColumn<Slow>[] => [
+  {
+    id: 'repository',
+    header: 'Slowest repositories',
+    isRowHeader: true,
+    cell: ({ repositoryId }) => (
+      <NamedLink id={repositoryId} to={paths.repository}>
+        {names.get(repositoryId) ?? `Repository ${repositoryId}`}
+      </NamedLink>
+    ),
+  },
+  { id: 'took', header: 'Took, or waits for', cell: ({ ms }) => lagWords(kind, ms) },
+]
+
 /** The repositories that took longest, by the names that a page has read already, else by their ids. */
-const Slowest = ({ behind: { kind, slowest } }: { behind: Behind }) => {
-  const client = useQueryClient()
-  if (slowest.length === 0) return null
-  const names = repositoryNamesIn(client)
-  return (
-    <table className={classes.table} aria-label="Slowest repositories">
-      <thead>
-        <tr>
-          <th scope="col">Slowest repositories</th>
-          <th scope="col">Took, or waits for</th>
-        </tr>
-      </thead>
-      <tbody>
-        {slowest.map(({ repositoryId, ms }) => (
-          <tr key={repositoryId}>
-            <th scope="row">
-              <NamedLink id={repositoryId} to={paths.repository}>
-                {names.get(repositoryId) ?? `Repository ${repositoryId}`}
-              </NamedLink>
-            </th>
-            <td>{lagWords(kind, ms)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
+const Slowest = ({ behind: { kind, slowest } }: { behind: Behind }) => (
+  <DataTable
+    label="Slowest repositories"
+    columns={columnsOf(kind, repositoryNamesIn(useQueryClient()))}
+    rows={slowest}
+    rowId={idOf}
+    sort={null}
+    onSort={() => undefined}
+    empty={null}
+  />
+)
 
 /** How long pushes take to this mirror, as far as it is known. */
 export const HowFarBehind = ({ behind }: { behind: Behind | null }) => (
