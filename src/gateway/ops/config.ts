@@ -128,7 +128,7 @@ export const readConfig = (env: Environment) => {
       'PUBLIC_URL must be given when HOST means every address of this machine, since the Host header is checked against it.',
     )
   }
-  if (BITBUCKET_URL !== undefined && WATCH_STORE !== undefined && WATCH_TOKEN === undefined) {
+  if (WATCH_STORE !== undefined && WATCH_STORE.kind !== 'off' && BITBUCKET_URL && WATCH_TOKEN === undefined) {
     throw new ConfigError('WATCH_TOKEN must be given with WATCH_STORE: nobody watches without it.')
   }
   if (BITBUCKET_URL !== undefined && WEBHOOK_SECRET !== undefined && WATCH_TOKEN === undefined) {

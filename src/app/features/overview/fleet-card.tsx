@@ -68,9 +68,13 @@ export const FleetCard = ({
       <p className={classes.dim}>The list of mirror servers may be incomplete.</p>
     )}
     {mirrors.rows.length === 0 ? null : (
-      <p className={classes.way}>
-        <CheckNow mirrorIds={null} label="Check all now" /> <CheckAge verdicts={verdicts} />
-      </p>
+      <div className={classes.way}>
+        <CheckNow mirrorIds={null} label="Check all now" />
+        {/* A line of its own: an age that grows must not move what stands below. */}
+        <p>
+          <CheckAge verdicts={verdicts} />
+        </p>
+      </div>
     )}
   </OverviewCard>
 )
