@@ -9,7 +9,7 @@ import { test } from './world.ts'
 test.use({ isWatched: true, roundMs: 1000 })
 
 /** More rounds than there are seconds in the shortest interval of refreshing, with its jitter. */
-const MANY_ROUNDS = 14
+const MANY_ROUNDS = 12
 
 /** The paths that pages ask from now on. */
 const recordPaths = (...pages: readonly Page[]): string[] => {

@@ -26,7 +26,10 @@ const askedBy = (start: () => void): readonly string[] => {
     const { pathname, search } = new URL(input instanceof Request ? input.url : input)
     // What is timed must go over the wire when its reader asks.
     if (init?.cache !== 'no-store') asked.push(pathname + search)
-    return new Promise(() => undefined)
+    // Never answered, but given up with its question: what waits for it would keep the build from ending.
+    return new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new Error('It was only written down')))
+    })
   }
   // The client reads its base path from the document; here it is the root.
   Object.assign(globalThis, { document: { baseURI: 'http://console.invalid/', querySelector: () => null } })
@@ -45,6 +48,10 @@ export const firstQuestions = (): readonly FirstQuestions[] =>
     path: path.replace(':id', '{id}'),
     module: moduleOf(load),
     reads: askedBy(() => {
-      for (const need of needs(createQueryClient(), { id: ID, search: new URLSearchParams() })) void need
+      const client = createQueryClient()
+      for (const need of needs(client, { id: ID, search: new URLSearchParams() })) {
+        need.catch(() => undefined)
+      }
+      void client.cancelQueries()
     }).map((target) => target.replaceAll(ID, '{id}')),
   }))
