@@ -115,6 +115,21 @@ describe('the events', () => {
     expect(lists()).toBe(3)
   })
 
+  it.each([1, 50])('ask Bitbucket no more for fifty tabs in an hour than for one: %i', async (tabs) => {
+    const { signIn, events } = await setUp({ alice: ['a'] })
+    const { open, lists } = await signIn('alice')
+    const streams = []
+    while (streams.length < tabs) streams.push(await open())
+    for (let round = 0; round < 120; round += 1) {
+      vi.setSystemTime(Date.now() + MINUTE / 2)
+      events.take(seenFleet(['a'], Date.now()))
+      const seen = await Promise.all(streams.map((stream) => stream.nextNamed('fleet')))
+      // Every tab gets every round, once.
+      expect(new Set(seen.map(({ at }) => at))).toEqual(new Set([Date.now()]))
+    }
+    expect(lists()).toBe(12)
+  })
+
   it('spare Bitbucket the question whose history it is, while they go on', async () => {
     const { signIn, events } = await setUp({ alice: ['a'] })
     const { open, lists, send } = await signIn('alice')

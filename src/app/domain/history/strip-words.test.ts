@@ -21,6 +21,10 @@ describe('a strip in words', () => {
     ],
     [[span(12 * HOUR, 24 * HOUR)], 'Healthy for 12 hours, not watched for 12 hours'],
     [[span(0, 24 * HOUR - MINUTE)], 'Healthy for 24 hours'],
+    [
+      [span(0, HOUR), span(HOUR, HOUR, 'refused')],
+      'Refused seen once, healthy for 1 hour, not watched for 23 hours',
+    ],
     [[span(25 * HOUR, 26 * HOUR)], 'Not watched for 1 day'],
   ])('says how long what held, the worst first', (spans, words) => {
     expect(stripWords(spans, range)).toBe(words)

@@ -27,7 +27,10 @@ export const stripWords = (
   }
   const told = VERDICTS.flatMap((kind) => {
     const length = lengths.get(kind)
-    return length === undefined ? [] : [`${verdictWords[kind].toLowerCase()} for ${durationOf(length)}`]
+    if (length === undefined) return []
+    // One look says nothing of how long it held.
+    const held = length === 0 ? 'seen once' : `for ${durationOf(length)}`
+    return [`${verdictWords[kind].toLowerCase()} ${held}`]
   })
   const unwatched = range.to - range.from - watched
   if (unwatched > BRIEF_MS) told.push(`not watched for ${durationOf(unwatched)}`)

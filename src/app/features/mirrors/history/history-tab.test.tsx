@@ -64,6 +64,8 @@ describe('the history of a mirror', () => {
     await router.navigate(PAGE)
     const own = within(await screen.findByRole('region', { name: 'How far behind' }))
     expect(own.getByText('Behind by 12 minutes')).toBeTruthy()
+    const bars = 'Now 12 minutes, Half within 20 seconds, 95 of 100 within 20 seconds'
+    expect(own.getByRole('img', { name: bars })).toBeTruthy()
     const words = 'Half of the pushes reached it within 20 seconds, 95 of 100 within 20 seconds.'
     expect(own.getByText(words)).toBeTruthy()
     const [, first, second] = within(own.getByRole('table')).getAllByRole('row')

@@ -8,6 +8,7 @@ import { DataTable } from '#app/ui/table/data-table.tsx'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import classes from './history.module.css'
+import { LagBars } from './lag-bars.tsx'
 import { repositoryNamesIn } from './repository-names-in.ts'
 
 const Now = ({ behind }: { behind: Behind }) => {
@@ -77,6 +78,7 @@ export const HowFarBehind = ({ behind }: { behind: Behind | null }) => (
       </p>
     ) : (
       <>
+        <LagBars behind={behind} />
         <Now behind={behind} />
         <Summary behind={behind} />
         <Slowest behind={behind} />
