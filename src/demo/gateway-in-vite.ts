@@ -53,8 +53,7 @@ export const startGatewayIn = async (
     close().catch((error: unknown) => server.config.logger.error(String(error)))
   })
   server.httpServer?.once('listening', () => {
-    gateway.watch?.start()
-    gateway.lagWatch?.start()
+    gateway.watchers?.start()
     server.config.logger.info(`  Bitbucket: ${upstream.href}`)
   })
   return gateway.handle

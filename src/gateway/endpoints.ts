@@ -28,12 +28,10 @@ import { createConcurrencyLimit, type ConcurrencyLimit } from './http/concurrenc
 import type { UpstreamFetch } from './upstream/upstream-fetch.ts'
 import { createActivityEndpoint } from './watch/activity-endpoint.ts'
 import { createEventsEndpoint } from './watch/events-endpoint.ts'
-import type { EventLog } from './watch/events-log.ts'
 import { createVisibleMirrors } from './watch/events-visible.ts'
 import { createHistoryEndpoint } from './watch/history-endpoint.ts'
 import { createWebhookEndpoint } from './watch/lag/webhook-endpoint.ts'
-import type { WatchStore } from './watch/store/watch-store.ts'
-import type { Watch } from './watch/watch.ts'
+import type { Watched } from './watch/watched.ts'
 import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
 
 /** Mirrors that one user may have asked at once: as many as a browser opens connections, so waiting is rare. */
@@ -66,9 +64,6 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
 /** The route of one of the gateway's own paths for logs and metrics: a template, never an id. `null` for none. */
 export const ownRouteOf = (path: string): string | null =>
   OWN_PATHS.has(path) ? path : matchPath(PANEL_PATH, path) === null ? null : PANEL_PATH
-
-/** A watch, where it keeps what it sees, and what it has to tell at once. */
-export type Watched = { readonly watch: Watch; readonly store: WatchStore; readonly events: EventLog }
 
 /** What the gateway's own endpoints need from outside. */
 export type EndpointOptions = {

@@ -1,12 +1,10 @@
 import { type Session, SESSION_PATH } from '#contract/session.ts'
 import { createStatusChecks } from './mirrors/status-checks.ts'
-import { createFleetWatch } from './watch/watch-fleet.ts'
-import { createLagWatch } from './watch/lag/lag-watch.ts'
-import { createWatch, type WatchLog } from './watch/watch.ts'
-import { createEventLog } from './watch/events-log.ts'
+import { createWatchers } from './watch/create-watchers.ts'
+import type { WatchLog } from './watch/watch.ts'
 import type { Watching } from './watch/open-watching.ts'
 import { createMirrorAsker } from './mirrors/ask-mirror.ts'
-import { ANONYMOUS, FLEETS, LAGGING, LIMITS, PANELS, QUESTIONS, READY, SIGN_IN, WATCHING } from './lanes.ts'
+import { ANONYMOUS, FLEETS, LIMITS, PANELS, QUESTIONS, READY, SIGN_IN } from './lanes.ts'
 import type { Config } from './ops/config.ts'
 import { createEndpoints } from './endpoints.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
@@ -81,8 +79,6 @@ export const createGatewayHandler = (
   const signInPool = ownPool(SIGN_IN.places)
   const readyPool = ownPool(READY.places)
   const fleetPool = ownPool(FLEETS.places)
-  const watchPool = ownPool(WATCHING.places)
-  const lagPool = ownPool(LAGGING.places)
   const fetchUpstream = createUpstreamFetch(pool, QUESTIONS)
   const lanes = {
     signIn: createUpstreamFetch(signInPool, SIGN_IN),
@@ -95,36 +91,18 @@ export const createGatewayHandler = (
   const askMirror = createMirrorAsker({ networks: mirrorNetworks, authorities })
   const checkStatus = createStatusChecks({ askMirror, now })
   const { watching = null, watchLog } = options
-  const events = createEventLog(now)
-  const watch =
+  const watchers =
     watching &&
-    createWatch({
-      store: watching.store,
-      watchFleet: createFleetWatch(
-        {
-          upstream: upstream.href,
-          fetchUpstream: createUpstreamFetch(watchPool, WATCHING),
-          now,
-          checkStatus,
-        },
-        watching.authorization,
-      ),
-      now,
-      onFleet: events.take,
-      ...(watching.roundMs !== undefined && { roundMs: watching.roundMs }),
-      ...(watchLog && { log: watchLog }),
-    })
-  const lagWatch =
-    watching &&
-    watch &&
-    createLagWatch({
-      watching,
-      watch,
-      source: { upstream: upstream.href, fetchUpstream: createUpstreamFetch(lagPool, LAGGING) },
+    createWatchers(watching, {
+      upstream: upstream.href,
+      ownPool,
       askMirror,
+      checkStatus,
       repositories: config.watchRepositories,
       now,
+      log: watchLog,
     })
+  const watched = watchers?.watched ?? null
   const endpoints = createEndpoints({
     upstream: upstream.href,
     embedded,
@@ -135,7 +113,7 @@ export const createGatewayHandler = (
     askMirror,
     now,
     checkStatus,
-    watched: watching && watch && { store: watching.store, watch, events },
+    watched,
     webhookSecret: config.webhookSecret,
   })
   const readSession: ReadSession = (cookie) =>
@@ -144,8 +122,7 @@ export const createGatewayHandler = (
   return {
     fetchUpstream,
     forwardsUnderWay: limit.underWay,
-    watch,
-    lagWatch,
+    watchers,
     handle: createFrontDoor({
       originOf,
       basePath,
@@ -164,23 +141,18 @@ export const createGatewayHandler = (
         decide: (decision) => {
           decide(decision)
           // What cannot be kept is in the log, and the watch says that its store fails.
-          watching?.store.decisions.add(decision).catch(() => undefined)
+          watched?.store.decisions.add(decision).catch(() => undefined)
         },
         totalMs: timeouts.totalMs,
       }),
       endpoints,
       addressOf,
-      admitWebhook: watch && config.webhookSecret !== null ? createWebhookDoor(now) : null,
+      admitWebhook: watched && config.webhookSecret !== null ? createWebhookDoor(now) : null,
     }),
-    /** Ends what would last as long as its readers want it to. */
-    endStreams: events.close,
     close: async () => {
-      events.close()
-      await Promise.all([watch?.stop(), lagWatch?.stop()])
-      await Promise.all(
-        [pool, signInPool, readyPool, fleetPool, watchPool, lagPool].map((own) => own.destroy()),
-      )
-      await watching?.store.close()
+      watched?.events.close()
+      await Promise.all([pool, signInPool, readyPool, fleetPool].map((own) => own.destroy()))
+      await watchers?.stop()
     },
   }
 }
@@ -195,20 +167,20 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   let originOf: HostRules = noHost
   const files = readStaticFiles(options.distDir)
   const metrics = createMetrics()
-  const { handle, fetchUpstream, forwardsUnderWay, watch, lagWatch, endStreams, close } =
-    createGatewayHandler({
-      ...options,
-      log: (line) => {
-        metrics.count(line)
-        log(line)
-      },
-      originOf: (host) => originOf(host),
-      createServeFile: (readSession) => createAppServer(files, readSession, config.basePath),
-    })
+  const { handle, fetchUpstream, forwardsUnderWay, watchers, close } = createGatewayHandler({
+    ...options,
+    log: (line) => {
+      metrics.count(line)
+      log(line)
+    },
+    originOf: (host) => originOf(host),
+    createServeFile: (readSession) => createAppServer(files, readSession, config.basePath),
+  })
   const server = createPublicServer(handle)
   // Requests that still wait for Bitbucket are answered that it could not be reached.
   const stop = prepareStop(server, () => void close())
-  const mirrorMetrics = watch && createMirrorMetrics(watch, now, options.watching?.store.lag)
+  const watched = watchers?.watched
+  const mirrorMetrics = watched && createMirrorMetrics(watched.watch, now, watched.store.lag)
   const metricsServer = createMetricsServer(
     async () =>
       metrics.text({ forwardsUnderWay: forwardsUnderWay() }) + ((await mirrorMetrics?.text()) ?? ''),
@@ -219,8 +191,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
     listen: async () => {
       const port = await listen(server, config.host, config.port, 'PORT')
       originOf = createHostRules({ host: config.host, port, publicUrl: config.publicUrl })
-      watch?.start()
-      lagWatch?.start()
+      watchers?.start()
       const literal = config.host.includes(':') ? `[${config.host}]` : config.host
       return {
         /** Where people find it. */
@@ -231,7 +202,8 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
     },
     /** Finishes what is under way, at most until the deadline, and closes everything. */
     close: async (deadlineMs?: number): Promise<void> => {
-      endStreams()
+      // They would last as long as their readers want them to.
+      watched?.events.close()
       await stop(deadlineMs)
       await metricsServer.close()
       await close()

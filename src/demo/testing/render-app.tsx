@@ -10,7 +10,7 @@ import { createQueryClient } from '#app/api/query-client.ts'
 import { rememberAnswers } from '#app/domain/availability/remember-answers.ts'
 import { createRoutes } from '#app/start/routes.tsx'
 import { untilReady } from '#app/start/until-ready.ts'
-import type { Watched } from '#gateway/endpoints.ts'
+import type { Watched } from '#gateway/watch/watched.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
 

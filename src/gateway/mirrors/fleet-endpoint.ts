@@ -3,6 +3,7 @@ import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonLines, LINES_TYPE } from '#gateway/http/json-lines.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
+import { requireReader } from '#gateway/session/require-reader.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import { lineOf, targetsOf } from './fleet-lines.ts'
 import type { ReadOwnMirrors } from './read-mirrors.ts'
@@ -41,11 +42,8 @@ export const createFleetEndpoint = (options: {
   const { readOwnMirrors, checkStatus, callers, now } = options
 
   /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list its mirrors to this user. */
-  return async (request: Request, session: SealedSession | null): Promise<Response> => {
-    if (request.method !== 'GET') {
-      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
-    }
-    if (session === null) throw new GatewayError('signed-out')
+  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+    const session = requireReader(request, caller)
     const { named, sharedMs } = readQuery(new URL(request.url).searchParams)
     const notBefore = now() - sharedMs
     const leave = callers.enter(ownerOf(session))

@@ -7,6 +7,7 @@ import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
+import { requireReader } from '#gateway/session/require-reader.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 import { refusalIn } from '#gateway/upstream/refusal-in.ts'
@@ -67,11 +68,8 @@ export const createPanelEndpoint = (options: {
   }
 
   /** @throws GatewayError or UpstreamRefusal when the upstream does not answer with a panel or its absence. */
-  return async (request: Request, session: SealedSession | null, mirrorId: string): Promise<Response> => {
-    if (request.method !== 'GET') {
-      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
-    }
-    if (session === null) throw new GatewayError('signed-out')
+  return async (request: Request, caller: SealedSession | null, mirrorId: string): Promise<Response> => {
+    const session = requireReader(request, caller)
     const leave = limit.enter(ownerOf(session))
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {

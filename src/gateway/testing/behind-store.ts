@@ -1,4 +1,4 @@
-import type { Watched } from '#gateway/endpoints.ts'
+import type { Watched } from '#gateway/watch/watched.ts'
 import { reportedPush, reportedSync } from './lag-events.ts'
 import { watchedStore } from './watched-store.ts'
 

@@ -1,5 +1,5 @@
 import type { HistorySpan } from '#contract/history.ts'
-import type { Watched } from '#gateway/endpoints.ts'
+import type { Watched } from '#gateway/watch/watched.ts'
 import { createEventLog } from '#gateway/watch/events-log.ts'
 import type { Decision } from '#gateway/forward/decision.ts'
 import { openWatchStore } from '#gateway/watch/store/open-watch-store.ts'

@@ -2,6 +2,7 @@ import type { Activity } from '#contract/activity.ts'
 import { operations } from '#contract/operations.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
+import { requireReader } from '#gateway/session/require-reader.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import { readPage } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
@@ -34,11 +35,8 @@ export const createActivityEndpoint = (options: {
     )
   }
 
-  return async (request: Request, session: SealedSession | null): Promise<Response> => {
-    if (request.method !== 'GET') {
-      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
-    }
-    if (session === null) throw new GatewayError('signed-out')
+  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+    const session = requireReader(request, caller)
     const search = new URL(request.url).searchParams
     const before = search.get('before')
     const isKnown = [...search.keys()].every((name) => name === 'before')

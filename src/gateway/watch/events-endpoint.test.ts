@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HEARTBEAT_MS, LAST_EVENT_HEADER } from '#contract/events.ts'
-import type { Watched } from '#gateway/endpoints.ts'
+import type { Watched } from '#gateway/watch/watched.ts'
 import { endpointClient } from '#gateway/testing/endpoint-client.ts'
 import { eventReader } from '#gateway/testing/event-reader.ts'
 import { createFakeUpstream } from '#gateway/testing/fake-upstream.ts'

@@ -3,6 +3,7 @@ import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { sessionMark } from '#gateway/session/session-mark.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
+import { requireReader } from '#gateway/session/require-reader.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { Sessions } from '#gateway/session/sessions.ts'
 import { createEventsFollower } from './events-follower.ts'
@@ -40,11 +41,8 @@ export const createEventsEndpoint = (options: {
   }
 
   /** @throws GatewayError. */
-  return async (request: Request, session: SealedSession | null): Promise<Response> => {
-    if (request.method !== 'GET') {
-      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
-    }
-    if (session === null) throw new GatewayError('signed-out')
+  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+    const session = requireReader(request, caller)
     if (new URL(request.url).search !== '') throw new GatewayError('bad-request')
     const leave = streams.enter(ownerOf(session))
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '30' } })

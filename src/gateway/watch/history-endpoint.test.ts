@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { type History, history } from '#contract/history.ts'
-import type { Watched } from '#gateway/endpoints.ts'
+import type { Watched } from '#gateway/watch/watched.ts'
 import { endpointClient } from '#gateway/testing/endpoint-client.ts'
 import { createFakeUpstream } from '#gateway/testing/fake-upstream.ts'
 import { watchedStore } from '#gateway/testing/watched-store.ts'

@@ -2,6 +2,7 @@ import { type History, HISTORY_KEPT_MS } from '#contract/history.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import type { ReadOwnMirrors } from '#gateway/mirrors/read-mirrors.ts'
+import { requireReader } from '#gateway/session/require-reader.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
 import type { WatchStore } from './store/watch-store.ts'
 import type { TimeRange } from './time-range.ts'
@@ -78,11 +79,8 @@ export const createHistoryEndpoint = (options: {
   }
 
   /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list its mirrors to this user. */
-  return async (request: Request, session: SealedSession | null): Promise<Response> => {
-    if (request.method !== 'GET') {
-      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
-    }
-    if (session === null) throw new GatewayError('signed-out')
+  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+    const session = requireReader(request, caller)
     const query = readQuery(new URL(request.url).searchParams, now())
     const listed = async () => (await readOwnMirrors(session, request.signal)).rows.map(({ id }) => id)
     const ids = [...(knownOf(session) ?? (await listed()))].filter(
