@@ -9,6 +9,7 @@ export const paths = {
   request: (id: string) => `/requests/${encodeURIComponent(id)}`,
   mirrors: '/mirrors',
   mirror: (id: string) => `/mirrors/${encodeURIComponent(id)}`,
+  mirrorHistory: (id: string) => `/mirrors/${encodeURIComponent(id)}?tab=history`,
   repositories: '/repositories',
   repository: (id: string) => `/repositories/${encodeURIComponent(id)}`,
   projects: '/projects',

@@ -157,6 +157,21 @@ export const read = <Schema extends v.GenericSchema<unknown, unknown>>(
   }
 }
 
+/**
+ * Asks an endpoint of the gateway itself, and reads its JSON by a schema of the contract.
+ *
+ * @throws what {@link send} throws, and Problem of kind `unreadable`.
+ */
+export const readOwn = async <Schema extends v.GenericSchema<unknown, unknown>>(
+  schema: Schema,
+  target: string,
+  signal?: AbortSignal,
+): Promise<v.InferOutput<Schema>> =>
+  read(
+    schema,
+    await send({ method: 'GET', target, headers: { accept: 'application/json' }, body: null }, signal),
+  )
+
 const answerOf = (operation: Operation, text: string, status: number): unknown => {
   if (operation.result === 'nothing') {
     // Bitbucket confirms such a write with 204. Any other success is that of a server that carried nothing out.

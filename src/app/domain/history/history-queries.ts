@@ -1,20 +1,33 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type History, HISTORY_PATH, history } from '#contract/history.ts'
-import { read, send } from '#app/api/client.ts'
+import { readOwn } from '#app/api/client.ts'
+import { joinedHistory } from './joined-history.ts'
 
 const historyKey = ['history'] as const
 
-const ask = async (query: URLSearchParams, signal: AbortSignal): Promise<History> => {
-  const target = `${HISTORY_PATH}?${query.toString()}`
-  const headers = { accept: 'application/json' }
-  return read(history, await send({ method: 'GET', target, headers, body: null }, signal))
+const ask = (query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<History> =>
+  readOwn(history, `${HISTORY_PATH}?${new URLSearchParams(query).toString()}`, signal)
+
+/** The longest time of all mirrors that is asked for at once, in ms: the gateway tells a week, and a little more. */
+const WEEK_MS = 7 * 86_400_000
+
+/** Week by week, one after the other: a time of months is no reason to ask for all of it at once. */
+const askByWeek = async (from: number, to: number, signal: AbortSignal): Promise<History> => {
+  let end = Math.min(to, from + WEEK_MS)
+  let whole = await ask({ from: String(from), to: String(end) }, signal)
+  while (end < to) {
+    const start = end
+    end = Math.min(to, start + WEEK_MS)
+    whole = joinedHistory(whole, await ask({ from: String(start), to: String(end) }, signal))
+  }
+  return whole
 }
 
 /** What the watch saw of all mirrors that the user may list, in the last `lengthMs` by the gateway's clock. */
 export const fleetHistoryQuery = (lengthMs: number) =>
   queryOptions({
     queryKey: [...historyKey, 'last', lengthMs],
-    queryFn: ({ signal }) => ask(new URLSearchParams({ last: String(lengthMs) }), signal),
+    queryFn: ({ signal }) => ask({ last: String(lengthMs) }, signal),
     staleTime: 15_000,
     structuralSharing: false,
   })
@@ -23,7 +36,7 @@ export const fleetHistoryQuery = (lengthMs: number) =>
 export const pastHistoryQuery = (from: number, to: number) =>
   queryOptions({
     queryKey: [...historyKey, 'past', from, to],
-    queryFn: ({ signal }) => ask(new URLSearchParams({ from: String(from), to: String(to) }), signal),
+    queryFn: ({ signal }) => askByWeek(from, to, signal),
     staleTime: Infinity,
     structuralSharing: false,
     meta: { isPolled: false },
@@ -33,8 +46,7 @@ export const pastHistoryQuery = (from: number, to: number) =>
 export const mirrorHistoryQuery = (mirrorId: string, lengthMs: number) =>
   queryOptions({
     queryKey: [...historyKey, 'mirror', mirrorId, lengthMs],
-    queryFn: ({ signal }) =>
-      ask(new URLSearchParams({ last: String(lengthMs), mirror: mirrorId, measures: '1' }), signal),
+    queryFn: ({ signal }) => ask({ last: String(lengthMs), mirror: mirrorId, measures: '1' }, signal),
     staleTime: 15_000,
     structuralSharing: false,
   })

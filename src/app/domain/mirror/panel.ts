@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { PANEL_PATH, panel } from '#contract/panel.ts'
 import { buildPath } from '#contract/path.ts'
-import { read, send } from '#app/api/client.ts'
+import { readOwn } from '#app/api/client.ts'
 
 /**
  * A mirror's settings panel, as data. It is read when somebody asks for it and never again by itself: what one looks
@@ -10,19 +10,7 @@ import { read, send } from '#app/api/client.ts'
 export const panelQuery = (mirrorId: string) =>
   queryOptions({
     queryKey: ['panel', mirrorId],
-    queryFn: async ({ signal }) =>
-      read(
-        panel,
-        await send(
-          {
-            method: 'GET',
-            target: buildPath(PANEL_PATH, { mirrorId }),
-            headers: { accept: 'application/json' },
-            body: null,
-          },
-          signal,
-        ),
-      ),
+    queryFn: ({ signal }) => readOwn(panel, buildPath(PANEL_PATH, { mirrorId }), signal),
     staleTime: Infinity,
     gcTime: 0,
     meta: { isPolled: false },

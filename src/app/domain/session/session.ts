@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { type Session, SESSION_PATH, type SignIn, session } from '#contract/session.ts'
-import { postJson, read, send } from '#app/api/client.ts'
+import { postJson, read, readOwn, send } from '#app/api/client.ts'
 import { pageSession } from '#app/api/page-session.ts'
 import { Problem } from '#app/api/problem.ts'
 import { sessionKey } from '#app/api/session-key.ts'
@@ -10,10 +10,7 @@ const accept = { accept: 'application/json' }
 
 /** Asks the gateway whose session the browser's cookie is, and binds this page to it. */
 export const readSession = async (signal?: AbortSignal): Promise<Session> => {
-  const answer = read(
-    session,
-    await send({ method: 'GET', target: SESSION_PATH, headers: accept, body: null }, signal),
-  )
+  const answer = await readOwn(session, SESSION_PATH, signal)
   pageSession.bind(answer.mark)
   return answer
 }

@@ -1,18 +1,14 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { ACTIVITY_PATH, type Activity, type ActivityEntry, activity } from '#contract/activity.ts'
-import { read, send } from '#app/api/client.ts'
+import { readOwn } from '#app/api/client.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 
 /** The writes through this console, and what is to be known about their list. */
 export type ActivityList = PagedList<ActivityEntry> & Pick<Activity, 'keptSince' | 'isUnavailable'>
 
-const ask = async (before: string | null, signal: AbortSignal): Promise<Activity> => {
+const ask = (before: string | null, signal: AbortSignal): Promise<Activity> => {
   const query = before === null ? '' : `?before=${encodeURIComponent(before)}`
-  const headers = { accept: 'application/json' }
-  return read(
-    activity,
-    await send({ method: 'GET', target: ACTIVITY_PATH + query, headers, body: null }, signal),
-  )
+  return readOwn(activity, ACTIVITY_PATH + query, signal)
 }
 
 /** The writes through this console, the newest first. */

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import type { History } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { isSafeId } from '#contract/path.ts'
 import { FLEET_LENGTHS, HISTORY_DAY, historyLengthOf } from '#app/domain/history/history-lengths.ts'
 import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { HistoryStrip } from '#app/domain/history/history-strip.tsx'
@@ -17,7 +16,7 @@ import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { severityOf } from '#health/verdict-severity.ts'
 import { dayRows, type DayRow } from './day-rows.ts'
 import { FallingBehind } from './falling-behind.tsx'
@@ -44,10 +43,11 @@ const LastTrouble = ({ troubles }: { troubles: readonly Trouble[] }) => {
 }
 
 const Row = ({ row: { mirror, spans, troubles }, history }: { row: DayRow; history: History }) => {
-  const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
   return (
     <li className={watched.day}>
-      {isSafeId(mirror.id) ? <TextLink to={`${paths.mirror(mirror.id)}?tab=history`}>{name}</TextLink> : name}
+      <NamedLink id={mirror.id} to={paths.mirrorHistory}>
+        {mirrorNameOf(mirror)}
+      </NamedLink>
       <HistoryStrip spans={spans} range={history} />
       <span>
         <LastTrouble troubles={troubles} />

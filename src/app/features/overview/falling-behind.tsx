@@ -35,7 +35,7 @@ export const FallingBehind = ({
           const mirror = byId.get(mirrorId)
           return (
             <li key={mirrorId}>
-              <NamedLink id={mirrorId} to={(id) => `${paths.mirror(id)}?tab=history`}>
+              <NamedLink id={mirrorId} to={paths.mirrorHistory}>
                 {mirror ? mirrorNameOf(mirror) : mirrorId}
               </NamedLink>{' '}
               <span className={classes.dim}>{`by ${behindWords(behind)}`}</span>

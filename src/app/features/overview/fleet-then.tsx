@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { HISTORY_KEPT_MS } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { isSafeId } from '#contract/path.ts'
 import { pastHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { verdictOfSpan } from '#app/domain/history/verdict-of-span.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
@@ -12,7 +12,7 @@ import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import type { VerdictKind } from '#health/mirror-verdict.ts'
 import { severityOf } from '#health/verdict-severity.ts'
 import { OverviewCard } from './overview-card.tsx'
@@ -43,6 +43,12 @@ const Steps = ({ at, now }: { at: number; now: number }) => (
   </nav>
 )
 
+/** Why there can be nothing about a moment; `null` where there may be. */
+const nothingAbout = (at: number, now: number): string | null => {
+  if (at > now) return 'This moment has not come yet.'
+  return at < now - HISTORY_KEPT_MS ? 'Nothing is kept of this moment: history reaches back 90 days.' : null
+}
+
 /** The fleet as the watch saw it at a moment (epoch ms): the mirrors of today, each with its verdict of then. */
 export const FleetThen = ({
   at,
@@ -53,7 +59,8 @@ export const FleetThen = ({
   now: number
   mirrors: readonly MirrorServer[]
 }) => {
-  const { data, error, refetch } = useQuery(pastHistoryQuery(at - 1, at))
+  const nothing = nothingAbout(at, now)
+  const { data, error, refetch } = useQuery({ ...pastHistoryQuery(at - 1, at), enabled: nothing === null })
   const verdictThen = new Map(
     data?.mirrors.flatMap(({ mirrorId, spans }): readonly (readonly [string, VerdictKind])[] => {
       // Where one span ends and the next begins at this very moment, the next one holds.
@@ -69,10 +76,11 @@ export const FleetThen = ({
   return (
     <OverviewCard title="The fleet at a moment" wide>
       <p>
-        As the watch saw it <TimeAgo instant={at} both />. Mirrors that were removed since are not listed.
+        {nothing ?? 'As the watch saw it'} <TimeAgo instant={at} both />
+        {nothing === null ? '. Mirrors that were removed since are not listed.' : null}
       </p>
       <Steps at={at} now={now} />
-      {data === undefined ? (
+      {nothing !== null ? null : data === undefined ? (
         error === null ? (
           <p className={classes.dim}>Reading</p>
         ) : (
@@ -90,14 +98,11 @@ export const FleetThen = ({
           <ul className={classes.list} style={COLUMNS} aria-label="Mirrors at this moment">
             {rows.map((mirror) => {
               const kind = verdictThen.get(mirror.id)
-              const name = <ForeignText inline>{mirrorNameOf(mirror)}</ForeignText>
               return (
                 <li key={mirror.id}>
-                  {isSafeId(mirror.id) ? (
-                    <TextLink to={`${paths.mirror(mirror.id)}?tab=history`}>{name}</TextLink>
-                  ) : (
-                    name
-                  )}{' '}
+                  <NamedLink id={mirror.id} to={paths.mirrorHistory}>
+                    {mirrorNameOf(mirror)}
+                  </NamedLink>{' '}
                   <StateMark tone={kind === undefined ? 'unknown' : severityOf(kind)}>
                     {kind === undefined ? 'Not watched' : verdictWords[kind]}
                   </StateMark>

@@ -30,6 +30,11 @@ const momentIn = (params: URLSearchParams): number | null => {
   return Number.isNaN(at) ? null : at
 }
 
+const contextOf = (asked: number | null, isWatched: boolean): string => {
+  if (asked === null) return 'Pending requests, problems and recent changes'
+  return isWatched ? 'The fleet as it was' : 'Nobody watched, so this is the fleet as it is now'
+}
+
 /** Pending requests, problems and recent changes. Each fact appears when it arrives. */
 export const OverviewPage = () => {
   const query = useQuery(mirrorsQuery)
@@ -40,13 +45,11 @@ export const OverviewPage = () => {
   const verdicts = useMirrorVerdicts()
   const isWatched = useIsWatched()
   const [params] = useSearchParams()
-  const at = isWatched ? momentIn(params) : null
+  const asked = momentIn(params)
+  const at = isWatched ? asked : null
   const now = useMemo(() => fleetSnapshotOf(data, requests, verdicts), [data, verdicts, requests])
   return (
-    <Page
-      title="Overview"
-      context={at === null ? 'Pending requests, problems and recent changes' : 'The fleet as it was'}
-    >
+    <Page title="Overview" context={contextOf(asked, isWatched)}>
       <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
       {data === undefined && error !== null ? (
         <ProblemPanel

@@ -120,6 +120,50 @@ describe('the overview of a fleet that is watched', () => {
     expect(await screen.findByRole('region', { name: 'Incidents' })).toBeTruthy()
   })
 
+  it.each([
+    ['has not come yet', 500 * MINUTE, 'This moment has not come yet.'],
+    [
+      'is too long ago',
+      -91 * 24 * 60 * MINUTE,
+      'Nothing is kept of this moment: history reaches back 90 days.',
+    ],
+  ])('says plainly that a moment %s, and asks for nothing', async (_what, ms, words) => {
+    const at = new Date(Date.now() + ms).toISOString()
+    const { screen, traffic } = await renderApp(`/?at=${encodeURIComponent(at)}`, {
+      seed: 'calm',
+      watched: await seenSoFar(),
+    })
+    expect(await screen.findByText(words, { exact: false })).toBeTruthy()
+    expect(traffic.filter((line) => line.includes('/-/history'))).toEqual([])
+  })
+
+  it('says where nobody watches that a moment of the past cannot be shown', async () => {
+    const { screen } = await renderApp('/?at=2026-01-31T03:00Z', { seed: 'calm' })
+    expect(await screen.findByText('Nobody watched, so this is the fleet as it is now')).toBeTruthy()
+    expect(await screen.findByRole('region', { name: 'Incidents' })).toBeTruthy()
+  })
+
+  it('tells what passed in weeks of absence, asked week by week', async () => {
+    const day = 24 * 60 * MINUTE
+    const now = Date.now()
+    const watched = await watchedStore({
+      healthy: [
+        { from: now - 15 * day, to: now - 15 * day + MINUTE, verdict: 'healthy' },
+        { from: now - 15 * day + MINUTE, to: now - 15 * day + 20 * MINUTE, verdict: 'failing' },
+        { from: now - 15 * day + 20 * MINUTE, to: now - 15 * day + 30 * MINUTE, verdict: 'healthy' },
+      ],
+    })
+    const first = await renderApp('/mirrors', { seed: 'broken', watched })
+    await first.screen.findByRole('table', { name: 'Mirror servers' })
+    const upstream = String(Reflect.get(Object(first.queryClient.getQueryData(['session'])), 'upstream'))
+    lastVisit('admin', upstream).write({ mirrors: null, requests: null }, now - 20 * day)
+    await first.router.navigate('/')
+    const changes = within(await first.screen.findByRole('region', { name: 'Since your last visit' }))
+    expect(await changes.findByText('1 problem came and passed in between:')).toBeTruthy()
+    expect(changes.getByRole('listitem').textContent).toMatch(/^Healthy Failing 14 days ago .*, 19 minutes$/)
+    expect(first.traffic.filter((line) => line.includes('/-/history?from='))).toHaveLength(3)
+  })
+
   it('says that nobody watched at a moment that was not watched', async () => {
     const at = new Date(Date.now() - 500 * MINUTE).toISOString()
     const { screen } = await renderApp(`/?at=${encodeURIComponent(at)}`, {

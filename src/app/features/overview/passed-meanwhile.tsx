@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isSafeId } from '#contract/path.ts'
+import { HISTORY_KEPT_MS } from '#contract/history.ts'
 import { awayTroubles } from '#app/domain/history/away-troubles.ts'
 import { pastHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { TroubleStart, troubleLength } from '#app/domain/history/trouble-words.tsx'
@@ -10,13 +10,9 @@ import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { counted } from '#app/text/counted.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
-import { TextLink } from '#app/ui/page/text-link.tsx'
-import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { severityOf } from '#health/verdict-severity.ts'
 import classes from './overview.module.css'
-
-/** Of a longer time only the end is told, in ms. */
-const LONGEST_MS = 7 * 86_400_000
 
 /** What is listed; the mirrors' own pages have the rest. */
 const SHOWN = 10
@@ -24,8 +20,8 @@ const SHOWN = 10
 /** What was wrong while the user was away and has passed, as the watch saw it. */
 export const PassedMeanwhile = ({ since }: { since: number }) => {
   const [now] = useState(() => Date.now())
-  const from = Math.max(since, now - LONGEST_MS)
-  const { data, error } = useQuery(pastHistoryQuery(from, now))
+  // Nothing older is kept.
+  const { data, error } = useQuery(pastHistoryQuery(Math.max(since, now - HISTORY_KEPT_MS), now))
   const { data: list } = useQuery({ ...mirrorsQuery, enabled: false })
   if (data === undefined) {
     return (
@@ -43,18 +39,15 @@ export const PassedMeanwhile = ({ since }: { since: number }) => {
   const mirrors = new Map(list?.rows.map((mirror) => [mirror.id, mirror]))
   return (
     <>
-      <p>{`${counted(passed.length, 'problem')} came and passed ${since < from ? 'in the last 7 days' : 'in between'}:`}</p>
+      <p>{`${counted(passed.length, 'problem')} came and passed in between:`}</p>
       <ul className={classes.list}>
         {passed.slice(0, SHOWN).map(({ mirrorId, trouble }) => {
           const mirror = mirrors.get(mirrorId)
-          const name = <ForeignText inline>{mirror ? mirrorNameOf(mirror) : mirrorId}</ForeignText>
           return (
             <li key={`${mirrorId} ${String(trouble.from)}`}>
-              {isSafeId(mirrorId) ? (
-                <TextLink to={`${paths.mirror(mirrorId)}?tab=history`}>{name}</TextLink>
-              ) : (
-                name
-              )}{' '}
+              <NamedLink id={mirrorId} to={paths.mirrorHistory}>
+                {mirror ? mirrorNameOf(mirror) : mirrorId}
+              </NamedLink>{' '}
               <StateMark tone={severityOf(trouble.kind)}>{verdictWords[trouble.kind]}</StateMark>{' '}
               <span className={classes.dim}>
                 <TroubleStart trouble={trouble} />, {troubleLength(trouble)}
