@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import type { History } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { calmWords } from '#app/domain/history/calm-words.ts'
 import { FLEET_LENGTHS, HISTORY_DAY, historyLengthOf } from '#app/domain/history/history-lengths.ts'
 import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { HistoryStrip } from '#app/domain/history/history-strip.tsx'
 import { troubleLength } from '#app/domain/history/trouble-words.tsx'
-import type { Trouble } from '#app/domain/history/troubles.ts'
 import { WatchNotice } from '#app/domain/history/watch-notice.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
@@ -27,9 +27,9 @@ import watched from './watched-parts.module.css'
 /** Mirrors with a strip here; the list has them all. */
 const SHOWN = 12
 
-const LastTrouble = ({ troubles }: { troubles: readonly Trouble[] }) => {
+const LastTrouble = ({ troubles, spans }: Pick<DayRow, 'troubles' | 'spans'>) => {
   const last = troubles.at(-1)
-  if (last === undefined) return <span className={classes.dim}>Nothing was wrong.</span>
+  if (last === undefined) return <span className={classes.dim}>{calmWords(spans)}</span>
   return (
     <>
       <StateMark tone={severityOf(last.kind)}>{verdictWords[last.kind]}</StateMark>{' '}
@@ -50,7 +50,7 @@ const Row = ({ row: { mirror, spans, troubles }, history }: { row: DayRow; histo
       </NamedLink>
       <HistoryStrip spans={spans} range={history} />
       <span>
-        <LastTrouble troubles={troubles} />
+        <LastTrouble troubles={troubles} spans={spans} />
       </span>
     </li>
   )

@@ -76,8 +76,11 @@ export const FleetThen = ({
   return (
     <OverviewCard title="The fleet at a moment" wide>
       <p>
-        {nothing ?? 'As the watch saw it'} <TimeAgo instant={at} both />
-        {nothing === null ? '. Mirrors that were removed since are not listed.' : null}
+        {nothing ?? (
+          <>
+            As the watch saw it <TimeAgo instant={at} both />. Mirrors that were removed since are not listed.
+          </>
+        )}
       </p>
       <Steps at={at} now={now} />
       {nothing !== null ? null : data === undefined ? (

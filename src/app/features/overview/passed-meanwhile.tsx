@@ -34,7 +34,14 @@ export const PassedMeanwhile = ({ since }: { since: number }) => {
   }
   const passed = awayTroubles(data)
   if (passed.length === 0) {
-    return <p className={classes.dim}>In between, nothing went wrong and passed while somebody watched.</p>
+    const isWatched = data.mirrors.some(({ spans }) => spans.length > 0)
+    return (
+      <p className={classes.dim}>
+        {isWatched
+          ? 'In between, no problem was seen to come and pass while somebody watched.'
+          : 'Nobody watched in between.'}
+      </p>
+    )
   }
   const mirrors = new Map(list?.rows.map((mirror) => [mirror.id, mirror]))
   return (

@@ -59,7 +59,7 @@ const Seen = ({ history, mirrorId }: { history: History; mirrorId: string }) => 
         <figcaption>{words}.</figcaption>
       </figure>
       <h2 className={classes.heading}>What was wrong</h2>
-      <TroubleList troubles={troublesOf(spans, history.lastRoundAt)} />
+      <TroubleList troubles={troublesOf(spans, history.lastRoundAt)} spans={spans} />
       <SpansExport spans={spans} mirrorId={mirrorId} />
       <h2 className={classes.heading}>How fast it answered</h2>
       <MeasuresPicture measures={own?.measures ?? []} stepMs={own?.stepMs ?? 0} range={history} />

@@ -1,3 +1,5 @@
+import type { HistorySpan } from '#contract/history.ts'
+import { calmWords } from '#app/domain/history/calm-words.ts'
 import { TroubleStart, troubleLength } from '#app/domain/history/trouble-words.tsx'
 import type { Trouble } from '#app/domain/history/troubles.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
@@ -31,7 +33,13 @@ const columns: readonly TableColumn<Trouble>[] = [
 ]
 
 /** Every trouble of the time shown, the newest first. */
-export const TroubleList = ({ troubles }: { troubles: readonly Trouble[] }) => (
+export const TroubleList = ({
+  troubles,
+  spans,
+}: {
+  troubles: readonly Trouble[]
+  spans: readonly HistorySpan[]
+}) => (
   <>
     <DataTable
       label="What was wrong"
@@ -40,7 +48,7 @@ export const TroubleList = ({ troubles }: { troubles: readonly Trouble[] }) => (
       rowId={idOf}
       sort={null}
       onSort={() => undefined}
-      empty={<p>Nothing was wrong while somebody watched.</p>}
+      empty={<p>{calmWords(spans)}</p>}
     />
     {troubles.length > SHOWN ? (
       <p>{`The newest ${String(SHOWN)} of ${counted(troubles.length, 'time')}.`}</p>
