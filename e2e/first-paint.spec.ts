@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { builtFiles } from './built-files.ts'
 import { meterTransfers } from './transfer-meter.ts'
 import { watchShifts } from './watch-shifts.ts'
 import { test } from './world.ts'
@@ -79,6 +80,29 @@ test('no page asks for anything twice, and nothing shifts while it fills', async
     ).toEqual([])
     expect(await shift(), path).toBeLessThanOrEqual(0.01)
     await page.close()
+  }
+})
+
+test('the document asks for what draws it, then for the app, and only then for everything else', async ({
+  signedInPage: page,
+}) => {
+  const html = (await (await page.goto('/'))?.text()) ?? ''
+  const asked = [...html.matchAll(/<(?:script|link)[^>]* (?:src|href)="([^"]+)"/g)].map(
+    ([, address]) => address,
+  )
+  expect(asked.length).toBeGreaterThan(6)
+  expect(asked.slice(0, 2)).toEqual([
+    expect.stringMatching(/^\/assets\/early-/),
+    expect.stringMatching(/^\/assets\/index-/),
+  ])
+})
+
+test('what a first page needs is compiled while it arrives', async ({ signedInPage: page }) => {
+  const html = (await (await page.goto('/requests'))?.text()) ?? ''
+  const named = [...html.matchAll(/="\/(assets\/(?!early-)[^"]+\.js)"/g)].map(([, path]) => path)
+  expect(named.length).toBeGreaterThan(3)
+  for (const { path, content } of builtFiles()) {
+    if (named.includes(path)) expect(content.toString(), path).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
   }
 })
 

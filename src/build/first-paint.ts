@@ -5,6 +5,7 @@ import { createServer, minify, type Plugin, type Rolldown, transformWithOxc } fr
 import { NONCE_MARK } from '#contract/document-marks.ts'
 import { MANIFEST_MARK, type PageManifest } from '#contract/page-manifest.ts'
 import type { FirstQuestions } from './first-questions.ts'
+import { withImports } from './with-imports.ts'
 
 type FirstPaint = {
   readonly styles: string
@@ -42,15 +43,6 @@ const chunkWith = (chunks: readonly Chunk[], isWanted: (moduleId: string) => boo
   return found
 }
 
-/** A chunk and all that it imports, by file name. */
-const withImports = (chunks: readonly Chunk[], fileName: string, seen = new Set<string>()): Set<string> => {
-  if (seen.has(fileName)) return seen
-  seen.add(fileName)
-  const chunk = chunks.find((one) => one.fileName === fileName)
-  for (const imported of chunk?.imports ?? []) withImports(chunks, imported, seen)
-  return seen
-}
-
 /** The pages with the files that the app itself does not bring along. */
 const manifestOf = (chunks: readonly Chunk[], questions: readonly FirstQuestions[]): PageManifest => {
   const ofApp = withImports(chunks, chunkWith(chunks, isMain).fileName)
@@ -79,6 +71,9 @@ const cssOf = (outputs: readonly (Rolldown.OutputAsset | Chunk)[], sheet: string
   const found = outputs.find(({ fileName }) => fileName === href)
   return found?.type === 'asset' ? found.source.toString() : ''
 }
+
+/** The app's own script. */
+const APP_SCRIPT = /\s*<script type="module" crossorigin[^>]*><\/script>/
 
 /** A style sheet in the head keeps the browser from drawing; after the frame it keeps only scripts waiting. */
 const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*>/
@@ -111,14 +106,16 @@ export const firstPaint = (): Plugin => {
         const css = cssOf(outputs, sheet)
         const { styles, frame, simulatedFrame, questions } = await drawFirstPaint(root, css)
         const manifest = JSON.stringify(manifestOf(chunks, questions))
+        const [app = ''] = APP_SCRIPT.exec(html) ?? []
         return html
+          .replace(app, '')
           .replace(sheet, '')
           .replace('</body>', `${sheet}\n  </body>`)
           .replace(
             '</title>',
             `$&
+    <script type="module" async blocking="render" src="/${early}"></script>${app}
     ${MANIFEST_MARK}${manifest}-->
-    <script type="module" async blocking="render" src="/${early}"></script>
     <style nonce="${NONCE_MARK}">${styles}</style>`,
           )
           .replace(
