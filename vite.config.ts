@@ -1,6 +1,7 @@
 import { NONCE_MARK } from './src/contract/document-marks.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compileHint } from './src/build/compile-hint.ts'
 import { devServer } from './src/demo/dev-server.ts'
 import { firstPaint } from './src/build/first-paint.ts'
 import { precompress } from './src/build/precompress.ts'
@@ -8,7 +9,7 @@ import { sharedByPages } from './src/build/shared-by-pages.ts'
 import { previewServer } from './src/demo/preview-server.ts'
 
 export default defineConfig({
-  plugins: [react(), devServer(), previewServer(), firstPaint(), precompress()],
+  plugins: [react(), devServer(), previewServer(), firstPaint(), compileHint(), precompress()],
   html: { cspNonce: NONCE_MARK },
   build: {
     target: 'es2023',
