@@ -11,6 +11,7 @@ import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
+import { AvailabilityGroups } from './availability-groups.tsx'
 import { inOrder } from './availability-order.ts'
 import { AvailabilityRow } from './availability-row.tsx'
 import { AvailabilitySummary } from './availability-summary.tsx'
@@ -20,12 +21,6 @@ import { mirrorsInOrder } from './mirrors-in-order.ts'
 import { useAnswers } from './use-answers.ts'
 import { useAskAgain } from './use-ask-again.ts'
 import { placeWords } from '#app/features/repositories/place-words.ts'
-
-// Few installations have so many mirrors.
-const AvailabilityGroups = lazyPart(
-  async () => (await import('./availability-groups.tsx')).AvailabilityGroups,
-  'in-place',
-)
 
 const AvailabilityTools = lazyPart(
   async () => (await import('./availability-tools.tsx')).AvailabilityTools,
@@ -126,15 +121,13 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         </ul>
       ) : null}
       {isGrouped && others ? (
-        <Suspense fallback={skeleton}>
-          <AvailabilityGroups
-            repositoryId={repositoryId}
-            mirrors={others}
-            verdicts={verdicts}
-            answers={found.answers}
-            order={order}
-          />
-        </Suspense>
+        <AvailabilityGroups
+          repositoryId={repositoryId}
+          mirrors={others}
+          verdicts={verdicts}
+          answers={found.answers}
+          order={order}
+        />
       ) : null}
       {!isGrouped && shown !== undefined && shown.length > 0 ? (
         <ul className={classes.list} aria-label="Availability">
