@@ -46,8 +46,8 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1', port: 7991, strictPort: true },
   test: {
-    // The default leaves a core of a small machine unused, and half of the time goes into waiting.
-    maxWorkers: 2,
+    // The default leaves a core of a small machine unused, and a third of the time goes into waiting.
+    maxWorkers: 3,
     // Node's own client asserts when a body is given up in the moment in which its connection ends; the answer is
     // whole or given up then, and nothing of this project is concerned.
     onUnhandledError: ({ message, stack }) =>
