@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Page, UnreadableRow } from '#contract/page.ts'
-import { NO_PAGES, type PagingFault, type PagingProgress, stepAfter } from '#contract/paging.ts'
+import type { PagingFault } from '#contract/paging.ts'
+import { addPage, type JoinedPages, nothingJoined, type Row } from './joined-pages.ts'
 
 /** Rows of the first page: few, so that it comes at once. */
 const FIRST_LIMIT = 100
@@ -8,8 +9,8 @@ const FIRST_LIMIT = 100
 /** Rows of every later page. Bitbucket may lower it; the limit it really used does not matter. */
 const NEXT_LIMIT = 1000
 
-/** A page number is where a page starts and how many rows to ask for. */
-export type PageParam = { readonly start: number; readonly limit: number }
+/** A page number is where a page starts, whether that is a row early, and how many rows to ask for. */
+export type PageParam = { readonly start: number; readonly limit: number; readonly overlaps?: boolean }
 
 /** The first page. */
 const FIRST_PAGE: PageParam = { start: 0, limit: FIRST_LIMIT }
@@ -24,6 +25,8 @@ export type PagedList<Item> = {
   readonly hasMore: boolean
   /** Rows that came twice, by id; shown once. */
   readonly duplicates: number
+  /** Whether the list was seen to change between its pages. Lists that are not read by pages do not say. */
+  readonly hasChanged?: boolean
 }
 
 /** The pages of a list, in the order in which they were read. */
@@ -32,62 +35,59 @@ type ListPages<Item> = {
   readonly pageParams: readonly PageParam[]
 }
 
-type Row = { readonly id: string }
-
-/** What was joined of a list, from which pages, and where it continues. */
+/** What was joined of a list, and from which pages. */
 type Joined = {
   readonly pages: readonly Page<Row>[]
-  readonly ids: Set<string>
+  readonly state: JoinedPages
   readonly list: PagedList<Row>
-  readonly progress: PagingProgress
-  /** `null` at the end of the list. */
-  readonly next: PageParam | null
 }
 
 /** The lists that were joined last, by their first page: one more page costs that page, not the whole list again. */
 const joinedBefore = new WeakMap<Page<Row>, Joined>()
 
-const nothingJoined = (): Joined => ({
-  pages: [],
-  ids: new Set(),
-  list: { rows: [], unreadable: [], fault: null, duplicates: 0, hasMore: true },
-  progress: NO_PAGES,
-  next: FIRST_PAGE,
-})
+/** The list that rows grew from, see {@link growthOf}. */
+const growths = new WeakMap<readonly object[], object>()
+
+const NO_ROWS: PagedList<Row> = { rows: [], unreadable: [], fault: null, hasMore: true, duplicates: 0 }
 
 const joined = ({ pages, pageParams }: ListPages<Row>): Joined => {
   const [first] = pages
   const before = first && joinedBefore.get(first)
-  const known =
-    before?.pages.every((page, index) => page === pages[index]) === true ? before : nothingJoined()
-  const added = pages.slice(known.pages.length)
-  if (added.length === 0) return known
-  const { ids } = known
-  const rows: Row[] = []
-  const unreadable: UnreadableRow[] = []
-  let { progress, next } = known
-  let { fault, duplicates } = known.list
-  for (const [index, page] of added.entries()) {
-    const fresh = page.values.filter(({ id }) => ids.size < ids.add(id).size)
-    const start = pageParams[known.pages.length + index]?.start ?? page.start
-    const step = stepAfter(page, start, fresh.length, progress)
-    if (step.kind === 'next') progress = step.progress
-    next = step.kind === 'next' ? { start: step.start, limit: NEXT_LIMIT } : null
-    fault = step.kind === 'stopped' ? step.fault : null
-    duplicates += page.values.length - fresh.length
-    for (const row of fresh) rows.push(row)
-    for (const row of page.unreadable) unreadable.push(row)
+  const known: Joined =
+    before?.pages.every((page, index) => page === pages[index]) === true
+      ? before
+      : { pages: [], state: nothingJoined(), list: NO_ROWS }
+  if (pages.length === known.pages.length) return known
+  const state = { ...known.state, rows: [], unreadable: [] }
+  for (const [index, page] of pages.entries()) {
+    if (index < known.pages.length) continue
+    const asked = pageParams[index]
+    addPage(state, page, { start: asked?.start ?? page.start, overlaps: asked?.overlaps ?? false })
   }
+  const { fault, duplicates, hasChanged, next } = state
   const list = {
-    rows: [...known.list.rows, ...rows],
-    unreadable: [...known.list.unreadable, ...unreadable],
+    rows: [...known.list.rows, ...state.rows],
+    unreadable: [...known.list.unreadable, ...state.unreadable],
     fault,
     duplicates,
+    hasChanged,
     hasMore: next !== null,
   }
-  const now = { pages, ids, list, progress, next }
+  growths.set(list.rows, state.ids)
+  const now = { pages, state, list }
   if (first) joinedBefore.set(first, now)
   return now
+}
+
+/**
+ * What the rows of a list have in common with the rows of the same list when fewer pages of it were read: of two with the
+ * same growth, the shorter one is the beginning of the longer one. `undefined` for other rows.
+ */
+export const growthOf = (rows: readonly object[]): object | undefined => growths.get(rows)
+
+const nextParam = (data: ListPages<Row>): PageParam | null => {
+  const { next } = joined(data).state
+  return next && { ...next, limit: NEXT_LIMIT }
 }
 
 /** Joins the pages of a list: each id once, in the server's order. The same pages give the same object. */
@@ -109,7 +109,7 @@ export const pagedListOptions = <Item extends { readonly id: string }>(options: 
     queryKey: options.queryKey,
     queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
     initialPageParam: FIRST_PAGE,
-    getNextPageParam: (_last, pages, _start, pageParams) => joined({ pages, pageParams }).next,
+    getNextPageParam: (_last, pages, _start, pageParams) => nextParam({ pages, pageParams }),
     select: joinPages<Item>,
     // Pages keep what did not change in them; the joined list has their rows already, and comparing it again at every
     // page would make a long list quadratic.
@@ -131,7 +131,7 @@ export const readWholeList = async <Item extends { readonly id: string }>(
   for (let param: PageParam | null = { start: 0, limit: NEXT_LIMIT }; param !== null;) {
     pages.push(await fetchPage(param))
     pageParams.push(param)
-    param = joined({ pages: [...pages], pageParams }).next
+    param = nextParam({ pages: [...pages], pageParams })
   }
   return joinPages({ pages, pageParams })
 }

@@ -8,6 +8,7 @@ const faultText: Record<PagingFault, string> = {
   'last-names-next': 'Bitbucket calls a page the last one and names a later one. The list may be incomplete.',
   repeats: 'Bitbucket sends the same rows for every page. The list may be incomplete.',
   endless: 'Bitbucket sends one page after another without a row. The list may be incomplete.',
+  changed: 'The list changed again and again while it was read. It may be incomplete.',
   'too-long': 'Bitbucket has more pages than the console reads. The list is incomplete.',
 }
 
