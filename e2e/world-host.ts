@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import * as v from 'valibot'
+import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { PROGRAM_ENV, ROOT } from './start-program.ts'
 
@@ -19,7 +20,7 @@ export type WatchOfWorld = { readonly isWatched: boolean; readonly roundMs: numb
 /** A process that serves the worlds of one test after the other. */
 export type WorldHost = {
   /** @throws Error with the reason, when the world does not start. */
-  readonly open: (seed: SeedName, watch: WatchOfWorld) => Promise<HostedWorld>
+  readonly open: (seed: SeedName, watch: WatchOfWorld, lists: ListBehaviour) => Promise<HostedWorld>
   readonly stop: () => Promise<void>
 }
 
@@ -72,13 +73,14 @@ export const startWorldHost = (program: string): WorldHost => {
     return replied
   }
   return {
-    open: async (seed, { isWatched, roundMs }) => {
+    open: async (seed, { isWatched, roundMs }, lists) => {
       last += 1
       const number = last
       const env = {
         PORT: '0',
         HOST: '127.0.0.1',
         EMBEDDED_SEED: seed,
+        EMBEDDED_LISTS: lists,
         SKIP_BUILD: '1',
         WATCH_STORE: isWatched ? 'memory' : 'off',
       }

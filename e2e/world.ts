@@ -1,4 +1,5 @@
 import { test as base, type Page } from '@playwright/test'
+import type { ListBehaviour } from '#upstream/list-names.ts'
 import { SEED_NAMES, type SeedName } from '#upstream/seed-names.ts'
 import { type Bitbucket, bitbucketAt } from './bitbucket-at.ts'
 import { guardPage, type PageGuard } from './page-guard.ts'
@@ -8,6 +9,8 @@ import { type HostedWorld, startWorldHost, type WorldHost } from './world-host.t
 type Given = {
   /** Which data the small Bitbucket starts with; set it with `test.use({ seed: 'broken' })`. */
   readonly seed: SeedName
+  /** How the small Bitbucket gives its lists; see `list-names.ts`. */
+  readonly lists: ListBehaviour
   /** Whether the gateway watches the mirrors by itself; off by default, so that only the page asks. */
   readonly isWatched: boolean
   /** Between two rounds of that watch, in ms; as in production where it is `null`. */
@@ -43,10 +46,11 @@ export const test = base.extend<Given, Shared>({
     { scope: 'worker' },
   ],
   seed: [SEED_NAMES[0], { option: true }],
+  lists: ['plain', { option: true }],
   isWatched: [false, { option: true }],
   roundMs: [null, { option: true }],
-  world: async ({ seed, isWatched, roundMs, host }, use) => {
-    const world = await host.open(seed, { isWatched, roundMs })
+  world: async ({ seed, lists, isWatched, roundMs, host }, use) => {
+    const world = await host.open(seed, { isWatched, roundMs }, lists)
     await use(world)
     await world.close()
   },

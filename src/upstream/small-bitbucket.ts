@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './accounts.ts'
 import { fetchUpstream } from './fetch-upstream.ts'
 import { fetchMirror } from './mirrors/fetch-mirror.ts'
+import type { ListBehaviour } from './list-names.ts'
 import type { Profile } from './profile.ts'
 import type { SeedName } from './seed-names.ts'
 import { type Wait, wait } from './wait.ts'
@@ -15,6 +16,8 @@ export type SmallBitbucketOptions = {
    * still.
    */
   readonly live?: boolean
+  /** How lists are given; plain by default. */
+  readonly lists?: ListBehaviour
   /** 8.16 by default. */
   readonly profile?: Profile
   /** The upstream's clock, in epoch ms. */
@@ -60,6 +63,7 @@ export const createSmallBitbucket = (options: SmallBitbucketOptions): SmallBitbu
   const world = createWorld({
     seed: options.seed,
     live: options.live ?? false,
+    lists: options.lists ?? 'plain',
     profile: options.profile ?? '8.16',
     now: options.now ?? Date.now,
     wait: options.wait ?? wait,

@@ -1,3 +1,5 @@
+import type { ListBehaviour } from './list-names.ts'
+import { type ListMemory, newListMemory } from './list-behaviour.ts'
 import type { Account } from './accounts.ts'
 import type { Catalogue } from './catalogue.ts'
 import { createLife, type Life, stillLife } from './life/life.ts'
@@ -19,6 +21,7 @@ export type WorldSettings = {
   readonly profile: Profile
   /** Whether repositories are pushed to, and mirrors follow, go and come back, by themselves. */
   readonly live: boolean
+  readonly lists: ListBehaviour
   readonly now: () => number
   readonly wait: Wait
   readonly contextPath: string
@@ -42,6 +45,8 @@ export type World = {
   nextRequestId(): number
   /** When a request was first answered with 429, by its id; epoch ms. */
   readonly rateLimitedAt: Map<number, number>
+  /** What lists that are not plain remember. Changed in place. */
+  readonly listMemory: ListMemory
   search(search: RepositorySearch): Rows<RepositoryRecord>
   /** The last event about a repository on a mirror. */
   eventOf(mirror: MirrorRecord, repository: RepositoryRecord): MirrorEvent | undefined
@@ -79,6 +84,7 @@ export const createWorld = (settings: WorldSettings): World => {
       return lastRequestId
     },
     rateLimitedAt: new Map(),
+    listMemory: newListMemory(),
     search: createRepositorySearch(seed.catalogue),
     eventOf: (mirror, repository) => events.get(eventKey(mirror.id, repository)),
     addEvent: (mirror, repository, event) => {

@@ -5,6 +5,7 @@ import { createEndpoints } from '#gateway/endpoints.ts'
 import type { Watched } from '#gateway/watch/watched.ts'
 import { gatewayErrorResponse } from '#gateway/http/gateway-error.ts'
 import { createSessions } from '#gateway/session/sessions.ts'
+import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createSmallBitbucket, type SmallBitbucket } from '#upstream/small-bitbucket.ts'
 import { askInMemory } from './ask-in-memory.ts'
@@ -36,10 +37,16 @@ const marked = (response: Response, source: AnswerSource): Response => {
  * left out; it has tests of its own.
  *
  * @param watched a watch and what it has seen; `null` where nobody watches.
+ * @param lists how Bitbucket gives its lists.
  */
-export const createFakeGateway = (seed: SeedName, watched: Watched | null = null): FakeGateway => {
+export const createFakeGateway = (
+  seed: SeedName,
+  watched: Watched | null = null,
+  lists: ListBehaviour = 'plain',
+): FakeGateway => {
   const bitbucket: SmallBitbucket = createSmallBitbucket({
     seed,
+    lists,
     baseUrl: UPSTREAM,
     mirrorOrigin: (key) => `http://${key}.mirrors.test`,
   })

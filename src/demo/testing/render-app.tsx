@@ -11,6 +11,7 @@ import { rememberAnswers } from '#app/domain/availability/remember-answers.ts'
 import { createRoutes } from '#app/start/routes.tsx'
 import { untilReady } from '#app/start/until-ready.ts'
 import type { Watched } from '#gateway/watch/watched.ts'
+import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
 
@@ -28,6 +29,7 @@ export type RenderedApp = FakeGateway & {
  *
  * @param as the account that is signed in beforehand; `null` for signed out.
  * @param watched what the gateway's watch has seen; `null` where nobody watches.
+ * @param lists how Bitbucket gives its lists.
  * @returns the person (`user`), the router, the traffic so far, and Bitbucket itself for what others do to it.
  */
 export const renderApp = async (
@@ -36,9 +38,15 @@ export const renderApp = async (
     as = 'admin',
     seed = 'calm',
     watched = null,
-  }: { as?: 'admin' | 'jcitizen' | 'guest' | null; seed?: SeedName; watched?: Watched | null } = {},
+    lists = 'plain',
+  }: {
+    as?: 'admin' | 'jcitizen' | 'guest' | null
+    seed?: SeedName
+    watched?: Watched | null
+    lists?: ListBehaviour
+  } = {},
 ): Promise<RenderedApp> => {
-  const gateway = createFakeGateway(seed, watched)
+  const gateway = createFakeGateway(seed, watched, lists)
   const server = setupServer(...gateway.handlers)
   server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()

@@ -14,13 +14,13 @@ import type { Handlers } from './handler.ts'
 
 /** Mirror servers: what has been accepted. */
 export const mirrorHandlers = {
-  listMirrors: ({ world, query, now }) =>
+  listMirrors: (exchange) =>
     replyWithJson(
       pageOf(
-        rowsOfList(world.mirrors),
-        query,
+        rowsOfList(exchange.world.mirrors),
+        exchange,
         () => true,
-        (mirror) => mirrorWire(world, mirror, now),
+        (mirror) => mirrorWire(exchange.world, mirror, exchange.now),
       ),
     ),
   getMirror: (exchange, { mirrorId }) =>

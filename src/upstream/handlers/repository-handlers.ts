@@ -12,12 +12,12 @@ import type { Handlers } from './handler.ts'
 const asksForDefaultBranch = ({ query }: Exchange) => query.get('includeDefaultBranch') === 'true'
 
 const enrichedPage = (exchange: Exchange, rows: Rows<RepositoryRecord>): Response => {
-  const { caller, query, world, now } = exchange
+  const { caller, world, now } = exchange
   const withBranch = asksForDefaultBranch(exchange)
   return replyWithJson(
     pageOf(
       rows,
-      query,
+      exchange,
       (repository) => canSeeProject(caller, repository.project),
       (repository) =>
         enrichedRepositoryWire(world.life.repositoryAt(repository, now), world.settings.baseUrl, withBranch),
@@ -40,8 +40,9 @@ export const repositoryHandlers = {
         asksForDefaultBranch(exchange),
       ),
     ),
-  searchRepositories: ({ world, caller, query }) =>
-    replyWithJson(
+  searchRepositories: (exchange) => {
+    const { world, caller, query } = exchange
+    return replyWithJson(
       pageOf(
         // A caller without permissions finds nothing, so the search is skipped.
         caller?.permission === 'nothing'
@@ -51,9 +52,10 @@ export const repositoryHandlers = {
               projectKey: query.get('projectkey') ?? '',
               projectName: query.get('projectname') ?? '',
             }),
-        query,
+        exchange,
         (repository) => canSeeProject(caller, repository.project),
         (repository) => repositoryWire(repository, world.settings.baseUrl),
       ),
-    ),
+    )
+  },
 } satisfies Partial<Handlers>

@@ -20,7 +20,7 @@ export const repositoryMirrorsHandlers = {
         : signedLinkOf(world.signer, profile, mirror, repository.id, caller?.name ?? '', now)
     const page = pageOf(
       rowsOfList(world.mirrors),
-      query,
+      exchange,
       () => true,
       async (mirror) => ({
         mirrorServer: mirrorWire(world, mirror, now),

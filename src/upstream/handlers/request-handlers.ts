@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import { REQUEST_STATES, type RequestState, mirroringRequestBody } from '#contract/mirroring-request.ts'
-import { pageOf } from '#upstream/paging.ts'
+import { changeBefore } from '#upstream/list-behaviour.ts'
+import { pageOf, startOf } from '#upstream/paging.ts'
 import type { RequestRecord } from '#upstream/records/request-record.ts'
 import { replyWithJson, replyWithNothing } from '#upstream/reply.ts'
 import { readJson } from '#upstream/request-body.ts'
 import { RestFailure, badRequest } from '#upstream/rest-failure.ts'
 import { rowsOfList } from '#upstream/rows.ts'
+import type { World } from '#upstream/world.ts'
 import { requestWire } from '#upstream/wire/request-wire.ts'
 import { findRequest } from './find-request.ts'
 import type { Handlers } from './handler.ts'
@@ -19,19 +21,35 @@ const stateAsked = (query: URLSearchParams): RequestState | null => {
   return state
 }
 
+/** What other administrators and mirrors do meanwhile. */
+const changeRequests = (world: World, start: number): void => {
+  const requests = world.requests()
+  const first = requests.findIndex(({ state }) => state === 'PENDING')
+  const template = requests[first]
+  if (template === undefined) return
+  const change = changeBefore(world.listMemory, start)
+  if (change === 'delete') requests.splice(first, 1)
+  if (change === 'add') {
+    const id = world.nextRequestId()
+    requests.splice(first, 0, { ...template, id, mirrorId: `new-${id}`, mirrorName: `New mirror ${id}` })
+  }
+}
+
 const conflict = (message: string) =>
   new RestFailure(409, message, 'mirroring.InvalidMirroringRequestException')
 
 /** Requests of mirrors that want to join. */
 export const requestHandlers = {
-  listRequests: ({ world, query }) => {
+  listRequests: (exchange) => {
+    const { world, query } = exchange
     const state = stateAsked(query)
+    if (world.settings.lists === 'changing') changeRequests(world, startOf(query))
     const all = world.requests()
     const rows = state === null ? all : all.filter((request) => request.state === state)
     return replyWithJson(
       pageOf(
         rowsOfList(rows),
-        query,
+        exchange,
         () => true,
         (request) => requestWire(request, world.settings.profile),
       ),

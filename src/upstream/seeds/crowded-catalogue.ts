@@ -7,7 +7,7 @@ import { makeProject } from './make-project.ts'
 import { makeRepository } from './make-repository.ts'
 
 /** How many there are of each. */
-export const CROWDED = { projects: 2_000, repositories: 100_000, mirrors: 100, requests: 10_000 } as const
+export const CROWDED = { projects: 2_000, repositories: 100_000, mirrors: 100, requests: 15_100 } as const
 
 const PER_PROJECT = CROWDED.repositories / CROWDED.projects
 const areas = [

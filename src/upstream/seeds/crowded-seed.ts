@@ -34,7 +34,7 @@ const stateOf = (number: number) => {
 
 const count = (size: number) => Array.from({ length: size }, (_, index) => index + 1)
 
-/** As large as the largest installations: 100 mirrors, 10,000 requests, 100,000 repositories. */
+/** As large as the largest installations: 100 mirrors, 10,000 pending requests of 15,100, 100,000 repositories. */
 export const crowdedSeed = (setting: SeedSetting): Seed => ({
   mirrors: count(CROWDED.mirrors).map((number) =>
     makeMirror(setting, keyOf(number), nameOf(number), {

@@ -28,7 +28,7 @@ const countIds = async (path: string) => {
   const { admin } = inMemory({ seed: 'crowded' })
   const ids = new Set<number>()
   for (let start: number | undefined = 0; start !== undefined;) {
-    const response = await admin(`${path}?limit=1000&start=${start}`)
+    const response = await admin(`${path}&limit=1000&start=${start}`)
     const page: v.InferOutput<typeof rawPage> = v.parse(rawPage, await response.json())
     for (const { id } of page.values) ids.add(id)
     start = page.nextPageStart
@@ -70,11 +70,12 @@ describe('empty', () => {
 })
 
 describe('crowded', () => {
-  it('has 100 mirrors, 10,000 requests and 100,000 repositories in 2,000 projects', async () => {
+  it('has 100 mirrors, 10,000 pending requests and 100,000 repositories in 2,000 projects', async () => {
     const { admin } = inMemory({ seed: 'crowded' })
     expect((await ask(admin, 'listMirrors', everything)).values).toHaveLength(100)
-    expect(await countIds(operations.listRequests.path)).toBe(10_000)
-    expect(await countIds(operations.listRepositories.path)).toBe(100_000)
+    expect(await countIds(`${operations.listRequests.path}?state=PENDING`)).toBe(10_000)
+    expect(await countIds(`${operations.listRequests.path}?`)).toBe(15_100)
+    expect(await countIds(`${operations.listRepositories.path}?`)).toBe(100_000)
     expect((await ask(admin, 'getProject', { parameters: { projectId: '2000' } })).key).toBe('P2000')
     const last = { parameters: { projectId: '2000' }, ...everything }
     const repositories = (await ask(admin, 'listProjectRepositories', last)).values
