@@ -11,7 +11,7 @@ const RUN = { rows: 5, gap: 3 }
 /** Which page after the first is answered with 429 where lists are `limited`, and for how long. */
 const LIMITED = { every: 4, seconds: 2 }
 
-/** How many pages of one reading find the list changed. */
+/** Before every second page of one reading the list changes, so often. */
 const CHANGES = 4
 
 /** What lists that are not plain remember from page to page. It belongs to one world. */
@@ -20,12 +20,12 @@ export type ListMemory = {
   pages: number
   /** Until when pages are refused, epoch ms. */
   refusedUntil: number | null
-  /** How often the requests changed since their first page was read. */
-  changes: number
+  /** Pages of requests that were read after their first one. */
+  further: number
 }
 
 /** Nothing was read yet. */
-export const newListMemory = (): ListMemory => ({ pages: 0, refusedUntil: null, changes: 0 })
+export const newListMemory = (): ListMemory => ({ pages: 0, refusedUntil: null, further: 0 })
 
 /** The most rows of a page. */
 export const mostRowsOf = (lists: ListBehaviour, most: number): number =>
@@ -65,8 +65,7 @@ export const limitPage = (memory: ListMemory, now: number): void => {
 
 /** Whether the requests change before this page, and how: one is deleted, or one is added. `null` for neither. */
 export const changeBefore = (memory: ListMemory, start: number): 'delete' | 'add' | null => {
-  if (start === 0) memory.changes = 0
-  if (start === 0 || memory.changes >= CHANGES) return null
-  memory.changes += 1
-  return memory.changes % 2 === 1 ? 'delete' : 'add'
+  memory.further = start === 0 ? 0 : memory.further + 1
+  if (memory.further % 2 === 0 || memory.further > 2 * CHANGES) return null
+  return memory.further % 4 === 1 ? 'delete' : 'add'
 }

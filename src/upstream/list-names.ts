@@ -6,7 +6,7 @@ export const LIST_BEHAVIOURS = {
   limited:
     'every fourth page after the first answers 429 with Retry-After: 2 until those seconds have passed',
   changing:
-    'before each of the four pages after the first, the first pending request is deleted, or one is added in front of it, in turn',
+    'four times in a reading, before every second page, the first pending request is deleted, or one is added in front of it',
 } as const satisfies Record<string, string>
 
 /** One of {@link LIST_BEHAVIOURS}. */

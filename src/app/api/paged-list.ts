@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, replaceEqualDeep } from '@tanstack/react-query'
+import { hashKey, infiniteQueryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Page, UnreadableRow } from '#contract/page.ts'
 import type { PagingFault } from '#contract/paging.ts'
 import { addPage, type JoinedPages, nothingJoined, type Row } from './joined-pages.ts'
+import { askPatiently } from './reading/list-waits.ts'
 
 /** Rows of the first page: few, so that it comes at once. */
 const FIRST_LIMIT = 100
@@ -107,7 +108,13 @@ export const pagedListOptions = <Item extends { readonly id: string }>(options: 
 }) =>
   infiniteQueryOptions({
     queryKey: options.queryKey,
-    queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
+    queryFn: ({ pageParam, signal, queryKey }) => {
+      // How pages follow each other is known here alone: Bitbucket is asked for a place and a number of rows.
+      const { start, limit } = pageParam
+      const ask = () => options.fetchPage({ start, limit }, signal)
+      // Of the first page nothing was read that would be worth the wait.
+      return start === 0 ? ask() : askPatiently(hashKey(queryKey), ask, signal)
+    },
     initialPageParam: FIRST_PAGE,
     getNextPageParam: (_last, pages, _start, pageParams) => nextParam({ pages, pageParams }),
     select: joinPages<Item>,

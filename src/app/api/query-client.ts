@@ -1,7 +1,10 @@
-import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
+import { MutationCache, type Query, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { problemOf } from './problem.ts'
 import { liveFeed } from './live-feed.ts'
 import { problemTraits } from './problem-traits.ts'
+import { keepListAges } from './reading/keep-list-ages.ts'
+import { mayReadAgain } from './reading/long-list.ts'
+import { markOld } from './reading/mark-old.ts'
 import { sessionKey } from './session-key.ts'
 
 declare module '@tanstack/react-query' {
@@ -30,6 +33,8 @@ export const shouldRetry = (failures: number, error: unknown): boolean => {
 /** Two tries, 500 ms and 1 s later, with up to half as much again so that many tabs do not come back at once. */
 export const retryDelay = (failures: number): number => 500 * 2 ** failures * (1 + Math.random() / 2)
 
+const mayNow = (query: Query): boolean => mayReadAgain(query, Date.now())
+
 /**
  * The cache of everything the server said. Writes are never retried and never wait for a connection: React Query's
  * default would queue an "accept" made offline and send it by itself on reconnect.
@@ -50,7 +55,10 @@ export const createQueryClient = (onOtherSession: () => void = () => undefined):
       onError: noticeSession,
       // Started, not awaited: a list that hangs must not keep a decision "under way" that Bitbucket has confirmed.
       onSettled: (_data, _error, _variables, _context, mutation) => {
-        for (const queryKey of mutation.meta?.invalidates ?? []) void client.invalidateQueries({ queryKey })
+        for (const queryKey of mutation.meta?.invalidates ?? []) {
+          markOld(client, { queryKey })
+          void client.refetchQueries({ queryKey, type: 'active', predicate: mayNow })
+        }
       },
     }),
     defaultOptions: {
@@ -59,12 +67,15 @@ export const createQueryClient = (onOtherSession: () => void = () => undefined):
         retry: shouldRetry,
         retryDelay,
         // What events bring is up to date, also in a tab that was in the background.
-        refetchOnWindowFocus: (query) => !liveFeed.feeds(query, Date.now()),
+        refetchOnWindowFocus: (query) => !liveFeed.feeds(query, Date.now()) && mayNow(query),
+        refetchOnReconnect: mayNow,
+        refetchOnMount: mayNow,
         // The route's loader asked just now: a page that mounts after a refusal must not ask a second time.
         retryOnMount: false,
       },
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   })
+  keepListAges(client.getQueryCache())
   return client
 }

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useListReading } from '#app/api/reading/use-list-reading.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { isEmpty } from '#app/api/presence.ts'
-import { pagedListWords } from '#app/ui/table/paged-list-words.ts'
+import { ReadingProgress } from '#app/ui/table/reading-progress.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Radios } from '#app/ui/form/radios.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
@@ -33,12 +34,17 @@ export const RepositoryPicker = ({
   onChoose: (repositoryId: string) => void
 }) => {
   const { search, setSearch } = useTableParams()
-  const { data, error, hasNextPage, refetch } = usePagedList({
+  const query = usePagedList({
     ...repositorySearchQuery(search),
     // The results of the previous search stay until the new ones are there.
     placeholderData: keepPreviousData,
   })
+  const { error, isPlaceholderData, refetch } = query
+  const isNone = isPlaceholderData && query.data?.rows.length === 0
+  const data = isNone ? undefined : query.data
   const rows = data?.rows.filter(({ id }) => isSafeId(id)) ?? []
+  // Pages may be empty for this account, and what they do not show may come later.
+  const control = useListReading(query, rows.length <= SHOWN)
   const results = rows.slice(0, SHOWN)
   const isBeside = repositoryId !== null && results.every(({ id }) => id !== repositoryId)
   const chosen = useQuery({ ...repositoryQuery(repositoryId ?? ''), enabled: isBeside })
@@ -61,9 +67,6 @@ export const RepositoryPicker = ({
       ) : null}
       {data === undefined && error === null ? <p className={classes.note}>Reading repositories.</p> : null}
       {data && isEmpty(data) ? <p>No repository that you can see has such a name.</p> : null}
-      {data && rows.length === 0 && !isEmpty(data) ? (
-        <p role="alert">{pagedListWords(data, { noun: 'repositories', shown: 0 })}</p>
-      ) : null}
       {results.length === 0 ? null : (
         <Radios
           label="Repository"
@@ -75,8 +78,16 @@ export const RepositoryPicker = ({
           }))}
         />
       )}
-      {rows.length > SHOWN || hasNextPage ? (
+      {rows.length > SHOWN ? (
         <p className={classes.note}>There are more. Search to find another one.</p>
+      ) : data && (data.hasMore || (rows.length === 0 && !isEmpty(data))) ? (
+        <ReadingProgress
+          list={data}
+          control={control}
+          noun="repositories"
+          shown={rows.length}
+          onReadAgain={() => void refetch()}
+        />
       ) : null}
     </>
   )

@@ -54,7 +54,7 @@ const List = () => {
             <EmptyState title="Nothing was changed through this console yet." />
           )
         ) : (
-          <EmptyState title="No loaded entry matches the search.">
+          <EmptyState title="No entry matches the search.">
             <Button variant="default" onClick={() => setSearch('')}>
               Clear search
             </Button>

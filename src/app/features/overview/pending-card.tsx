@@ -1,13 +1,12 @@
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
-import { isWhole } from '#app/api/presence.ts'
+import { countText } from '#app/api/count-text.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
-import { numberText } from '#app/text/number-text.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
@@ -31,9 +30,7 @@ export const PendingCard = () => {
       ) : (
         <>
           <TextLink to={paths.requests} className={classes.number}>
-            {numberText(data.rows.length)}
-            {isWhole(data) ? '' : '+'}{' '}
-            <span>{pluralOf(data.rows.length, 'waits', 'wait')} for a decision</span>
+            {countText(data)} <span>{pluralOf(data.rows.length, 'waits', 'wait')} for a decision</span>
           </TextLink>
           <ul className={classes.list} data-cut>
             {data.rows.slice(0, NAMED).map((request) => (

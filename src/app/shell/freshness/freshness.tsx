@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconClock, IconRefresh } from '@tabler/icons-react'
 import { useIsFetching } from '@tanstack/react-query'
 import { refreshInterval } from '#app/browser/refresh-interval.ts'
+import { timeOfDay } from '#app/text/time-of-day.ts'
 import { Choice } from '#app/ui/form/choice.tsx'
 import classes from './freshness.module.css'
 import { INTERVALS, isPolled, type PollState } from './poll-state.ts'
@@ -9,12 +10,10 @@ import { usePolling } from './use-polling.ts'
 import { useLateSince } from './use-late-since.ts'
 import { useUpdatedAt } from './use-updated-at.ts'
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0')
-
-/** A time of day, and its seconds by themselves. `toTimeString` would load the names of all time zones. */
+/** A time of day, and its seconds by themselves. */
 const clockOf = (instant: number): readonly [time: string, seconds: string] => {
-  const date = new Date(instant)
-  return [`${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`, `:${twoDigits(date.getSeconds())}`]
+  const time = timeOfDay(instant)
+  return [time.slice(0, 5), time.slice(5)]
 }
 
 /** Words, a time of day, and words again; a phone has room for the time only; the rest is for screen readers. */
@@ -31,7 +30,7 @@ const wordsOf = (state: PollState, updatedAt: number | null): Words => {
 const Late = ({ since }: { since: number }) => (
   <>
     <IconClock size={16} aria-hidden />
-    Waiting for Bitbucket since {clockOf(since).join('')}
+    Waiting for Bitbucket since {timeOfDay(since)}
   </>
 )
 

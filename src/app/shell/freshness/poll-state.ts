@@ -14,9 +14,6 @@ export const INTERVALS = [
 /** Polling pauses after this long without input, in ms: an unattended dashboard must not keep a session alive. */
 export const IDLE_AFTER_MS = 900_000
 
-/** How long to wait after 429 without a usable `Retry-After`, in ms. */
-export const DEFAULT_PAUSE_MS = 60_000
-
 /** Whether the page refreshes by itself, and if not, why. */
 export type PollState =
   | { readonly kind: 'on' }

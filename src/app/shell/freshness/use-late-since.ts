@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { listWaits } from '#app/api/reading/list-waits.ts'
 import { lateSince } from './late-since.ts'
 
 /** How often it is looked at, in ms; this makes no request. */
@@ -11,6 +12,8 @@ const underWay = (client: QueryClient): readonly string[] =>
     .getQueryCache()
     .findAll({ type: 'active', fetchStatus: 'fetching' })
     .filter(({ meta }) => meta?.isPolled !== false && meta?.asksMirrors !== true)
+    // Bitbucket has answered: it asked to wait.
+    .filter(({ queryHash }) => !listWaits.get().has(queryHash))
     .map(({ queryHash, state }) =>
       [queryHash, state.dataUpdateCount, state.errorUpdateCount].map(String).join(' '),
     )

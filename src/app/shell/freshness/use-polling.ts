@@ -2,25 +2,17 @@ import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-qu
 import { useCallback, useEffect, useState } from 'react'
 import { liveFeed } from '#app/api/live-feed.ts'
 import { Problem } from '#app/api/problem.ts'
-import { DEFAULT_PAUSE_MS, isPolled, type PollState, pollStateOf } from './poll-state.ts'
+import { DEFAULT_PAUSE_MS, listWaits } from '#app/api/reading/list-waits.ts'
+import { mayReadAgain } from '#app/api/reading/long-list.ts'
+import { isPolled, type PollState, pollStateOf } from './poll-state.ts'
 
 /** How often the state of polling is computed, in ms; this makes no request. */
 const CHECK_MS = 1000
 
-/**
- * A list with more pages than this is not refreshed periodically. "Load all" of a long list is meant once; repeating it
- * every minute would cost Bitbucket a hundred requests. The page shows its age, and one click refreshes it.
- */
-const MAX_POLLED_PAGES = 3
-
-const pagesOf = ({ state: { data } }: Query): number =>
-  typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)
-    ? data.pages.length
-    : 1
-
 const pausedUntilOf = (client: QueryClient): number =>
   Math.max(
     0,
+    ...listWaits.get().values(),
     ...client
       .getQueryCache()
       .findAll({ type: 'active' })
@@ -41,9 +33,8 @@ const refetchShown = (client: QueryClient, isWanted: (query: Query) => boolean =
     { cancelRefetch: false },
   )
 
-/** Whether a query is asked by the clock: not what is long, nor what the gateway's events bring. */
-const isDue = (query: Query): boolean =>
-  pagesOf(query) <= MAX_POLLED_PAGES && !liveFeed.feeds(query, Date.now())
+/** Whether a query is asked by the clock: a long list rarely, and not what the gateway's events bring. */
+const isDue = (query: Query): boolean => mayReadAgain(query, Date.now()) && !liveFeed.feeds(query, Date.now())
 
 /** Whether all that the page shows comes by events, so that nothing has to be asked while nobody is there either. */
 const isAllFed = (client: QueryClient, now: number): boolean =>

@@ -67,7 +67,7 @@ export const CommandPalette = ({
         aria-activedescendant={activeId}
         aria-autocomplete="list"
         autoComplete="off"
-        placeholder="Page, action, mirror or repository"
+        placeholder="Page, action, mirror, request or repository"
         maxLength={200}
         value={typed}
         onChange={(event) => {
@@ -110,7 +110,7 @@ export const CommandPalette = ({
         ))}
       </div>
       <p role="status" className={classes.status}>
-        {isSearching ? 'Searching repositories…' : commands.length === 0 ? 'No matches' : ''}
+        {isSearching ? 'Searching…' : commands.length === 0 ? 'No matches' : ''}
       </p>
     </Dialog>
   )

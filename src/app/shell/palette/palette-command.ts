@@ -1,13 +1,22 @@
 import type { Verdict } from '#health/mirror-verdict.ts'
 
 /** The groups of the palette, in the order in which they are shown. */
-export const COMMAND_GROUPS = ['Pages', 'On this page', 'Mirrors', 'Repositories', 'Console'] as const
+export const COMMAND_GROUPS = [
+  'Pages',
+  'On this page',
+  'Mirrors',
+  'Mirroring requests',
+  'Repositories',
+  'Console',
+] as const
 
 /** Something that the palette can do. */
 export type PaletteCommand = {
   readonly id: string
   readonly group: (typeof COMMAND_GROUPS)[number]
   readonly name: string
+  /** Whether it was found already, by its name or by something else about it. */
+  readonly isFound?: boolean
   /** What the eye may get wrong about the name. */
   readonly doubt?: string | undefined
   /** How a mirror is. */
@@ -25,9 +34,9 @@ export const matchingCommands = (
   typed: string,
 ): readonly PaletteCommand[] => {
   const words = typed.toLowerCase().split(/\s+/)
-  const matching = commands.filter(({ name }) => {
+  const matching = commands.filter(({ name, isFound }) => {
     const text = name.toLowerCase()
-    return words.every((word) => text.includes(word))
+    return isFound === true || words.every((word) => text.includes(word))
   })
   return COMMAND_GROUPS.flatMap((group) =>
     matching.filter((command) => command.group === group).slice(0, SHOWN_EACH),

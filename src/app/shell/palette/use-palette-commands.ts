@@ -7,6 +7,7 @@ import { isSafeId } from '#contract/path.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { useFoundRequests } from './use-found-requests.ts'
 import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
 import { paths } from '#app/paths.ts'
 import type { NameDoubts } from '#app/text/name-doubts.ts'
@@ -53,6 +54,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
   const isSearch = searched.length >= SEARCH_FROM
   const { data, isFetching } = usePagedList({ ...repositorySearchQuery(searched), enabled: isSearch })
   const found = isSearch ? data?.rows : undefined
+  const requests = useFoundRequests(isSearch ? searched : '')
   const commands = useMemo(
     (): readonly PaletteCommand[] => [
       ...mainPages.map(({ to, name }) => ({
@@ -63,6 +65,7 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
       })),
       ...actions,
       ...(typed.trim() === '' ? [] : linksTo('Mirrors', mirrors ?? [], paths.mirror, { doubts, verdicts })),
+      ...requests.commands,
       ...linksTo('Repositories', found ?? [], paths.repository),
       ...[
         { name: 'Preferences', act: () => onOpen('preferences') },
@@ -71,7 +74,10 @@ export const usePaletteCommands = (typed: string, onOpen: (kind: FrameDialogKind
         { name: 'Use dark colours', act: () => setColorScheme('dark') },
       ].map(({ name, act }) => ({ id: name, group: 'Console' as const, name, run: { act } })),
     ],
-    [actions, mirrors, doubts, verdicts, found, typed, onOpen, setColorScheme],
+    [actions, mirrors, doubts, verdicts, requests.commands, found, typed, onOpen, setColorScheme],
   )
-  return { commands: matchingCommands(commands, typed), isSearching: isSearch && isFetching }
+  return {
+    commands: matchingCommands(commands, typed),
+    isSearching: isSearch && (isFetching || requests.isReading),
+  }
 }

@@ -11,7 +11,7 @@ import { TableRow } from './table-row.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
 
 /** Above this many rows only those near the window are drawn; below, all of them, so that the browser finds them. */
-const VIRTUAL_ABOVE = 40
+export const VIRTUAL_ABOVE = 40
 
 /** Rows that fill a window of common height, to be seen while the code that follows the scroll bar is on its way. */
 const FIRST_ROWS = 20
@@ -44,6 +44,7 @@ export const DataTable = <Row extends object>({
   sort,
   onSort,
   select,
+  onNearEnd,
   empty,
 }: {
   /** Accessible name: the page's heading. */
@@ -57,6 +58,8 @@ export const DataTable = <Row extends object>({
   onSort: (sort: TableSort | null) => void
   /** Which rows can be selected, and what is; a table without it has no boxes. Stable, or every row draws anew. */
   select?: RowSelect<Row>
+  /** Called when the last rows of a long table come into view. */
+  onNearEnd?: () => void
   empty: ReactNode
 }) => {
   const all = rows ?? NO_ROWS
@@ -123,7 +126,13 @@ export const DataTable = <Row extends object>({
         skeleton
       ) : isLong ? (
         <Suspense fallback={sort === null ? firstRows() : skeleton}>
-          <VirtualRows rows={all} columns={allColumns} sort={sort} renderRow={renderRow} />
+          <VirtualRows
+            rows={all}
+            columns={allColumns}
+            sort={sort}
+            renderRow={renderRow}
+            {...(onNearEnd ? { onNearEnd } : {})}
+          />
         </Suspense>
       ) : (
         <tbody role="rowgroup">{sorted.map((row, index) => renderRow(row, index))}</tbody>

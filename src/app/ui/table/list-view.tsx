@@ -1,17 +1,22 @@
-import { type ComponentProps, type ReactNode, Suspense } from 'react'
-import { isEmpty } from '#app/api/presence.ts'
+import { type ComponentProps, type ReactNode, Suspense, useEffect, useEffectEvent } from 'react'
+import { isEmpty, isWhole } from '#app/api/presence.ts'
+import { useListReading } from '#app/api/reading/use-list-reading.ts'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
-import { DataTable } from './data-table.tsx'
-import type { ListViewQuery } from './list-query.ts'
+import { DataTable, VIRTUAL_ABOVE } from './data-table.tsx'
+import type { ListQuery } from './list-query.ts'
 import classes from './list-view.module.css'
-import { PagedListProgress } from './paged-list-progress.tsx'
+import { ReadingFirst } from './paged-list-progress.tsx'
 import { pagedListSource } from './paged-list-source.ts'
+import { ReadingProgress } from './reading-progress.tsx'
 import { TableTools } from './table-tools.tsx'
 import { UnreadableRows } from './unreadable-rows.tsx'
 import { useHiddenColumns } from './use-hidden-columns.ts'
 import { useTableParams } from './use-table-params.ts'
+
+const NotFoundYet = lazyPart(async () => (await import('./not-found-yet.tsx')).NotFoundYet, 'in-place')
 
 type Props<Row extends object> = Pick<
   ComponentProps<typeof DataTable<Row>>,
@@ -21,11 +26,12 @@ type Props<Row extends object> = Pick<
   table: string
   /** What is counted, in the plural. */
   noun: string
-  query: ListViewQuery
+  query: ListQuery
   /** The list has a search box if there is something to say in it. */
   searchPlaceholder?: string
-  /** What else narrows the list, beside the search. */
+  /** What else narrows the list, beside the search, and whether it does. */
   filters?: ReactNode
+  isFiltered?: boolean
   /** All rows of a table that has a sample of what the query read: an export has the sample and reads no further. */
   sample?: readonly Row[]
   /** What an export lacks, beside what the query lacks. */
@@ -36,8 +42,8 @@ type Props<Row extends object> = Pick<
   problem?: Omit<ComponentProps<typeof ProblemPanel>, 'error' | 'onRetry' | 'children'>
   /** Whether search and filters stay beside the problem, because they are the way out of it. */
   isBarKept?: boolean
-  /** Which list this is. Reading to the end stops when it changes. */
-  listKey?: string
+  /** Whether the server itself searched: then a search is no reason to read all that it found. */
+  isSearchedByServer?: boolean
   /** Above the search, between it and the table, and below the table; not shown beside a problem. */
   above?: ReactNode
   note?: ReactNode
@@ -46,18 +52,36 @@ type Props<Row extends object> = Pick<
 
 /**
  * A list as every page shows it: search, how much was read, columns and export, then the table with what is wrong
- * with it. Search and sort stand in the URL.
+ * with it. Search and sort stand in the URL, and are about the whole list: it is read to its end for them.
  *
  * @param rows what search and filters let through; `undefined` while the list is read.
  */
 export const ListView = <Row extends object>(props: Props<Row>) => {
-  const { table, label, noun, query, columns, rows } = props
-  const { data, error } = query
+  const { table, label, noun, query, columns, sample, lacks = [] } = props
+  const { data, error, isPlaceholderData } = query
   const { search, setSearch, sort, setSort } = useTableParams()
   const choice = useHiddenColumns(table, columns)
   const isFailed = data === undefined && error !== null
-  const canSayEmpty = props.canSayEmpty ?? search !== ''
-  const { sample, lacks = [] } = props
+  const isNarrowed = search !== '' || props.isFiltered === true
+  const isSearchedHere = isNarrowed && props.isSearchedByServer !== true
+  const control = useListReading(query, isSearchedHere || sort !== null)
+  // That nothing was found is news of the search before, as long as its rows stand in for those of this one.
+  const rows = isPlaceholderData && props.rows?.length === 0 ? undefined : props.rows
+  // A window is not filled by the pages of a server that gives few rows: it is filled without a scroll bar.
+  const isShort = control.reading.kind === 'part' && (data?.rows.length ?? 0) <= VIRTUAL_ABOVE
+  const fill = useEffectEvent(control.readNext)
+  useEffect(() => {
+    if (isShort) fill()
+    // oxlint-disable-next-line react/exhaustive-deps -- A page of few rows leaves the window as it was: the next one follows.
+  }, [isShort, data])
+
+  const empty = () => {
+    if (data === undefined) return null
+    const isPart = data.hasMore || (isNarrowed && !isWhole(data))
+    if (isPart) return <NotFoundYet list={data} control={control} noun={noun} isNarrowed={isNarrowed} />
+    // No readable row is not the same as no row: then only what stands beside the table is true.
+    return (props.canSayEmpty ?? search !== '') || isEmpty(data) ? props.empty : null
+  }
   return (
     <>
       {isFailed ? null : props.above}
@@ -67,19 +91,26 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
             <SearchBox value={search} onChange={setSearch} placeholder={props.searchPlaceholder} />
           )}
           {props.filters}
-          <PagedListProgress
-            key={props.listKey}
-            query={query}
-            noun={noun}
-            shown={(sample ? data?.rows : rows)?.length ?? 0}
-          />
+          {data === undefined ? (
+            <ReadingFirst noun={noun} error={error} />
+          ) : (
+            <ReadingProgress
+              list={data}
+              control={control}
+              noun={noun}
+              shown={(sample ? data.rows : props.rows)?.length ?? 0}
+              isSorted={sort !== null}
+              onReadAgain={() => void query.refetch()}
+            />
+          )}
           <TableTools
             columns={columns}
             choice={choice}
             sort={sort}
             source={pagedListSource(
-              sample ? { data: data && { ...data, rows: sample }, error: null } : query,
-              { label, noun, rows: query.isPlaceholderData ? undefined : rows, lacks },
+              data && sample ? { ...data, rows: sample } : data,
+              sample ? null : control,
+              { label, noun, rows: isPlaceholderData ? undefined : props.rows, lacks },
             )}
           />
         </div>
@@ -90,7 +121,7 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
         <>
           {props.note}
           {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}
-          <div className={classes.rows} data-previous={query.isPlaceholderData}>
+          <div className={classes.rows} data-previous={isPlaceholderData}>
             <DataTable
               label={label}
               columns={columns}
@@ -100,8 +131,8 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
               sort={sort}
               onSort={setSort}
               {...(props.select && { select: props.select })}
-              // No readable row is not the same as no row: then only what stands beside the table is true.
-              empty={data && (canSayEmpty || isEmpty(data)) ? <Suspense>{props.empty}</Suspense> : null}
+              {...(sample ? {} : { onNearEnd: control.readNext })}
+              empty={<Suspense>{empty()}</Suspense>}
             />
           </div>
           <UnreadableRows rows={data?.unreadable ?? []} />

@@ -1,15 +1,18 @@
+import type { PagedList } from '#app/api/paged-list.ts'
+import type { ListReadingControl } from '#app/api/reading/use-list-reading.ts'
 import { numberText } from '#app/text/number-text.ts'
 import type { CsvSource } from './csv/csv-export.tsx'
-import type { ListQuery } from './list-query.ts'
 
 /**
  * A list as the source of an export; `null` while there is none.
  *
+ * @param control the reading of the list; `null` for one of which nothing more is read.
  * @param rows the rows that the filter lets through.
  * @param lacks what the file cannot have beside what the list itself lacks.
  */
 export const pagedListSource = <Row>(
-  { data, error, ...query }: ListQuery,
+  data: PagedList<unknown> | undefined,
+  control: ListReadingControl | null,
   {
     label,
     noun,
@@ -23,10 +26,10 @@ export const pagedListSource = <Row>(
         noun,
         rows,
         readCount: data.rows.length,
-        hasMore: query.hasNextPage ?? false,
-        isReading: query.isFetchingNextPage ?? false,
-        error: query.isFetchNextPageError ? error : null,
-        readMore: () => void query.fetchNextPage?.(),
+        hasMore: control !== null && data.hasMore,
+        isStopped: control?.reading.kind === 'stopped',
+        error: control?.reading.kind === 'failed' ? control.reading.error : null,
+        readRest: () => control?.readAll(),
         lacks: [
           ...lacks,
           ...(data.unreadable.length > 0

@@ -1,14 +1,42 @@
+import { growthOf } from '#app/api/paged-list.ts'
+
+type TextsOf<Row> = (row: Row) => readonly (string | null)[]
+
+/** What was found last in a list that grows, and in how many of its rows. */
+type Found = {
+  readonly wanted: string
+  readonly textsOf: TextsOf<never>
+  readonly count: number
+  readonly rows: readonly object[]
+}
+
+const foundBefore = new WeakMap<object, Found>()
+
 /**
  * The rows that have `search` in one of their texts, in any case. An empty search lets every row through, as the same
- * array. Texts are folded for every search: ten thousand rows take a few ms, and keeping them a megabyte.
+ * array. Texts are folded for every search: ten thousand rows take a few ms, and keeping them a megabyte. Of a list that
+ * has grown since the same search only what was added is looked through, and where nothing is found in it the same array
+ * comes back.
+ *
+ * @param textsOf the same function for all calls with the same rows.
  */
 export const searchedRows = <Row extends object>(
   rows: readonly Row[],
   search: string,
-  textsOf: (row: Row) => readonly (string | null)[],
+  textsOf: TextsOf<Row>,
 ): readonly Row[] => {
   const wanted = search.trim().toLowerCase()
   if (wanted === '') return rows
+  const growth = growthOf(rows)
+  const last = growth && foundBefore.get(growth)
+  const isSame = last?.wanted === wanted && last.textsOf === textsOf && last.count <= rows.length
   // A line break between the texts: no search finds something that begins in one and ends in the next.
-  return rows.filter((row) => textsOf(row).join('\n').toLowerCase().includes(wanted))
+  const added = rows
+    .slice(isSame ? last.count : 0)
+    .filter((row) => textsOf(row).join('\n').toLowerCase().includes(wanted))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Rows of the same list have the same type.
+  const before = (isSame ? last.rows : []) as readonly Row[]
+  const found = isSame && added.length === 0 ? before : [...before, ...added]
+  if (growth) foundBefore.set(growth, { wanted, textsOf, count: rows.length, rows: found })
+  return found
 }

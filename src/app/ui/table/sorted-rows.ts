@@ -19,6 +19,17 @@ export const compareValues = (a: SortValue, b: SortValue, sign: 1 | -1): number 
   return a < b ? -sign : sign
 }
 
+/** Rows sorted by one column, stably, by comparing its values; each is read and folded once. */
+export const comparedRows = <Row>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => SortValue,
+  sign: 1 | -1,
+): readonly Row[] =>
+  rows
+    .map((row) => ({ row, value: sortValueOf(valueOf, row) }))
+    .toSorted((a, b) => compareValues(a.value, b.value, sign))
+    .map(({ row }) => row)
+
 /** Sorts rows by one column, stably; texts are folded to lower case once per row. Without a sort the rows come back. */
 export const sortedRows = <Row>(
   rows: readonly Row[],
@@ -27,9 +38,5 @@ export const sortedRows = <Row>(
 ): readonly Row[] => {
   const valueOf = columns.find(({ id }) => id === sort?.id)?.sortValue
   if (sort === null || valueOf === undefined) return rows
-  const sign = sort.direction === 'asc' ? 1 : -1
-  return rows
-    .map((row) => ({ row, value: sortValueOf(valueOf, row) }))
-    .toSorted((a, b) => compareValues(a.value, b.value, sign))
-    .map(({ row }) => row)
+  return comparedRows(rows, valueOf, sort.direction === 'asc' ? 1 : -1)
 }

@@ -31,7 +31,8 @@ export const Neighbours = ({
     [rows, columns, params],
   )
   const place = inOrder.findIndex(({ id }) => id === mirrorId)
-  const total = `${numberText(inOrder.length)}${query.data && isWhole(query.data) ? '' : '+'}`
+  const total =
+    query.data && isWhole(query.data) ? numberText(inOrder.length) : `at least ${numberText(inOrder.length)}`
   const link = (mirror: MirrorServer | undefined, word: 'Previous' | 'Next') => {
     if (place === -1 || mirror === undefined) return null
     const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight

@@ -2,9 +2,8 @@ import { paths } from '#app/paths.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 
-/** A list without rows: because of the search, because of the account, or only so far. */
-export const NoRepositories = ({ search, hasMore }: { search: string; hasMore: boolean }) => {
-  if (hasMore) return <EmptyState title="No repository on the pages read so far. Load more to go on." />
+/** A list without rows: because of the search, or because of the account. */
+export const NoRepositories = ({ search }: { search: string }) => {
   if (search === '') {
     return (
       <EmptyState title="This account can see no repository.">

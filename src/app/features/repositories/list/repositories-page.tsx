@@ -67,7 +67,8 @@ export const RepositoriesPage = () => {
           </>
         }
         isBarKept
-        listKey={`${project} ${search}`}
+        isFiltered={project !== ''}
+        isSearchedByServer={isSearch}
         problem={{ refusedTitle: 'You are not permitted to see repositories' }}
         note={
           isSearch ? (
@@ -78,8 +79,8 @@ export const RepositoriesPage = () => {
             </p>
           ) : null
         }
-        canSayEmpty={query.hasNextPage || (data !== undefined && isWhole(data))}
-        empty={<NoRepositories search={search || project} hasMore={query.hasNextPage} />}
+        canSayEmpty={data !== undefined && isWhole(data)}
+        empty={<NoRepositories search={search || project} />}
       />
     </Page>
   )

@@ -17,7 +17,7 @@ const textsOf = ({ name, slug, description }: Repository) => [name, slug, descri
 // The project itself is the page.
 const ownColumns = listedColumns.filter(({ id }) => id !== 'project')
 
-/** The repositories of one project with their hashes; the search looks through those that are loaded. */
+/** The repositories of one project with their hashes; the search looks through all of them. */
 export const ProjectRepositories = ({ projectId, name }: { projectId: string; name: string }) => {
   const { search } = useTableParams()
   const query = usePagedList(projectRepositoriesQuery(projectId))
@@ -35,14 +35,12 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
       rowId={idOf}
       columns={columns}
       filters={<AskRows />}
-      searchPlaceholder="Search loaded repositories"
+      searchPlaceholder="Search name or description"
       problem={{ words: placeWords.projectRepositories }}
       empty={
         <EmptyState
           title={
-            search === ''
-              ? 'You see no repository in this project.'
-              : `No loaded repository matches "${search}"`
+            search === '' ? 'You see no repository in this project.' : `No repository matches "${search}"`
           }
         />
       }

@@ -28,7 +28,7 @@ export const NoRequests = ({
   const { data: session } = useQuery(sessionQuery)
   if (search !== '') {
     return (
-      <EmptyState title="No loaded request matches the search.">
+      <EmptyState title="No request matches the search.">
         <p>
           Nothing has <ForeignText inline>{search}</ForeignText> in its name, id or address.
         </p>

@@ -1,25 +1,21 @@
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useSearchParams } from 'react-router'
 import type { RequestState } from '#contract/mirroring-request.ts'
-import { isWhole } from '#app/api/presence.ts'
+import { countText } from '#app/api/count-text.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
 import { TabLinks } from '#app/ui/page/tab-links.tsx'
 import classes from '#app/features/requests/requests.module.css'
-import { numberText } from '#app/text/number-text.ts'
 
 const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
 
-/** How many requests are pending, with a plus where there may be more. */
+/** How many requests are pending, as far as they were read. */
 const PendingCount = () => {
   const { data } = usePagedList(requestsQuery('PENDING'))
   return (
     <>
       {' '}
-      <span className={classes.count}>
-        {data && numberText(data.rows.length)}
-        {data === undefined || isWhole(data) ? '' : '+'}
-      </span>
+      <span className={classes.count}>{data && countText(data)}</span>
     </>
   )
 }

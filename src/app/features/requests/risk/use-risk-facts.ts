@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePagedList } from '#app/api/use-paged-list.ts'
+import { isComing } from '#app/api/reading/list-reading.ts'
+import { useListReading } from '#app/api/reading/use-list-reading.ts'
 import { useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
@@ -46,16 +48,31 @@ export const useRiskFacts = (): RiskFacts => {
     ...requestsQuery('PENDING'),
     staleTime: PENDING_FRESH_MS,
   })
+  // A request may be the second of its kind: only the whole list can say that it is not.
+  const { reading } = useListReading(pending, true)
+  const isPart = isComing(reading)
   const mirrorIndex = useMemo(() => mirrors.data && indexOf(mirrors.data, claimOfMirror), [mirrors.data])
-  const pendingIndex = useMemo(() => pending.data && indexOf(pending.data, claimOfRequest), [pending.data])
+  const pendingIndex = useMemo(
+    () => (isPart ? undefined : pending.data && indexOf(pending.data, claimOfRequest)),
+    [isPart, pending.data],
+  )
   const upstream = session?.upstream ?? null
   return useMemo(
     () => ({
       upstream,
       upstreamVersion: readingOf(version.data?.version, version.isError),
       mirrors: readingOf(mirrorIndex, mirrors.isError),
-      pending: readingOf(pendingIndex, pending.isError),
+      pending: readingOf(pendingIndex, pending.data === undefined && pending.error !== null),
     }),
-    [upstream, version.data, version.isError, mirrorIndex, mirrors.isError, pendingIndex, pending.isError],
+    [
+      upstream,
+      version.data,
+      version.isError,
+      mirrorIndex,
+      mirrors.isError,
+      pendingIndex,
+      pending.data,
+      pending.error,
+    ],
   )
 }

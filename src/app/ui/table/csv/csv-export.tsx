@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { announce } from '#app/browser/announcements.ts'
@@ -18,9 +18,12 @@ export type CsvSource<Row> = {
   /** How many were read, with and without the filter. */
   readonly readCount: number
   readonly hasMore: boolean
-  readonly isReading: boolean
+  /** Whether a person stopped the reading. */
+  readonly isStopped: boolean
+  /** Why the rest could not be read; `null` while nothing keeps it from being read. */
   readonly error: unknown
-  readonly readMore: () => void
+  /** Has the list read to its end, also after it was stopped or a page failed. */
+  readonly readRest: () => void
   /** What the file cannot have: rows that could not be read, a list that ended early. */
   readonly lacks: readonly string[]
 }
@@ -42,15 +45,15 @@ export const CsvExport = <Row,>({
   sort: TableSort | null
   onEnd: () => void
 }) => {
-  const { label, noun, rows, readCount, hasMore, isReading, error, readMore, lacks } = source
+  const { label, noun, rows, readCount, hasMore, isStopped, error, readRest, lacks } = source
   const isFailed = error !== null && hasMore
   const isEnded = useRef(false)
+  const begin = useEffectEvent(() => {
+    if (hasMore) readRest()
+  })
+  useEffect(() => begin(), [])
   useEffect(() => {
-    if (isEnded.current || isFailed || isReading) return
-    if (hasMore) {
-      readMore()
-      return
-    }
+    if (isEnded.current || hasMore) return
     isEnded.current = true
     downloadCsv(label, tableCsv(rows, columns, { hidden, sort }))
     announce([`Exported ${numberText(rows.length)} ${noun}.`, ...lacks].join(' '))
@@ -62,10 +65,12 @@ export const CsvExport = <Row,>({
       <span role="status">
         {isFailed
           ? `Nothing was exported. ${problemText[problemOf(error).kind].title}.`
-          : `Export: ${numberText(readCount)} ${noun} read`}
+          : isStopped
+            ? 'Nothing was exported. Reading was stopped.'
+            : `Export: ${numberText(readCount)} ${noun} read`}
       </span>
-      {isFailed ? (
-        <Button variant="default" size="xs" onClick={readMore}>
+      {isFailed || isStopped ? (
+        <Button variant="default" size="xs" onClick={readRest}>
           Go on with the export
         </Button>
       ) : null}

@@ -1,3 +1,5 @@
+import { growthOf } from '#app/api/paged-list.ts'
+
 /** Rows whose texts are kept as one: a search then runs through one text and not through one for each row. */
 const BLOCK = 1024
 
@@ -11,6 +13,16 @@ const blocks = new WeakMap<object, Block>()
 type Origin = { readonly rows: readonly object[]; readonly places: readonly number[] }
 
 const origins = new WeakMap<readonly object[], Origin>()
+
+/** What was found last in a list that grows, and in how many of its rows. */
+type Found = {
+  readonly wanted: string
+  readonly textsOf: unknown
+  readonly count: number
+  readonly places: readonly number[]
+}
+
+const foundBefore = new WeakMap<object, Found>()
 
 const blockOf = <Row extends object>(
   rows: readonly Row[],
@@ -44,7 +56,8 @@ export const originOf = (rows: readonly object[]): Origin | undefined => origins
 
 /**
  * The rows of a long list that have `search` in one of their texts, in any case: a list of 100,000 in a few ms. An empty
- * search lets every row through, as the same array.
+ * search lets every row through, as the same array. Of a list that has grown since the same search only what was added is
+ * looked through.
  *
  * @param textsOf the same function for all calls with the same rows.
  */
@@ -56,11 +69,17 @@ export const foundRows = <Row extends object>(
   // What stands between two rows of a block is no text to search for.
   const wanted = search.replaceAll('\0', '').trim().toLowerCase()
   if (wanted === '') return rows
-  const places: number[] = []
-  for (let from = 0; from < rows.length; from += BLOCK) {
+  const growth = growthOf(rows)
+  const last = growth && foundBefore.get(growth)
+  const isSame = last?.wanted === wanted && last.textsOf === textsOf && last.count <= rows.length
+  // A block that has grown is looked through again as a whole.
+  const start = isSame ? last.count - (last.count % BLOCK) : 0
+  const places: number[] = isSame ? last.places.filter((place) => place < start) : []
+  for (let from = start; from < rows.length; from += BLOCK) {
     const block = blockOf(rows.slice(from, from + BLOCK), textsOf)
     if (block) for (const place of placesIn(block, wanted, from)) places.push(place)
   }
+  if (growth) foundBefore.set(growth, { wanted, textsOf, count: rows.length, places })
   const found = places.flatMap((place) => rows[place] ?? [])
   origins.set(found, { rows, places })
   return found

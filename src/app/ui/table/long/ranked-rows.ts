@@ -1,14 +1,18 @@
+import { growthOf } from '#app/api/paged-list.ts'
 import { originOf } from './found-rows.ts'
-import { type SortValue, sortValueOf } from '#app/ui/table/sorted-rows.ts'
-import { ranking, UNKNOWN_RANK } from './ranking.ts'
+import { comparedRows, type SortValue, sortValueOf } from '#app/ui/table/sorted-rows.ts'
+import { type Ranked, ranking, UNKNOWN_RANK } from './ranking.ts'
 
 type ValueOf<Row> = (row: Row) => SortValue
 
 /** The ranks of one list by one column: ready, or the steps that lead there. Steps hold every value that is compared. */
-type Ranks = Uint32Array | Generator<void, Uint32Array>
+type Ranks = Uint32Array | Generator<void, Ranked>
 
 // A list lives until it is read again, and so do its ranks.
 const known = new WeakMap<readonly object[], Map<unknown, Ranks>>()
+
+/** The order by the column that sorted a list last, as long as the list grows. */
+const orders = new WeakMap<object, { readonly valueOf: unknown; readonly order: Uint32Array }>()
 
 const knownOf = (rows: readonly object[]): Map<unknown, Ranks> => {
   const ofList = known.get(rows) ?? new Map<unknown, Ranks>()
@@ -16,15 +20,31 @@ const knownOf = (rows: readonly object[]): Map<unknown, Ranks> => {
   return ofList
 }
 
+const stepsTo = <Row extends object>(
+  rows: readonly Row[],
+  valueOf: ValueOf<Row>,
+): Generator<void, Ranked> => {
+  const growth = growthOf(rows)
+  const before = growth && orders.get(growth)
+  const isBeginning = before?.valueOf === valueOf && before.order.length <= rows.length
+  return ranking(
+    rows.map((row) => sortValueOf(valueOf, row)),
+    isBeginning ? before.order : undefined,
+  )
+}
+
 /** Goes one step of a few ms towards the ranks of a list. Answers them once they are ready, else `null`. */
 const stepToRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array | null => {
   const ofList = knownOf(rows)
-  const before = ofList.get(valueOf) ?? ranking(rows.map((row) => sortValueOf(valueOf, row)))
+  const before = ofList.get(valueOf) ?? stepsTo(rows, valueOf)
   if (before instanceof Uint32Array) return before
   const step = before.next()
   // Steps that came to their end are let go, and the values with them.
-  ofList.set(valueOf, step.done === true ? step.value : before)
-  return step.done === true ? step.value : null
+  ofList.set(valueOf, step.done === true ? step.value.ranks : before)
+  if (step.done !== true) return null
+  const growth = growthOf(rows)
+  if (growth) orders.set(growth, { valueOf, order: step.value.order })
+  return step.value.ranks
 }
 
 /** Does one step of a few ms towards the ranks of a list. Answers whether there is more to do. */
@@ -36,6 +56,12 @@ const ranksOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>
   while (ranks === null) ranks = stepToRanks(rows, valueOf)
   return ranks
 }
+
+/** So few rows are compared faster than a whole list is ranked. */
+const FEW = 2000
+
+const isRanked = (rows: readonly object[], valueOf: unknown): boolean =>
+  known.get(rows)?.get(valueOf) instanceof Uint32Array
 
 /**
  * Rows sorted by one column, stably. Values are compared once for a list; after that, either direction and every search
@@ -49,6 +75,8 @@ export const rankedRows = <Row extends object>(
   sign: 1 | -1,
 ): readonly Row[] => {
   const origin = originOf(rows)
+  // The ranks of a list that may grow with the next page are not made for the few rows that were found in it.
+  if (origin && rows.length < FEW && !isRanked(origin.rows, valueOf)) return comparedRows(rows, valueOf, sign)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A search finds rows of the list it looks through.
   const all = (origin?.rows ?? rows) as readonly Row[]
   const ranks = ranksOf(all, valueOf)

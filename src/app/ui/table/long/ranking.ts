@@ -25,35 +25,57 @@ const mergeRuns = (
   }
 }
 
-/**
- * Ranks values, equal ones alike, in steps of a few ms: the caller can let the browser draw between two steps.
- *
- * @returns for each place the rank of its value.
- */
-export function* ranking(values: readonly SortValue[]): Generator<void, Uint32Array> {
-  const count = values.length
-  let source = Uint32Array.from(values, (_value, at) => at)
-  for (let from = 0; from < count; from += RUN) {
+/** Sorts the places `from` to the end of an array by their values, in steps of a few ms. @returns all places. */
+function* sorting(
+  values: readonly SortValue[],
+  places: Uint32Array<ArrayBuffer>,
+  from: number,
+): Generator<void, Uint32Array<ArrayBuffer>> {
+  const count = places.length
+  let source = places
+  for (let run = from; run < count; run += RUN) {
     source
-      .subarray(from, from + RUN)
+      .subarray(run, run + RUN)
       .sort((a, b) => compareValues(values[a] ?? null, values[b] ?? null, 1) || a - b)
     yield
   }
-  let target = new Uint32Array(count)
-  for (let width = RUN; width < count; width *= 2) {
-    for (let from = 0; from < count; from += 2 * width) {
-      const middle = Math.min(from + width, count)
-      mergeRuns(values, { source, target }, [from, middle, Math.min(middle + width, count)])
+  let target = source.slice()
+  for (let width = RUN; width < count - from; width *= 2) {
+    for (let run = from; run < count; run += 2 * width) {
+      const middle = Math.min(run + width, count)
+      mergeRuns(values, { source, target }, [run, middle, Math.min(middle + width, count)])
       yield
     }
     ;[source, target] = [target, source]
   }
+  if (from === 0 || from === count) return source
+  mergeRuns(values, { source, target }, [0, from, count])
+  return target
+}
+
+/** What values are ordered by: the rank of each, and their places in order. */
+export type Ranked = { readonly ranks: Uint32Array; readonly order: Uint32Array }
+
+/**
+ * Ranks values, equal ones alike, in steps of a few ms: the caller can let the browser draw between two steps.
+ *
+ * @param known the order of the first values, where it is known from a time when there were no more: then only the others
+ * are sorted.
+ */
+export function* ranking(
+  values: readonly SortValue[],
+  known: Uint32Array = new Uint32Array(),
+): Generator<void, Ranked> {
+  const count = values.length
+  const places = Uint32Array.from(values, (_value, at) => at)
+  places.set(known)
+  const order = yield* sorting(values, places, known.length)
   const ranks = new Uint32Array(count)
   let rank = 0
-  for (const [at, place] of source.entries()) {
+  for (const [at, place] of order.entries()) {
     const value = values[place] ?? null
-    if (at > 0 && value !== (values[source[at - 1] ?? 0] ?? null)) rank += 1
+    if (at > 0 && value !== (values[order[at - 1] ?? 0] ?? null)) rank += 1
     ranks[place] = value === null ? UNKNOWN_RANK : rank
   }
-  return ranks
+  return { ranks, order }
 }

@@ -1,10 +1,13 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { useRankedRows } from './use-ranked-rows.ts'
 
 /** Height of a row before it was measured, in px. */
 const ESTIMATED_PX = 40
+
+/** So many rows before the end, the next ones are asked for: a page is there before a person is. */
+const NEAR_ROWS = 30
 
 /**
  * The rows of a long table, in order: only those near the window are in the document. Spacer rows above and below keep the
@@ -15,11 +18,13 @@ export const VirtualRows = <Row extends object>({
   columns,
   sort,
   renderRow,
+  onNearEnd,
 }: {
   rows: readonly Row[]
   columns: readonly TableColumn<Row>[]
   sort: TableSort | null
   renderRow: (row: Row, index: number, ref: (element: HTMLTableRowElement | null) => void) => ReactNode
+  onNearEnd?: () => void
 }) => {
   const sorted = useRankedRows(rows, columns, sort)
   const top = useRef<HTMLTableSectionElement>(null)
@@ -35,6 +40,11 @@ export const VirtualRows = <Row extends object>({
     scrollMargin,
   })
   const items = virtualizer.getVirtualItems()
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= sorted.length - NEAR_ROWS
+  const reachEnd = useEffectEvent(() => onNearEnd?.())
+  useEffect(() => {
+    if (isNearEnd) reachEnd()
+  }, [isNearEnd, sorted.length])
   const before = (items[0]?.start ?? scrollMargin) - scrollMargin
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin)
   return (

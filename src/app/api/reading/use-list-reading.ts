@@ -1,0 +1,104 @@
+import { hashKey, type QueryKey, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import type { PagedList } from '#app/api/paged-list.ts'
+import { type ListReading, listReadingOf } from './list-reading.ts'
+import { listStops } from './list-stops.ts'
+import { listWaits } from './list-waits.ts'
+
+type Paged = UseInfiniteQueryResult<PagedList<unknown>>
+
+/** As much of a query as reading on needs; a list that is read in one go has no next page. */
+export type ReadQuery = {
+  readonly data: PagedList<unknown> | undefined
+  readonly error: unknown
+} & Partial<
+  Pick<
+    Paged,
+    'isFetching' | 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
+  > & {
+    readonly queryKey: QueryKey
+  }
+>
+
+/** The reading of a list, and what a person or a page can do about it. */
+export type ListReadingControl = {
+  readonly reading: ListReading
+  /** Whether the list is known to have changed since it was read, and was not read again because it is long. */
+  readonly isOld: boolean
+  /** Reads the rest, also after it was stopped or a page failed. */
+  readonly readAll: () => void
+  /** Reads one more page, unless something keeps it from being read. */
+  readonly readNext: () => void
+  /** Stops at once, for all who read this list. */
+  readonly stop: () => void
+}
+
+const useIsOld = (queryHash: string): boolean => {
+  const cache = useQueryClient().getQueryCache()
+  const isOld = (): boolean => {
+    const state = cache.get(queryHash)?.state
+    return state?.status === 'success' && state.fetchStatus === 'idle' && state.isInvalidated
+  }
+  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
+  return useSyncExternalStore(subscribe, isOld)
+}
+
+/**
+ * Reads a list on while it is wanted, one page at a time, however many want it. It ends when the page is left or shows
+ * another list.
+ *
+ * @param isWanted whether the rest is needed: to search, to sort, to judge.
+ */
+export const useListReading = (query: ReadQuery, isWanted: boolean): ListReadingControl => {
+  const { data, isFetching = false, isFetchingNextPage = false, hasNextPage = false, fetchNextPage } = query
+  const client = useQueryClient()
+  const queryHash = query.queryKey === undefined ? '' : hashKey(query.queryKey)
+  // "Read all" is about the list that was shown.
+  const [askedFor, setAskedFor] = useState<string | null>(null)
+  const isNeeded = isWanted || askedFor === queryHash
+  const isStopped = listStops.use().has(queryHash)
+  const waitsUntil = listWaits.use().get(queryHash) ?? null
+  const isOld = useIsOld(queryHash)
+  const reading = listReadingOf({
+    rows: data?.rows.length ?? 0,
+    hasMore: hasNextPage,
+    isFetching,
+    isFetchingNext: isFetchingNextPage,
+    error: query.isFetchNextPageError === true ? query.error : null,
+    waitsUntil,
+    isStopped,
+    isWanted: isNeeded,
+  })
+
+  useEffect(() => listStops.join(queryHash), [queryHash])
+  // Another request of the same list is not broken off: this one joins it.
+  const readNext = useEffectEvent(() => void fetchNextPage?.({ cancelRefetch: false }))
+  useEffect(() => {
+    if (!isNeeded) return
+    listStops.note(queryHash, false)
+    // Whoever comes to need the rest tries again what failed before.
+    if (reading.kind === 'failed') readNext()
+    // oxlint-disable-next-line react/exhaustive-deps -- A wish that is there already does not begin anew with each page.
+  }, [queryHash, isNeeded])
+  const isNextDue = reading.kind === 'rest' && !isFetching
+  useEffect(() => {
+    if (isNextDue) readNext()
+  }, [isNextDue, data])
+
+  return {
+    reading,
+    isOld,
+    readAll: () => {
+      setAskedFor(queryHash)
+      listStops.note(queryHash, false)
+      if (reading.kind === 'failed') void fetchNextPage?.({ cancelRefetch: false })
+    },
+    readNext: () => {
+      if (reading.kind === 'part' && !isFetching) void fetchNextPage?.({ cancelRefetch: false })
+    },
+    stop: () => {
+      listStops.note(queryHash, true)
+      if (query.queryKey) void client.cancelQueries({ queryKey: query.queryKey, exact: true })
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it, vi } from 'vitest'
+import { interceptPages } from '#demo/testing/intercept-pages.ts'
+import { renderApp } from '#demo/testing/render-app.tsx'
+import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
+import type { ListBehaviour } from '#upstream/list-names.ts'
+
+type World = Awaited<ReturnType<typeof renderApp>>
+
+const namesIn = ({ screen }: World) => screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
+
+/** Opens a page of 10,000 pending requests, with a test before its pages. */
+const open = async (
+  path: string,
+  answerPage: Parameters<typeof interceptPages>[0] = (_start, ask) => ask(),
+  lists: ListBehaviour = 'plain',
+) => {
+  // Rows have a height, or all of them would be in view.
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
+  const world = await renderApp('/upstream', { seed: 'crowded', lists })
+  const seen = interceptPages(answerPage)
+  await world.router.navigate(path)
+  return { ...world, seen }
+}
+
+/** Holds every page after the first until it is let go. */
+const gate = () => {
+  const held: (() => void)[] = []
+  return {
+    held,
+    answerPage: async (start: number, ask: () => Promise<Response>) => {
+      if (start > 0) await new Promise<void>((resolve) => held.push(resolve))
+      return ask()
+    },
+    letOneGo: async () => {
+      await vi.waitFor(() => expect(held).toHaveLength(1))
+      held.shift()?.()
+    },
+  }
+}
+
+const whole = { timeout: 20_000 }
+
+describe('a list of 10,000 requests', { timeout: 40_000 }, () => {
+  it('is searched to its last page by itself, one page at a time', async () => {
+    const world = await open('/requests?search=Accra 15103')
+    expect(await world.screen.findByText('No request matches the search.', {}, whole)).toBeTruthy()
+    const box = world.screen.getByRole('searchbox', { name: 'Search' })
+    await world.user.clear(box)
+    await world.user.type(box, 'accra 15083')
+    expect(await world.screen.findByText('1 of 10,000 loaded requests shown.')).toBeTruthy()
+    expect(namesIn(world)).toEqual(['Accra 15083'])
+    expect(world.seen.most).toBe(1)
+    expect(world.seen.starts).toEqual([0, 99, ...Array.from({ length: 9 }, (_page, at) => 1098 + 999 * at)])
+  })
+
+  it('says that nothing was found only when it was read to its end', async () => {
+    const { held, answerPage, letOneGo } = gate()
+    const world = await open('/requests?search=no such mirror', answerPage)
+    expect(await world.screen.findByText('Not found yet: 100 requests read so far.')).toBeTruthy()
+    expect(world.screen.getAllByText(/Reading the rest\./)).not.toHaveLength(0)
+    await letOneGo()
+    expect(await world.screen.findByText('Not found yet: 1,099 requests read so far.')).toBeTruthy()
+    expect(world.screen.queryByText('No request matches the search.')).toBeNull()
+    await world.user.click(world.screen.getByRole('button', { name: 'Stop reading' }))
+    held.shift()?.()
+    expect(
+      await world.screen.findByText('0 of at least 1,099 requests shown. Reading was stopped.'),
+    ).toBeTruthy()
+    expect(world.seen.starts).toHaveLength(3)
+    await world.user.click(world.screen.getAllByRole('button', { name: 'Continue' })[0] ?? document.body)
+    await letOneGo()
+    expect(await world.screen.findByText('Not found yet: 2,098 requests read so far.')).toBeTruthy()
+  })
+
+  it('is sorted as a whole, and says so as long as it is not', async () => {
+    const { answerPage, letOneGo, held } = gate()
+    const world = await open('/requests?sort=name.desc', answerPage)
+    expect(await world.screen.findByText(/Only what was read so far is sorted\./)).toBeTruthy()
+    for (let page = 1; page <= 10; page += 1) await letOneGo()
+    expect(await world.screen.findByText('10,000 requests loaded.', {}, whole)).toBeTruthy()
+    expect(held).toEqual([])
+    await vi.waitFor(() => expect(namesIn(world)[0]).toBe('Turin 9995'))
+  })
+
+  it('reads nothing more by itself without a reason, and all of it when asked', async () => {
+    const world = await open('/requests')
+    expect(await world.screen.findByText('100 requests read so far, there are more.')).toBeTruthy()
+    expect(world.seen.starts).toEqual([0])
+    expect(world.screen.getByRole('link', { name: 'Pending at least 100' })).toBeTruthy()
+    await world.user.click(world.screen.getByRole('button', { name: 'Read all' }))
+    expect(await world.screen.findByText('10,000 requests loaded.', {}, whole)).toBeTruthy()
+    expect(world.screen.getByRole('link', { name: 'Pending 10,000' })).toBeTruthy()
+    expect(world.screen.queryByRole('button', { name: /Read|Stop|Continue/ })).toBeNull()
+  })
+
+  it('waits where Bitbucket asks for it, says so, and goes on by itself', async () => {
+    let isLimited = true
+    const world = await open('/requests?search=accra 15083', (start, ask) => {
+      const isNow = start === 1098 && isLimited
+      if (isNow) isLimited = false
+      return isNow ? Promise.resolve(upstreamRefusal(429, { 'retry-after': '1' })) : ask()
+    })
+    const words =
+      /^0 of at least 1,099 requests shown\. Bitbucket asked to wait\. Reading goes on at \d\d:\d\d:\d\d\.$/
+    expect(await world.screen.findByText(words)).toBeTruthy()
+    expect(await world.screen.findByRole('rowheader', { name: 'Accra 15083' }, whole)).toBeTruthy()
+    expect(world.seen.starts.filter((start) => start === 1098)).toHaveLength(2)
+  })
+
+  it('can be stopped while it waits', async () => {
+    const world = await open('/requests?search=accra 15083', (start, ask) =>
+      start === 99 ? Promise.resolve(upstreamRefusal(429, { 'retry-after': '60' })) : ask(),
+    )
+    await world.screen.findByText(/^0 of at least 100 requests shown\. Bitbucket asked to wait\./)
+    await world.user.click(world.screen.getByRole('button', { name: 'Stop reading' }))
+    expect(
+      await world.screen.findByText('0 of at least 100 requests shown. Reading was stopped.'),
+    ).toBeTruthy()
+  })
+
+  it('keeps its rows where a page fails, says what happened, and goes on when asked', async () => {
+    let isBroken = true
+    const world = await open('/requests?search=accra', (start, ask) =>
+      start === 1098 && isBroken ? Promise.resolve(upstreamRefusal(500)) : ask(),
+    )
+    const words = '110 of at least 1,099 requests shown. The rest was not read. Something went wrong.'
+    expect(await world.screen.findByText(words, {}, whole)).toBeTruthy()
+    expect(namesIn(world)[0]).toBe('Accra 103')
+    isBroken = false
+    await world.user.click(world.screen.getByRole('button', { name: 'Continue' }))
+    expect(await world.screen.findByText('1,000 of 10,000 loaded requests shown.', {}, whole)).toBeTruthy()
+  })
+
+  it('is read no further when its page is left, and when another list is shown', async () => {
+    const { held, answerPage, letOneGo } = gate()
+    const world = await open('/requests?search=no such mirror', answerPage)
+    await letOneGo()
+    await vi.waitFor(() => expect(held).toHaveLength(1))
+    await world.router.navigate('/requests?state=rejected')
+    await world.screen.findByRole('rowheader', { name: 'Lima 111' })
+    held.shift()?.()
+    await world.router.navigate('/upstream')
+    await world.screen.findByRole('heading', { level: 1, name: 'Upstream' })
+    const { starts } = world.seen
+    expect(starts).toEqual([0, 99, 1098, 0])
+  })
+})
+
+describe('a list that is hard to read', { timeout: 40_000 }, () => {
+  it('fills a window where Bitbucket gives seven rows a page, and stops there', async () => {
+    const world = await open('/requests', undefined, 'capped')
+    expect(await world.screen.findByText(/^\d\d requests read so far, there are more\.$/)).toBeTruthy()
+    expect(world.seen.starts.length).toBeGreaterThan(6)
+    expect(world.seen.starts.length).toBeLessThan(12)
+  })
+
+  it('loses no row in gaps between its pages', async () => {
+    const world = await open('/requests?search=accra 15083', undefined, 'gaps')
+    expect(await world.screen.findByText('1 of 10,000 loaded requests shown.', {}, whole)).toBeTruthy()
+  })
+
+  it('says that it changed while it was read, and has every row that is there', async () => {
+    const world = await open('/requests?sort=name.asc', undefined, 'changing')
+    const words =
+      /^10,000 requests loaded, 2 sent twice and shown once\. The list changed while it was read\.$/
+    expect(await world.screen.findByText(words, {}, whole)).toBeTruthy()
+    expect(world.screen.getByRole('button', { name: 'Read again' })).toBeTruthy()
+  })
+})

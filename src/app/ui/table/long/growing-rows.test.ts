@@ -1,0 +1,80 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Page } from '#contract/page.ts'
+import { joinPages } from '#app/api/paged-list.ts'
+import { searchedRows } from '#app/ui/table/searched-rows.ts'
+import { foundRows } from './found-rows.ts'
+import { rankedRows } from './ranked-rows.ts'
+
+type Row = { readonly id: string; readonly name: string }
+
+const name = (row: Row) => row.name
+let looks = 0
+const textsOf = (row: Row) => {
+  looks += 1
+  return [row.name]
+}
+
+/** The same list after each of its pages, with `sizes` rows each. */
+const growing = (sizes: readonly number[]): readonly (readonly Row[])[] => {
+  let made = 0
+  const pages = sizes.map((size): Page<Row> => {
+    const start = made
+    made += size
+    const values = Array.from({ length: size }, (_row, at) => ({
+      id: String(start + at),
+      name: `Name ${String(((start + at) * 7919) % 997)}`,
+    }))
+    return { values, unreadable: [], start, limit: null, isLastPage: false, nextPageStart: made }
+  })
+  const pageParams = pages.map(({ start }) => ({ start, limit: 1000 }))
+  return sizes.map(
+    (_size, at) => joinPages({ pages: pages.slice(0, at + 1), pageParams: pageParams.slice(0, at + 1) }).rows,
+  )
+}
+
+const sizes = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 6 })
+
+describe('a list that grows page by page', () => {
+  it('is searched and sorted as if it had come at once', () => {
+    fc.assert(
+      fc.property(sizes, fc.constantFrom('7', 'name 1', 'nothing'), (given, search) => {
+        for (const rows of growing(given)) {
+          const atOnce = [...rows]
+          const expected = searchedRows(atOnce, search, textsOf)
+          expect(searchedRows(rows, search, textsOf)).toEqual(expected)
+          expect(foundRows(rows, search, textsOf)).toEqual(expected)
+          for (const sign of [1, -1] as const) {
+            expect(rankedRows(rows, name, sign)).toEqual(rankedRows(atOnce, name, sign))
+            expect(rankedRows(foundRows(rows, search, textsOf), name, sign)).toEqual(
+              rankedRows([...expected], name, sign),
+            )
+          }
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('is looked through once for one search, however many pages it has, and once more for another', () => {
+    const lists = growing(Array.from({ length: 50 }, () => 200))
+    looks = 0
+    for (const rows of lists) searchedRows(rows, '7', textsOf)
+    expect(looks).toBe(10_000)
+    for (const rows of lists.slice(-1)) searchedRows(rows, '8', textsOf)
+    expect(looks).toBe(20_000)
+  })
+
+  it('gives the same rows again where a page brings none that were searched for', () => {
+    const [first, second] = growing([500, 500])
+    const found = searchedRows(first ?? [], 'no such name', textsOf)
+    expect(searchedRows(second ?? [], 'no such name', textsOf)).toBe(found)
+  })
+
+  it('is searched anew where it was read again in the middle', () => {
+    const rows = growing([10, 10]).at(-1) ?? []
+    expect(searchedRows(rows, 'changed', textsOf)).toEqual([])
+    const again = rows.with(3, { id: '3', name: 'Changed' })
+    expect(searchedRows(again, 'changed', textsOf)).toEqual([{ id: '3', name: 'Changed' }])
+  })
+})
