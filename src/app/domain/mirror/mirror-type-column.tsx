@@ -9,5 +9,5 @@ export const mirrorTypeColumn: TableColumn<{ readonly mirrorType: string | null 
   cell: ({ mirrorType }) => <ForeignText inline>{mirrorTypeWord(mirrorType)}</ForeignText>,
   text: ({ mirrorType }) => mirrorType && mirrorTypeWord(mirrorType),
   sortValue: ({ mirrorType }) => mirrorType,
-  width: '96px',
+  width: '80px',
 }

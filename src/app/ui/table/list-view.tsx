@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, Suspense, useEffect, useEffectEvent } from 'react'
 import { isEmpty, isWhole } from '#app/api/presence.ts'
 import { useListReading } from '#app/api/reading/use-list-reading.ts'
+import { useMedia } from '#app/browser/use-media.ts'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
@@ -17,6 +18,10 @@ import { useHiddenColumns } from './use-hidden-columns.ts'
 import { useTableParams } from './use-table-params.ts'
 
 const NotFoundYet = lazyPart(async () => (await import('./not-found-yet.tsx')).NotFoundYet, 'in-place')
+const CardTools = lazyPart(async () => (await import('./cards/card-tools.tsx')).CardTools, 'in-place')
+
+/** Where the style sheet makes cards of rows. */
+const CARDS = 'screen and (max-width: 899px)'
 
 type Props<Row extends object> = Pick<
   ComponentProps<typeof DataTable<Row>>,
@@ -61,6 +66,7 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
   const { data, error, isPlaceholderData } = query
   const { search, setSearch, sort, setSort } = useTableParams()
   const choice = useHiddenColumns(table, columns)
+  const hasCards = useMedia(CARDS)
   const isFailed = data === undefined && error !== null
   const isNarrowed = search !== '' || props.isFiltered === true
   const isSearchedHere = isNarrowed && props.isSearchedByServer !== true
@@ -120,6 +126,19 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
       ) : (
         <>
           {props.note}
+          {hasCards && rows?.length ? (
+            <div className={classes.bar}>
+              <Suspense>
+                <CardTools
+                  columns={columns}
+                  rows={rows}
+                  sort={sort}
+                  onSort={setSort}
+                  {...(props.select && { select: props.select })}
+                />
+              </Suspense>
+            </div>
+          ) : null}
           {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}
           <div className={classes.rows} data-previous={isPlaceholderData}>
             <DataTable

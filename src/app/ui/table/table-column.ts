@@ -18,6 +18,8 @@ export type TableColumn<Row> = {
   readonly isActions?: boolean
   /** Hidden until it is chosen. */
   readonly isOptional?: boolean
+  /** Hidden until it is chosen where a window has room for few columns and none for cards. */
+  readonly givesWay?: boolean
   /** In the file although hidden: the page says it for all rows, and a file leaves the page. */
   readonly isExportedAnyway?: boolean
 }

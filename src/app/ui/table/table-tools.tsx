@@ -29,7 +29,7 @@ export const TableTools = <Row,>({
     if (isByKeyboard) button.current?.focus()
     setOpen(false)
   }, [])
-  const { hidden, show, reset } = choice
+  const { hidden, hiddenInFiles, show, reset } = choice
   return (
     <div className={classes.tools}>
       <span className={classes.place}>
@@ -62,7 +62,7 @@ export const TableTools = <Row,>({
           <CsvExport
             source={source}
             columns={columns}
-            hidden={hidden}
+            hidden={hiddenInFiles}
             sort={sort}
             onEnd={() => setExporting(false)}
           />

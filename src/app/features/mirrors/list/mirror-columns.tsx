@@ -87,7 +87,7 @@ export const mirrorColumns = ({
     ),
     text: ({ name }) => name,
     sortValue: ({ name }) => name,
-    width: '22%',
+    width: '18%',
   },
   {
     id: 'health',
@@ -105,7 +105,7 @@ export const mirrorColumns = ({
     },
     text: ({ id }) => verdictText(verdicts, id),
     sortValue: ({ id }) => verdictRank(verdicts.get(id)?.kind ?? 'unknown'),
-    width: isDetailed ? '28%' : '248px',
+    width: isDetailed ? '26%' : '200px',
   },
   ...(isWatched
     ? [
@@ -117,7 +117,8 @@ export const mirrorColumns = ({
               <DayStrip mirrorId={id} />
             </Suspense>
           ),
-          width: '160px',
+          width: '128px',
+          givesWay: true,
         },
         {
           id: 'behind',
@@ -129,7 +130,7 @@ export const mirrorColumns = ({
           ),
           text: ({ id }: MirrorServer) => behindText(behind.get(id)),
           sortValue: ({ id }: MirrorServer) => behind.get(id)?.nowMs ?? null,
-          width: '136px',
+          width: '104px',
         },
       ]
     : []),
@@ -155,7 +156,7 @@ export const mirrorColumns = ({
     ),
     text: ({ lastSeenDate }) => (lastSeenDate === null ? null : new Date(lastSeenDate).toISOString()),
     sortValue: ({ lastSeenDate }) => lastSeenDate,
-    width: '144px',
+    width: '120px',
   },
   mirrorTypeColumn,
   {
@@ -166,8 +167,8 @@ export const mirrorColumns = ({
     ),
     text: ({ productVersion }) => productVersion,
     sortValue: ({ productVersion }) => sortableVersion(productVersion),
-    width: isDetailed ? '144px' : '104px',
+    width: isDetailed ? '128px' : '88px',
   },
-  addressColumn(({ baseUrl }) => baseUrl),
+  { ...addressColumn(({ baseUrl }) => baseUrl), width: '20%' },
   identifierColumn('id', 'Mirror id', ({ id }) => id),
 ]

@@ -31,7 +31,7 @@ const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<
     sortValue: ({ state }) => requestStateWords(state).rank,
     width: '112px',
   },
-  mirrorTypeColumn,
+  { ...mirrorTypeColumn, givesWay: !isOneState },
   {
     id: 'version',
     header: 'Version',

@@ -1,17 +1,20 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
+import { useCardLayout } from './use-card-layout.ts'
 import { useRankedRows } from './use-ranked-rows.ts'
 
-/** Height of a row before it was measured, in px. */
-const ESTIMATED_PX = 40
+/** Height of a row and of a card before it was measured, in px. */
+const ROW_PX = 40
+const CARD_PX = 180
 
 /** So many rows before the end, the next ones are asked for: a page is there before a person is. */
 const NEAR_ROWS = 30
 
 /**
  * The rows of a long table, in order: only those near the window are in the document. Spacer rows above and below keep the
- * scroll bar true, and `aria-rowindex` of each row keeps the count true.
+ * scroll bar true, and `aria-rowindex` of each row keeps the count true. Cards that stand beside each other are as high as
+ * the highest of them, so the first one is measured for all.
  */
 export const VirtualRows = <Row extends object>({
   rows,
@@ -23,40 +26,48 @@ export const VirtualRows = <Row extends object>({
   rows: readonly Row[]
   columns: readonly TableColumn<Row>[]
   sort: TableSort | null
-  renderRow: (row: Row, index: number, ref: (element: HTMLTableRowElement | null) => void) => ReactNode
+  renderRow: (row: Row, index: number, ref?: (element: HTMLTableRowElement | null) => void) => ReactNode
   onNearEnd?: () => void
 }) => {
   const sorted = useRankedRows(rows, columns, sort)
   const top = useRef<HTMLTableSectionElement>(null)
-  const [scrollMargin, setScrollMargin] = useState(0)
-  useLayoutEffect(() => {
-    const rect = top.current?.getBoundingClientRect()
-    if (rect) setScrollMargin(rect.top + globalThis.scrollY)
-  }, [])
+  const { abreast, gap, scrollMargin } = useCardLayout(top)
   const virtualizer = useWindowVirtualizer({
-    count: sorted.length,
-    estimateSize: () => ESTIMATED_PX,
+    count: Math.ceil(sorted.length / abreast),
+    estimateSize: () => (gap === 0 ? ROW_PX : CARD_PX),
+    indexAttribute: 'data-line',
     overscan: 3,
+    gap,
     scrollMargin,
   })
-  const items = virtualizer.getVirtualItems()
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= sorted.length - NEAR_ROWS
+  // Heights belong to the lines of one layout.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, abreast, gap])
+  const measure = useCallback(
+    (row: HTMLTableRowElement | null) => {
+      if (row) row.dataset['line'] = String(Number(row.dataset['index']) / abreast)
+      virtualizer.measureElement(row)
+    },
+    [virtualizer, abreast],
+  )
+  const lines = virtualizer.getVirtualItems()
+  const before = (lines[0]?.start ?? scrollMargin) - scrollMargin
+  const after = virtualizer.getTotalSize() - ((lines.at(-1)?.end ?? scrollMargin) - scrollMargin)
+  const isNearEnd = ((lines.at(-1)?.index ?? 0) + 1) * abreast > sorted.length - NEAR_ROWS
   const reachEnd = useEffectEvent(() => onNearEnd?.())
   useEffect(() => {
     if (isNearEnd) reachEnd()
   }, [isNearEnd, sorted.length])
-  const before = (items[0]?.start ?? scrollMargin) - scrollMargin
-  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin)
+  const first = (lines[0]?.index ?? 0) * abreast
+  const end = ((lines.at(-1)?.index ?? -1) + 1) * abreast
   return (
     <>
       <tbody ref={top} aria-hidden>
         <tr style={{ height: before }} />
       </tbody>
       <tbody role="rowgroup">
-        {items.map(({ index }) => {
-          const row = sorted[index]
-          return row === undefined ? null : renderRow(row, index, virtualizer.measureElement)
-        })}
+        {sorted
+          .slice(first, end)
+          .map((row, at) => renderRow(row, first + at, at % abreast === 0 ? measure : undefined))}
       </tbody>
       <tbody aria-hidden>
         <tr style={{ height: after }} />

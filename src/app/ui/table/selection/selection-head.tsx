@@ -3,9 +3,12 @@ import type { RowSelect } from './row-select.ts'
 
 /** The box that selects every row that the filter lets through, or none of them. */
 export const SelectionHead = <Row,>({
+  id,
   select: { selection, idOf, canSelect },
   rows,
 }: {
+  /** Its own, for a label beside it. */
+  id?: string
   select: RowSelect<Row>
   rows: readonly Row[]
 }) => {
@@ -23,6 +26,7 @@ export const SelectionHead = <Row,>({
   }
   return (
     <input
+      id={id}
       type="checkbox"
       aria-label="Select all shown"
       className={classes.box}
