@@ -36,10 +36,15 @@ const rows = Object.entries(operations).map(([name, operation]) => ({
 const mirroringOf = (address: string) => address.replace('/rest/mirroring/latest', '')
 
 describe('operations', () => {
-  it('are exactly the 23 of mirroring and two general ones', () => {
+  it('are exactly the 23 of mirroring and three general ones', () => {
     expect(MIRRORING).toHaveLength(23)
     expect(rows.map((row) => mirroringOf(row.address)).toSorted()).toEqual(
-      [...MIRRORING, 'GET /rest/api/latest/application-properties', 'GET /rest/api/latest/repos'].toSorted(),
+      [
+        ...MIRRORING,
+        'GET /rest/api/latest/application-properties',
+        'GET /rest/api/latest/projects',
+        'GET /rest/api/latest/repos',
+      ].toSorted(),
     )
   })
 
@@ -80,6 +85,7 @@ describe('operations', () => {
       'listRepositories',
       'listRepositoryMirrors',
       'listRequests',
+      'listProjects',
       'searchRepositories',
     ])
   })

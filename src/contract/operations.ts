@@ -18,7 +18,7 @@ const paged = ['start', 'limit'] as const
 
 /**
  * Everything that may be asked of Bitbucket: the 23 operations of "Mirroring (Upstream)" in the vendor's order, and
- * two general ones. The client is typed by this table, the small Bitbucket implements it, and the gateway forwards
+ * three general ones. The client is typed by this table, the small Bitbucket implements it, and the gateway forwards
  * nothing else. Source: the vendor's REST reference for 8.16, checked against 9.4.
  */
 export const operations = {
@@ -103,6 +103,11 @@ export const operations = {
     path: '/rest/api/latest/application-properties',
     result: applicationProperties,
   },
+  /**
+   * Every project that the caller may see, in a few pages: the mirroring operations show projects only one by one, or
+   * through their repositories. Source: "Get projects" of the REST reference for 8.16 and 9.4.
+   */
+  listProjects: { method: 'GET', path: '/rest/api/latest/projects', query: paged, result: page(project) },
   /** Repository search that every user may call. */
   searchRepositories: {
     method: 'GET',

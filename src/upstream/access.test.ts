@@ -60,11 +60,20 @@ describe('an ordinary user', () => {
       '/rest/mirroring/latest/repos/11/mirrors',
       '/rest/mirroring/latest/projects/1',
       '/rest/mirroring/latest/projects/1/repos',
+      '/rest/api/latest/projects',
       '/rest/api/latest/repos',
     ]
     for (const path of readable) expect([path, (await jcitizen(path)).status]).toEqual([path, 200])
     const found = await ask(jcitizen, 'searchRepositories', { query: { limit: 1000 } })
     expect(found.values).toHaveLength(24)
+  })
+
+  it('is listed the projects he can see, and an administrator all of them', async () => {
+    const { jcitizen, admin } = inMemory()
+    const keysFor = async (person: typeof admin) =>
+      (await ask(person, 'listProjects', {})).values.map(({ key }) => key)
+    expect(await keysFor(jcitizen)).toEqual(['PAY', 'PLAT', 'MOB', 'DATA'])
+    expect(await keysFor(admin)).toEqual(['PAY', 'PLAT', 'MOB', 'DATA', 'SEC'])
   })
 
   it('gets 401 with his name for everything else', async () => {
@@ -90,6 +99,7 @@ describe('a guest', () => {
   it('finds nothing, prefers nothing, and gets 401 with his name for everything else', async () => {
     const { guest } = inMemory()
     expect((await ask(guest, 'searchRepositories', {})).values).toEqual([])
+    expect(await ask(guest, 'listProjects', {})).toMatchObject({ values: [], isLastPage: true })
     expect((await send(guest, 'getPreferredMirror', {})).status).toBe(404)
     const response = await guest(mirrors)
     expect([response.status, response.headers.get('x-ausername')]).toEqual([401, 'guest'])

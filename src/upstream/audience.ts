@@ -40,6 +40,7 @@ const audiences = {
   acceptRequest: 'administrators',
   rejectRequest: 'administrators',
   getApplicationProperties: 'anyone',
+  listProjects: 'signed-in',
   searchRepositories: 'signed-in',
 } as const satisfies Record<OperationName, Audience>
 

@@ -1,10 +1,11 @@
 import { sentIdOf } from './json-text.ts'
 import type { ProjectRecord } from './records/project-record.ts'
 import type { RepositoryRecord } from './records/repository-record.ts'
-import { type Rows, rowsAt } from './rows.ts'
+import { type Rows, rowsAt, rowsOfList } from './rows.ts'
 
 /** Projects and repositories. They never change, so a large catalogue makes its rows only when asked. */
 export type Catalogue = {
+  readonly projects: Rows<ProjectRecord>
   readonly repositories: Rows<RepositoryRecord>
   /** The name at an index, without making the row. */
   nameAt(index: number): string
@@ -22,6 +23,7 @@ export const catalogueOf = (
 ): Catalogue => {
   const rows: Rows<RepositoryRecord> = { size: repositories.length, at: (index) => repositories[index] }
   return {
+    projects: rowsOfList(projects),
     repositories: rows,
     nameAt: (index) => repositories[index]?.name ?? '',
     projectAt: (index) => repositories[index]?.project ?? null,

@@ -16,6 +16,9 @@ describe('the closed table of routes', () => {
   )
 
   it('rebuilds the query', () => {
+    expect(matchRoute('GET', '/rest/api/latest/projects', 'start=0&limit=1000').target).toBe(
+      '/rest/api/latest/projects?start=0&limit=1000',
+    )
     expect(matchRoute('GET', '/rest/api/latest/repos', 'name=a%20b%26c&limit=%32%35').target).toBe(
       '/rest/api/latest/repos?name=a%20b%26c&limit=25',
     )
@@ -31,6 +34,8 @@ describe('the closed table of routes', () => {
     ['GET', `${mirroring}/mirrorservers`, ''],
     ['GET', '/rest/mirroring/1.0/mirrorServers', ''],
     ['GET', '/rest/api/latest/users', ''],
+    ['GET', '/rest/api/latest/projects/PAY', ''],
+    ['GET', '/rest/api/latest/projects', 'permission=PROJECT_ADMIN'],
     ['GET', '/rest', ''],
     ['GET', `${mirroring}/mirrorServers`, 'start=0&start=25'],
     ['GET', `${mirroring}/mirrorServers`, 'expand=all'],

@@ -40,6 +40,15 @@ export const repositoryHandlers = {
         asksForDefaultBranch(exchange),
       ),
     ),
+  listProjects: (exchange) =>
+    replyWithJson(
+      pageOf(
+        exchange.world.catalogue.projects,
+        exchange,
+        (project) => canSeeProject(exchange.caller, project),
+        (project) => projectWire(project, exchange.world.settings.baseUrl),
+      ),
+    ),
   searchRepositories: (exchange) => {
     const { world, caller, query } = exchange
     return replyWithJson(

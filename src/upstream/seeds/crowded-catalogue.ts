@@ -56,6 +56,10 @@ export const crowdedCatalogue = (): Catalogue => {
     },
   }
   return {
+    projects: {
+      size: CROWDED.projects,
+      at: (index) => (index < 0 || index >= CROWDED.projects ? undefined : projectNumber(index)),
+    },
     repositories,
     nameAt,
     projectAt,

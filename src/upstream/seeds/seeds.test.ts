@@ -82,6 +82,16 @@ describe('crowded', () => {
     expect([repositories.length, repositories[49]?.id]).toEqual([50, '100000'])
   })
 
+  it('lists all of its projects in two pages, and fewer to those who may not see some', async () => {
+    expect(await countIds(operations.listProjects.path)).toBe(2_000)
+    const { admin, jcitizen } = inMemory({ seed: 'crowded' })
+    const page = await ask(admin, 'listProjects', { query: { start: 1000, limit: 5000 } })
+    expect([page.values.length, page.isLastPage]).toEqual([1000, true])
+    expect(
+      (await ask(jcitizen, 'listProjects', { query: { start: 1000, limit: 1000 } })).values,
+    ).toHaveLength(950)
+  })
+
   it('makes only the rows that are asked for', () => {
     const { repositories } = crowdedCatalogue()
     expect(repositories.at(41)).not.toBe(repositories.at(41))

@@ -92,6 +92,16 @@ const describeReads = (target: ContractTarget): void => {
     await expectAnswer(target, 'listProjectRepositories', { parameters: { projectId } })
   })
 
+  it('lists projects, each as it shows it by itself', async ({ skip }) => {
+    const [project] = v.parse(anyId, await expectAnswer(target, 'listProjects', {})).values
+    if (project === undefined) {
+      skip('no project')
+      return
+    }
+    const parameters = { projectId: project.id }
+    expect(await expectAnswer(target, 'getProject', { parameters })).toMatchObject(project)
+  })
+
   it('gives its time', async () => {
     expect.hasAssertions()
     await expectAnswer(target, 'getAnalyticsSettings', {})

@@ -149,6 +149,7 @@ export const documentedShapes = (profile: Profile) =>
       buildDate: v.optional(v.string()),
       displayName: v.optional(v.string()),
     }),
+    listProjects: page(project),
     searchRepositories: page(repository),
   }) satisfies Partial<Record<OperationName, v.GenericSchema<unknown, unknown>>>
 
