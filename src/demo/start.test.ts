@@ -180,7 +180,10 @@ describe('npm start', { timeout: 20_000 }, () => {
 
   it.each([
     [{ PORT: 'x' }, 'PORT must be a number from 0 to 65535.\n'],
-    [{ EMBEDDED_SEED: 'nice' }, 'EMBEDDED_SEED must be one of calm, crowded, empty, broken, hostile.\n'],
+    [
+      { EMBEDDED_SEED: 'nice' },
+      'EMBEDDED_SEED must be one of calm, crowded, empty, broken, hostile, lopsided.\n',
+    ],
     [{ EMBEDDED_PROFILE: '7' }, 'EMBEDDED_PROFILE must be one of 8.16, 9.4.\n'],
     [{ EMBEDDED_LIVE: 'no' }, 'EMBEDDED_LIVE must be 0 or 1.\n'],
   ])('ends with one sentence that says what is wrong: $1', async (env, sentence) => {

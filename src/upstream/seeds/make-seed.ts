@@ -4,6 +4,7 @@ import { calmSeed } from './calm-seed.ts'
 import { crowdedSeed } from './crowded-seed.ts'
 import { emptySeed } from './empty-seed.ts'
 import { hostileSeed } from './hostile-seed.ts'
+import { lopsidedSeed } from './lopsided-seed.ts'
 import type { Seed, SeedSetting } from './seed.ts'
 
 const makers = {
@@ -12,6 +13,7 @@ const makers = {
   empty: emptySeed,
   broken: brokenSeed,
   hostile: hostileSeed,
+  lopsided: lopsidedSeed,
 } as const satisfies Record<SeedName, (setting: SeedSetting) => Seed>
 
 /** Makes the world with this name. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { operations } from '#contract/operations.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { ask } from '#upstream/testing/ask.ts'
+import { askMirror } from '#upstream/testing/ask-mirror.ts'
 import { inMemory } from '#upstream/testing/in-memory.ts'
 import { crowdedCatalogue } from './crowded-catalogue.ts'
 
@@ -110,6 +111,51 @@ describe('crowded', () => {
     const restricted = { query: { projectkey: 'P0020', limit: 100 } }
     expect((await ask(admin, 'searchRepositories', restricted)).values).toHaveLength(50)
     expect((await ask(jcitizen, 'searchRepositories', restricted)).values).toHaveLength(0)
+  })
+})
+
+describe('lopsided', () => {
+  it('has projects without repositories, and one in which nothing can be read', async () => {
+    const { admin } = inMemory({ seed: 'lopsided' })
+    const { values } = await ask(admin, 'listProjects', everything)
+    const pages = await Promise.all(
+      values.map(async ({ id, key }) => {
+        const parameters = { projectId: id }
+        const { values, unreadable } = await ask(admin, 'listProjectRepositories', { parameters })
+        return [key, values.length, unreadable.length] as const
+      }),
+    )
+    expect(pages.filter(([, readable, unreadable]) => readable + unreadable === 0)).toHaveLength(2)
+    expect(pages.filter(([, , unreadable]) => unreadable > 0)).toEqual([
+      ['ODD', 0, 1],
+      ['MIX', 1, 1],
+    ])
+  })
+
+  it('has projects on one mirror alone, and on none', async () => {
+    const { admin, small } = inMemory({ seed: 'lopsided' })
+    const mirrors = (await ask(admin, 'listMirrors', everything)).values
+    const { values } = await ask(admin, 'searchRepositories', everything)
+    const firsts = [...Map.groupBy(values, ({ project }) => project?.key ?? '').values()].flatMap((all) =>
+      all.slice(0, 1),
+    )
+    const counts = await Promise.all(
+      firsts.map(async ({ id, project }) => {
+        const served = await Promise.all(mirrors.map((mirror) => askMirror(small, admin, mirror.id, id)))
+        return [project?.key, served.filter(({ available }) => available).length] as const
+      }),
+    )
+    expect(Object.fromEntries(counts)).toEqual({
+      HUB: 3,
+      DOCS: 2,
+      MIX: 2,
+      OSLO: 1,
+      LIMA: 1,
+      LIMB: 1,
+      VAULT: 1,
+      LOST: 0,
+      GONE: 0,
+    })
   })
 })
 
