@@ -11,10 +11,10 @@ import { repositoriesQuery } from '#app/domain/repository/repositories.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { shareRepeated } from '#app/domain/repository/share-repeated.ts'
 import { CoveragePage } from '#app/features/coverage/coverage-page.tsx'
-import { coverageStore } from '#app/features/coverage/run/coverage-store.ts'
+import { coverageStore } from '#app/domain/coverage/coverage-store.ts'
 import { coverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
 import { coverageRows } from '#app/features/coverage/matrix/coverage-rows.ts'
-import { CELL_STATES } from '#app/features/coverage/matrix/cell-state.ts'
+import { CELL_STATES } from '#app/domain/coverage/cell-state.ts'
 
 /** How many of each there are, from the address; all repositories have answers when `answers` says `all`, else samples. */
 const sizes = new URLSearchParams(location.search)

@@ -10,6 +10,7 @@ const NOUNS = [
   'mirror',
   'history',
   'availability',
+  'coverage',
   'request',
   'fleet',
 ] as const

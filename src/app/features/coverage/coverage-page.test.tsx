@@ -1,7 +1,7 @@
 import { within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
-import { coverageStore } from './run/coverage-store.ts'
+import { coverageStore } from '#app/domain/coverage/coverage-store.ts'
 
 type World = Awaited<ReturnType<typeof renderApp>>
 

@@ -1,4 +1,4 @@
-import type { CellState } from '#app/features/coverage/matrix/cell-state.ts'
+import type { CellState } from '#app/domain/coverage/cell-state.ts'
 import type { PaintColours } from './paint-colours.ts'
 
 type Draw = (pen: CanvasRenderingContext2D, x: number, y: number, size: number) => void

@@ -1,5 +1,5 @@
 import { CellPicture } from './cell-picture.tsx'
-import { CELL_STATES, cellWords, codeOf } from '#app/features/coverage/matrix/cell-state.ts'
+import { CELL_STATES, cellWords, codeOf } from '#app/domain/coverage/cell-state.ts'
 import classes from '#app/features/coverage/coverage.module.css'
 
 /** What each shape of the matrix means. */

@@ -1,6 +1,6 @@
 import { drawGlyph } from './cell-glyph.ts'
 import { CELL_PX } from './cell-px.ts'
-import { CELL_STATES } from '#app/features/coverage/matrix/cell-state.ts'
+import { CELL_STATES } from '#app/domain/coverage/cell-state.ts'
 import type { PaintColours } from './paint-colours.ts'
 
 /** The part of a cell that its glyph takes, from one edge and in all, as shares of the cell's side. */

@@ -2,12 +2,8 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
 import { codesOf, type CoverageRow, rowAt } from '#app/features/coverage/matrix/coverage-rows.ts'
-import type { RunSnapshot } from '#app/features/coverage/run/coverage-run.ts'
-import {
-  coverageVerdict,
-  servingCount,
-  verdictWords,
-} from '#app/features/coverage/matrix/coverage-verdict.ts'
+import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
+import { coverageVerdict, servingCount, verdictWords } from '#app/domain/coverage/coverage-verdict.ts'
 
 /** A row as it is drawn: what it stands for, the states of its cells by code, and its verdict in words. */
 export type MatrixRow = {

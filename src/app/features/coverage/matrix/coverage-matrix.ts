@@ -1,7 +1,7 @@
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
-import { combinedCodes } from './combined-codes.ts'
-import type { CoverageAnswers } from './coverage-answers.ts'
+import { combinedCodes } from '#app/domain/coverage/combined-codes.ts'
+import type { CoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
 
 /** A project, and where its repositories are in the matrix: from `first` to before `end`. */
 export type CoverageProject = {

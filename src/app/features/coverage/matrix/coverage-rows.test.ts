@@ -3,14 +3,14 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { PROBE_FAILURES } from '#contract/probe.ts'
 import { repository } from '#contract/repository.ts'
-import { type CellState, cellStateOf, codeOf, stateOf } from './cell-state.ts'
-import { combinedCodes } from './combined-codes.ts'
-import { createCoverageAnswers } from './coverage-answers.ts'
+import { type CellState, cellStateOf, codeOf, stateOf } from '#app/domain/coverage/cell-state.ts'
+import { combinedCodes } from '#app/domain/coverage/combined-codes.ts'
+import { createCoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
 import { placeAfter } from '#app/features/coverage/grid/coverage-grid-keys.ts'
 import { coverageQuestions } from '#app/features/coverage/run/coverage-questions.ts'
 import { coverageMatrix } from './coverage-matrix.ts'
 import { coverageRows, passingRows, rowAt, type Shown } from './coverage-rows.ts'
-import { coverageVerdict, type CoverageVerdict } from './coverage-verdict.ts'
+import { coverageVerdict, type CoverageVerdict } from '#app/domain/coverage/coverage-verdict.ts'
 
 const repo = (id: string, projectId: number | null) =>
   v.parse(repository, {

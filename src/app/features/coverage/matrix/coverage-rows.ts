@@ -1,13 +1,13 @@
 import type { Repository } from '#contract/repository.ts'
 import { originOf, foundRows } from '#app/ui/table/long/found-rows.ts'
-import type { CoverageAnswers } from './coverage-answers.ts'
+import type { CoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
 import {
   codesOfProject,
   codesOfRepository,
   type CoverageMatrix,
   type CoverageProject,
 } from './coverage-matrix.ts'
-import { coverageVerdict, isFailing } from './coverage-verdict.ts'
+import { coverageVerdict, isFailing } from '#app/domain/coverage/coverage-verdict.ts'
 
 /** A row of the matrix: a project, or one of its repositories below it. */
 export type CoverageRow =

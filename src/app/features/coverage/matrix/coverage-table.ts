@@ -1,9 +1,9 @@
 import { utcOf } from '#app/text/age.ts'
-import { cellWords, stateOf } from './cell-state.ts'
-import type { CoverageAnswers } from './coverage-answers.ts'
+import { cellWords, stateOf } from '#app/domain/coverage/cell-state.ts'
+import type { CoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
 import { type CoverageMatrix, repositoriesOf } from './coverage-matrix.ts'
 import { codesOf, rowAt } from './coverage-rows.ts'
-import { coverageVerdict, verdictWords } from './coverage-verdict.ts'
+import { coverageVerdict, verdictWords } from '#app/domain/coverage/coverage-verdict.ts'
 
 /** The rows as a table for CSV: what is known of each mirror, and when it was asked first. Holds no links. */
 export const coverageTable = (

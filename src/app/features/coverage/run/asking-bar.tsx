@@ -3,9 +3,9 @@ import { Choice } from '#app/ui/form/choice.tsx'
 import { useState } from 'react'
 import { numberText } from '#app/text/number-text.ts'
 import { askingWords } from './asking-words.ts'
-import type { RunSnapshot } from './coverage-run.ts'
-import type { Questions } from './coverage-questions.ts'
-import { coverageStore } from './coverage-store.ts'
+import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
+import type { Questions } from '#app/domain/coverage/open-questions.ts'
+import { coverageStore } from '#app/domain/coverage/coverage-store.ts'
 import classes from '#app/features/coverage/coverage.module.css'
 
 const BUDGETS = [50, 200, 1000, 5000]

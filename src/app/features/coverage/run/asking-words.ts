@@ -4,7 +4,7 @@ import { durationOf } from '#app/text/duration.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { counted } from '#app/text/counted.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
-import type { RunSnapshot } from './coverage-run.ts'
+import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
 
 const remaining = ({ left, asked, budget, pace }: RunSnapshot): string => {
   const coming = Math.min(left, budget - asked)

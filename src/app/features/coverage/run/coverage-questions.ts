@@ -1,7 +1,5 @@
+import type { Questions } from '#app/domain/coverage/open-questions.ts'
 import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
-
-/** Many questions: each of the repositories at each of the mirrors, by ids; repositories in the order of asking. */
-export type Questions = { readonly repositoryIds: readonly string[]; readonly mirrorIds: readonly string[] }
 
 /**
  * What to ask, in this order: one repository of each project, which answers almost everything, since mirroring is chosen by

@@ -5,7 +5,7 @@ import { QUEUE_LIMITS } from '#app/domain/availability/ask-mirror.ts'
 import { createMirrorAsker } from '#app/domain/availability/mirror-asker.ts'
 import { createMirrorQueue } from '#app/domain/availability/mirror-queue.ts'
 import { createCoverageRun } from './coverage-run.ts'
-import type { Questions } from './coverage-questions.ts'
+import type { Questions } from './open-questions.ts'
 
 const served: ProbeResult = {
   kind: 'answered',

@@ -2,13 +2,9 @@ import type { ProbeRequest, ProbeResult } from '#contract/probe.ts'
 import { type Problem, problemOf } from '#app/api/problem.ts'
 import { askEach } from '#app/domain/availability/ask-each.ts'
 import type { MirrorAsker } from '#app/domain/availability/mirror-asker.ts'
-import { cellStateOf } from '#app/features/coverage/matrix/cell-state.ts'
-import {
-  type CoverageAnswers,
-  createCoverageAnswers,
-} from '#app/features/coverage/matrix/coverage-answers.ts'
-import { openQuestions } from './open-questions.ts'
-import type { Questions } from './coverage-questions.ts'
+import { cellStateOf } from './cell-state.ts'
+import { type CoverageAnswers, createCoverageAnswers } from './coverage-answers.ts'
+import { openQuestions, type Questions } from './open-questions.ts'
 
 /** The state of the run. */
 export type RunPhase =

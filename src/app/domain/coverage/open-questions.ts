@@ -1,5 +1,7 @@
-import type { CoverageAnswers } from '#app/features/coverage/matrix/coverage-answers.ts'
-import type { Questions } from './coverage-questions.ts'
+import type { CoverageAnswers } from './coverage-answers.ts'
+
+/** Many questions: each of the repositories at each of the mirrors, by ids; repositories in the order of asking. */
+export type Questions = { readonly repositoryIds: readonly string[]; readonly mirrorIds: readonly string[] }
 
 /**
  * Goes through the questions of each mirror that have no answer yet, one by one. They are never listed: all
