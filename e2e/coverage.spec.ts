@@ -33,7 +33,7 @@ test('an administrator asks where projects are mirrored, filters, and moves by k
   await expect(grid.getByRole('row', { name: /Payments/ })).toContainText('Not known yet')
   expect(questions).toEqual([])
   await page.getByRole('button', { name: 'Ask mirrors' }).click()
-  await expect(page.getByText('All asked: 20 questions.')).toBeVisible()
+  await expect(page.getByText('Done: 20 questions asked.')).toBeVisible()
   expect(questions).toHaveLength(20)
   await expect(grid.getByRole('row', { name: /Payments/ })).toContainText('4 mirrors')
   await expect(grid.getByRole('row', { name: /Mobile/ })).toContainText('3 mirrors')
@@ -87,7 +87,7 @@ test('every project opens at once, and what is shown is exported whole', async (
   expect(lines).toHaveLength(3)
   expect(lines[2]).toContain('Payments,ledger,Not known yet')
   await page.getByRole('button', { name: 'Close all projects' }).click()
-  await expect(page.getByText('No loaded project matches', { exact: false })).toBeVisible()
+  await expect(page.getByText('No known project matches', { exact: false })).toBeVisible()
 })
 
 test.describe('when mirrors are broken', () => {
@@ -101,7 +101,7 @@ test.describe('when mirrors are broken', () => {
     const heads = (await grid.getByRole('columnheader').allTextContents()).slice(2)
     const names = heads.map((head) => head.replace(/, .*$/, ''))
     await page.getByRole('button', { name: 'Ask mirrors' }).click()
-    await expect(page.getByText(/^All asked: /)).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText(/^Done: /)).toBeVisible({ timeout: 60_000 })
     await grid.focus()
     const labels: Record<string, string> = {}
     for (const name of names) {
@@ -157,7 +157,7 @@ plainTest(
       expect(begunWhileAway).toEqual([])
       isAway = false
       await page.getByRole('link', { name: 'Coverage', exact: true }).click()
-      await expect(page.getByText(/^50 of at most 50 questions asked|^All asked/)).toBeVisible({
+      await expect(page.getByText(/^50 of at most 50 questions asked|^Done: /)).toBeVisible({
         timeout: 30_000,
       })
       const most = Math.max(

@@ -49,7 +49,7 @@ test('everything works where the browser denies storage', async ({ signedInPage:
 
   await open('Coverage')
   await page.getByRole('button', { name: 'Ask mirrors' }).click()
-  await expect(page.getByText(/^All asked: /)).toBeVisible()
+  await expect(page.getByText(/^Done: /)).toBeVisible()
 
   await open('Preferred mirror')
   await page.getByRole('radio', { name: 'Dublin' }).check()

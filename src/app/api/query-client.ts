@@ -10,8 +10,11 @@ import { sessionKey } from './session-key.ts'
 declare module '@tanstack/react-query' {
   interface Register {
     queryMeta: {
-      /** `false` keeps a query out of the periodic refresh: it has its own way to be asked again. */
-      readonly isPolled?: boolean
+      /**
+       * `false` keeps a query out of the refresh: it has its own way to be asked again. `by-hand` keeps it out of the
+       * periodic one, and a person's click reads it again.
+       */
+      readonly isPolled?: boolean | 'by-hand'
       /** `true` for what waits for mirrors: that they are slow says nothing about Bitbucket. */
       readonly asksMirrors?: boolean
     }

@@ -8,7 +8,8 @@ export type Persisted<Value> = Store<Value> & {
   readonly reset: () => void
 }
 
-const PREFIX = 'mirror-console-'
+/** With what the name of everything begins that is kept in this browser. */
+export const PREFIX = 'mirror-console-'
 
 /** `undefined` where the storage is refused. */
 const readText = (key: string): string | null | undefined => {
@@ -94,6 +95,18 @@ export const persisted = <Value>(
   }
 }
 
+/** Removes from this browser whatever has a name that begins so, but for the one of exactly this name. */
+export const forgetStored = (beginning: string, exception?: string): void => {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX + beginning) && key !== PREFIX + String(exception))
+        localStorage.removeItem(key)
+    }
+  } catch {
+    // Without storage there is nothing to remove.
+  }
+}
+
 /** Values of one kind, each under its own name: `name` and what `of` is given. The same name gives the same store. */
 export const persistedBy = <Value>(name: string, schema: v.GenericSchema<unknown, Value>, initial: Value) => {
   const stores = new Map<string, Persisted<Value>>()
@@ -105,13 +118,8 @@ export const persistedBy = <Value>(name: string, schema: v.GenericSchema<unknown
     },
     /** Forgets all of them, also those that no page has asked for yet. */
     resetAll: (): void => {
-      try {
-        for (const key of Object.keys(localStorage)) {
-          if (key.startsWith(PREFIX + name)) localStorage.removeItem(key)
-        }
-      } catch {
-        // Without storage only the values in memory are left to forget.
-      }
+      // Without storage only the values in memory are left to forget.
+      forgetStored(name)
       for (const store of stores.values()) store.reset()
     },
   }

@@ -3,6 +3,7 @@ import { IconMenu2, IconSearch, IconToggleLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, Suspense, useState } from 'react'
 import { Link, Outlet, useNavigation } from 'react-router'
+import { coverageInBackground } from '#app/domain/coverage/coverage-in-background.ts'
 import { followedMirrors } from '#app/domain/request/followed-mirrors.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { Announcer } from '#app/ui/page/announcer.tsx'
@@ -20,6 +21,7 @@ import { UserMenu } from './user-menu.tsx'
 const NavigationDrawer = lazyPart(
   async () => (await import('./navigation/navigation-drawer.tsx')).NavigationDrawer,
 )
+const CoverageLine = lazyPart(async () => (await import('./coverage-line.tsx')).CoverageLine, 'silent')
 const FrameDialog = lazyPart(async () => (await import('./dialogs/frame-dialog.tsx')).FrameDialog)
 // Later than the page itself: news can wait for the first seconds.
 const FleetWatcher = lazyPart(async () => {
@@ -43,6 +45,7 @@ type FrameParts = {
 export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
   const { data: session } = useQuery(sessionQuery)
   const followed = followedMirrors.use()
+  const isCoverageAsked = coverageInBackground.use()
   const [isOpen, setOpen] = useState(false)
   const [dialog, openDialog] = useFrameDialog()
   const navigation = useNavigation()
@@ -104,6 +107,7 @@ export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
       </aside>
       <main id="main" className={classes.main} ref={main}>
         <Suspense>{followed.length > 0 ? <FollowedMirrors /> : null}</Suspense>
+        <Suspense>{isCoverageAsked ? <CoverageLine /> : null}</Suspense>
         <Outlet />
       </main>
       <Suspense>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { basePath } from '#app/browser/base-path.ts'
 import { forgetPerson } from '#app/browser/personal-store.ts'
 import { forgetAnswers } from '#app/domain/availability/kept-text.ts'
+import { forgetCoverage } from '#app/domain/coverage/forget-coverage.ts'
 import type { Session } from '#contract/session.ts'
 import { signOut } from '#app/domain/session/session.ts'
 import { announceSession } from '#app/domain/session/session-channel.ts'
@@ -31,6 +32,7 @@ export const UserMenu = ({ user }: { user: string }) => {
     queryClient.clear()
     forgetPerson()
     forgetAnswers()
+    forgetCoverage()
     globalThis.location.assign(`${basePath()}${paths.signIn}?signedOut`)
   }
   return (

@@ -1,6 +1,5 @@
-import type { ProbeRequest, ProbeResult } from '#contract/probe.ts'
 import { QUEUE_LIMITS } from './ask-mirror.ts'
-import type { MirrorAsker } from './mirror-asker.ts'
+import { type Asking, runAskers } from './run-askers.ts'
 
 /**
  * Asks mirrors one question after the other, as background work, until there is no question left. Each mirror has
@@ -9,38 +8,25 @@ import type { MirrorAsker } from './mirror-asker.ts'
  * @param next the repository to ask this mirror about next; `undefined` at the end.
  * @throws the first Problem, or the signal's reason when it aborts: nothing is asked after that.
  */
-export const askEach = async (
+export const askEach = (
   mirrorIds: readonly string[],
   {
-    asker,
     next,
-    onAnswer,
-    signal,
-  }: {
-    readonly asker: MirrorAsker
-    readonly next: (mirrorId: string) => string | undefined
-    readonly onAnswer: (question: ProbeRequest, result: ProbeResult) => void
-    readonly signal: AbortSignal
-  },
+    ...asking
+  }: Asking & { readonly next: (mirrorId: string) => string | undefined | Promise<string | undefined> },
 ): Promise<void> => {
+  const { asker } = asking
   asker.resume(mirrorIds)
-  const control = new AbortController()
-  const either = AbortSignal.any([signal, control.signal])
-  const askOn = async (mirrorId: string) => {
-    while (!either.aborted && !asker.isPaused(mirrorId)) {
-      const repositoryId = next(mirrorId)
-      if (repositoryId === undefined) return
-      const question = { repositoryId, mirrorId }
-      onAnswer(question, await asker.ask(question, { priority: 'background', signal: either }))
-    }
-  }
-  try {
-    signal.throwIfAborted()
-    // Round by round: every mirror gets its first question before any gets its second.
-    const rounds = Array.from({ length: QUEUE_LIMITS.perMirror }, () => mirrorIds).flat()
-    await Promise.all(rounds.map(askOn))
-    signal.throwIfAborted()
-  } finally {
-    control.abort()
-  }
+  // Round by round: every mirror gets its first question before any gets its second.
+  const rounds = Array.from({ length: QUEUE_LIMITS.perMirror }, () => mirrorIds).flat()
+  return runAskers(
+    rounds.map((mirrorId) => async (ask, isOver) => {
+      while (!isOver() && !asker.isPaused(mirrorId)) {
+        const repositoryId = await next(mirrorId)
+        if (repositoryId === undefined || isOver()) return
+        await ask({ repositoryId, mirrorId })
+      }
+    }),
+    asking,
+  )
 }

@@ -71,25 +71,31 @@ export const createCoverageAnswers = () => {
       const code = row.block.codes[cell] ?? 0
       return code === 0 ? undefined : { state: stateOf(code), at: (row.block.seconds[cell] ?? 0) * 1000 }
     },
+    /** Whether anything is known. */
+    hasAny: (): boolean => repositories.size > 0,
+    /** All mirrors that were ever asked, by id. */
+    mirrorIds: (): readonly string[] => [...mirrors.keys()],
     /** The places of mirrors, for {@link eachCode}; -1 for one that was never asked. */
     columnsOf: (mirrorIds: readonly string[]): Int32Array =>
       Int32Array.from(mirrorIds, (id) => mirrors.get(id) ?? -1),
     /**
-     * Calls `visit` with the code of each mirror's cell, by the mirror's place in `columns`.
+     * Calls `visit` with the code of each mirror's cell, by the mirror's place in `columns`, and when it was learnt
+     * (epoch seconds; 0 where nothing was).
      *
      * @returns whether anything was ever asked about the repository; if not, `visit` is not called.
      */
     eachCode: (
       repositoryId: string,
       columns: Int32Array,
-      visit: (index: number, code: number) => void,
+      visit: (index: number, code: number, seconds: number) => void,
     ): boolean => {
       const row = rowOf(repositoryId)
       if (row === undefined) return false
       const { block, start } = row
       for (let index = 0; index < columns.length; index += 1) {
         const column = columns[index] ?? -1
-        visit(index, column === -1 ? 0 : (block.codes[start + column] ?? 0))
+        if (column === -1) visit(index, 0, 0)
+        else visit(index, block.codes[start + column] ?? 0, block.seconds[start + column] ?? 0)
       }
       return true
     },

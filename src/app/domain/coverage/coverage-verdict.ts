@@ -31,13 +31,19 @@ export const coverageVerdict = (codes: Uint8Array): CoverageVerdict => {
   let serving = 0
   let isOpen = codes.length === 0
   for (const code of codes) {
-    if (SERVING[code] === 1) serving += 1
-    else if (ABSENT[code] !== 1) isOpen = true
+    if (isServingCode(code)) serving += 1
+    else if (!isAbsentCode(code)) isOpen = true
   }
   if (serving >= 2) return 'covered'
   if (isOpen) return 'open'
   return serving === 1 ? 'sole' : 'nowhere'
 }
+
+/** Whether a cell of this code says that the mirror serves. */
+export const isServingCode = (code: number): boolean => SERVING[code] === 1
+
+/** Whether a cell of this code says clearly that the mirror does not serve. */
+const isAbsentCode = (code: number): boolean => ABSENT[code] === 1
 
 /** Whether something is wrong with a copy. */
 export const isFailing = (codes: Uint8Array): boolean => codes.some((code) => FAILING[code] === 1)

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { type Session, session } from '#contract/session.ts'
+import { forgetPerson } from '#app/browser/personal-store.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { lastUser } from './last-user.ts'
 import { openSessionChannel } from './session-channel.ts'
@@ -21,6 +22,7 @@ const takeOver = (client: QueryClient, current: Session, reload: () => void): vo
     return
   }
   client.clear()
+  forgetPerson()
   reload()
 }
 

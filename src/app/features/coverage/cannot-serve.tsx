@@ -34,7 +34,7 @@ export const CannotServe = ({
   const more = down.length - NAMED
   return (
     <div className={classes.bar}>
-      <p className={classes.cannotServe} role="status">
+      <p className={classes.sentence} role="status">
         <StateIcon tone="bad" />
         <span>
           {numberText(down.length)} of {counted(mirrors.length, 'mirror')} cannot serve now:{' '}

@@ -1,7 +1,5 @@
-import '@mantine/core/styles/InlineInput.css'
-import '@mantine/core/styles/Checkbox.css'
-import { Checkbox } from '@mantine/core'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { Check } from '#app/ui/form/check.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './coverage.module.css'
 
@@ -20,13 +18,9 @@ export const WhatIf = ({
     <fieldset>
       <legend className="visually-hidden">Simulate without these mirrors</legend>
       {mirrors.map(({ id, name }) => (
-        <Checkbox
-          key={id}
-          size="xs"
-          checked={gone.has(id)}
-          onChange={(event) => onChange([id], event.currentTarget.checked)}
-          label={<ForeignText inline>{name}</ForeignText>}
-        />
+        <Check key={id} isChecked={gone.has(id)} onChange={(isChecked) => onChange([id], isChecked)}>
+          <ForeignText inline>{name}</ForeignText>
+        </Check>
       ))}
     </fieldset>
   </details>

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Session } from '#contract/session.ts'
+import { forgetPerson } from '#app/browser/personal-store.ts'
 import { sessionKey } from '#app/api/session-key.ts'
+import { forgetCoverage } from '#app/domain/coverage/forget-coverage.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { isSamePerson } from '#app/domain/session/session-tabs.ts'
@@ -13,6 +15,9 @@ export const SignInAgain = () => {
   const queryClient = useQueryClient()
   const goOn = (session: Session) => {
     if (!isSamePerson(session)) {
+      // What is kept as the page goes would be kept for the person before.
+      forgetPerson()
+      forgetCoverage(session)
       globalThis.location.reload()
       return
     }

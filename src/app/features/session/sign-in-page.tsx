@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { Session } from '#contract/session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { forgetPerson } from '#app/browser/personal-store.ts'
+import { forgetCoverage } from '#app/domain/coverage/forget-coverage.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { safeReturnTo } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -23,6 +24,7 @@ export const SignInPage = () => {
   const enter = (next: Session) => {
     queryClient.clear()
     forgetPerson()
+    forgetCoverage(next)
     queryClient.setQueryData(sessionKey, next)
     void navigate(safeReturnTo(params.get('returnTo')), { replace: true })
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { IDLE_AFTER_MS, pollStateOf } from './poll-state.ts'
+import { IDLE_AFTER_MS } from '#app/browser/activity.ts'
+import { pollStateOf } from './poll-state.ts'
 
 const busy = { intervalMs: 60_000, isHidden: false, lastActivity: 1000, pausedUntil: 0, now: 1000 }
 

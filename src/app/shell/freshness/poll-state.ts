@@ -1,4 +1,5 @@
 import type { Query } from '@tanstack/react-query'
+import { IDLE_AFTER_MS } from '#app/browser/activity.ts'
 
 /** Whether the periodic refresh includes a query. */
 export const isPolled = ({ meta }: Query): boolean => meta?.isPolled !== false
@@ -10,9 +11,6 @@ export const INTERVALS = [
   { ms: 60_000, label: '1 min' },
   { ms: 300_000, label: '5 min' },
 ] as const
-
-/** Polling pauses after this long without input, in ms: an unattended dashboard must not keep a session alive. */
-export const IDLE_AFTER_MS = 900_000
 
 /** Whether the page refreshes by itself, and if not, why. */
 export type PollState =

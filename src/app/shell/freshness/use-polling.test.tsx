@@ -4,7 +4,7 @@ import type { PropsWithChildren } from 'react'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { liveFeed } from '#app/api/live-feed.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
-import { IDLE_AFTER_MS } from './poll-state.ts'
+import { IDLE_AFTER_MS } from '#app/browser/activity.ts'
 import { usePolling } from './use-polling.ts'
 
 const INTERVAL_MS = 60_000

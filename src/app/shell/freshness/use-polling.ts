@@ -1,5 +1,6 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
+import { ACTIVITY } from '#app/browser/activity.ts'
 import { liveFeed } from '#app/api/live-feed.ts'
 import { Problem } from '#app/api/problem.ts'
 import { DEFAULT_PAUSE_MS, listWaits } from '#app/api/reading/list-waits.ts'
@@ -33,8 +34,12 @@ const refetchShown = (client: QueryClient, isWanted: (query: Query) => boolean =
     { cancelRefetch: false },
   )
 
-/** Whether a query is asked by the clock: a long list rarely, and not what the gateway's events bring. */
-const isDue = (query: Query): boolean => mayReadAgain(query, Date.now()) && !liveFeed.feeds(query, Date.now())
+/**
+ * Whether a query is asked by the clock: a long list rarely, and neither what hardly changes nor what the gateway's events
+ * bring.
+ */
+const isDue = (query: Query): boolean =>
+  query.meta?.isPolled !== 'by-hand' && mayReadAgain(query, Date.now()) && !liveFeed.feeds(query, Date.now())
 
 /** Whether all that the page shows comes by events, so that nothing has to be asked while nobody is there either. */
 const isAllFed = (client: QueryClient, now: number): boolean =>
@@ -80,12 +85,10 @@ export const usePolling = (
     }
     check()
     const timer = setInterval(check, CHECK_MS)
-    // Returning to the page counts as activity too.
-    const events = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'visibilitychange'] as const
-    for (const event of events) addEventListener(event, noteActivity, { passive: true, capture: true })
+    for (const event of ACTIVITY) addEventListener(event, noteActivity, { passive: true, capture: true })
     return () => {
       clearInterval(timer)
-      for (const event of events) removeEventListener(event, noteActivity, { capture: true })
+      for (const event of ACTIVITY) removeEventListener(event, noteActivity, { capture: true })
     }
   }, [client, intervalMs])
 

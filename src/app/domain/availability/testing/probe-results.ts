@@ -11,17 +11,22 @@ export const probeFailure: ProbeResult = {
   ...times,
 }
 
-/** A mirror that serves the repository. */
-export const probeAnswer: ProbeResult = {
+const answered = (available: boolean, status: string): ProbeResult => ({
   kind: 'answered',
   answer: {
     repositoryId: null,
     mirrorName: null,
-    available: true,
-    status: 'AVAILABLE',
+    available,
+    status,
     lastUpdated: null,
     cloneUrls: [],
     pushUrls: [],
   },
   ...times,
-}
+})
+
+/** A mirror that serves the repository. */
+export const probeAnswer: ProbeResult = answered(true, 'AVAILABLE')
+
+/** A mirror that says that it does not. */
+export const probeRefusal: ProbeResult = answered(false, 'NOT_MIRRORED')

@@ -4,6 +4,7 @@ import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import { isOld } from '#app/domain/coverage/answer-age.ts'
 import { cellWords, stateOf } from '#app/domain/coverage/cell-state.ts'
 import type { CoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
 import { type CoverageMatrix, repositoriesOf } from '#app/features/coverage/matrix/coverage-matrix.ts'
@@ -11,16 +12,24 @@ import { codesOf, type CoverageRow } from '#app/features/coverage/matrix/coverag
 import classes from '#app/features/coverage/coverage.module.css'
 import { numberText } from '#app/text/number-text.ts'
 
+const basisOf = (asked: number, loaded: number): string =>
+  loaded === 1
+    ? 'based on one of its repositories, '
+    : `based on ${numberText(asked)} of ${numberText(loaded)} loaded repositories, `
+
 /** The cell with the keyboard focus in words, with what it is based on and its age. */
 export const CellDetail = ({
   matrix,
   answers,
+  now,
   row,
   mirror,
   verdicts,
 }: {
   matrix: CoverageMatrix
   answers: CoverageAnswers
+  /** By when answers are old or not, epoch ms. */
+  now: number
   row: CoverageRow | undefined
   mirror: MirrorServer | undefined
   verdicts: Verdicts
@@ -46,10 +55,9 @@ export const CellDetail = ({
       <StateMark tone={tone}>{word}</StateMark>
       {asked.length === 0 ? null : (
         <span>
-          {row.kind === 'project'
-            ? `based on ${numberText(asked.length)} of ${numberText(repositories.length)} loaded repositories, `
-            : ''}
+          {row.kind === 'repository' ? '' : basisOf(asked.length, repositories.length)}
           asked <TimeAgo instant={Math.min(...asked)} />
+          {asked.some((at) => isOld(at, now)) ? ' (old)' : ''}
         </span>
       )}
       {verdict === undefined ? null : (

@@ -25,6 +25,7 @@ export const CoverageGrid = ({
   mirrors,
   verdicts,
   run,
+  now,
   open,
   onToggle,
 }: {
@@ -34,6 +35,8 @@ export const CoverageGrid = ({
   mirrors: readonly MirrorServer[]
   verdicts: Verdicts
   run: RunSnapshot
+  /** By when answers are old or not, epoch ms. */
+  now: number
   open: ReadonlySet<string>
   /** Must be stable, or every row is drawn again. */
   onToggle: (projectId: string) => void
@@ -45,7 +48,7 @@ export const CoverageGrid = ({
   const last: Place = { row: Math.max(0, rows.length - 1), column: mirrors.length }
   // A filter may remove the row that had the keyboard focus.
   const place = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) }
-  const rowOf = useMemo(() => matrixRows(matrix, rows, mirrors, run), [matrix, rows, mirrors, run])
+  const rowOf = useMemo(() => matrixRows(matrix, rows, mirrors, run, now), [matrix, rows, mirrors, run, now])
   const picture = useMemo(() => ({ rowAt: rowOf, columns: mirrors.length, open }), [rowOf, mirrors, open])
   const active = rowOf(place.row)
   const { first, end, isScrolling, settle } = useIdleRows(scroller)
@@ -76,6 +79,7 @@ export const CoverageGrid = ({
       <CellDetail
         matrix={matrix}
         answers={run.answers}
+        now={now}
         row={active?.row}
         mirror={mirrors[place.column - 1]}
         verdicts={verdicts}

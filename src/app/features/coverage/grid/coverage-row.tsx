@@ -1,10 +1,9 @@
 import { memo } from 'react'
-import type { Repository } from '#contract/repository.ts'
 import { paths } from '#app/paths.ts'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { CELL_PX } from './cell-px.ts'
-import type { CoverageProject } from '#app/features/coverage/matrix/coverage-matrix.ts'
+import type { CoverageProject, CoverageRepository } from '#app/features/coverage/matrix/coverage-matrix.ts'
 import classes from '#app/features/coverage/coverage.module.css'
 
 const Name = ({ id, name, to }: { id: string; name: string; to: (id: string) => string }) =>
@@ -34,7 +33,7 @@ export const CoverageRow = memo(
   }: {
     project: CoverageProject
     /** `undefined` in the row of the project itself. */
-    repository: Repository | undefined
+    repository: CoverageRepository | undefined
     /** Place among the rows that are shown, from 0. */
     index: number
     verdict: string

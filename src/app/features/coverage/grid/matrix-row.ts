@@ -1,9 +1,16 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isOld } from '#app/domain/coverage/answer-age.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
-import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
-import { codesOf, type CoverageRow, rowAt } from '#app/features/coverage/matrix/coverage-rows.ts'
+import { type CoverageMatrix, oldestAnswer } from '#app/features/coverage/matrix/coverage-matrix.ts'
+import {
+  codesOf,
+  type CoverageRow,
+  rowAt,
+  spanOf,
+  verdictOf,
+} from '#app/features/coverage/matrix/coverage-rows.ts'
 import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
-import { coverageVerdict, servingCount, verdictWords } from '#app/domain/coverage/coverage-verdict.ts'
+import { rowVerdictText } from '#app/features/coverage/matrix/row-verdict.ts'
 
 /** A row as it is drawn: what it stands for, the states of its cells by code, and its verdict in words. */
 export type MatrixRow = {
@@ -29,23 +36,20 @@ const labelOf = (row: CoverageRow): string => {
   return PLAIN.test(label) ? label : `\u2068${label}\u2069`
 }
 
-const verdictOf = (codes: Uint8Array): string => {
-  const verdict = coverageVerdict(codes)
-  return verdict === 'covered' ? `${String(servingCount(codes))} mirrors` : verdictWords[verdict]
-}
-
 /**
  * Rows by their place among those that are shown, worked out when they are first asked for; `undefined` where there is
  * none.
  *
  * @param rows which rows of the matrix are shown, as `coverageRows` numbers them.
  * @param run with the answers; another one whenever they change.
+ * @param now by when answers are old or not, epoch ms.
  */
 export const matrixRows = (
   matrix: CoverageMatrix,
   rows: Int32Array,
   mirrors: readonly MirrorServer[],
   { answers }: RunSnapshot,
+  now: number,
 ): ((place: number) => MatrixRow | undefined) => {
   const columns = answers.columnsOf(mirrors.map(({ id }) => id))
   const kept = new Map<number, MatrixRow>()
@@ -55,7 +59,9 @@ export const matrixRows = (
     const row = rowAt(matrix, rows[place])
     if (row === undefined) return undefined
     const codes = codesOf(matrix, row, columns, answers)
-    const drawn = { row, label: labelOf(row), codes, verdict: verdictOf(codes) }
+    const oldest = oldestAnswer(matrix, spanOf(matrix, row), columns, answers)
+    const verdict = rowVerdictText(verdictOf(row, codes), codes, oldest !== null && isOld(oldest, now))
+    const drawn = { row, label: labelOf(row), codes, verdict }
     if (kept.size >= KEPT) kept.clear()
     kept.set(place, drawn)
     return drawn

@@ -7,9 +7,10 @@ import { type CellState, cellStateOf, codeOf, stateOf } from '#app/domain/covera
 import { combinedCodes } from '#app/domain/coverage/combined-codes.ts'
 import { createCoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
 import { placeAfter } from '#app/features/coverage/grid/coverage-grid-keys.ts'
-import { coverageQuestions } from '#app/features/coverage/run/coverage-questions.ts'
+import { coverageQuestions, noteLoadedSamples } from '#app/features/coverage/run/coverage-questions.ts'
 import { coverageMatrix } from './coverage-matrix.ts'
 import { coverageRows, passingRows, rowAt, type Shown } from './coverage-rows.ts'
+import { createProjectSamples } from '#app/domain/coverage/project-samples.ts'
 import { coverageVerdict, type CoverageVerdict } from '#app/domain/coverage/coverage-verdict.ts'
 
 const repo = (id: string, projectId: number | null) =>
@@ -63,7 +64,11 @@ describe('the verdict', () => {
 })
 
 describe('rows', () => {
-  const matrix = coverageMatrix([repo('1', 1), repo('2', 2), repo('3', 1), repo('4', null), repo('../x', 1)])
+  const matrix = coverageMatrix(
+    [],
+    [repo('1', 1), repo('2', 2), repo('3', 1), repo('4', null), repo('../x', 1)],
+    createProjectSamples(),
+  )
   const answers = createCoverageAnswers()
   const remember = (id: string, mirrorId: string, state: CellState) =>
     answers.remember(id, mirrorId, { state, at: 0 })
@@ -116,8 +121,27 @@ describe('rows', () => {
     expect(names('all', { search: 'repo 3' })).toEqual([])
   })
 
-  it('are asked about by one sample of each project first', () => {
-    expect(coverageQuestions(matrix, new Set(['1']), ['a']).repositoryIds).toEqual(['1', '2', '4', '3'])
+  it('are asked about by one sample of each project first, then by the others of those that are open', () => {
+    const samples = createProjectSamples()
+    expect(coverageQuestions(matrix, samples, new Set(['1']), ['a'])).toEqual({
+      projectIds: ['1', '2', ''],
+      repositoryIds: ['3'],
+      mirrorIds: ['a'],
+    })
+    samples.note('1', { kind: 'repository', id: '3' }, 0)
+    expect(coverageQuestions(matrix, samples, new Set(['1']), ['a']).repositoryIds).toEqual(['1'])
+  })
+
+  it('that were loaded stand for their projects, and a sample that is known stays', () => {
+    const samples = createProjectSamples()
+    samples.note('1', { kind: 'repository', id: '3' }, 0)
+    samples.note('2', { kind: 'failed' }, 0)
+    noteLoadedSamples(matrix, samples, 5)
+    expect([...samples.entries()]).toEqual([
+      ['1', { kind: 'repository', id: '3', at: 0 }],
+      ['2', { kind: 'repository', id: '2', at: 5 }],
+      ['', { kind: 'repository', id: '4', at: 5 }],
+    ])
   })
 })
 

@@ -1,4 +1,3 @@
-import type { Repository } from '#contract/repository.ts'
 import { originOf, foundRows } from '#app/ui/table/long/found-rows.ts'
 import type { CoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
 import {
@@ -6,16 +5,22 @@ import {
   codesOfRepository,
   type CoverageMatrix,
   type CoverageProject,
+  type CoverageRepository,
 } from './coverage-matrix.ts'
 import { coverageVerdict, isFailing } from '#app/domain/coverage/coverage-verdict.ts'
+import { projectVerdict, type RowVerdict } from './row-verdict.ts'
 
 /** A row of the matrix: a project, or one of its repositories below it. */
 export type CoverageRow =
   | { readonly kind: 'project'; readonly project: CoverageProject }
-  | { readonly kind: 'repository'; readonly project: CoverageProject; readonly repository: Repository }
+  | {
+      readonly kind: 'repository'
+      readonly project: CoverageProject
+      readonly repository: CoverageRepository
+    }
 
 /** The choices of the filter. */
-export const SHOWN = ['all', 'sole', 'nowhere', 'failing', 'open'] as const
+export const SHOWN = ['all', 'sole', 'nowhere', 'failing', 'open', 'empty'] as const
 
 /** One choice of the filter. */
 export type Shown = (typeof SHOWN)[number]
@@ -23,8 +28,10 @@ export type Shown = (typeof SHOWN)[number]
 /** Which rows a verdict lets through: one place for each project, and one for each repository. */
 export type Passing = { readonly projects: Uint8Array; readonly repositories: Uint8Array }
 
-const passes = (shown: Shown, codes: Uint8Array): boolean =>
-  shown === 'failing' ? isFailing(codes) : coverageVerdict(codes) === shown
+const passes = (shown: Shown, codes: Uint8Array, verdict: RowVerdict): boolean => {
+  if (shown === 'failing') return isFailing(codes)
+  return verdict === shown || (shown === 'open' && verdict === 'unreadable')
+}
 
 /**
  * Which rows pass a filter by what is known; `null` when all do. Repositories are judged only below projects that are
@@ -41,11 +48,13 @@ export const passingRows = (
   const projects = new Uint8Array(matrix.projects.length)
   const repositories = new Uint8Array(matrix.repositories.length)
   for (const [at, project] of matrix.projects.entries()) {
-    if (passes(shown, codesOfProject(matrix, project, columns, answers))) projects[at] = 1
+    const codes = codesOfProject(matrix, project, columns, answers)
+    if (passes(shown, codes, projectVerdict(project, codes))) projects[at] = 1
     if (!open.has(project.id)) continue
     for (let place = project.first; place < project.end; place += 1) {
       const id = matrix.repositories[place]?.id ?? ''
-      if (passes(shown, codesOfRepository(id, columns, answers))) repositories[place] = 1
+      const codes = codesOfRepository(id, columns, answers)
+      if (passes(shown, codes, coverageVerdict(codes))) repositories[place] = 1
     }
   }
   return { projects, repositories }
@@ -127,3 +136,14 @@ export const codesOf = (
   row.kind === 'project'
     ? codesOfProject(matrix, row.project, columns, answers)
     : codesOfRepository(row.repository.id, columns, answers)
+
+/** The verdict about one row by its cells. */
+export const verdictOf = (row: CoverageRow, codes: Uint8Array): RowVerdict =>
+  row.kind === 'project' ? projectVerdict(row.project, codes) : coverageVerdict(codes)
+
+/** Where the repositories of a row are in the matrix: one, or all of a project. */
+export const spanOf = ({ repositories }: CoverageMatrix, row: CoverageRow) => {
+  if (row.kind === 'project') return row.project
+  const first = repositories.indexOf(row.repository, row.project.first)
+  return { first, end: first + 1 }
+}

@@ -1,9 +1,9 @@
 import { utcOf } from '#app/text/age.ts'
 import { cellWords, stateOf } from '#app/domain/coverage/cell-state.ts'
 import type { CoverageAnswers } from '#app/domain/coverage/coverage-answers.ts'
-import { type CoverageMatrix, repositoriesOf } from './coverage-matrix.ts'
-import { codesOf, rowAt } from './coverage-rows.ts'
-import { coverageVerdict, verdictWords } from '#app/domain/coverage/coverage-verdict.ts'
+import { type CoverageMatrix, oldestAnswer } from './coverage-matrix.ts'
+import { codesOf, rowAt, spanOf, verdictOf } from './coverage-rows.ts'
+import { rowVerdictWord } from './row-verdict.ts'
 
 /** The rows as a table for CSV: what is known of each mirror, and when it was asked first. Holds no links. */
 export const coverageTable = (
@@ -18,18 +18,13 @@ export const coverageTable = (
     const row = rowAt(matrix, number)
     if (row === undefined) return []
     const codes = codesOf(matrix, row, columns, answers)
-    const repositories = row.kind === 'repository' ? [row.repository] : repositoriesOf(matrix, row.project)
-    const since = repositories.reduce(
-      (least, { id }) =>
-        mirrors.reduce((before, mirror) => Math.min(before, answers.at(id, mirror.id)?.at ?? before), least),
-      Infinity,
-    )
+    const since = oldestAnswer(matrix, spanOf(matrix, row), columns, answers)
     return [
       [
         row.project.name,
         row.kind === 'repository' ? row.repository.name : '',
-        verdictWords[coverageVerdict(codes)],
-        since === Infinity ? '' : utcOf(since),
+        rowVerdictWord(verdictOf(row, codes)),
+        since === null ? '' : utcOf(since),
         ...Array.from(codes, (code) => cellWords[stateOf(code)].word),
       ],
     ]

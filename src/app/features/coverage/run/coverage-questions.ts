@@ -1,3 +1,4 @@
+import type { ProjectSamples } from '#app/domain/coverage/project-samples.ts'
 import type { Questions } from '#app/domain/coverage/open-questions.ts'
 import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
 
@@ -8,12 +9,31 @@ import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matr
  */
 export const coverageQuestions = (
   { projects, repositories }: CoverageMatrix,
+  samples: Pick<ProjectSamples, 'of'>,
   open: ReadonlySet<string>,
   mirrorIds: readonly string[],
-): Questions => {
-  const samples = projects.flatMap(({ first }) => repositories[first]?.id ?? [])
-  const others = projects.flatMap(({ id, first, end }) =>
-    open.has(id) ? repositories.slice(first + 1, end).map((repository) => repository.id) : [],
-  )
-  return { repositoryIds: [...samples, ...others], mirrorIds }
+): Questions => ({
+  projectIds: projects.map(({ id }) => id),
+  repositoryIds: projects.flatMap(({ id, first, end }) => {
+    if (!open.has(id)) return []
+    const own = repositories.slice(first, end).map((repository) => repository.id)
+    const known = samples.of(id)
+    const sampleId = known?.kind === 'repository' ? known.id : own[0]
+    return own.filter((repositoryId) => repositoryId !== sampleId)
+  }),
+  mirrorIds,
+})
+
+/** Lets a repository that was loaded anyway stand for its project, so that none has to be read for it. */
+export const noteLoadedSamples = (
+  { projects, repositories }: CoverageMatrix,
+  samples: ProjectSamples,
+  now: number,
+): void => {
+  for (const { id, first, end } of projects) {
+    const loaded = repositories[first]
+    if (end > first && loaded !== undefined && samples.of(id)?.kind !== 'repository') {
+      samples.note(id, { kind: 'repository', id: loaded.id }, now)
+    }
+  }
 }

@@ -11,6 +11,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
 import { useNow } from '#app/browser/use-now.ts'
 import { TextLink } from '#app/ui/page/text-link.tsx'
+import stripClasses from '#app/ui/page/strip.module.css'
 import classes from './followed-mirrors.module.css'
 
 /** More than this many are counted, not listed. */
@@ -61,7 +62,7 @@ export const FollowedMirrors = () => {
   const rest = states.slice(LISTED)
   const waiting = rest.filter(({ state }) => state === 'waiting').length
   return (
-    <section aria-label="Accepted mirrors" className={classes.strip}>
+    <section aria-label="Accepted mirrors" className={stripClasses.strip}>
       <ul role="status" className={classes.list}>
         {states.slice(0, LISTED).map((one) => (
           <Row key={one.followed.mirrorId} {...one} />

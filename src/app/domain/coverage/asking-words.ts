@@ -4,7 +4,7 @@ import { durationOf } from '#app/text/duration.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { counted } from '#app/text/counted.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
-import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
+import type { PauseReason, RunSnapshot } from './coverage-run.ts'
 
 const remaining = ({ left, asked, budget, pace }: RunSnapshot): string => {
   const coming = Math.min(left, budget - asked)
@@ -12,8 +12,23 @@ const remaining = ({ left, asked, budget, pace }: RunSnapshot): string => {
   return `, about ${durationOf(Math.max(1000, (pace.tookMs / pace.asked) * coming))} left`
 }
 
-/** The progress of asking, in words. */
-export const askingWords = (run: RunSnapshot): string => {
+const pauseWords: Record<PauseReason, string> = {
+  person: 'Paused',
+  left: 'Paused when you left the page',
+  away: 'Paused while you are away',
+  reload: 'Paused when the page was loaded again',
+}
+
+/**
+ * The progress of asking, in words.
+ *
+ * @param now epoch ms.
+ * @param isKnown whether there are answers from before.
+ */
+export const askingWords = (
+  run: RunSnapshot,
+  { now, isKnown }: { readonly now: number; readonly isKnown: boolean },
+): string => {
   const { phase, asked, budget, left, paused } = run
   const progress = `${numberText(asked)} of at most ${numberText(budget)} questions asked`
   const pausedText =
@@ -22,18 +37,20 @@ export const askingWords = (run: RunSnapshot): string => {
       : ` ${counted(paused.size, 'mirror')} failed ${String(PAUSED_AFTER)} times in a row and ${pluralOf(paused.size, 'is', 'are')} paused until the next start.`
   switch (phase.kind) {
     case 'idle':
-      return 'No mirror was asked yet. Nothing is sent until you start.'
+      return isKnown
+        ? 'Answers from before are shown. Nothing is sent until you start.'
+        : 'No mirror was asked yet. Nothing is sent until you start.'
     case 'asking':
       return `${progress}${remaining(run)}.${pausedText}`
+    case 'waiting':
+      return `${problemText[phase.problem.kind].title}: goes on in ${durationOf(Math.max(1000, phase.until - now))}. ${progress}.`
     case 'paused':
-      return `Paused: ${progress}.${pausedText}`
+      return `${pauseWords[phase.reason]}: ${progress}.${pausedText}`
     case 'budget-spent':
       return `${progress}, ${numberText(left)} left to ask.${pausedText}`
     case 'done':
-      return `All asked: ${numberText(asked)} questions.${pausedText}`
+      return `Done: ${counted(asked, 'question')} asked.${pausedText}`
     case 'stopped':
-      return `Stopped: ${problemText[phase.problem.kind].title}.${
-        phase.problem.retryAfterMs === null ? '' : ` Wait ${durationOf(phase.problem.retryAfterMs)}.`
-      } ${progress}.`
+      return `Stopped: ${problemText[phase.problem.kind].title}. ${progress}.`
   }
 }

@@ -1,0 +1,46 @@
+import { extentWords, isAllChecked } from '#app/domain/coverage/extent-words.ts'
+import { counted } from '#app/text/counted.ts'
+import { numberText } from '#app/text/number-text.ts'
+import { pluralOf } from '#app/text/plural-of.ts'
+import { StateIcon } from '#app/ui/page/state-mark.tsx'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import type { CoverageCounts } from './matrix/coverage-counts.ts'
+import classes from './coverage.module.css'
+
+/** The figures of the whole installation, and beside them how much of it they rest on. A part is never called good. */
+export const CoverageSummary = ({
+  counts,
+  isWhole,
+  isRead,
+}: {
+  counts: CoverageCounts
+  /** Whether the matrix has all projects. */
+  isWhole: boolean
+  /** Whether anything of the list of projects is there. */
+  isRead: boolean
+}) => {
+  const { total, covered, sole, nowhere, empty, oldest, old } = counts
+  if (!isRead) return <p className={classes.sentence}>Reading the list of projects.</p>
+  if (total === 0) return null
+  const extent = { ...counts, isWhole }
+  const isGood = isAllChecked(extent) && sole + nowhere + old === 0 && covered > 0
+  return (
+    <p className={classes.sentence}>
+      <StateIcon tone={isGood ? 'good' : sole + nowhere > 0 ? 'attention' : 'unknown'} />
+      <span>
+        Sole copies: {numberText(sole)}. Nowhere: {numberText(nowhere)}. Empty: {numberText(empty)}.{' '}
+        {extentWords(extent)}
+        {oldest === null ? null : (
+          <>
+            {' '}
+            The oldest answer came <TimeAgo instant={oldest} />
+            {old > 0
+              ? `; ${counted(old, 'project')} ${pluralOf(old, 'has', 'have')} answers older than a day, which the next start asks again`
+              : ''}
+            .
+          </>
+        )}
+      </span>
+    </p>
+  )
+}
