@@ -113,13 +113,9 @@ const namedData = (html: string): readonly string[] =>
 for (const [path, data] of [
   [
     '/',
-    [
-      'mirrorServers?start=0&limit=1000',
-      'requests?start=0&limit=100&state=PENDING',
-      'application-properties',
-    ],
+    ['mirrorServers?start=0&limit=1000', 'requests?start=0&limit=60&state=PENDING', 'application-properties'],
   ],
-  ['/requests', ['requests?start=0&limit=100&state=PENDING']],
+  ['/requests', ['requests?start=0&limit=60&state=PENDING']],
   [
     '/mirrors',
     ['mirrorServers?start=0&limit=1000', 'account/settings/preferred-mirror', 'application-properties'],

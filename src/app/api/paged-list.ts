@@ -5,7 +5,7 @@ import { addPage, type JoinedPages, nothingJoined, type Row } from './joined-pag
 import { askPatiently } from './reading/list-waits.ts'
 
 /** Rows of the first page: few, so that it comes at once. */
-const FIRST_LIMIT = 100
+const FIRST_LIMIT = 60
 
 /** Rows of every later page. Bitbucket may lower it; the limit it really used does not matter. */
 const NEXT_LIMIT = 1000
