@@ -113,7 +113,7 @@ test.describe('with mirrors that fail', () => {
         expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0)
       }
       await page.getByRole('button', { name: 'Remove this mirror server' }).click()
-      await expect(page.getByRole('dialog').getByText(/projects sampled by one repository/)).toBeVisible({
+      await expect(page.getByRole('dialog').getByText(/^No project loses its last mirror\./)).toBeVisible({
         timeout: 20_000,
       })
       await expectAccessible(page)

@@ -15,6 +15,8 @@ export const paths = {
   projects: '/projects',
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   coverage: '/coverage',
+  /** Coverage as if this mirror were gone. */
+  coverageWithout: (id: string) => `/coverage?gone=${encodeURIComponent(id)}`,
   preferredMirror: '/preferred-mirror',
   diagnostics: '/diagnostics',
   upstream: '/upstream',

@@ -5,8 +5,8 @@ import { type Asking, runAskers } from './run-askers.ts'
 const AT_ONCE = 8
 
 /**
- * Asks about one repository after the other, each at one mirror after the other until enough is known about it, as
- * background work: two questions instead of a hundred where two mirrors serve a repository. A mirror that fails several
+ * Asks about one repository after the other, each at one mirror after the other until enough is known about it: two
+ * questions instead of a hundred where two mirrors serve a repository. A mirror that fails several
  * times in a row is left out.
  *
  * @param next the repository to ask about next; `undefined` at the end.

@@ -187,7 +187,3 @@ export const isServing = (result: ProbeResult): boolean => {
   const { tone } = availabilityWords(result)
   return result.kind === 'answered' && (tone === 'good' || tone === 'attention')
 }
-
-/** Whether the mirror said clearly that one cannot; an answer that contradicts itself or is not known says neither. */
-export const isRefusing = (result: ProbeResult): boolean =>
-  result.kind === 'answered' && !isServing(result) && availabilityWords(result).tone !== 'unknown'

@@ -43,7 +43,7 @@ export const coverageVerdict = (codes: Uint8Array): CoverageVerdict => {
 export const isServingCode = (code: number): boolean => SERVING[code] === 1
 
 /** Whether a cell of this code says clearly that the mirror does not serve. */
-const isAbsentCode = (code: number): boolean => ABSENT[code] === 1
+export const isAbsentCode = (code: number): boolean => ABSENT[code] === 1
 
 /** Whether something is wrong with a copy. */
 export const isFailing = (codes: Uint8Array): boolean => codes.some((code) => FAILING[code] === 1)

@@ -8,6 +8,7 @@ import { counted } from '#app/text/counted.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { StateIcon } from '#app/ui/page/state-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
+import sentenceClasses from '#app/domain/coverage/sentence.module.css'
 import classes from './coverage.module.css'
 
 /** Mirrors named; more would push the matrix off the screen. */
@@ -34,7 +35,7 @@ export const CannotServe = ({
   const more = down.length - NAMED
   return (
     <div className={classes.bar}>
-      <p className={classes.sentence} role="status">
+      <p className={sentenceClasses.sentence} role="status">
         <StateIcon tone="bad" />
         <span>
           {numberText(down.length)} of {counted(mirrors.length, 'mirror')} cannot serve now:{' '}

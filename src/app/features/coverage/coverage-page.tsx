@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
-import { coverageStore } from '#app/domain/coverage/coverage-store.ts'
+import { isWhole } from '#app/api/presence.ts'
+import { useCallback, useMemo, useState } from 'react'
+import { useCoverageKnowledge } from '#app/domain/coverage/use-coverage-knowledge.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
@@ -21,12 +22,12 @@ import { coverageQuestions } from './run/coverage-questions.ts'
 import { useCoverageAsking } from './run/use-coverage-asking.ts'
 import { useCoverageData } from './use-coverage-data.ts'
 import { useCoverageParams } from './use-coverage-params.ts'
-import { WhatIf } from './what-if.tsx'
+import { WhatIf } from './what-if/what-if.tsx'
 
 /** Where each project is mirrored, by asking the mirrors about samples: within a budget, and only on request. */
 export const CoveragePage = () => {
   const verdicts = useMirrorVerdicts()
-  const run = useSyncExternalStore(coverageStore.subscribe, coverageStore.snapshot)
+  const run = useCoverageKnowledge()
   const { search, setSearch, shown, setShown, gone, setGone } = useCoverageParams()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isAllOpen, setAllOpen] = useState(false)
@@ -95,7 +96,17 @@ export const CoveragePage = () => {
             <ProjectsNote data={data} isAllOpen={isAllOpen} />
           </div>
           <div className={classes.bar}>
-            <WhatIf mirrors={usable} gone={gone} onChange={setGone} />
+            <WhatIf
+              mirrors={usable}
+              gone={gone}
+              onChange={setGone}
+              matrix={matrix}
+              open={open}
+              run={run}
+              now={now}
+              isFleetWhole={mirrors.data !== undefined && isWhole(mirrors.data)}
+              isWhole={data.isWhole}
+            />
             <MirrorsNote list={mirrors.data} usable={usable.length} />
           </div>
           <CannotServe mirrors={columns} verdicts={verdicts} onLeaveOut={(ids) => setGone(ids, true)} />

@@ -5,7 +5,7 @@ import { pluralOf } from '#app/text/plural-of.ts'
 import { StateIcon } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import type { CoverageCounts } from './matrix/coverage-counts.ts'
-import classes from './coverage.module.css'
+import sentenceClasses from '#app/domain/coverage/sentence.module.css'
 
 /** The figures of the whole installation, and beside them how much of it they rest on. A part is never called good. */
 export const CoverageSummary = ({
@@ -20,12 +20,12 @@ export const CoverageSummary = ({
   isRead: boolean
 }) => {
   const { total, covered, sole, nowhere, empty, oldest, old } = counts
-  if (!isRead) return <p className={classes.sentence}>Reading the list of projects.</p>
+  if (!isRead) return <p className={sentenceClasses.sentence}>Reading the list of projects.</p>
   if (total === 0) return null
   const extent = { ...counts, isWhole }
   const isGood = isAllChecked(extent) && sole + nowhere + old === 0 && covered > 0
   return (
-    <p className={classes.sentence}>
+    <p className={sentenceClasses.sentence}>
       <StateIcon tone={isGood ? 'good' : sole + nowhere > 0 ? 'attention' : 'unknown'} />
       <span>
         Sole copies: {numberText(sole)}. Nowhere: {numberText(nowhere)}. Empty: {numberText(empty)}.{' '}

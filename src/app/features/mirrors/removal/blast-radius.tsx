@@ -8,8 +8,8 @@ import { Facts } from '#app/ui/page/facts.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import { RemovalLosses } from './removal-losses.tsx'
 import classes from './removal.module.css'
-import { SoleCopyList } from './sole-copy-list.tsx'
 
 const preference = (isPreferred: boolean | null) => {
   if (isPreferred === null) return 'Not known: your preference could not be read'
@@ -69,7 +69,7 @@ export const BlastRadius = ({
           </>
         ),
       },
-      { name: 'Sampled projects', value: <SoleCopyList mirror={mirror} /> },
+      { name: 'Projects', value: <RemovalLosses mirror={mirror} /> },
       {
         name: 'What cannot be known',
         value:
