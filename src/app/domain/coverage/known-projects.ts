@@ -1,3 +1,5 @@
+import type { PagedList } from '#app/api/paged-list.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { type ProblemKind, problemOf } from '#app/api/problem.ts'
 
 /** Problems with the list of projects after which they are known through repositories: asking again changes nothing. */
@@ -22,3 +24,7 @@ export const listRefusalOf = ({
   const { kind } = problemOf(error)
   return REFUSALS.has(kind) ? kind : null
 }
+
+/** Whether the list has every project that the person may see. One that changed while it was read may lack some. */
+export const hasEveryProject = (list: PagedList<unknown> | undefined): boolean =>
+  list !== undefined && isWhole(list) && list.hasChanged !== true

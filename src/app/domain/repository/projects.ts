@@ -12,7 +12,7 @@ export const projectQuery = (projectId: string) =>
   })
 
 /**
- * Every project that the person may see, read to the end: 2,000 are two questions. Projects come and go rarely, so the
+ * Every project that the person may see, read to the end: 2,000 are three questions. Projects come and go rarely, so the
  * clock does not ask for them again; a person does.
  */
 export const projectsQuery = queryOptions({

@@ -6,7 +6,7 @@ import { renderApp } from '#demo/testing/render-app.tsx'
 type World = Awaited<ReturnType<typeof renderApp>>
 
 /** Room for what is loaded and asked on a busy machine. */
-const SLOW = { timeout: 10_000 }
+const SLOW = { timeout: 20_000 }
 
 const PROJECTS = '/rest/api/latest/projects'
 
@@ -48,7 +48,7 @@ beforeEach(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
 })
 
-describe('all projects of an installation', { timeout: 30_000 }, () => {
+describe('all projects of an installation', { timeout: 60_000 }, () => {
   it('are there after three questions, 2,000 of them, and nothing is said about what was not asked', async () => {
     const world = await renderApp('/coverage', { seed: 'crowded' })
     expect(await wordsOf(world)).toBe(
@@ -126,7 +126,7 @@ describe('all projects of an installation', { timeout: 30_000 }, () => {
   })
 })
 
-describe('an installation that is asked about to its end', { timeout: 30_000 }, () => {
+describe('an installation that is asked about to its end', { timeout: 60_000 }, () => {
   it('has its sole copies, those on no mirror, the empty ones, and what could not be read', async () => {
     const world = await renderApp('/coverage', { seed: 'lopsided' })
     await askAll(world)

@@ -6,7 +6,7 @@ import { renderApp } from '#demo/testing/render-app.tsx'
 type World = Awaited<ReturnType<typeof renderApp>>
 
 /** Room for what is loaded and asked on a busy machine. */
-const SLOW = { timeout: 10_000 }
+const SLOW = { timeout: 20_000 }
 
 const probesOf = ({ traffic }: World): number => traffic.filter((line) => line === 'POST /-/probe').length
 
@@ -38,7 +38,7 @@ beforeEach(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
 })
 
-describe('asking for coverage', { timeout: 30_000 }, () => {
+describe('asking for coverage', { timeout: 60_000 }, () => {
   it('pauses when the page is left, and goes on when the person comes back', async () => {
     const world = await renderApp('/coverage')
     const held = Promise.withResolvers<null>()

@@ -5,7 +5,7 @@ import { renderApp } from '#demo/testing/render-app.tsx'
 type World = Awaited<ReturnType<typeof renderApp>>
 
 /** Room for what is loaded and asked on a busy machine. */
-const SLOW = { timeout: 10_000 }
+const SLOW = { timeout: 20_000 }
 
 const probesOf = ({ traffic }: World): number => traffic.filter((line) => line === 'POST /-/probe').length
 
@@ -22,7 +22,7 @@ beforeEach(() => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
 })
 
-describe('the page of coverage', { timeout: 30_000 }, () => {
+describe('the page of coverage', { timeout: 60_000 }, () => {
   it('asks no mirror before the click, then each mirror about one repository of each project', async () => {
     const world = await renderApp('/coverage')
     const row = await world.screen.findByRole('row', { name: /Payments/ }, SLOW)

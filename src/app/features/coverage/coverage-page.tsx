@@ -93,7 +93,7 @@ export const CoveragePage = () => {
               hasProjects={matrix.projects.length > 0}
               tableOf={rows.length === 0 ? null : () => coverageTable(matrix, rows, columns, run.answers)}
             />
-            <ProjectsNote data={data} isAllOpen={isAllOpen} />
+            <ProjectsNote data={data} isAllOpen={isAllOpen} isNarrowed={search !== '' || shown !== 'all'} />
           </div>
           <div className={classes.bar}>
             <WhatIf

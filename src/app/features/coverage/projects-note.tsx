@@ -5,7 +5,16 @@ import classes from './coverage.module.css'
 import type { CoverageData } from './use-coverage-data.ts'
 
 /** Where the projects of the matrix come from, as far as they are not simply all that Bitbucket lists. */
-export const ProjectsNote = ({ data, isAllOpen }: { data: CoverageData; isAllOpen: boolean }) => {
+export const ProjectsNote = ({
+  data,
+  isAllOpen,
+  isNarrowed,
+}: {
+  data: CoverageData
+  isAllOpen: boolean
+  /** Whether rows are searched or filtered: then the whole list is needed. */
+  isNarrowed: boolean
+}) => {
   const { refusal, repositories, unreadable } = data
   return (
     <>
@@ -25,6 +34,7 @@ export const ProjectsNote = ({ data, isAllOpen }: { data: CoverageData; isAllOpe
           query={repositories}
           noun="repositories"
           shown={repositories.data?.rows.length ?? 0}
+          isWanted={isNarrowed}
         />
       ) : null}
     </>

@@ -2,9 +2,8 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
-import { isWhole } from '#app/api/presence.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
-import { listRefusalOf } from '#app/domain/coverage/known-projects.ts'
+import { hasEveryProject, listRefusalOf } from '#app/domain/coverage/known-projects.ts'
 import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { projectRepositoriesWholeQuery, projectsQuery } from '#app/domain/repository/projects.ts'
@@ -63,7 +62,7 @@ export const useCoverageData = (run: RunSnapshot, open: ReadonlySet<string>, isA
     refusal,
     isRead: list.data !== undefined,
     /** Whether the matrix has every project that the person may see. */
-    isWhole: refusal === null && projects.data !== undefined && isWhole(projects.data),
+    isWhole: refusal === null && hasEveryProject(projects.data),
     unreadable: projects.data?.unreadable.length ?? 0,
     /** Why there is nothing to show; `null` where there is. */
     error: mirrors.data === undefined ? (mirrors.error ?? errorOfList) : errorOfList,

@@ -9,7 +9,7 @@ vi.mock('#app/browser/download-text.ts', () => ({ downloadText: vi.fn<typeof dow
 type World = Awaited<ReturnType<typeof renderApp>>
 
 /** Room for what is loaded and asked on a busy machine. */
-const SLOW = { timeout: 10_000 }
+const SLOW = { timeout: 20_000 }
 
 beforeAll(async () => {
   await Promise.all([import('#app/features/coverage/coverage-page.tsx'), import('./what-if-panel.tsx')])
@@ -39,7 +39,7 @@ const exported = async ({ user, screen }: World) => {
     .map((line) => line.replace(/,2\d{3}-\d\d-\d\d .*UTC$/, ',<time>'))
 }
 
-describe('the simulation without some mirrors', { timeout: 30_000 }, () => {
+describe('the simulation without some mirrors', { timeout: 60_000 }, () => {
   it('lists the projects that lose their last mirror, with links, and what is not known', async () => {
     const world = await renderApp('/coverage', { seed: 'lopsided' })
     await askAll(world)

@@ -8,7 +8,7 @@ import type { SeedName } from '#upstream/seed-names.ts'
 type World = Awaited<ReturnType<typeof renderApp>>
 
 /** Room for what is loaded and asked on a busy machine. */
-const SLOW = { timeout: 10_000 }
+const SLOW = { timeout: 20_000 }
 
 beforeAll(async () => {
   await Promise.all([
@@ -43,7 +43,7 @@ const asked = ({ traffic }: World): number => traffic.filter((line) => line === 
 
 const MORE = /^Check \d+ more, with at most 200 questions$/
 
-describe('what the removal of a mirror says about projects', { timeout: 30_000 }, () => {
+describe('what the removal of a mirror says about projects', { timeout: 60_000 }, () => {
   it('is how many were not checked, without a tick, until the person asks about all of them', async () => {
     const { world, dialog } = await open('lima', 'lopsided')
     const more = await dialog.findByRole('button', { name: MORE }, SLOW)

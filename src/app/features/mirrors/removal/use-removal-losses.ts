@@ -9,7 +9,7 @@ import { type Problem, problemOf } from '#app/api/problem.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { checkLosses } from '#app/domain/coverage/check-losses.ts'
 import { coverageParts, coverageStore } from '#app/domain/coverage/coverage-store.ts'
-import { listRefusalOf } from '#app/domain/coverage/known-projects.ts'
+import { hasEveryProject, listRefusalOf } from '#app/domain/coverage/known-projects.ts'
 import { isUnchecked, lossesOf } from '#app/domain/coverage/losses.ts'
 import { projectLosses } from '#app/domain/coverage/project-losses.ts'
 import { useCoverageKnowledge } from '#app/domain/coverage/use-coverage-knowledge.ts'
@@ -79,7 +79,7 @@ export const useRemovalLosses = ({ id }: MirrorServer) => {
     () => ({ goneIds: [id], otherIds, isFleetWhole: fleet !== null && isWhole(fleet) }),
     [id, otherIds, fleet],
   )
-  const isListWhole = refusal === null && listed.data !== undefined && isWhole(listed.data)
+  const isListWhole = refusal === null && hasEveryProject(listed.data)
   const losses = useMemo(
     () => lossesOf(projectLosses(projects, run, going), isListWhole, run.at),
     [projects, run, going, isListWhole],
