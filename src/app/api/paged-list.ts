@@ -136,7 +136,7 @@ export const readWholeList = async <Item extends { readonly id: string }>(
   const pages: Page<Item>[] = []
   const pageParams: PageParam[] = []
   for (let param: PageParam | null = { start: 0, limit: NEXT_LIMIT }; param !== null;) {
-    pages.push(await fetchPage(param))
+    pages.push(await fetchPage({ start: param.start, limit: param.limit }))
     pageParams.push(param)
     param = nextParam({ pages: [...pages], pageParams })
   }
