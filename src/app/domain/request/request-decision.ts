@@ -12,6 +12,7 @@ import {
 import { Problem, problemOf } from '#app/api/problem.ts'
 import { mirrorKeys } from '#app/domain/mirror/mirrors.ts'
 import { webAddressOf } from '#app/text/web-address.ts'
+import { noteDecided } from './note-decided.ts'
 import { requestKeys } from './requests.ts'
 
 /** What an administrator can do with a request: the first two only while it is pending. */
@@ -82,12 +83,37 @@ export const decisionWrite = ({
 /** What a decision makes old, also when it failed: someone else may have been faster. */
 export const madeOldByDecision = [requestKeys.all, mirrorKeys.all]
 
+const stateAfter: Record<Exclude<Decision, 'delete'>, string> = { accept: 'ACCEPTED', reject: 'REJECTED' }
+
+/** How a request is after a decision about it: `null` where it is gone, `undefined` where that is not known. */
+export const requestAfter = (
+  { shown, decision }: DecisionSubject,
+  outcome: DecisionOutcome,
+): MirroringRequest | null | undefined => {
+  switch (outcome.kind) {
+    case 'done':
+      return decision === 'delete' ? null : { ...shown, state: stateAfter[decision] }
+    case 'found':
+    case 'changed':
+      return outcome.truth
+    case 'gone':
+      return null
+    case 'not-done':
+    case 'unknown':
+      return undefined
+  }
+}
+
 /** Accepts, rejects or deletes a request, at most once. */
 export const decideMutation = (requestId: string) =>
   mutationOptions({
     mutationKey: ['decide-request', requestId],
-    mutationFn: ({ subject, ...ports }: WriteStep<DecisionSubject>) =>
-      confirmedWrite(decisionWrite(subject), ports),
+    mutationFn: async ({ subject, ...ports }: WriteStep<DecisionSubject>, { client }) => {
+      const outcome = await confirmedWrite(decisionWrite(subject), ports)
+      const now = requestAfter(subject, outcome)
+      if (now !== undefined) noteDecided(client, subject.shown.id, now)
+      return outcome
+    },
     // One decision per request at a time, wherever it was clicked.
     scope: { id: `request-${requestId}` },
     meta: { invalidates: madeOldByDecision },
