@@ -8,7 +8,7 @@ import { msUntilChange } from './ms-until-change.ts'
 /** What one long list cost. */
 export type ListFigures = {
   readonly rows: number
-  /** From "Load all" until the last row was there, the server's own time included; ms. */
+  /** From "Read all" until the last row was there, the server's own time included; ms. */
   readonly loadAllMs: number
   /** The page's own part of it; ms. */
   readonly loadAllCpuMs: number
@@ -99,7 +99,7 @@ const measureHeap = async (opener: Page, url: string, rows: number): Promise<num
   await page.waitForFunction(() => document.querySelector('tbody th[scope="row"] a') !== null)
   await page.evaluate(() => {
     for (const button of document.querySelectorAll('button')) {
-      if (button.textContent === 'Load all') button.click()
+      if (button.textContent === 'Read all') button.click()
     }
   })
   await page.waitForFunction(
@@ -123,7 +123,7 @@ const measureList = async (
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const table = page.getByRole('table')
   const [busyBefore, start] = [await busyMs(session), performance.now()]
-  await page.getByRole('button', { name: 'Load all' }).click()
+  await page.getByRole('button', { name: 'Read all' }).click()
   await page
     .getByText(`${rows.toLocaleString('en')} `, { exact: false })
     .first()

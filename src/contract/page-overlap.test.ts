@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { askAfter, askBefore, fitOf } from './page-overlap.ts'
+import { askAfter } from './page-ask.ts'
+import { askBefore, fitOf } from './page-overlap.ts'
 import type { Page, UnreadableRow } from './page.ts'
 
 type Row = { readonly id: string }

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '#contract/page.ts'
-import { type PageParam, readWholeList, joinPages } from './paged-list.ts'
+import { fetchGrowing, joinPages, type PageParam, readWholeList } from './paged-list.ts'
 
 type Row = { readonly id: string }
 const page = (ids: readonly string[], next: number | null, more: Partial<Page<Row>> = {}): Page<Row> => ({
@@ -21,6 +21,10 @@ const serve = (pages: Readonly<Record<number, Page<Row>>>) => {
   }
   return { asked, fetchPage }
 }
+
+beforeAll(async () => {
+  await fetchGrowing()
+})
 
 describe('reading a whole list', () => {
   it('follows the next start exactly as given, gaps and all', async () => {

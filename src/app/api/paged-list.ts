@@ -1,8 +1,9 @@
 import { hashKey, infiniteQueryOptions, replaceEqualDeep } from '@tanstack/react-query'
+import { askAfter } from '#contract/page-ask.ts'
 import type { Page, UnreadableRow } from '#contract/page.ts'
-import type { PagingFault } from '#contract/paging.ts'
-import { addPage, type JoinedPages, nothingJoined, type Row } from './joined-pages.ts'
-import { askPatiently } from './reading/list-waits.ts'
+import { NO_PAGES, type PagingFault, stepAfter } from '#contract/paging.ts'
+import type { growingList } from './reading/growing-list.ts'
+import type { JoinedPages, ReadPages } from './reading/joined-pages.ts'
 
 /** Rows of the first page: few, so that it comes at once. */
 const FIRST_LIMIT = 60
@@ -10,11 +11,14 @@ const FIRST_LIMIT = 60
 /** Rows of every later page. Bitbucket may lower it; the limit it really used does not matter. */
 const NEXT_LIMIT = 1000
 
-/** A page number is where a page starts, whether that is a row early, and how many rows to ask for. */
-export type PageParam = { readonly start: number; readonly limit: number; readonly overlaps?: boolean }
+/** A page number is where a page starts and how many rows to ask for. */
+export type PageParam = { readonly start: number; readonly limit: number }
+
+/** What is kept of a page beside it: its number, and whether it starts a row early. */
+type AskedPage = PageParam & { readonly overlaps?: boolean }
 
 /** The first page. */
-const FIRST_PAGE: PageParam = { start: 0, limit: FIRST_LIMIT }
+const FIRST_PAGE: AskedPage = { start: 0, limit: FIRST_LIMIT }
 
 /** All rows of a paged list, each once, and what is wrong with it. */
 export type PagedList<Item> = {
@@ -33,61 +37,46 @@ export type PagedList<Item> = {
 /** The pages of a list, in the order in which they were read. */
 type ListPages<Item> = {
   readonly pages: readonly Page<Item>[]
-  readonly pageParams: readonly PageParam[]
+  readonly pageParams: readonly AskedPage[]
 }
 
-/** What was joined of a list, and from which pages. */
-type Joined = {
-  readonly pages: readonly Page<Row>[]
-  readonly state: JoinedPages
-  readonly list: PagedList<Row>
+let growing: typeof growingList | null = null
+
+/** Fetches the code of lists that have several pages, before the second page of the first of them. */
+export const fetchGrowing = async (): Promise<typeof growingList> => {
+  growing ??= (await import('./reading/growing-list.ts')).growingList
+  return growing
 }
 
-/** The lists that were joined last, by their first page: one more page costs that page, not the whole list again. */
-const joinedBefore = new WeakMap<Page<Row>, Joined>()
+type Row = { readonly id: string }
 
-/** The list that rows grew from, see {@link growthOf}. */
-const growths = new WeakMap<readonly object[], object>()
+const firstPages = new WeakMap<Page<Row>, JoinedPages>()
 
-const NO_ROWS: PagedList<Row> = { rows: [], unreadable: [], fault: null, hasMore: true, duplicates: 0 }
+const joinedFirst = (page: Page<Row>, start: number): JoinedPages => {
+  const ids = new Set<string>()
+  const { values, unreadable } = page
+  const rows = values.filter(({ id }) => ids.size < ids.add(id).size)
+  const step = stepAfter(page, start, rows.length, NO_PAGES)
+  const next = step.kind === 'next' ? askAfter(page, start, step.start) : null
+  const fault = step.kind === 'stopped' ? step.fault : null
+  const duplicates = values.length - rows.length
+  const list = { rows, unreadable, fault, duplicates, hasMore: next !== null }
+  return { list, next }
+}
 
-const joined = ({ pages, pageParams }: ListPages<Row>): Joined => {
-  const [first] = pages
-  const before = first && joinedBefore.get(first)
-  const known: Joined =
-    before?.pages.every((page, index) => page === pages[index]) === true
-      ? before
-      : { pages: [], state: nothingJoined(), list: NO_ROWS }
-  if (pages.length === known.pages.length) return known
-  const state = { ...known.state, rows: [], unreadable: [] }
-  for (const [index, page] of pages.entries()) {
-    if (index < known.pages.length) continue
-    const asked = pageParams[index]
-    addPage(state, page, { start: asked?.start ?? page.start, overlaps: asked?.overlaps ?? false })
+const joined = (data: ReadPages): JoinedPages => {
+  const [page, second] = data.pages
+  if (page === undefined || second !== undefined) {
+    if (growing === null) throw new Error('No code for pages')
+    return growing.joinedPages(data)
   }
-  const { fault, duplicates, hasChanged, next } = state
-  const list = {
-    rows: [...known.list.rows, ...state.rows],
-    unreadable: [...known.list.unreadable, ...state.unreadable],
-    fault,
-    duplicates,
-    hasChanged,
-    hasMore: next !== null,
-  }
-  growths.set(list.rows, state.ids)
-  const now = { pages, state, list }
-  if (first) joinedBefore.set(first, now)
+  const now = firstPages.get(page) ?? joinedFirst(page, data.pageParams[0]?.start ?? page.start)
+  firstPages.set(page, now)
   return now
 }
 
-/**
- * What the rows of a list have in common with the rows of the same list when fewer pages of it were read: of two with the
- * same growth, the shorter one is the beginning of the longer one. `undefined` for other rows.
- */
-export const growthOf = (rows: readonly object[]): object | undefined => growths.get(rows)
-
-const nextParam = (data: ListPages<Row>): PageParam | null => {
-  const { next } = joined(data).state
+const nextParam = (data: ReadPages): AskedPage | null => {
+  const { next } = joined(data)
   return next && { ...next, limit: NEXT_LIMIT }
 }
 
@@ -108,12 +97,14 @@ export const pagedListOptions = <Item extends { readonly id: string }>(options: 
 }) =>
   infiniteQueryOptions({
     queryKey: options.queryKey,
-    queryFn: ({ pageParam, signal, queryKey }) => {
-      // How pages follow each other is known here alone: Bitbucket is asked for a place and a number of rows.
+    queryFn: async ({ pageParam, signal, queryKey, client }) => {
       const { start, limit } = pageParam
       const ask = () => options.fetchPage({ start, limit }, signal)
-      // Of the first page nothing was read that would be worth the wait.
-      return start === 0 ? ask() : askPatiently(hashKey(queryKey), ask, signal)
+      // Before the first page nothing was read that would be worth a wait.
+      if (pageParam === FIRST_PAGE) return ask()
+      const { askPatiently, keepListAge } = await fetchGrowing()
+      keepListAge(client.getQueryCache(), queryKey)
+      return askPatiently(hashKey(queryKey), ask, signal)
     },
     initialPageParam: FIRST_PAGE,
     getNextPageParam: (_last, pages, _start, pageParams) => nextParam({ pages, pageParams }),
@@ -134,9 +125,11 @@ export const readWholeList = async <Item extends { readonly id: string }>(
   fetchPage: (page: PageParam) => Promise<Page<Item>>,
 ): Promise<PagedList<Item>> => {
   const pages: Page<Item>[] = []
-  const pageParams: PageParam[] = []
-  for (let param: PageParam | null = { start: 0, limit: NEXT_LIMIT }; param !== null;) {
-    pages.push(await fetchPage({ start: param.start, limit: param.limit }))
+  const pageParams: AskedPage[] = []
+  for (let param: AskedPage | null = { ...FIRST_PAGE, limit: NEXT_LIMIT }; param !== null;) {
+    if (pages.length > 0) await fetchGrowing()
+    const { start, limit } = param
+    pages.push(await fetchPage({ start, limit }))
     pageParams.push(param)
     param = nextParam({ pages: [...pages], pageParams })
   }

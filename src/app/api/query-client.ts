@@ -1,10 +1,8 @@
-import { MutationCache, type Query, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { problemOf } from './problem.ts'
 import { liveFeed } from './live-feed.ts'
 import { problemTraits } from './problem-traits.ts'
-import { keepListAges } from './reading/keep-list-ages.ts'
 import { mayReadAgain } from './reading/long-list.ts'
-import { markOld } from './reading/mark-old.ts'
 import { sessionKey } from './session-key.ts'
 
 declare module '@tanstack/react-query' {
@@ -36,8 +34,6 @@ export const shouldRetry = (failures: number, error: unknown): boolean => {
 /** Two tries, 500 ms and 1 s later, with up to half as much again so that many tabs do not come back at once. */
 export const retryDelay = (failures: number): number => 500 * 2 ** failures * (1 + Math.random() / 2)
 
-const mayNow = (query: Query): boolean => mayReadAgain(query, Date.now())
-
 /**
  * The cache of everything the server said. Writes are never retried and never wait for a connection: React Query's
  * default would queue an "accept" made offline and send it by itself on reconnect.
@@ -59,8 +55,8 @@ export const createQueryClient = (onOtherSession: () => void = () => undefined):
       // Started, not awaited: a list that hangs must not keep a decision "under way" that Bitbucket has confirmed.
       onSettled: (_data, _error, _variables, _context, mutation) => {
         for (const queryKey of mutation.meta?.invalidates ?? []) {
-          markOld(client, { queryKey })
-          void client.refetchQueries({ queryKey, type: 'active', predicate: mayNow })
+          void client.invalidateQueries({ queryKey, refetchType: 'none' })
+          void client.refetchQueries({ queryKey, type: 'active', predicate: (query) => mayReadAgain(query) })
         }
       },
     }),
@@ -70,15 +66,14 @@ export const createQueryClient = (onOtherSession: () => void = () => undefined):
         retry: shouldRetry,
         retryDelay,
         // What events bring is up to date, also in a tab that was in the background.
-        refetchOnWindowFocus: (query) => !liveFeed.feeds(query, Date.now()) && mayNow(query),
-        refetchOnReconnect: mayNow,
-        refetchOnMount: mayNow,
+        refetchOnWindowFocus: (query) => !liveFeed.feeds(query, Date.now()) && mayReadAgain(query),
+        refetchOnReconnect: (query) => mayReadAgain(query),
+        refetchOnMount: (query) => mayReadAgain(query),
         // The route's loader asked just now: a page that mounts after a refusal must not ask a second time.
         retryOnMount: false,
       },
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   })
-  keepListAges(client.getQueryCache())
   return client
 }

@@ -18,7 +18,7 @@ const pagesOf = ({ state: { data } }: Query): number =>
  *
  * @param now epoch ms.
  */
-export const mayReadAgain = (query: Query, now: number): boolean => {
+export const mayReadAgain = (query: Query, now: number = Date.now()): boolean => {
   const pages = pagesOf(query)
   return pages <= SHORT_PAGES || now - query.state.dataUpdatedAt >= pages * MS_A_PAGE
 }

@@ -1,5 +1,5 @@
 import { hashKey, type QueryKey, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { type ListReading, listReadingOf } from './list-reading.ts'
 import { listStops } from './list-stops.ts'
@@ -23,24 +23,14 @@ export type ReadQuery = {
 /** The reading of a list, and what a person or a page can do about it. */
 export type ListReadingControl = {
   readonly reading: ListReading
-  /** Whether the list is known to have changed since it was read, and was not read again because it is long. */
-  readonly isOld: boolean
+  /** By which the cache knows the list; empty for one that is read in one go. */
+  readonly queryHash: string
   /** Reads the rest, also after it was stopped or a page failed. */
   readonly readAll: () => void
   /** Reads one more page, unless something keeps it from being read. */
   readonly readNext: () => void
   /** Stops at once, for all who read this list. */
   readonly stop: () => void
-}
-
-const useIsOld = (queryHash: string): boolean => {
-  const cache = useQueryClient().getQueryCache()
-  const isOld = (): boolean => {
-    const state = cache.get(queryHash)?.state
-    return state?.status === 'success' && state.fetchStatus === 'idle' && state.isInvalidated
-  }
-  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
-  return useSyncExternalStore(subscribe, isOld)
 }
 
 /**
@@ -58,7 +48,6 @@ export const useListReading = (query: ReadQuery, isWanted: boolean): ListReading
   const isNeeded = isWanted || askedFor === queryHash
   const isStopped = listStops.use().has(queryHash)
   const waitsUntil = listWaits.use().get(queryHash) ?? null
-  const isOld = useIsOld(queryHash)
   const reading = listReadingOf({
     rows: data?.rows.length ?? 0,
     hasMore: hasNextPage,
@@ -87,7 +76,7 @@ export const useListReading = (query: ReadQuery, isWanted: boolean): ListReading
 
   return {
     reading,
-    isOld,
+    queryHash,
     readAll: () => {
       setAskedFor(queryHash)
       listStops.note(queryHash, false)

@@ -6,7 +6,7 @@ import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { isEmpty } from '#app/api/presence.ts'
-import { ReadingProgress } from '#app/ui/table/reading-progress.tsx'
+import { ListProgress } from '#app/ui/table/list-progress.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Radios } from '#app/ui/form/radios.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
@@ -81,8 +81,9 @@ export const RepositoryPicker = ({
       {rows.length > SHOWN ? (
         <p className={classes.note}>There are more. Search to find another one.</p>
       ) : data && (data.hasMore || (rows.length === 0 && !isEmpty(data))) ? (
-        <ReadingProgress
+        <ListProgress
           list={data}
+          error={null}
           control={control}
           noun="repositories"
           shown={rows.length}

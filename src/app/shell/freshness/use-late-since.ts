@@ -11,9 +11,13 @@ const underWay = (client: QueryClient): readonly string[] =>
   client
     .getQueryCache()
     .findAll({ type: 'active', fetchStatus: 'fetching' })
-    .filter(({ meta }) => meta?.isPolled !== false && meta?.asksMirrors !== true)
-    // Bitbucket has answered: it asked to wait.
-    .filter(({ queryHash }) => !listWaits.get().has(queryHash))
+    .filter(
+      ({ meta, queryHash }) =>
+        meta?.isPolled !== false &&
+        meta?.asksMirrors !== true &&
+        // Bitbucket has answered: it asked to wait.
+        !listWaits.get().has(queryHash),
+    )
     .map(({ queryHash, state }) =>
       [queryHash, state.dataUpdateCount, state.errorUpdateCount].map(String).join(' '),
     )

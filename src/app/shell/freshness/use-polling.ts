@@ -39,7 +39,7 @@ const refetchShown = (client: QueryClient, isWanted: (query: Query) => boolean =
  * bring.
  */
 const isDue = (query: Query): boolean =>
-  query.meta?.isPolled !== 'by-hand' && mayReadAgain(query, Date.now()) && !liveFeed.feeds(query, Date.now())
+  query.meta?.isPolled !== 'by-hand' && mayReadAgain(query) && !liveFeed.feeds(query, Date.now())
 
 /** Whether all that the page shows comes by events, so that nothing has to be asked while nobody is there either. */
 const isAllFed = (client: QueryClient, now: number): boolean =>

@@ -3,7 +3,6 @@ import type { Session } from '#contract/session.ts'
 import { liveFeed } from '#app/api/live-feed.ts'
 import { pageSession } from '#app/api/page-session.ts'
 import { mayReadAgain } from '#app/api/reading/long-list.ts'
-import { markOld } from '#app/api/reading/mark-old.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
 import { isPolled } from '#app/shell/freshness/poll-state.ts'
@@ -21,11 +20,10 @@ const isOwn = (client: QueryClient, mark: string): boolean => {
 
 /** Marks queries as old, and reads those again that are shown; a page in the background reads when it is shown. */
 const readAgain = (client: QueryClient, filter: Pick<QueryFilters, 'queryKey' | 'predicate'>): void => {
-  markOld(client, filter)
+  void client.invalidateQueries({ ...filter, refetchType: 'none' })
   if (document.hidden) return
   setTimeout(() => {
-    const predicate = (query: Query): boolean =>
-      mayReadAgain(query, Date.now()) && filter.predicate?.(query) !== false
+    const predicate = (query: Query): boolean => mayReadAgain(query) && filter.predicate?.(query) !== false
     void client.refetchQueries({ ...filter, predicate, type: 'active', stale: true })
   }, Math.random() * JITTER_MS)
 }

@@ -9,9 +9,8 @@ import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { DataTable, VIRTUAL_ABOVE } from './data-table.tsx'
 import type { ListQuery } from './list-query.ts'
 import classes from './list-view.module.css'
-import { ReadingFirst } from './paged-list-progress.tsx'
+import { ListProgress } from './list-progress.tsx'
 import { pagedListSource } from './paged-list-source.ts'
-import { ReadingProgress } from './reading-progress.tsx'
 import { TableTools } from './table-tools.tsx'
 import { UnreadableRows } from './unreadable-rows.tsx'
 import { useHiddenColumns } from './use-hidden-columns.ts'
@@ -39,6 +38,8 @@ type Props<Row extends object> = Pick<
   isFiltered?: boolean
   /** All rows of a table that has a sample of what the query read: an export has the sample and reads no further. */
   sample?: readonly Row[]
+  /** How many of the rows that were read such a table stands for. */
+  foundCount?: number
   /** What an export lacks, beside what the query lacks. */
   lacks?: readonly string[]
   /** By default, an empty table is called empty while a search narrows it, or if there is proof. */
@@ -70,7 +71,9 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
   const isFailed = data === undefined && error !== null
   const isNarrowed = search !== '' || props.isFiltered === true
   const isSearchedHere = isNarrowed && props.isSearchedByServer !== true
-  const control = useListReading(query, isSearchedHere || sort !== null)
+  // The order of a sample says nothing of what is not in it.
+  const isSorted = sort !== null && sample === undefined
+  const control = useListReading(query, isSearchedHere || isSorted)
   // That nothing was found is news of the search before, as long as its rows stand in for those of this one.
   const rows = isPlaceholderData && props.rows?.length === 0 ? undefined : props.rows
   // A window is not filled by the pages of a server that gives few rows: it is filled without a scroll bar.
@@ -97,18 +100,15 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
             <SearchBox value={search} onChange={setSearch} placeholder={props.searchPlaceholder} />
           )}
           {props.filters}
-          {data === undefined ? (
-            <ReadingFirst noun={noun} error={error} />
-          ) : (
-            <ReadingProgress
-              list={data}
-              control={control}
-              noun={noun}
-              shown={(sample ? data.rows : props.rows)?.length ?? 0}
-              isSorted={sort !== null}
-              onReadAgain={() => void query.refetch()}
-            />
-          )}
+          <ListProgress
+            list={data}
+            error={error}
+            control={control}
+            noun={noun}
+            shown={(sample ? (props.foundCount ?? data?.rows.length) : props.rows?.length) ?? 0}
+            isSorted={isSorted}
+            onReadAgain={() => void query.refetch()}
+          />
           <TableTools
             columns={columns}
             choice={choice}

@@ -1,10 +1,5 @@
 import { type ReadQuery, useListReading } from '#app/api/reading/use-list-reading.ts'
-import classes from './paged-list-progress.module.css'
-import { ReadingProgress } from './reading-progress.tsx'
-
-/** In place of the words while there is no list: as many lines, or they would push the list down. */
-export const ReadingFirst = ({ noun, error }: { noun: string; error: unknown }) =>
-  error === null ? <p className={classes.reading}>Reading {noun}.</p> : null
+import { ListProgress } from './list-progress.tsx'
 
 /**
  * How much of a list was read and the way to the rest, where no list view stands.
@@ -24,16 +19,17 @@ export const PagedListProgress = ({
   shown: number
   isWanted?: boolean
 }) => {
-  const { data, error } = query
+  const { data, error, refetch } = query
   const control = useListReading(query, isWanted)
-  if (data === undefined) return <ReadingFirst noun={noun} error={error} />
+  const readAgain = () => void refetch()
   return (
-    <ReadingProgress
+    <ListProgress
       list={data}
+      error={error}
       control={control}
       noun={noun}
       shown={shown}
-      onReadAgain={() => void query.refetch()}
+      onReadAgain={readAgain}
     />
   )
 }

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import type { PagedList } from '#app/api/paged-list.ts'
 import type { ListReading } from '#app/api/reading/list-reading.ts'
 import type { ListReadingControl } from '#app/api/reading/use-list-reading.ts'
-import classes from './paged-list-progress.module.css'
+import { useIsOld } from '#app/api/reading/use-is-old.ts'
+import classes from './list-progress.module.css'
 import { type ListWordsFacts, pagedListWords } from './paged-list-words.ts'
 
 /** What a person can do about the reading, in one place, so that the button stays where it was pressed. */
@@ -37,7 +38,8 @@ export const ReadingProgress = ({
   control: ListReadingControl
   onReadAgain: () => void
 }) => {
-  const { reading, isOld } = control
+  const { reading } = control
+  const isOld = useIsOld(control.queryHash)
   const action = actionOf(reading.kind, isOld || list.hasChanged === true)
   const acts = { readAll: control.readAll, stop: control.stop, readAgain: onReadAgain }
   const isPassing = reading.kind === 'rest' || reading.kind === 'more' || reading.kind === 'again'

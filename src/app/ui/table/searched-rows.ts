@@ -1,4 +1,4 @@
-import { growthOf } from '#app/api/paged-list.ts'
+import { growthOf } from '#app/api/reading/list-growth.ts'
 
 type TextsOf<Row> = (row: Row) => readonly (string | null)[]
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { requestKeys } from '#app/domain/request/requests.ts'
 import { interceptPages } from '#demo/testing/intercept-pages.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
@@ -50,6 +51,8 @@ describe('a list of 10,000 requests', { timeout: 40_000 }, () => {
     expect(await world.screen.findByText('1 of 10,000 loaded requests shown.')).toBeTruthy()
     expect(namesIn(world)).toEqual(['Accra 15083'])
     expect(world.seen.most).toBe(1)
+    const asked = world.traffic.filter((line) => line.includes('/requests?'))
+    expect(asked.filter((line) => !/\?(?:(?:start|limit|state)=\w+&?){3}$/.test(line))).toEqual([])
     expect(world.seen.starts).toEqual([0, 59, ...Array.from({ length: 9 }, (_page, at) => 1058 + 999 * at)])
   })
 
@@ -143,6 +146,22 @@ describe('a list of 10,000 requests', { timeout: 40_000 }, () => {
     await world.screen.findByRole('heading', { level: 1, name: 'Upstream' })
     const { starts } = world.seen
     expect(starts).toEqual([0, 59, 1058, 0])
+  })
+})
+
+describe('a long list that was read', { timeout: 40_000 }, () => {
+  it('is not read again because it changed, says that it has, and is when asked', async () => {
+    const world = await open('/requests?state=accepted&sort=name.asc', undefined, 'capped')
+    expect(await world.screen.findByText('100 requests loaded.', {}, whole)).toBeTruthy()
+    const { length } = world.seen.starts
+    const key = { queryKey: requestKeys.list('ACCEPTED') }
+    await world.queryClient.invalidateQueries({ ...key, refetchType: 'none' })
+    const words = '100 requests loaded. The list has changed since it was read.'
+    expect(await world.screen.findByText(words)).toBeTruthy()
+    expect(world.seen.starts).toHaveLength(length)
+    await world.user.click(world.screen.getByRole('button', { name: 'Read again' }))
+    expect(await world.screen.findByText('100 requests loaded.', {}, whole)).toBeTruthy()
+    expect(world.seen.starts.slice(length)).toHaveLength(17)
   })
 })
 

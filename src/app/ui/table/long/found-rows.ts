@@ -1,4 +1,4 @@
-import { growthOf } from '#app/api/paged-list.ts'
+import { growthOf } from '#app/api/reading/list-growth.ts'
 
 /** Rows whose texts are kept as one: a search then runs through one text and not through one for each row. */
 const BLOCK = 1024

@@ -1,4 +1,4 @@
-import { growthOf } from '#app/api/paged-list.ts'
+import { growthOf } from '#app/api/reading/list-growth.ts'
 import { originOf } from './found-rows.ts'
 import { comparedRows, type SortValue, sortValueOf } from '#app/ui/table/sorted-rows.ts'
 import { type Ranked, ranking, UNKNOWN_RANK } from './ranking.ts'

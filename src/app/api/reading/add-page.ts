@@ -1,4 +1,5 @@
-import { askAfter, askBefore, fitOf, MAX_RETURNS, type PageAsk } from '#contract/page-overlap.ts'
+import { askAfter, type PageAsk } from '#contract/page-ask.ts'
+import { askBefore, fitOf, MAX_RETURNS } from '#contract/page-overlap.ts'
 import type { Page, UnreadableRow } from '#contract/page.ts'
 import { NO_PAGES, type PagingFault, type PagingProgress, stepAfter } from '#contract/paging.ts'
 
@@ -6,7 +7,7 @@ import { NO_PAGES, type PagingFault, type PagingProgress, stepAfter } from '#con
 export type Row = { readonly id: string }
 
 /** What was joined of the pages of a list, and where it continues. It grows in place, a page at a time. */
-export type JoinedPages = {
+export type AddedPages = {
   /** Every id that came; the same set as long as pages are added to the same list. */
   readonly ids: Set<string>
   readonly rows: Row[]
@@ -33,7 +34,7 @@ export type JoinedPages = {
 }
 
 /** Before the first page. */
-export const nothingJoined = (): JoinedPages => ({
+export const nothingAdded = (): AddedPages => ({
   ids: new Set(),
   rows: [],
   unreadable: [],
@@ -56,7 +57,7 @@ const placesOf = ({ unreadable }: Page<Row>, known: number): number =>
   known === 0 ? 0 : unreadable.reduce((places, { index }) => (index < places ? places + 1 : places), known)
 
 /** Adds a page: each id once, in the server's order. One that does not fit is left out, and reading goes back. */
-export const addPage = (list: JoinedPages, page: Page<Row>, ask: PageAsk): void => {
+export const addPage = (list: AddedPages, page: Page<Row>, ask: PageAsk): void => {
   const { ids } = list
   const { values } = page
   const fit = fitOf(page, ask, list.lastId, (id) => ids.has(id))

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Page } from '#contract/page.ts'
-import { type PagedList, type PageParam, readWholeList } from './paged-list.ts'
+import { type PagedList, type PageParam, readWholeList } from '#app/api/paged-list.ts'
 
 type Row = { readonly id: string }
 
