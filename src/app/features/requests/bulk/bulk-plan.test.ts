@@ -52,4 +52,5 @@ it('accepting waits for what requests are judged by, and takes none that cannot 
   expect(bulkPlanOf([clean], 'accept', { ...facts, mirrors: { kind: 'failed' } }).taken).toEqual([])
   const holed = { kind: 'known', value: claimIndexOf([], false) } as const
   expect(bulkPlanOf([clean], 'accept', { ...facts, mirrors: holed }).taken).toEqual([])
+  expect(bulkPlanOf([clean], 'accept', { ...facts, pending: holed }).taken).toEqual([])
 })

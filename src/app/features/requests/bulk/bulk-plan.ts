@@ -23,8 +23,7 @@ const mayAccept = (request: MirroringRequest, facts: RiskFacts): Allowed => {
   const warnings = findings.filter(({ severity }) => severity === 'warning').map(({ check }) => check)
   if (warnings.length > 0) return refused(`Warnings: ${warnings.join(', ')}.`)
   // A single request is reviewed with what is not known; one among many is not.
-  const isJudged =
-    facts.mirrors.kind === 'known' && facts.mirrors.value.isWhole && facts.pending.kind === 'known'
+  const isJudged = [facts.mirrors, facts.pending].every((list) => list.kind === 'known' && list.value.isWhole)
   if (!isJudged) return refused('What it is judged by could not be read as a whole.')
   return acceptConsentOf(request, findings, facts).kind === 'tick'
     ? allowed

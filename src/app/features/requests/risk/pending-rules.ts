@@ -11,7 +11,7 @@ const othersOf = (claims: readonly Claim[] | undefined, { request }: RiskSubject
 
 /** How much of the list a count rests on; nothing where it is all of it. */
 const restsOn = ({ isWhole, count }: ClaimIndex): string =>
-  isWhole ? '' : `, among the ${numberText(count)} that were read so far`
+  isWhole ? '' : `, among the ${numberText(count)} that were read`
 
 /** How many pending requests come from that host: one that floods the list hides something in it. */
 export const sameHostRule: RiskRule = (subject, { pending }) => {
@@ -33,13 +33,21 @@ export const sameHostRule: RiskRule = (subject, { pending }) => {
 export const competingRule: RiskRule = (subject, { pending }) => {
   if (pending.kind !== 'known') return null
   const { request, address } = subject
-  const { byId, byName, byAddress } = pending.value
+  const index = pending.value
+  const { byId, byName, byAddress } = index
   const competing = new Set([
     ...othersOf(byId.get(skeletonOf(request.mirrorId ?? '')), subject),
     ...othersOf(byName.get(skeletonOf(request.mirrorName)), subject),
     ...(address.kind === 'web' ? othersOf(byAddress.get(address.normal), subject) : []),
   ])
-  if (competing.size === 0) return null
+  if (competing.size === 0) {
+    return index.isWhole
+      ? null
+      : {
+          ...finding('Competing requests', 'unknown', `No competing request was found${restsOn(index)}.`),
+          missing: 'failed',
+        }
+  }
   return finding(
     'Competing requests',
     'warning',

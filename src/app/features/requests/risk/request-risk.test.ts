@@ -128,7 +128,15 @@ const cases: readonly Case[] = [
     pending([own], false),
     'Other requests',
     'unknown',
-    /so far/,
+    /among the 1 that were read/,
+  ],
+  [
+    'rivals in a list not read to its end',
+    {},
+    pending([own], false),
+    'Competing requests',
+    'unknown',
+    /No competing request was found, among the 1 that were read/,
   ],
   [
     'a competing request',

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { Facts } from '#app/ui/page/facts.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { PendingReading } from './pending-reading.tsx'
 import classes from './risk-card.module.css'
 import type { RiskFinding } from './risk-finding.ts'
 import { fineWords, riskSummaryOf, severityWords } from './risk-words.ts'
@@ -41,6 +42,7 @@ export const RiskCard = ({ findings }: { findings: readonly RiskFinding[] }) => 
           <Facts facts={[...fine, ...reading].map(factOf)} />
         </details>
       )}
+      <PendingReading />
     </section>
   )
 }

@@ -1,21 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { usePagedList } from '#app/api/use-paged-list.ts'
-import { isComing } from '#app/api/reading/list-reading.ts'
-import { useListReading } from '#app/api/reading/use-list-reading.ts'
+import { isComing as mayStillCome } from '#app/api/reading/list-reading.ts'
 import { useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import { requestsQuery } from '#app/domain/request/requests.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { isWhole } from '#app/api/presence.ts'
 import { type Claim, type ClaimIndex, claimIndexOf } from './claim-index.ts'
 import type { Reading, RiskFacts } from './risk-facts.ts'
-
-/** How old the list of pending requests may be for a count of them, in ms: reading it again costs all its pages. */
-const PENDING_FRESH_MS = 60_000
+import { usePendingRequests } from './use-pending-requests.ts'
 
 const claimOfMirror = ({ id, name, baseUrl }: MirrorServer): Claim => ({
   rowId: id,
@@ -44,25 +39,20 @@ export const useRiskFacts = (): RiskFacts => {
   const { data: session } = useQuery(sessionQuery)
   const version = useQuery(upstreamVersionQuery)
   const mirrors = useQuery(mirrorsQuery)
-  const pending = usePagedList({
-    ...requestsQuery('PENDING'),
-    staleTime: PENDING_FRESH_MS,
-  })
-  // A request may be the second of its kind: only the whole list can say that it is not.
-  const { reading } = useListReading(pending, true)
-  const isPart = isComing(reading)
+  const { query: pending, control } = usePendingRequests()
+  // What is still to come may be what speaks against a request: nothing is judged by a part of the list before.
+  const isComing = mayStillCome(control.reading)
   const mirrorIndex = useMemo(() => mirrors.data && indexOf(mirrors.data, claimOfMirror), [mirrors.data])
-  const pendingIndex = useMemo(
-    () => (isPart ? undefined : pending.data && indexOf(pending.data, claimOfRequest)),
-    [isPart, pending.data],
-  )
+  const pendingList = isComing ? undefined : pending.data
+  const pendingIndex = useMemo(() => pendingList && indexOf(pendingList, claimOfRequest), [pendingList])
+  const isPendingRefused = pending.error !== null
   const upstream = session?.upstream ?? null
   return useMemo(
     () => ({
       upstream,
       upstreamVersion: readingOf(version.data?.version, version.isError),
       mirrors: readingOf(mirrorIndex, mirrors.isError),
-      pending: readingOf(pendingIndex, pending.data === undefined && pending.error !== null),
+      pending: readingOf(pendingIndex, !isComing && isPendingRefused),
     }),
     [
       upstream,
@@ -71,8 +61,8 @@ export const useRiskFacts = (): RiskFacts => {
       mirrorIndex,
       mirrors.isError,
       pendingIndex,
-      pending.data,
-      pending.error,
+      isComing,
+      isPendingRefused,
     ],
   )
 }
