@@ -33,7 +33,7 @@ export const CommandPalette = ({
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
-  const { commands, isSearching } = usePaletteCommands(typed, onOpen)
+  const { commands, status, isPassing } = usePaletteCommands(typed, onOpen)
   const active = Math.min(place, commands.length - 1)
   const optionId = (command: PaletteCommand | undefined): string | undefined =>
     command && `${listId} ${String(commands.indexOf(command))}`.replaceAll(' ', '-')
@@ -98,6 +98,12 @@ export const CommandPalette = ({
                     <ForeignText inline>{command.name}</ForeignText>
                     <NameDoubt doubt={command.doubt} />
                   </span>
+                  {command.note === undefined ? null : (
+                    <span>
+                      <span className="visually-hidden">, </span>
+                      {command.note}
+                    </span>
+                  )}
                   {command.verdict ? (
                     <span>
                       <span className="visually-hidden">, </span>
@@ -109,8 +115,8 @@ export const CommandPalette = ({
           </div>
         ))}
       </div>
-      <p role="status" className={classes.status}>
-        {isSearching ? 'Searching…' : commands.length === 0 ? 'No matches' : ''}
+      <p role={isPassing ? undefined : 'status'} className={classes.status}>
+        {status}
       </p>
     </Dialog>
   )

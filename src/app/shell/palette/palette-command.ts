@@ -15,8 +15,10 @@ export type PaletteCommand = {
   readonly id: string
   readonly group: (typeof COMMAND_GROUPS)[number]
   readonly name: string
-  /** Whether it was found already, by its name or by something else about it. */
-  readonly isFound?: boolean
+  /** What it is found by beside its name. */
+  readonly texts?: readonly (string | null)[] | undefined
+  /** What is to be known of it beside its name, in a word. */
+  readonly note?: string | undefined
   /** What the eye may get wrong about the name. */
   readonly doubt?: string | undefined
   /** How a mirror is. */
@@ -26,17 +28,17 @@ export type PaletteCommand = {
 }
 
 /** Commands of one group shown at once: a longer list is hard to scan, and typing narrows it. */
-const SHOWN_EACH = 8
+export const SHOWN_EACH = 8
 
-/** The commands whose name holds every word of what was typed, group by group. */
+/** The commands that hold every word of what was typed, group by group. */
 export const matchingCommands = (
   commands: readonly PaletteCommand[],
   typed: string,
 ): readonly PaletteCommand[] => {
   const words = typed.toLowerCase().split(/\s+/)
-  const matching = commands.filter(({ name, isFound }) => {
-    const text = name.toLowerCase()
-    return isFound === true || words.every((word) => text.includes(word))
+  const matching = commands.filter(({ name, texts = [] }) => {
+    const text = [name, ...texts].join('\n').toLowerCase()
+    return words.every((word) => text.includes(word))
   })
   return COMMAND_GROUPS.flatMap((group) =>
     matching.filter((command) => command.group === group).slice(0, SHOWN_EACH),

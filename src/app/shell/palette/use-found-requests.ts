@@ -1,49 +1,62 @@
 import { useMemo } from 'react'
-import { isSafeId } from '#contract/path.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
-import { isComing } from '#app/api/reading/list-reading.ts'
+import { type ListReading, isComing } from '#app/api/reading/list-reading.ts'
 import { useListReading } from '#app/api/reading/use-list-reading.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
-import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
-import { paths } from '#app/paths.ts'
 import { searchedRows } from '#app/ui/table/searched-rows.ts'
-import type { PaletteCommand } from './palette-command.ts'
 
-const NONE: readonly MirroringRequest[] = []
+/** Found requests that are worth reading on for; the palette shows fewer. */
+const ENOUGH = 20
 
-const textsOf = ({ mirrorName, mirrorId, id, mirrorBaseUrl }: MirroringRequest) => [
+/** Everything that an address has behind its scheme, which most have in common. */
+const behindScheme = (address: string | null): string | null =>
+  address?.replace(/^[a-z][a-z0-9+.-]*:\/*/i, '') ?? null
+
+/** By what a request is found: the name of its mirror, both ids and the host. */
+export const requestTexts = ({ mirrorName, mirrorId, id, mirrorBaseUrl }: MirroringRequest) => [
   mirrorName,
   mirrorId,
   id,
-  mirrorBaseUrl,
+  behindScheme(mirrorBaseUrl),
 ]
 
+const NONE: readonly MirroringRequest[] = []
+
 /**
- * The pending requests that have what is searched for in their name, id or address. The list is read to its end for it.
- * An account that may not read requests finds none.
+ * The mirroring requests, of all states, that hold every word of `searched`. Whoever may not read requests finds none, and
+ * is told nothing of it.
  *
- * @param search empty for no search: then nothing is asked.
+ * @param isWanted whether something is searched for at all.
  */
 export const useFoundRequests = (
-  search: string,
-): { readonly commands: readonly PaletteCommand[]; readonly isReading: boolean } => {
-  const isSearch = search !== ''
-  const query = usePagedList({ ...requestsQuery('PENDING'), enabled: isSearch })
-  const { reading } = useListReading(query, isSearch)
-  const rows = query.data?.rows ?? NONE
-  const commands = useMemo(
-    () =>
-      (isSearch ? searchedRows(rows, search, textsOf) : NONE)
-        .filter(({ id }) => isSafeId(id))
-        .map((request) => ({
-          id: `request ${request.id}`,
-          group: 'Mirroring requests' as const,
-          name: mirrorNameOf(request),
-          isFound: true,
-          run: { to: paths.request(request.id) },
-        })),
-    [isSearch, rows, search],
-  )
-  return { commands, isReading: isSearch && (query.isFetching || isComing(reading)) }
+  searched: string,
+  isWanted: boolean,
+): {
+  readonly found: readonly MirroringRequest[]
+  readonly read: number
+  readonly reading: ListReading | null
+  /** Whether their first page is being read. */
+  readonly isFirst: boolean
+} => {
+  const query = usePagedList({ ...requestsQuery(null), enabled: isWanted })
+  const rows = isWanted ? query.data?.rows : undefined
+  const found = useMemo(() => {
+    const words = searched.toLowerCase().split(/\s+/)
+    const rarest = words.reduce((longest, word) => (word.length > longest.length ? word : longest))
+    return searchedRows(rows ?? NONE, rarest, requestTexts)
+      .filter((request) => {
+        const text = requestTexts(request).join('\n').toLowerCase()
+        return words.every((word) => text.includes(word))
+      })
+      .slice(0, ENOUGH)
+  }, [rows, searched])
+  const { reading } = useListReading(query, isWanted && found.length < ENOUGH)
+  const isSaid = isComing(reading) || reading.kind === 'failed'
+  return {
+    found,
+    read: rows?.length ?? 0,
+    reading: isWanted && isSaid ? reading : null,
+    isFirst: query.data === undefined && query.isFetching,
+  }
 }
