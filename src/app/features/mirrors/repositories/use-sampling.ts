@@ -8,7 +8,7 @@ import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
 import { sampleOrder } from '#app/domain/repository/sample-order.ts'
 
 /** Questions before the user has to allow more. */
-const SAMPLING_BUDGET = 25
+export const SAMPLING_BUDGET = 25
 
 /** Why a sampling ended before its list did. */
 type SamplingStop =
@@ -31,11 +31,27 @@ const resultsOf = (queries: readonly { data: ProbeResult | undefined }[]): reado
 
 /**
  * Asks one mirror about the repositories, a project at a time, until the budget is spent. Answers live in the cache
- * alone; what is kept here is how far asking may go.
+ * alone; what is kept here is whether asking may go on.
+ *
+ * @param isWanted whether it begins by itself.
+ * @param isSettled whether these are the repositories, and no more of them are being read.
  */
-export const useSampling = (mirrorId: string, repositories: readonly Repository[], isWanted: boolean) => {
+export const useSampling = (
+  mirrorId: string,
+  repositories: readonly Repository[],
+  {
+    isWanted,
+    isSettled,
+    budget,
+    onBudget,
+  }: {
+    readonly isWanted: boolean
+    readonly isSettled: boolean
+    readonly budget: number
+    readonly onBudget: (budget: number) => void
+  },
+) => {
   const client = useQueryClient()
-  const [budget, setBudget] = useState(SAMPLING_BUDGET)
   const [isPaused, setPaused] = useState(!isWanted)
   const [stop, setStop] = useState<SamplingStop | null>(null)
   const planned = useMemo(() => sampleOrder(repositories).slice(0, budget), [repositories, budget])
@@ -51,7 +67,7 @@ export const useSampling = (mirrorId: string, repositories: readonly Repository[
   )
 
   useEffect(() => {
-    if (isPaused || planned.length === 0) return undefined
+    if (isPaused || !isSettled || planned.length === 0) return undefined
     const control = new AbortController()
     const run = async () => {
       const open = planned
@@ -76,7 +92,7 @@ export const useSampling = (mirrorId: string, repositories: readonly Repository[
     }
     void run()
     return () => control.abort()
-  }, [client, mirrorId, planned, isPaused])
+  }, [client, mirrorId, planned, isPaused, isSettled])
 
   return {
     rows,
@@ -91,7 +107,7 @@ export const useSampling = (mirrorId: string, repositories: readonly Repository[
     },
     askMore: () => {
       setStop(null)
-      setBudget((before) => before + SAMPLING_BUDGET)
+      onBudget(budget + SAMPLING_BUDGET)
       setPaused(false)
     },
   }
