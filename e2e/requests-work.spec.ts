@@ -131,6 +131,8 @@ test.describe('ten thousand requests', () => {
     await page.getByRole('button', { name: 'Read all' }).click()
     await expect(page.getByText('10,000 requests loaded.')).toBeVisible({ timeout: 20_000 })
     await page.getByRole('checkbox', { name: 'Select all shown' }).check()
+    await expect(page.getByText('100 selected')).toBeVisible()
+    await page.getByRole('button', { name: 'Select all 10,000 that match' }).click()
     await expect(page.getByText('10,000 selected')).toBeVisible()
     await page.getByRole('searchbox', { name: 'Search' }).fill('Kyoto 9992')
     await expect(page.getByText('10,000 selected, 9,999 of them not shown by the search')).toBeVisible()

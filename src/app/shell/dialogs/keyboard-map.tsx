@@ -10,7 +10,16 @@ const KEYS = [
   { keys: ['↓', '↑'], does: 'The same, once a row has the focus', isSingle: false },
   { keys: ['Tab', 'Shift Tab'], does: 'Go to the next or previous control', isSingle: false },
   { keys: ['Enter', 'Space'], does: 'Open the row or link, press the button', isSingle: false },
-  { keys: ['Esc'], does: 'Close a dialog', isSingle: false },
+  { keys: ['x'], does: 'Select or deselect the row that has the focus', isSingle: true },
+  { keys: ['Shift ↓', 'Shift ↑'], does: 'Extend the selection to the next or previous row', isSingle: false },
+  { keys: ['Shift click'], does: 'Select all rows between two boxes', isSingle: false },
+  {
+    keys: ['Ctrl A', '⌘ A'],
+    does: 'In a table: select the rows that are shown, at most 100',
+    isSingle: false,
+  },
+  { keys: ['a'], does: 'Go to the actions for the selected rows', isSingle: true },
+  { keys: ['Esc'], does: 'Close a dialog, or clear the selection', isSingle: false },
 ] as const
 
 /** What the keys do. */

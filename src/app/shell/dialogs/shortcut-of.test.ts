@@ -35,6 +35,7 @@ describe('a key press', () => {
     ['j can be off', { key: 'j' }, { isInRow: true, singleKeys: false }, null],
     ['an arrow moves on from a row', { key: 'ArrowDown' }, { isInRow: true }, 'next-row'],
     ['also without single keys', { key: 'ArrowUp' }, { isInRow: true, singleKeys: false }, 'previous-row'],
+    ['an arrow with Shift selects', { key: 'ArrowDown', shiftKey: true }, { isInRow: true }, null],
     ['an arrow elsewhere scrolls', { key: 'ArrowDown' }, {}, null],
     ['a name that every object knows is no shortcut', { key: 'constructor' }, {}, null],
     ['x alone is nothing', { key: 'x' }, {}, null],

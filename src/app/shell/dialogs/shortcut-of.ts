@@ -15,7 +15,7 @@ const single: Readonly<Record<string, Shortcut>> = {
   k: 'previous-row',
 }
 
-/** Keys that move between rows once the focus is in one; elsewhere they scroll the page. */
+/** Keys that move between rows once the focus is in one; elsewhere they scroll the page, and with Shift they select. */
 const inRow: Readonly<Record<string, Shortcut>> = { ArrowDown: 'next-row', ArrowUp: 'previous-row' }
 
 /**
@@ -41,5 +41,6 @@ export const shortcutOf = (
   if (press.ctrlKey || facts.isTyping) return null
   const keys = facts.singleKeys ? { ...inRow, ...single } : inRow
   const shortcut = Object.hasOwn(keys, press.key) ? keys[press.key] : undefined
-  return shortcut === undefined || (press.key in inRow && !facts.isInRow) ? null : shortcut
+  if (shortcut === undefined) return null
+  return press.key in inRow && (press.shiftKey || !facts.isInRow) ? null : shortcut
 }

@@ -7,8 +7,10 @@ import { shortcutOf } from './shortcut-of.ts'
 /** A dialog of the frame. */
 export type FrameDialogKind = 'palette' | 'keys' | 'preferences'
 
+/** A box takes no letters and no arrows: rows are left by keys from their boxes too. */
 const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]')
 
 /** The dialog of the frame that is open, how to open another (or `null` for none), and the keys that open one. */
 export const useFrameDialog = () => {
@@ -25,7 +27,7 @@ export const useFrameDialog = () => {
       if (shortcut === null) return
       event.preventDefault()
       if (shortcut === 'next-row' || shortcut === 'previous-row') {
-        import('./row-keys.ts').then(
+        import('#app/ui/table/keys/row-keys.ts').then(
           ({ moveInRows }) => moveInRows(shortcut === 'next-row' ? 1 : -1),
           () => announce(LOST_CODE),
         )

@@ -3,7 +3,6 @@ import { density } from '#app/browser/density.ts'
 import classes from './data-table.module.css'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import type { RowSelect } from './selection/row-select.ts'
-import { SelectionHead } from './selection/selection-head.tsx'
 import { SortButton } from './sort-button.tsx'
 import { sortedRows } from './sorted-rows.ts'
 import type { TableColumn, TableSort } from './table-column.ts'
@@ -105,7 +104,7 @@ export const DataTable = <Row extends object>({
         <tr role="row" aria-rowindex={1}>
           {select ? (
             <th role="columnheader" scope="col" className={classes.heading} data-kind="select">
-              <SelectionHead select={select} rows={all} />
+              {select.head(all)}
             </th>
           ) : null}
           {columns.map(({ id, header, width, sortValue }) => (

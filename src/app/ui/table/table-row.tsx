@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import classes from './data-table.module.css'
 import type { RowSelect } from './selection/row-select.ts'
-import { SelectionBox } from './selection/selection-box.tsx'
 import type { TableColumn } from './table-column.ts'
 
 type Props<Row> = {
@@ -17,7 +16,7 @@ const Row = <Row,>({ row, columns, rowIndex, select, rowRef }: Props<Row>) => (
   <tr role="row" aria-rowindex={rowIndex} data-index={rowIndex - 2} className={classes.row} ref={rowRef}>
     {select ? (
       <td role="cell" className={classes.cell} data-kind="select">
-        <SelectionBox select={select} row={row} />
+        {select.box(row)}
       </td>
     ) : null}
     {columns.map(({ id, header, cell, isRowHeader, isActions }) =>

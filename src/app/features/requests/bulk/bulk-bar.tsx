@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
-import type { Selection } from '#app/ui/table/selection/selection.ts'
-import { numberText } from '#app/text/number-text.ts'
+import { SelectionBar } from '#app/ui/table/selection/selection-bar.tsx'
+import { without } from '#app/ui/table/selection/selection-steps.ts'
 import { BulkAcceptDialog } from './bulk-accept-dialog.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
-import { bulkPlanOf } from './bulk-plan.ts'
-import classes from './bulk.module.css'
+import { type BulkPlan, bulkPlanOf } from './bulk-plan.ts'
 
 const buttons: readonly { readonly decision: Decision; readonly words: string }[] = [
   { decision: 'accept', words: 'Accept selected' },
@@ -15,69 +14,52 @@ const buttons: readonly { readonly decision: Decision; readonly words: string }[
   { decision: 'delete', words: 'Delete selected' },
 ]
 
-type Choice = { readonly decision: Decision; readonly requests: readonly MirroringRequest[] }
+/** What was chosen about the requests as they are now: a refresh must not change what is being judged. */
+type Choice =
+  | { readonly decision: 'accept'; readonly requests: readonly MirroringRequest[] }
+  | { readonly decision: Exclude<Decision, 'accept'>; readonly plan: BulkPlan }
 
-const ChosenDialog = ({
-  opened: { decision, requests },
-  onClose,
-}: {
-  opened: Choice
-  onClose: (settled: ReadonlySet<string>) => void
-}) =>
-  decision === 'accept' ? (
-    <BulkAcceptDialog requests={requests} onClose={onClose} />
-  ) : (
-    <BulkDialog decision={decision} plan={bulkPlanOf(requests, decision, null)} onClose={onClose} />
-  )
-
-/**
- * What can be done with the selected requests.
- *
- * @param rows all requests that were read, with and without the filter.
- * @param shown those that the filter lets through.
- */
+/** What can be done with the selected requests. */
 export const BulkBar = ({
-  selection,
-  rows,
-  shown,
   canDecide,
-}: {
-  selection: Selection
-  rows: readonly MirroringRequest[]
-  shown: readonly MirroringRequest[]
+  ...props
+}: Pick<ComponentProps<typeof SelectionBar<MirroringRequest>>, 'select' | 'list' | 'listKey' | 'shown'> & {
   /** Whether pending requests can be among them. */
   canDecide: boolean
 }) => {
-  const ids = selection.use()
+  const { select, list } = props
   const [opened, setOpened] = useState<Choice | null>(null)
-  const requests = useMemo(() => rows.filter(({ id }) => ids.has(id)), [rows, ids])
-  const shownCount = useMemo(() => shown.filter(({ id }) => ids.has(id)).length, [shown, ids])
+  /** In the order that is shown, where they are; of many, the first are taken first. */
+  const requestsOf = (): readonly MirroringRequest[] => {
+    const { ids } = select.selection.get()
+    return [...new Set([...select.shown(), ...list.rows])].filter(({ id }) => ids.has(id))
+  }
+  const open = (decision: Decision) =>
+    setOpened(
+      decision === 'accept'
+        ? { decision, requests: requestsOf() }
+        : { decision, plan: bulkPlanOf(requestsOf(), decision, null) },
+    )
   const close = (settled: ReadonlySet<string>) => {
     setOpened(null)
-    selection.set(new Set([...ids].filter((id) => !settled.has(id))))
+    select.selection.set(without(select.selection.get(), settled))
   }
-  if (requests.length === 0 && opened === null) return null
-  const unseen = requests.length - shownCount
   return (
-    <section aria-label="Selected requests" className={classes.bar}>
-      <strong role="status">
-        {numberText(requests.length)} selected
-        {unseen > 0 ? `, ${numberText(unseen)} of them not shown by the search` : ''}
-      </strong>
-      {(canDecide ? buttons : buttons.slice(2)).map(({ decision, words }) => (
-        <Button
-          key={decision}
-          size="xs"
-          variant={decision === 'accept' ? 'light' : 'default'}
-          onClick={() => setOpened({ decision, requests })}
-        >
-          {words}
-        </Button>
-      ))}
-      <Button size="xs" variant="subtle" color="gray" onClick={() => selection.set(new Set())}>
-        Clear selection
-      </Button>
-      {opened ? <ChosenDialog opened={opened} onClose={close} /> : null}
-    </section>
+    <>
+      <SelectionBar {...props} label="Selected requests" noun="request" isHeld={opened !== null}>
+        {(canDecide ? buttons : buttons.slice(2)).map(({ decision, words }) => (
+          <Button
+            key={decision}
+            size="xs"
+            variant={decision === 'accept' ? 'light' : 'default'}
+            onClick={() => open(decision)}
+          >
+            {words}
+          </Button>
+        ))}
+      </SelectionBar>
+      {opened?.decision === 'accept' ? <BulkAcceptDialog requests={opened.requests} onClose={close} /> : null}
+      {opened && opened.decision !== 'accept' ? <BulkDialog {...opened} onClose={close} /> : null}
+    </>
   )
 }

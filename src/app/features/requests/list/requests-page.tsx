@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { usePagedList } from '#app/api/use-paged-list.ts'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
@@ -10,7 +10,7 @@ import { Page } from '#app/ui/page/page.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
 import { searchedRows } from '#app/ui/table/searched-rows.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
-import { createSelection } from '#app/ui/table/selection/selection.ts'
+import { useRowSelect } from '#app/ui/table/selection/use-row-select.tsx'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { useTableParams } from '#app/ui/table/use-table-params.ts'
 import { BulkPlace } from './bulk-place.tsx'
@@ -31,22 +31,25 @@ const textsOf = ({ mirrorName, mirrorId, id, mirrorBaseUrl }: MirroringRequest) 
   id,
   mirrorBaseUrl,
 ]
-const canSelect = (request: MirroringRequest): boolean => requestCan.beDeleted(request).isAllowed
-const labelOf = (request: MirroringRequest): string => `Select ${plainOf(mirrorNameOf(request))}`
+const selectRules = {
+  idOf,
+  canSelect: (request: MirroringRequest): boolean => requestCan.beDeleted(request).isAllowed,
+  labelOf: (request: MirroringRequest): string => `Select ${plainOf(mirrorNameOf(request))}`,
+}
+const NO_ROWS: readonly never[] = []
 
 /** The mirrors that ask to join, and what became of those that asked. */
 export const RequestsPage = () => {
   const [params] = useSearchParams()
-  const { search, setSearch } = useTableParams()
+  const { search, setSearch, sort } = useTableParams()
   const state = stateOf(params)
   const query = usePagedList(requestsQuery(state))
   const { data } = query
   const { decide, dialog } = useDecision()
   const doubts = useNameDoubts(data?.rows, namedOf)
   const columns = useMemo(() => requestColumns(decide, doubts, state !== null), [decide, doubts, state])
-  const [selection] = useState(createSelection)
-  const select = useMemo(() => ({ selection, idOf, canSelect, labelOf }), [selection])
   const rows = useMemo(() => data && searchedRows(data.rows, search, textsOf), [data, search])
+  const select = useRowSelect(selectRules, { rows: rows ?? NO_ROWS, columns, sort })
   return (
     <Page
       title="Mirroring requests"
@@ -73,8 +76,9 @@ export const RequestsPage = () => {
       >
         {data && rows ? (
           <BulkPlace
-            selection={selection}
-            rows={data.rows}
+            select={select}
+            list={data}
+            listKey={state ?? 'ALL'}
             shown={rows}
             canDecide={state === 'PENDING' || state === null}
           />

@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import { Choice } from '#app/ui/form/choice.tsx'
-import type { RowSelect } from '#app/ui/table/selection/row-select.ts'
-import { SelectionHead } from '#app/ui/table/selection/selection-head.tsx'
+import { allShownWords, type RowSelect } from '#app/ui/table/selection/row-select.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import classes from '#app/ui/table/table-tools.module.css'
 
@@ -34,8 +33,8 @@ export const CardTools = <Row,>({
     <>
       {select ? (
         <span className={classes.pair}>
-          <SelectionHead id={box} select={select} rows={rows} />
-          <label htmlFor={box}>Select all shown</label>
+          {select.head(rows, box)}
+          <label htmlFor={box}>{allShownWords(rows.filter(select.canSelect).length)}</label>
         </span>
       ) : null}
       <span className={classes.pair}>

@@ -1,34 +1,37 @@
+import { useMemo } from 'react'
 import classes from '#app/ui/table/data-table.module.css'
-import type { RowSelect } from './row-select.ts'
+import { allShownWords, AT_ONCE, type RowSelect, withFirstShown } from './row-select.ts'
+import { selectedOf } from './selection.ts'
 
-/** The box that selects every row that the filter lets through, or none of them. */
+/** The box that selects what the filter lets through, as much of it as a person can look over, or none of it. */
 export const SelectionHead = <Row,>({
   id,
-  select: { selection, idOf, canSelect },
+  select,
   rows,
 }: {
   /** Its own, for a label beside it. */
-  id?: string
+  id: string | undefined
   select: RowSelect<Row>
   rows: readonly Row[]
 }) => {
-  const selected = selection.use()
-  const ids = rows.filter(canSelect).map(idOf)
-  const count = ids.filter((id) => selected.has(id)).length
-  const isAll = count > 0 && count === ids.length
+  const { selection, idOf, canSelect } = select
+  const { ids: selected } = selection.use()
+  const ids = useMemo(() => rows.filter(canSelect).map(idOf), [rows, canSelect, idOf])
+  const count = selected.size === 0 ? 0 : ids.filter((id) => selected.has(id)).length
+  const isAll = count > 0 && count >= Math.min(ids.length, AT_ONCE)
   const toggle = () => {
-    const next = new Set(selected)
-    for (const id of ids) {
-      if (isAll) next.delete(id)
-      else next.add(id)
-    }
-    selection.set(next)
+    const shown = new Set(ids)
+    selection.set(
+      isAll
+        ? selectedOf(new Set([...selected].filter((id) => !shown.has(id))))
+        : withFirstShown(selection.get(), select),
+    )
   }
   return (
     <input
       id={id}
       type="checkbox"
-      aria-label="Select all shown"
+      aria-label={allShownWords(ids.length)}
       className={classes.box}
       disabled={ids.length === 0}
       checked={isAll}

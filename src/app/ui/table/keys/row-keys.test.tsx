@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { moveInRows } from './row-keys.ts'
+import { focusedPlace, moveInRows } from './row-keys.ts'
 
 const rowOf = (index: number): string =>
   `<tr data-index="${String(index)}"><th role="rowheader"><a href="/mirrors/${String(index)}">${String(index)}</a></th></tr>`
@@ -50,6 +50,34 @@ it('a row that had the focus may leave before the next one comes', async () => {
   moveInRows(1)
   draw(4)
   await expect.poll(focused).toBe('4')
+})
+
+it('what is done with the focused row is done with the one that the keys had reached', async () => {
+  expect(focusedPlace()).toBeNull()
+  moveInRows(1)
+  expect(focusedPlace()).toBe(0)
+  for (let presses = 0; presses < 4; presses += 1) moveInRows(1)
+  expect(focusedPlace()).toBe(4)
+  draw(3, 4)
+  await expect.poll(focused).toBe('4')
+  expect(focusedPlace()).toBe(4)
+})
+
+it('a move says from which row it went to which, and nothing at an end', async () => {
+  expect(moveInRows(1)).toBeNull()
+  expect(moveInRows(-1)).toBeNull()
+  for (const from of [0, 1, 2, 3]) expect(moveInRows(1)).toEqual({ from, to: from + 1 })
+  expect(moveInRows(1)).toBeNull()
+  draw(3, 4)
+  await expect.poll(focused).toBe('4')
+})
+
+it('from the box of a row the keys go to the boxes of others', async () => {
+  for (const row of document.querySelectorAll('tr'))
+    row.insertAdjacentHTML('afterbegin', '<td><input type="checkbox"></td>')
+  document.querySelector('input')?.focus()
+  moveInRows(1)
+  expect(document.activeElement?.matches('[data-index="1"] input')).toBe(true)
 })
 
 it('a row that never comes is given up', () => {
