@@ -1,17 +1,12 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type MouseEvent, useId } from 'react'
+import { type MouseEvent, useId } from 'react'
+import { ignoreRepeat, isSecondClick } from './first-press.ts'
 import { useIsLate } from './use-is-late.ts'
 import type { WritePhase } from './use-confirmed-write.ts'
 import classes from './write-dialog.module.css'
 
-/** A held Enter would press the button again as soon as it is enabled again. */
-const ignoreRepeat = (event: KeyboardEvent) => {
-  if (event.repeat) event.preventDefault()
-}
-
-/** The second click of a double click was meant for what stood there before the first. */
 const onFirstClick = (act: () => void) => (event: MouseEvent) => {
-  if (event.detail <= 1) act()
+  if (!isSecondClick(event)) act()
 }
 
 /** The buttons of a dialog that writes, why one of them is off, and what the dialog is doing meanwhile. */

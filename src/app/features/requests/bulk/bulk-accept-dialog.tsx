@@ -1,9 +1,8 @@
-import { useMemo } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { useStagingGuard } from '#app/domain/fleet/use-staging-guard.ts'
 import { useRiskFacts } from '#app/features/requests/risk/use-risk-facts.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
-import { bulkPlanOf } from './bulk-plan.ts'
+import { useBulkPlan } from './use-bulk-plan.ts'
 
 /** Accepting many: only those without warnings, and none while the upstream looks like a clone. */
 export const BulkAcceptDialog = ({
@@ -15,6 +14,6 @@ export const BulkAcceptDialog = ({
 }) => {
   const facts = useRiskFacts()
   const { mayChange } = useStagingGuard()
-  const plan = useMemo(() => bulkPlanOf(requests, 'accept', facts), [requests, facts])
+  const plan = useBulkPlan(requests, facts)
   return <BulkDialog decision="accept" plan={plan} may={mayChange} onClose={onClose} />
 }

@@ -1,20 +1,21 @@
-import '@mantine/core/styles/InlineInput.css'
-import '@mantine/core/styles/Checkbox.css'
-import { Button, Checkbox } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
 import { announce } from '#app/browser/announcements.ts'
 import { type Allowed, allowed, whyNot } from '#app/text/allowed.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
+import { ignoreRepeat, ignoreSecondClick } from '#app/ui/dialog/first-press.ts'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
 import { numberText } from '#app/text/number-text.ts'
-import { pluralOf } from '#app/text/plural-of.ts'
+import { missingConsent } from './bulk-consent.ts'
+import { BulkConsentFields } from './bulk-consent-fields.tsx'
 import { type BulkItem, canRetry, WAITING } from './bulk-item.ts'
 import { BulkList } from './bulk-list.tsx'
 import type { BulkPlan } from './bulk-plan.ts'
 import { BulkProgress } from './bulk-progress.tsx'
-import { bulkMeaning, bulkResult, bulkTitle, bulkVerb } from './bulk-words.ts'
+import { bulkMeaning, bulkResult, bulkStillSelected, bulkTitle, bulkVerb } from './bulk-words.ts'
+import { LeftOutList } from './left-out-list.tsx'
 import { useBulk } from './use-bulk.ts'
 
 /** Once a run has ended, what needs attention comes first. */
@@ -38,101 +39,96 @@ export const BulkDialog = ({
   onClose: (settled: ReadonlySet<string>) => void
 }) => {
   // What was confirmed is what is done, whatever the plan becomes while the lists change behind the dialog.
-  const [confirmed, setConfirmed] = useState<readonly MirroringRequest[] | null>(null)
-  const [isExpected, setExpected] = useState(false)
+  const [confirmed, setConfirmed] = useState<BulkPlan | null>(null)
+  const [consent, setConsent] = useState({ isExpected: false, typed: '' })
   const { items, isRunning, run, stop } = useBulk(decision, (ended) =>
     announce(bulkResult([...ended.values()], decision)),
   )
-  const taken = confirmed ?? plan.taken
-  const states = [...items.values()]
+  const { taken, leftOut, isReading } = confirmed ?? plan
+  const isAsking = confirmed === null
   const itemOf = ({ id }: MirroringRequest): BulkItem => items.get(id) ?? WAITING
   const placeOf = (request: MirroringRequest): number => ORDER.indexOf(itemOf(request).kind)
   const left = taken.filter((request) => canRetry(itemOf(request)))
-  const listed =
-    confirmed === null || isRunning ? taken : taken.toSorted((one, other) => placeOf(one) - placeOf(other))
-  const needsTick = decision === 'accept' && !isExpected
+  const listed = isAsking || isRunning ? taken : taken.toSorted((one, other) => placeOf(one) - placeOf(other))
   const send = () => {
-    setConfirmed(taken)
+    setConfirmed({ taken, leftOut, isReading })
     void run(taken)
   }
   const close = () =>
     onClose(
       new Set([...items].filter(([, { kind }]) => kind === 'done' || kind === 'settled').map(([id]) => id)),
     )
-  const isWaiting = confirmed === null && plan.isReading
-  const isNone = taken.length === 0 && !isWaiting
+  const isNone = taken.length === 0 && !isReading
   const why =
     whyNot(may) ??
-    (isWaiting
+    (isReading
       ? 'Reading what is known about these mirrors.'
       : isNone
         ? 'None of the selected requests can be taken.'
-        : needsTick
-          ? 'Tick the box above to accept.'
-          : null)
+        : missingConsent(consent, taken.length, decision))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isAsking && why === null) send()
+  }
   return (
     <Dialog
-      title={bulkTitle(isWaiting ? null : taken.length, decision, confirmed !== null)}
+      title={bulkTitle(isReading ? null : taken.length, decision, !isAsking)}
       isBusy={isRunning}
       onClose={close}
     >
       <div className={dialogClasses.content}>
-        {confirmed === null && !isNone ? <p>{bulkMeaning[decision]}</p> : null}
-        {taken.length === 0 ? null : (
-          <BulkList
-            label="Selected requests"
-            decision={decision}
-            rows={listed.map((request) => ({ request }))}
-            items={items}
-          />
-        )}
-        {plan.leftOut.length > 0 && confirmed === null ? (
-          <>
-            <p>
-              {numberText(plan.leftOut.length)} of the selected requests{' '}
-              {pluralOf(plan.leftOut.length, 'is', 'are')} left out.
-              {decision === 'accept' ? ' Requests with warnings must be reviewed one by one.' : ''}
-            </p>
-            <BulkList label="Left out" decision={decision} rows={plan.leftOut} />
-          </>
-        ) : null}
-        {confirmed === null ? null : (
+        {isAsking && !isNone ? <p>{bulkMeaning[decision]}</p> : null}
+        {taken.length === 0 ? null : <BulkList decision={decision} requests={listed} items={items} />}
+        {leftOut.length > 0 && isAsking ? <LeftOutList decision={decision} leftOut={leftOut} /> : null}
+        {isAsking ? null : (
           <BulkProgress
             key={isRunning ? 'running' : 'ended'}
             decision={decision}
-            items={states}
+            items={[...items.values()]}
             count={taken.length}
             isRunning={isRunning}
           />
         )}
-        {decision === 'accept' && confirmed === null && taken.length > 0 ? (
-          <Checkbox
-            label="I expected these mirrors"
-            checked={isExpected}
-            onChange={(event) => setExpected(event.currentTarget.checked)}
-          />
-        ) : null}
-        <div className={dialogClasses.footer}>
-          <span role="status" className={dialogClasses.why}>
-            {confirmed === null ? why : null}
-          </span>
-          {isRunning ? (
-            <Button variant="default" onClick={stop}>
-              Stop
-            </Button>
-          ) : (
-            <Button variant="default" onClick={close}>
-              {confirmed === null && !isNone ? 'Cancel' : 'Go back'}
-            </Button>
-          )}
-          {isNone ? null : confirmed === null ? (
-            <Button disabled={why !== null} onClick={send}>
-              {bulkVerb(isWaiting ? null : taken.length, decision)}
-            </Button>
-          ) : left.length > 0 && !isRunning ? (
-            <Button onClick={send}>Retry {numberText(left.length)} not done</Button>
+        {leftOut.length > 0 && !isAsking && !isRunning ? <p>{bulkStillSelected(leftOut.length)}</p> : null}
+        {/* Enter in a field of its own decides; in a search above it only searches. */}
+        <form className={dialogClasses.end} onSubmit={submit}>
+          {isAsking && taken.length > 0 ? (
+            <BulkConsentFields
+              decision={decision}
+              count={taken.length}
+              given={consent}
+              onChange={setConsent}
+            />
           ) : null}
-        </div>
+          <div className={dialogClasses.footer}>
+            <span role="status" className={dialogClasses.why}>
+              {isAsking ? why : null}
+            </span>
+            {isRunning ? (
+              <Button variant="default" onClick={stop}>
+                Stop
+              </Button>
+            ) : (
+              <Button variant="default" onClick={close}>
+                {isAsking && !isNone ? 'Cancel' : 'Go back'}
+              </Button>
+            )}
+            {isNone ? null : isAsking ? (
+              <Button
+                type="submit"
+                // A rejected mirror can ask again: Enter is enough for what the title says.
+                data-autofocus={decision === 'reject' || undefined}
+                disabled={why !== null}
+                onKeyDown={ignoreRepeat}
+                onClick={ignoreSecondClick}
+              >
+                {bulkVerb(isReading ? null : taken.length, decision)}
+              </Button>
+            ) : left.length > 0 && !isRunning ? (
+              <Button onClick={send}>Retry {numberText(left.length)} not done</Button>
+            ) : null}
+          </div>
+        </form>
       </div>
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
 import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
+import { bulkLimits, overLimitWords } from './bulk-limits.ts'
 import { requestCan } from '#app/features/requests/list/request-can.ts'
 import { acceptConsentOf } from '#app/features/requests/risk/accept-consent.ts'
 import { requestRiskOf } from '#app/features/requests/risk/request-risk.ts'
@@ -30,30 +31,46 @@ const mayAccept = (request: MirroringRequest, facts: RiskFacts): Allowed => {
     : refused('It must be reviewed alone.')
 }
 
+/** Requests that are judged in one step, which takes a few ms. */
+const STEP = 100
+
 /**
- * Which of the selected requests a decision takes. Accepting takes none with a warning: warnings must be reviewed one
- * by one. Deleting takes any.
+ * Which of the selected requests a decision takes, in steps between which the browser can draw. Accepting takes none
+ * with a warning: warnings must be reviewed one by one. Deleting takes any. Of those that may be taken, the first are,
+ * up to the limit of the decision; every other one is judged all the same, and left out with its reason.
  *
  * @param facts what accepting is judged by; `null` for other decisions, which are judged by nothing that must be read.
  */
-export const bulkPlanOf = (
+export function* bulkPlanning(
   selected: readonly MirroringRequest[],
   decision: Decision,
   facts: RiskFacts | null,
-): BulkPlan => {
+): Generator<void, BulkPlan> {
   const isReading =
     facts !== null &&
     decision === 'accept' &&
     [facts.mirrors, facts.pending, facts.upstreamVersion].some(({ kind }) => kind === 'reading')
   if (isReading) return { taken: [], leftOut: [], isReading }
+  const most = bulkLimits[decision].most ?? Infinity
   const taken: MirroringRequest[] = []
-  const leftOut: LeftOut[] = []
-  for (const request of selected) {
+  const refusals: LeftOut[] = []
+  const over: LeftOut[] = []
+  for (const [at, request] of selected.entries()) {
+    if (at > 0 && at % STEP === 0) yield
     const byItself = decision === 'delete' ? requestCan.beDeleted(request) : requestCan.beDecided(request)
     const isJudged = byItself.isAllowed && decision === 'accept' && facts !== null
     const may = isJudged ? mayAccept(request, facts) : byItself
-    if (may.isAllowed) taken.push(request)
-    else leftOut.push({ request, why: may.why })
+    if (!may.isAllowed) refusals.push({ request, why: may.why })
+    else if (taken.length < most) taken.push(request)
+    else over.push({ request, why: overLimitWords(most) })
   }
-  return { taken, leftOut, isReading }
+  return { taken, leftOut: [...refusals, ...over], isReading }
+}
+
+/** The whole plan at once, with all that `bulkPlanning` takes. */
+export const bulkPlanOf = (...given: Parameters<typeof bulkPlanning>): BulkPlan => {
+  const planning = bulkPlanning(...given)
+  let step = planning.next()
+  while (step.done !== true) step = planning.next()
+  return step.value
 }

@@ -26,11 +26,15 @@ export const BulkProgress = ({
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [])
   const ended = items.filter(isEnded).length
+  const failed = items.filter(({ kind }) => kind === 'failed').length
   return (
     <div ref={place} tabIndex={-1} className={classes.run}>
       <progress className={classes.progress} aria-label="Progress" max={count} value={ended} />
       <p role="status">
-        {isRunning ? `${numberText(ended)} of ${numberText(count)}` : bulkResult(items, decision)}
+        {isRunning
+          ? // The list draws the first ones only: a failure further down is counted here until the end.
+            `${numberText(ended)} of ${numberText(count)}${failed > 0 ? `, ${numberText(failed)} failed` : ''}`
+          : bulkResult(items, decision)}
       </p>
     </div>
   )

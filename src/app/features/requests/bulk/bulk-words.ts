@@ -6,7 +6,8 @@ import type { BulkItem } from './bulk-item.ts'
 
 const nouns: Record<Decision, string> = { accept: 'mirror', reject: 'request', delete: 'request' }
 
-const verbs: Record<Decision, string> = { accept: 'Accept', reject: 'Reject', delete: 'Delete' }
+/** The verb of each decision, as a button begins. */
+export const bulkVerbWord: Record<Decision, string> = { accept: 'Accept', reject: 'Reject', delete: 'Delete' }
 
 /** What the decision means for all of them. */
 export const bulkMeaning: Record<Decision, string> = {
@@ -26,7 +27,19 @@ export const bulkDoneWord: Record<Decision, string> = {
 
 /** The button of a bulk decision: "Accept 3 mirrors"; `null` while it is not known how many. */
 export const bulkVerb = (count: number | null, decision: Decision): string =>
-  `${verbs[decision]} ${count === null ? `${nouns[decision]}s` : counted(count, nouns[decision])}`
+  `${bulkVerbWord[decision]} ${count === null ? `${nouns[decision]}s` : counted(count, nouns[decision])}`
+
+/** The field for the number: "Type the number of mirrors to accept". */
+export const bulkNumberLabel = (decision: Decision): string =>
+  `Type the number of ${nouns[decision]}s to ${bulkVerbWord[decision].toLowerCase()}`
+
+/** How many will be decided: "30 mirrors will be accepted." */
+export const bulkFuture = (count: number, decision: Decision): string =>
+  `${counted(count, nouns[decision])} will be ${bulkDoneWord[decision].toLowerCase()}.`
+
+/** What a run did not take, once it has ended. */
+export const bulkStillSelected = (count: number): string =>
+  `${counted(count, 'request')} ${pluralOf(count, 'was', 'were')} left out and ${pluralOf(count, 'stays', 'stay')} selected.`
 
 /** The title of the dialog: a question until it was answered. */
 export const bulkTitle = (count: number | null, decision: Decision, isConfirmed: boolean): string => {

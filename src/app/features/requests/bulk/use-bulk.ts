@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useReducer, useRef, useState } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { runMutation } from '#app/api/run-mutation.ts'
 import { type Decision, decideMutation, madeOldByDecision } from '#app/domain/request/request-decision.ts'
@@ -15,7 +15,9 @@ import { runBulk } from './bulk-run.ts'
  */
 export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, BulkItem>) => void) => {
   const client = useQueryClient()
-  const [items, setItems] = useState<ReadonlyMap<string, BulkItem>>(new Map())
+  // One map for the whole run: a copy at each of thousands of steps would be millions of entries.
+  const [items] = useState(() => new Map<string, BulkItem>())
+  const [, draw] = useReducer((step: number) => step + 1, 0)
   const [isRunning, setRunning] = useState(false)
   const isStopped = useRef(false)
   const isUnderWay = useRef(false)
@@ -25,22 +27,21 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
     isUnderWay.current = true
     isStopped.current = false
     setRunning(true)
-    const next = new Map(items)
     const note = (request: MirroringRequest, item: BulkItem) => {
-      next.set(request.id, item)
-      setItems(new Map(next))
+      items.set(request.id, item)
+      draw()
     }
-    for (const { id } of requests) if (!next.has(id)) next.set(id, WAITING)
-    const open = requests.filter(({ id }) => canRetry(next.get(id) ?? WAITING))
+    for (const { id } of requests) if (!items.has(id)) items.set(id, WAITING)
+    const open = requests.filter(({ id }) => canRetry(items.get(id) ?? WAITING))
     // What was never tried comes first: one that fails again and again must not keep the others waiting.
-    const isNew = ({ id }: MirroringRequest): boolean => next.get(id)?.kind === 'waiting'
+    const isNew = ({ id }: MirroringRequest): boolean => items.get(id)?.kind === 'waiting'
     await runBulk({
       items: [...open.filter(isNew), ...open.filter((request) => !isNew(request))],
       isStopped: () => isStopped.current,
       isHalting,
       onError: (request, error) => note(request, itemAfterError(error)),
       work: async (request) => {
-        const before = next.get(request.id)
+        const before = items.get(request.id)
         note(request, { kind: 'under-way' })
         const subject = { shown: request, decision }
         // The lists are read again once, at the end.
@@ -55,11 +56,12 @@ export const useBulk = (decision: Decision, onEnd: (items: ReadonlyMap<string, B
     for (const queryKey of madeOldByDecision) void client.invalidateQueries({ queryKey })
     isUnderWay.current = false
     setRunning(false)
-    onEnd(next)
+    onEnd(items)
   }
 
   return {
-    items,
+    /** The same map for the whole run; it changes in place. */
+    items: items as ReadonlyMap<string, BulkItem>,
     isRunning,
     run,
     /** Starts nothing more; what is in progress is finished. */

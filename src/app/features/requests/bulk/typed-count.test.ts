@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { isTypedCount } from './typed-count.ts'
+
+it.each([
+  ['26', 26, true],
+  [' 26 ', 26, true],
+  ['6588', 6588, true],
+  ['6,588', 6588, true],
+  ['6.588', 6588, true],
+  ['6 588', 6588, true],
+  ['6\u00A0588', 6588, true],
+  ['6\u202F588', 6588, true],
+  ['6’588', 6588, true],
+  ["1'234'567", 1_234_567, true],
+  ['', 26, false],
+  ['25', 26, false],
+  ['2,6', 26, false],
+  ['2 6', 26, false],
+  ['65,88', 6588, false],
+  ['6,588,', 6588, false],
+  ['026', 26, false],
+  ['+26', 26, false],
+  ['-26', 26, false],
+  ['26.0', 26, false],
+  ['2.6e1', 26, false],
+  ['0x1a', 26, false],
+  ['twenty-six', 26, false],
+  ['26 mirrors', 26, false],
+  ['٢٦', 26, false],
+  ['２６', 26, false],
+  ['2\u200B6', 26, false],
+])('%j typed for %d: %s', (typed, count, expected) => expect(isTypedCount(typed, count)).toBe(expected))
