@@ -108,11 +108,11 @@ export const operations = {
    * through their repositories. Source: "Get projects" of the REST reference for 8.16 and 9.4.
    */
   listProjects: { method: 'GET', path: '/rest/api/latest/projects', query: paged, result: page(project) },
-  /** Repository search that every user may call. */
+  /** Repository search that every user may call. Without `archived` it leaves out archived ones (OpenAPI 9.4). */
   searchRepositories: {
     method: 'GET',
     path: '/rest/api/latest/repos',
-    query: ['start', 'limit', 'name', 'projectkey', 'projectname'],
+    query: ['start', 'limit', 'name', 'projectkey', 'projectname', 'archived'],
     result: page(repository),
   },
 } as const satisfies Record<string, Operation>

@@ -92,8 +92,10 @@ const written: Record<keyof typeof operations, readonly [WireRequest, string, un
     'GET /rest/api/latest/projects?start=0&limit=1000',
   ],
   searchRepositories: [
-    wireRequest('searchRepositories', { query: { name: 'a b&c=d/../é', projectkey: 'PRJ' } }),
-    'GET /rest/api/latest/repos?name=a%20b%26c%3Dd%2F..%2F%C3%A9&projectkey=PRJ',
+    wireRequest('searchRepositories', {
+      query: { name: 'a b&c=d/../é', projectkey: 'PRJ', archived: 'ALL' },
+    }),
+    'GET /rest/api/latest/repos?name=a%20b%26c%3Dd%2F..%2F%C3%A9&projectkey=PRJ&archived=ALL',
   ],
 }
 

@@ -64,7 +64,7 @@ describe('an ordinary user', () => {
       '/rest/api/latest/repos',
     ]
     for (const path of readable) expect([path, (await jcitizen(path)).status]).toEqual([path, 200])
-    const found = await ask(jcitizen, 'searchRepositories', { query: { limit: 1000 } })
+    const found = await ask(jcitizen, 'searchRepositories', { query: { limit: 1000, archived: 'ALL' } })
     expect(found.values).toHaveLength(24)
   })
 

@@ -27,7 +27,7 @@ const askedUnanswered = async (run: () => Promise<void>): Promise<readonly strin
 /** Questions that make sense only after an answer, by page. */
 const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   // The commands for git need a mirror; without one, no repository is offered.
-  '/preferred-mirror': ['/rest/api/latest/repos?start=0&limit=60'],
+  '/preferred-mirror': ['/rest/api/latest/repos?start=0&limit=60&archived=ALL'],
   // How the mirrors are themselves is asked once they were asked about the repository.
   '/repositories/:id': ['/rest/mirroring/latest/mirrorServers?start=0&limit=1000'],
 }

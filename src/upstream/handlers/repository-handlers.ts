@@ -2,6 +2,7 @@ import { pageOf } from '#upstream/paging.ts'
 import type { Exchange } from '#upstream/exchange.ts'
 import { replyWithJson } from '#upstream/reply.ts'
 import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
+import { archivedFilterOf } from '#upstream/repository-search.ts'
 import type { Rows } from '#upstream/rows.ts'
 import { canSeeProject } from '#upstream/visibility.ts'
 import { projectWire } from '#upstream/wire/project-wire.ts'
@@ -60,6 +61,7 @@ export const repositoryHandlers = {
               name: query.get('name') ?? '',
               projectKey: query.get('projectkey') ?? '',
               projectName: query.get('projectname') ?? '',
+              archived: archivedFilterOf(query.get('archived')),
             }),
         exchange,
         (repository) => canSeeProject(caller, repository.project),

@@ -22,8 +22,8 @@ const names: Readonly<Record<keyof typeof projects, readonly string[]>> = {
     'secrets-broker',
     'release-tools',
   ],
-  MOB: ['android-app', 'ios-app', 'design-tokens', 'push-relay', 'feature-flags', 'crash-reports'],
-  DATA: ['event-lake', 'warehouse-models', 'stream-jobs', 'notebook-kit', 'schema-registry', 'metrics-api'],
+  MOB: ['android-app', 'ios-app', 'Design tokens', 'push-relay', 'feature-flags', 'crash-reports'],
+  DATA: ['event-lake', 'warehouse-models', 'stream-jobs', 'notebook-kit', 'schema-registry', 'Metrics API'],
   SEC: [
     'threat-models',
     'key-ceremony',

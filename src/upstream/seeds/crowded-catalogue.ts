@@ -27,21 +27,31 @@ const parts = ['api', 'web', 'worker', 'schema', 'infra', 'docs', 'cli', 'agent'
 const indexOfId = (id: string, size: number): number | null =>
   /^[1-9]\d{0,9}$/.test(id) && Number(id) <= size ? Number(id) - 1 : null
 
-const nameAt = (index: number): string =>
-  `${areas[index % areas.length] ?? ''}-${parts[index % parts.length] ?? ''}-${index + 1}`
+/** Every seventh name is written for people, so that its slug differs from it. */
+const nameAt = (index: number): string => {
+  const slug = `${areas[index % areas.length] ?? ''}-${parts[index % parts.length] ?? ''}-${index + 1}`
+  return index % 7 === 3 ? slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ') : slug
+}
+
+const normalProject = (number: number): ProjectRecord => {
+  const key = `P${String(number + 1).padStart(4, '0')}`
+  const name = `${areas[stableNumber(key) % areas.length] ?? ''} ${number + 1}`
+  return makeProject(number + 1, key, name, { isRestricted: number % 20 === 19 })
+}
+
+const personalProject = (number: number): ProjectRecord =>
+  makeProject(number + 1, `~USER${number + 1}`, `User ${number + 1}`, { type: 'PERSONAL' })
 
 /**
  * 100,000 repositories in 2,000 projects of 50, ids from 1, each made when it is asked for. Every twentieth project
- * is for administrators only, and every thousandth repository has no hashes yet.
+ * is for administrators only, every hundredth is personal, and every thousandth repository has no hashes yet.
  */
 export const crowdedCatalogue = (): Catalogue => {
   const made = new Map<number, ProjectRecord>()
   const projectNumber = (number: number): ProjectRecord => {
     const known = made.get(number)
     if (known) return known
-    const key = `P${String(number + 1).padStart(4, '0')}`
-    const name = `${areas[stableNumber(key) % areas.length] ?? ''} ${number + 1}`
-    const project = makeProject(number + 1, key, name, { isRestricted: number % 20 === 19 })
+    const project = number % 100 === 50 ? personalProject(number) : normalProject(number)
     made.set(number, project)
     return project
   }

@@ -1,6 +1,6 @@
 import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
 import { stableHex } from '#upstream/stable-number.ts'
-import { projectWire } from './project-wire.ts'
+import { projectPath, projectWire } from './project-wire.ts'
 
 const statusMessages = {
   AVAILABLE: 'Available',
@@ -28,7 +28,11 @@ export const repositoryWire = (repository: RepositoryRecord, upstream: string) =
     archived: repository.archived,
     links: {
       clone: [{ href: `${upstream}/scm/${path}.git`, name: 'http' }],
-      self: [{ href: `${upstream}/projects/${project?.key ?? ''}/repos/${repository.slug}/browse` }],
+      self: [
+        {
+          href: `${upstream}${project ? projectPath(project) : '/projects/'}/repos/${repository.slug}/browse`,
+        },
+      ],
     },
     ...repository.wire,
   }

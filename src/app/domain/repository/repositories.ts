@@ -26,7 +26,10 @@ export const repositorySearchQuery = (name: string, projectKey = '') =>
       shareRepeated(
         await call(
           'searchRepositories',
-          { query: { ...page, name: name || undefined, projectkey: projectKey || undefined } },
+          // Without it, what is archived would be missing (OpenAPI 9.4), though it can be cloned like the rest.
+          {
+            query: { ...page, name: name || undefined, projectkey: projectKey || undefined, archived: 'ALL' },
+          },
           signal,
         ),
       ),
