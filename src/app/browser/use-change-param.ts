@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
+import { withoutCredentials } from '#app/text/without-credentials.ts'
 
 /**
  * Writes one parameter of the page's address and leaves the others; an empty value takes it away. It replaces the
- * entry of the history, since a filter is no step back, and the page does not scroll.
+ * entry of the history, since a filter is no step back, and the page does not scroll. Whatever was pasted, no user,
+ * password or token of an address gets into the URL.
  *
  * It is drawn at once: a router's change is a transition otherwise, which React puts off while anything else is to be
  * drawn, and the radio or box that was clicked would stand as before until then.
@@ -15,8 +17,9 @@ export const useChangeParam = (): ((name: string, value: string) => void) => {
       setParams(
         (before) => {
           const after = new URLSearchParams(before)
-          if (value === '') after.delete(name)
-          else after.set(name, value)
+          const kept = withoutCredentials(value)
+          if (kept === '') after.delete(name)
+          else after.set(name, kept)
           return after
         },
         { replace: true, preventScrollReset: true, flushSync: true },

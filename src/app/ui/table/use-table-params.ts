@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { TableSort } from './table-column.ts'
 import { useChangeParam } from '#app/browser/use-change-param.ts'
+import { withoutCredentials } from '#app/text/without-credentials.ts'
 
 /** A sort as it stands in a URL, such as `name.asc`; `null` for none and for nonsense. */
 export const sortOf = (text: string | null): TableSort | null => {
@@ -15,8 +16,14 @@ export const useTableParams = () => {
   const [params] = useSearchParams()
   const change = useChangeParam()
   const sortText = params.get('sort')
+  const inUrl = params.get('search') ?? ''
+  const search = withoutCredentials(inUrl)
+  useEffect(() => {
+    // A link may have been made by hand.
+    if (search !== inUrl) change('search', search)
+  }, [search, inUrl, change])
   return {
-    search: params.get('search') ?? '',
+    search,
     setSearch: useCallback((search: string) => change('search', search), [change]),
     sort: useMemo(() => sortOf(sortText), [sortText]),
     setSort: useCallback(

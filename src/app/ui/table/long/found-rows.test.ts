@@ -22,3 +22,20 @@ it('a long list is searched like a short one, and again after it grew or a row c
   }
   expect(foundRows(long, '\0', textsOf)).toBe(long)
 })
+
+it('a long list is searched like a short one for an address, which is more than one text', () => {
+  const long: readonly Row[] = Array.from({ length: 3000 }, (_, at) => ({
+    id: String(at),
+    name: at % 7 === 0 ? 'https://a.example/' : 'x',
+    address: at % 2 === 0 ? 'https://A.example:443' : at % 5 === 0 ? 'https://me@a.example' : null,
+  }))
+  for (const wanted of ['https://a.example/', 'http://a.example', 'me@a.example/', 'https://b.example/']) {
+    expect(foundRows(long, wanted, textsOf)).toEqual(searchedRows(long, wanted, textsOf))
+  }
+})
+
+it('the same rows are searched by other texts too', () => {
+  const rows: readonly Row[] = [{ id: 'seven', name: 'eight', address: null }]
+  expect(foundRows(rows, 'seven', textsOf)).toEqual(rows)
+  expect(foundRows(rows, 'seven', ({ name }) => [name])).toEqual([])
+})

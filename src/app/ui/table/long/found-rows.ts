@@ -1,4 +1,6 @@
 import { growthOf } from '#app/api/reading/list-growth.ts'
+import { soughtTexts } from '#app/text/sought-texts.ts'
+import { searchedText } from '#app/ui/table/searched-rows.ts'
 
 /** Rows whose texts are kept as one: a search then runs through one text and not through one for each row. */
 const BLOCK = 1024
@@ -6,8 +8,11 @@ const BLOCK = 1024
 /** The folded texts of some rows as one, and where each row ends in it. */
 type Block = { readonly rows: readonly object[]; readonly text: string; readonly ends: readonly number[] }
 
-/** Blocks by their first row. Rows keep their identity over a refresh and as a list grows, so each is folded once. */
-const blocks = new WeakMap<object, Block>()
+/**
+ * Blocks by what texts they have and by their first row. Rows keep their identity over a refresh and as a list grows, so
+ * each is folded once.
+ */
+const blocksByTexts = new WeakMap<object, WeakMap<object, Block>>()
 
 /** Where the rows of a search came from: the list that was searched, and their places in it. */
 type Origin = { readonly rows: readonly object[]; readonly places: readonly number[] }
@@ -30,44 +35,52 @@ const blockOf = <Row extends object>(
 ): Block | undefined => {
   const [first] = rows
   if (first === undefined) return undefined
+  const blocks = blocksByTexts.get(textsOf) ?? new WeakMap<object, Block>()
+  blocksByTexts.set(textsOf, blocks)
   const known = blocks.get(first)
   if (known?.rows.length === rows.length && known.rows.every((row, at) => row === rows[at])) return known
-  // A line break between the texts: no search finds something that begins in one and ends in the next.
-  const texts = rows.map((row) => textsOf(row).join('\n').toLowerCase())
+  const texts = rows.map((row) => searchedText(textsOf(row)))
   let end = -1
   const block = { rows, text: texts.join('\0'), ends: texts.map(({ length }) => (end += length + 1)) }
   blocks.set(first, block)
   return block
 }
 
-/** The places, counted from `from`, of the rows of a block that hold `wanted`. */
-const placesIn = ({ text, ends }: Block, wanted: string, from: number): readonly number[] => {
+/** The places in a block of the rows that hold `wanted`. */
+const placesOf = ({ text, ends }: Block, wanted: string): readonly number[] => {
   const places: number[] = []
   let row = 0
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, ends[row])) {
     while ((ends[row] ?? Infinity) < at + wanted.length) row += 1
-    places.push(from + row)
+    places.push(row)
   }
   return places
+}
+
+/** The places in a block of the rows that hold one of the texts, in order and each once. */
+const placesIn = (block: Block, sought: readonly string[]): readonly number[] => {
+  const [places = [], ...others] = sought.map((one) => placesOf(block, one))
+  return others.every(({ length }) => length === 0)
+    ? places
+    : [...new Set([places, ...others].flat())].toSorted((one, other) => one - other)
 }
 
 /** Which list rows were found in; `undefined` for rows that no search brought. */
 export const originOf = (rows: readonly object[]): Origin | undefined => origins.get(rows)
 
 /**
- * The rows of a long list that have `search` in one of their texts, in any case: a list of 100,000 in a few ms. An empty
- * search lets every row through, as the same array. Of a list that has grown since the same search only what was added is
- * looked through.
+ * The rows that `searchedRows` finds, in a list of 100,000 in a few ms. An empty search lets every row through, as the
+ * same array. Of a list that has grown since the same search only what was added is looked through.
  *
- * @param textsOf the same function for all calls with the same rows.
+ * @param textsOf the same function for all calls, so that its texts are made once.
  */
 export const foundRows = <Row extends object>(
   rows: readonly Row[],
   search: string,
   textsOf: (row: Row) => readonly (string | null)[],
 ): readonly Row[] => {
-  // What stands between two rows of a block is no text to search for.
-  const wanted = search.replaceAll('\0', '').trim().toLowerCase()
+  const sought = soughtTexts(search)
+  const [wanted] = sought
   if (wanted === '') return rows
   const growth = growthOf(rows)
   const last = growth && foundBefore.get(growth)
@@ -77,7 +90,7 @@ export const foundRows = <Row extends object>(
   const places: number[] = isSame ? last.places.filter((place) => place < start) : []
   for (let from = start; from < rows.length; from += BLOCK) {
     const block = blockOf(rows.slice(from, from + BLOCK), textsOf)
-    if (block) for (const place of placesIn(block, wanted, from)) places.push(place)
+    if (block) for (const place of placesIn(block, sought)) places.push(from + place)
   }
   if (growth) foundBefore.set(growth, { wanted, textsOf, count: rows.length, places })
   const found = places.flatMap((place) => rows[place] ?? [])
