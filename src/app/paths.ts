@@ -11,6 +11,7 @@ export const paths = {
   mirror: (id: string) => `/mirrors/${encodeURIComponent(id)}`,
   mirrorHistory: (id: string) => `/mirrors/${encodeURIComponent(id)}?tab=history`,
   repositories: '/repositories',
+  repositorySearch: (text: string) => `/repositories?search=${encodeURIComponent(text)}`,
   repository: (id: string) => `/repositories/${encodeURIComponent(id)}`,
   projects: '/projects',
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,

@@ -10,11 +10,14 @@ const row = (id: string, projectId: string | null) => ({
 
 it('projects come from the lists that were read, each once', () => {
   const client = new QueryClient()
-  client.setQueryData(repositoryKeys.search(''), {
+  client.setQueryData(repositoryKeys.visible(), {
     pages: [{ values: [row('1', 'A'), row('2', 'A')] }, { values: [row('3', 'B'), row('4', null)] }],
     pageParams: [],
   })
   client.setQueryData(repositoryKeys.list(), { pages: [{ values: [row('5', 'C')] }], pageParams: [] })
-  expect([...projectsOf(client, new Set(['1', '2', '4', '5', '6']))]).toEqual(['A', 'C'])
+  client.setQueryData(repositoryKeys.found({ name: 'six' }), { values: [row('6', 'D')] })
+  client.setQueryData(repositoryKeys.ofKey('E'), { rows: [row('7', 'E')] })
+  expect([...projectsOf(client, new Set(['1', '2', '4', '5', '8']))]).toEqual(['A', 'C'])
+  expect([...projectsOf(client, new Set(['6', '7']))]).toEqual(['D', 'E'])
   expect(projectsOf(client, new Set()).size).toBe(0)
 })

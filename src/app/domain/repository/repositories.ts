@@ -1,16 +1,17 @@
-import { type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { Page } from '#contract/page.ts'
 import type { Repository } from '#contract/repository.ts'
 import { call } from '#app/api/client.ts'
-import { problemOf } from '#app/api/problem.ts'
 import { shareRepeated } from './share-repeated.ts'
-import { joinPages, type PageParam, readWholeList, pagedListOptions } from '#app/api/paged-list.ts'
+import { type PageParam, readWholeList, pagedListOptions } from '#app/api/paged-list.ts'
 
 /** Keys of everything about repositories. */
 export const repositoryKeys = {
   all: ['repositories'] as const,
   list: () => [...repositoryKeys.all, 'list'] as const,
-  search: (name: string, projectKey = '') => [...repositoryKeys.all, 'search', name, projectKey] as const,
+  visible: () => [...repositoryKeys.all, 'visible'] as const,
+  found: (question: RepositoryQuestion) => [...repositoryKeys.all, 'found', question] as const,
+  ofKey: (projectKey: string) => [...repositoryKeys.all, 'of-key', projectKey.toLowerCase()] as const,
   one: (repoId: string) => [...repositoryKeys.all, 'one', repoId] as const,
   mirrors: (repoId: string) => [...repositoryKeys.all, 'mirrors', repoId] as const,
   allAvailability: () => [...repositoryKeys.all, 'availability'] as const,
@@ -18,53 +19,51 @@ export const repositoryKeys = {
     [...repositoryKeys.allAvailability(), repoId, mirrorId] as const,
 }
 
-/** Repositories whose name holds `name`; every user may search. Fresh for a minute: names change rarely. */
-export const repositorySearchQuery = (name: string, projectKey = '') =>
-  pagedListOptions({
-    queryKey: repositoryKeys.search(name, projectKey),
-    fetchPage: async (page, signal) =>
-      shareRepeated(
-        await call(
-          'searchRepositories',
-          // Without it, what is archived would be missing (OpenAPI 9.4), though it can be cloned like the rest.
-          {
-            query: { ...page, name: name || undefined, projectkey: projectKey || undefined, archived: 'ALL' },
-          },
-          signal,
-        ),
-      ),
-    staleTime: 60_000,
-  })
+type Search = { readonly name?: string; readonly projectkey?: string }
+
+/** One page of Bitbucket's search, which every user may ask. */
+const searchPage = async (search: Search, page: PageParam, signal: AbortSignal): Promise<Page<Repository>> =>
+  shareRepeated(
+    // Without `archived`, what is archived would be missing (OpenAPI 9.4), though it can be cloned like the rest.
+    await call('searchRepositories', { query: { ...page, ...search, archived: 'ALL' } }, signal),
+  )
+
+/** All repositories that the account may see, without hashes: what the search finds when nothing is searched for. */
+export const visibleRepositoriesQuery = pagedListOptions({
+  queryKey: repositoryKeys.visible(),
+  fetchPage: (page, signal) => searchPage({}, page, signal),
+  staleTime: 60_000,
+})
 
 /** All repositories with hashes and default branches, for those who may list them. */
-const repositoryListQuery = pagedListOptions({
+export const repositoryListQuery = pagedListOptions({
   queryKey: repositoryKeys.list(),
   fetchPage: async (page, signal) =>
     shareRepeated(await call('listRepositories', { query: { ...page, includeDefaultBranch: true } }, signal)),
   staleTime: 60_000,
 })
 
-/** Whether Bitbucket refused the list to this account, as far as the cache remembers: it is not asked again then. */
-const isListRefused = (client: QueryClient): boolean => {
-  const error = client.getQueryState(repositoryListQuery.queryKey)?.error ?? null
-  return error !== null && problemOf(error).kind === 'not-permitted'
-}
+/** All repositories of the project with this key, without hashes: a project has few, so they are read to the end. */
+export const repositoriesOfKeyQuery = (projectkey: string) =>
+  queryOptions({
+    queryKey: repositoryKeys.ofKey(projectkey),
+    queryFn: ({ signal }) => readWholeList((page) => searchPage({ projectkey }, page, signal)),
+    staleTime: 60_000,
+  })
 
-const isListWhole = (client: QueryClient): boolean => {
-  const data = client.getQueryData<InfiniteData<Page<Repository>, PageParam>>(repositoryListQuery.queryKey)
-  return data?.pages.at(-1)?.isLastPage === true && joinPages(data).fault === null
-}
+/** A question to Bitbucket's search: what the name holds, or the whole key of the project. */
+export type RepositoryQuestion = { readonly name: string } | { readonly projectkey: string }
 
-/**
- * Whether the rows come from the list, which alone has hashes: as long as nothing is searched for, or the list was read
- * to its end and can be searched here, and the account may read it. Else they come from Bitbucket's search.
- */
-export const isListed = (client: QueryClient, search: string, projectKey: string): boolean =>
-  !isListRefused(client) && ((search === '' && projectKey === '') || isListWhole(client))
+/** So many rows of an answer are enough to be seen at once. */
+const FIRST_FOUND = 100
 
-/** Where the rows of the list come from. */
-export const repositoriesQuery = (client: QueryClient, search: string, projectKey: string) =>
-  isListed(client, search, projectKey) ? repositoryListQuery : repositorySearchQuery(search, projectKey)
+/** The first page of what Bitbucket's search finds. Fresh for a minute: names change rarely. */
+export const foundRepositoriesQuery = (question: RepositoryQuestion) =>
+  queryOptions({
+    queryKey: repositoryKeys.found(question),
+    queryFn: ({ signal }) => searchPage(question, { start: 0, limit: FIRST_FOUND }, signal),
+    staleTime: 60_000,
+  })
 
 /** One repository with its hashes and default branch. */
 export const repositoryQuery = (repoId: string) =>

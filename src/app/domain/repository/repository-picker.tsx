@@ -1,19 +1,20 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
 import { useListReading } from '#app/api/reading/use-list-reading.ts'
-import { usePagedList } from '#app/api/use-paged-list.ts'
 import { isSafeId } from '#contract/path.ts'
 import type { Repository } from '#contract/repository.ts'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
-import { isEmpty } from '#app/api/presence.ts'
 import { ListProgress } from '#app/ui/table/list-progress.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Radios } from '#app/ui/form/radios.tsx'
-import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
-import { useTableParams } from '#app/ui/table/use-table-params.ts'
-import { repositoryQuery, repositorySearchQuery } from './repositories.ts'
+import { AddressNote } from './address-note.tsx'
+import { repositoryQuery } from './repositories.ts'
+import { RepositorySearch } from './repository-search.tsx'
 import classes from './repository-picker.module.css'
+import { useRepositoryFindings } from './use-repository-findings.ts'
+import { useRepositorySearch } from './use-repository-search.ts'
 
 /** Results shown at once: enough to see whether to type on. */
 const SHOWN = 6
@@ -23,28 +24,28 @@ const nameOf = ({ name, project }: Pick<Repository, 'name' | 'project'>): string
   project === null ? name : `${project.key} / ${name}`
 
 /**
- * Chooses one repository among those that a search by name finds. The search stands in the URL; where the chosen one is
- * not among the results, it stands above them.
+ * Chooses one repository among those that a search finds. The search stands in the URL; where the chosen one is not
+ * among the results, it stands above them.
+ *
+ * @param HostNote what is said of the host of a pasted address.
  */
 export const RepositoryPicker = ({
   repositoryId,
   onChoose,
+  HostNote,
 }: {
   repositoryId: string | null
   onChoose: (repositoryId: string) => void
+  HostNote: ComponentType<{ host: string }>
 }) => {
-  const { search, setSearch } = useTableParams()
-  const query = usePagedList({
-    ...repositorySearchQuery(search),
-    // The results of the previous search stay until the new ones are there.
-    placeholderData: keepPreviousData,
-  })
-  const { error, isPlaceholderData, refetch } = query
-  const isNone = isPlaceholderData && query.data?.rows.length === 0
-  const data = isNone ? undefined : query.data
-  const rows = data?.rows.filter(({ id }) => isSafeId(id)) ?? []
-  // Pages may be empty for this account, and what they do not show may come later.
-  const control = useListReading(query, rows.length <= SHOWN)
+  const search = useRepositorySearch()
+  const { query, rows: found, isSettled, isProven } = useRepositoryFindings(search.wanted)
+  const { data, error } = query
+  const rows = found?.filter(({ id }) => isSafeId(id)) ?? []
+  const isNone = isProven && found?.length === 0
+  // Pages may be empty for this account, and what is searched for may come later: nothing is missing before the end.
+  const isOpen = search.wanted.kind === 'any' ? rows.length <= SHOWN : isSettled && rows.length === 0
+  const control = useListReading(query, isOpen)
   const results = rows.slice(0, SHOWN)
   const isBeside = repositoryId !== null && results.every(({ id }) => id !== repositoryId)
   const chosen = useQuery({ ...repositoryQuery(repositoryId ?? ''), enabled: isBeside })
@@ -61,12 +62,15 @@ export const RepositoryPicker = ({
             : null}
         </p>
       ) : null}
-      <SearchBox value={search} onChange={setSearch} placeholder="Repository name" />
+      <RepositorySearch search={search} rows={found} isSettled={isSettled} onOpen={onChoose} />
+      <AddressNote note={search.note} HostNote={HostNote} />
       {data === undefined && error !== null ? (
-        <ProblemPanel error={error} onRetry={() => void refetch()} />
+        <ProblemPanel error={error} onRetry={() => void query.refetch()} />
       ) : null}
-      {data === undefined && error === null ? <p className={classes.note}>Reading repositories.</p> : null}
-      {data && isEmpty(data) ? <p>No repository that you can see has such a name.</p> : null}
+      {found === undefined && (data !== undefined || error === null) ? (
+        <p className={classes.note}>Reading repositories.</p>
+      ) : null}
+      {isNone ? <p>No repository that you can see matches.</p> : null}
       {results.length === 0 ? null : (
         <Radios
           label="Repository"
@@ -80,14 +84,14 @@ export const RepositoryPicker = ({
       )}
       {rows.length > SHOWN ? (
         <p className={classes.note}>There are more. Search to find another one.</p>
-      ) : data && (data.hasMore || (rows.length === 0 && !isEmpty(data))) ? (
+      ) : data && found && (data.hasMore || (rows.length === 0 && !isNone)) ? (
         <ListProgress
           list={data}
           error={null}
           control={control}
           noun="repositories"
           shown={rows.length}
-          onReadAgain={() => void refetch()}
+          onReadAgain={() => void query.refetch()}
         />
       ) : null}
     </>

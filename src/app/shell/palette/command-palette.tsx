@@ -1,8 +1,12 @@
 import '@mantine/core/styles/Input.css'
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { OtherHost } from '#app/domain/mirror/other-host.tsx'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
+import { type AddressNoteFacts, addressNoteOf } from '#app/domain/repository/address-note-of.ts'
+import { searchTextOf } from '#app/domain/repository/wanted-repository.ts'
+import { withoutCredentials } from '#app/text/without-credentials.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
@@ -32,8 +36,14 @@ export const CommandPalette = ({
   const listId = useId()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
+  const [pasted, setPasted] = useState<{ text: string; note: AddressNoteFacts | null }>({
+    text: '',
+    note: null,
+  })
   const [place, setPlace] = useState(0)
-  const { commands, status, isPassing } = usePaletteCommands(typed, onOpen)
+  const [isEntered, setEntered] = useState(false)
+  const isPasted = typed !== '' && typed === pasted.text
+  const { commands, status, isPassing, isFinding } = usePaletteCommands(typed, isPasted, onOpen)
   const active = Math.min(place, commands.length - 1)
   const optionId = (command: PaletteCommand | undefined): string | undefined =>
     command && `${listId} ${String(commands.indexOf(command))}`.replaceAll(' ', '-')
@@ -48,13 +58,36 @@ export const CommandPalette = ({
     // A button may open a dialog of its own, which needs the focus that the palette still holds.
     else setTimeout(run.act)
   }
+  const runFound = useEffectEvent(() => {
+    const found = commands.find(({ group, isFound }) => group === 'Repositories' && isFound === true)
+    if (found) run(found)
+  })
+  const isReady = isEntered && !isFinding
+  useEffect(() => {
+    if (isReady) runFound()
+  }, [isReady])
   const press = (event: KeyboardEvent) => {
     const next = commands.length === 0 ? null : movedTo(event.key, active, commands.length)
     const chosen = commands[active]
     if (next !== null) setPlace(next)
-    else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) run(chosen)
-    else return
+    else if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    else if (chosen) run(chosen)
+    else setEntered(isFinding)
     event.preventDefault()
+  }
+  const write = (text: string) => {
+    setTyped(text)
+    setPlace(0)
+    setEntered(false)
+  }
+  const paste = (event: ClipboardEvent) => {
+    const raw = event.clipboardData.getData('text')
+    const text = searchTextOf(raw) || withoutCredentials(raw)
+    if (text === raw) return
+    // An address may hold a secret, which must not be shown, and leads further than its text.
+    event.preventDefault()
+    setPasted({ text, note: addressNoteOf(raw) })
+    write(text)
   }
   return (
     <Dialog title="Command palette" onClose={onClose} isHigh>
@@ -67,13 +100,12 @@ export const CommandPalette = ({
         aria-activedescendant={activeId}
         aria-autocomplete="list"
         autoComplete="off"
-        placeholder="Page, action, mirror, request or repository"
+        placeholder="Page, action, mirror, request, repository or address"
         maxLength={200}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          setPlace(0)
-        }}
+        spellCheck={false}
+        onChange={(event) => write(event.currentTarget.value)}
+        onPaste={paste}
         onKeyDown={press}
       />
       <div id={listId} role="listbox" aria-label="Commands" className={classes.list}>
@@ -96,6 +128,12 @@ export const CommandPalette = ({
                 >
                   <span>
                     <ForeignText inline>{command.name}</ForeignText>
+                    {command.beside === undefined ? null : (
+                      <span className={classes.beside}>
+                        {' · '}
+                        <ForeignText inline>{command.beside}</ForeignText>
+                      </span>
+                    )}
                     <NameDoubt doubt={command.doubt} />
                   </span>
                   {command.note === undefined ? null : (
@@ -115,6 +153,7 @@ export const CommandPalette = ({
           </div>
         ))}
       </div>
+      {isPasted && pasted.note?.kind === 'host' ? <OtherHost host={pasted.note.host} /> : null}
       <p role={isPassing ? undefined : 'status'} className={classes.status}>
         {status}
       </p>

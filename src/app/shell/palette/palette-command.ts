@@ -1,3 +1,6 @@
+import { foldedText } from '#app/text/folded-text.ts'
+import { soughtTexts } from '#app/text/sought-texts.ts'
+import { searchedText } from '#app/ui/table/searched-rows.ts'
 import type { Verdict } from '#health/mirror-verdict.ts'
 
 /** The groups of the palette, in the order in which they are shown. */
@@ -15,10 +18,14 @@ export type PaletteCommand = {
   readonly id: string
   readonly group: (typeof COMMAND_GROUPS)[number]
   readonly name: string
-  /** What it is found by beside its name. */
-  readonly texts?: readonly (string | null)[] | undefined
+  /** What else tells it from others of its name, such as the key of its project. */
+  readonly beside?: string | undefined
+  /** What it is found by beside its name, such as an id or an address. */
+  readonly texts?: readonly (string | null)[]
   /** What is to be known of it beside its name, in a word. */
   readonly note?: string | undefined
+  /** Whether it was found by what was typed in another way. */
+  readonly isFound?: boolean
   /** What the eye may get wrong about the name. */
   readonly doubt?: string | undefined
   /** How a mirror is. */
@@ -30,15 +37,21 @@ export type PaletteCommand = {
 /** Commands of one group shown at once: a longer list is hard to scan, and typing narrows it. */
 export const SHOWN_EACH = 8
 
-/** The commands that hold every word of what was typed, group by group. */
+/**
+ * The commands that were found, that hold every word of what was typed, or that have it as an id or address, group by
+ * group.
+ */
 export const matchingCommands = (
   commands: readonly PaletteCommand[],
   typed: string,
 ): readonly PaletteCommand[] => {
-  const words = typed.toLowerCase().split(/\s+/)
-  const matching = commands.filter(({ name, texts = [] }) => {
-    const text = [name, ...texts].join('\n').toLowerCase()
-    return words.every((word) => text.includes(word))
+  const words = foldedText(typed).split(' ')
+  const sought = soughtTexts(typed)
+  const matching = commands.filter(({ name, texts = [], isFound = false }) => {
+    const text = foldedText([name, ...texts].join('\n'))
+    if (isFound || words.every((word) => text.includes(word))) return true
+    const others = searchedText(texts)
+    return sought.some((one) => others.includes(one))
   })
   return COMMAND_GROUPS.flatMap((group) =>
     matching.filter((command) => command.group === group).slice(0, SHOWN_EACH),

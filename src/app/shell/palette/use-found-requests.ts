@@ -44,7 +44,10 @@ export const useFoundRequests = (
   const found = useMemo(() => {
     const words = searched.toLowerCase().split(/\s+/)
     const rarest = words.reduce((longest, word) => (word.length > longest.length ? word : longest))
-    return searchedRows(rows ?? NONE, rarest, requestTexts)
+    const having = searchedRows(rows ?? NONE, rarest, requestTexts)
+    // One word may be an address, which is found by what it leads to.
+    if (words.length === 1) return having.slice(0, ENOUGH)
+    return having
       .filter((request) => {
         const text = requestTexts(request).join('\n').toLowerCase()
         return words.every((word) => text.includes(word))

@@ -48,8 +48,6 @@ type Props<Row extends object> = Pick<
   problem?: Omit<ComponentProps<typeof ProblemPanel>, 'error' | 'onRetry' | 'children'>
   /** Whether search and filters stay beside the problem, because they are the way out of it. */
   isBarKept?: boolean
-  /** Whether the server itself searched: then a search is no reason to read all that it found. */
-  isSearchedByServer?: boolean
   /** Above the search, between it and the table, and below the table; not shown beside a problem. */
   above?: ReactNode
   note?: ReactNode
@@ -70,10 +68,9 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
   const hasCards = useMedia(CARDS)
   const isFailed = data === undefined && error !== null
   const isNarrowed = search !== '' || props.isFiltered === true
-  const isSearchedHere = isNarrowed && props.isSearchedByServer !== true
   // The order of a sample says nothing of what is not in it.
   const isSorted = sort !== null && sample === undefined
-  const control = useListReading(query, isSearchedHere || isSorted)
+  const control = useListReading(query, isNarrowed || isSorted)
   // That nothing was found is news of the search before, as long as its rows stand in for those of this one.
   const rows = isPlaceholderData && props.rows?.length === 0 ? undefined : props.rows
   // A window is not filled by the pages of a server that gives few rows: it is filled without a scroll bar.

@@ -19,8 +19,8 @@ export const useTableParams = () => {
   const inUrl = params.get('search') ?? ''
   const search = withoutCredentials(inUrl)
   useEffect(() => {
-    // A link may have been made by hand.
-    if (search !== inUrl) change('search', search)
+    // A link may have been made by hand. Not within the effect: what is drawn at once cannot be drawn there.
+    if (search !== inUrl) queueMicrotask(() => change('search', search))
   }, [search, inUrl, change])
   return {
     search,

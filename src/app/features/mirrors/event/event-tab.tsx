@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { type MirrorEventType, publishEventMutation } from '#app/domain/mirror/mirror-writes.ts'
+import { OtherHost } from '#app/domain/mirror/other-host.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { RepositoryPicker } from '#app/domain/repository/repository-picker.tsx'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
@@ -45,6 +46,7 @@ export const EventTab = ({ mirror }: MirrorTabProps) => {
             publish.reset()
             change('repository', id)
           }}
+          HostNote={OtherHost}
         />
         <Radios
           label="Event"

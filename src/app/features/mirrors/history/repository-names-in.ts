@@ -3,7 +3,7 @@ import type { Page } from '#contract/page.ts'
 import type { Repository } from '#contract/repository.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 
-type Pages = { readonly pages: readonly Page<Repository>[] }
+type List = Page<Repository> | { readonly pages: readonly Page<Repository>[] }
 
 /**
  * The names of repositories by their ids, as far as a list in the cache has them. Nothing is asked. It has a walk of its
@@ -11,8 +11,8 @@ type Pages = { readonly pages: readonly Page<Repository>[] }
  */
 export const repositoryNamesIn = (client: QueryClient): ReadonlyMap<string, string> =>
   new Map(
-    ['search', 'list']
-      .flatMap((kind) => client.getQueriesData<Pages>({ queryKey: [...repositoryKeys.all, kind] }))
-      .flatMap(([, list]) => list?.pages ?? [])
+    ['visible', 'list', 'found']
+      .flatMap((kind) => client.getQueriesData<List>({ queryKey: [...repositoryKeys.all, kind] }))
+      .flatMap(([, list]) => (list && 'pages' in list ? list.pages : (list ?? [])))
       .flatMap(({ values }) => values.map(({ id, name }) => [id, name] as const)),
   )

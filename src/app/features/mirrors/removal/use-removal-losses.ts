@@ -15,7 +15,7 @@ import { projectLosses } from '#app/domain/coverage/project-losses.ts'
 import { useCoverageKnowledge } from '#app/domain/coverage/use-coverage-knowledge.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { projectsQuery } from '#app/domain/repository/projects.ts'
-import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
+import { visibleRepositoriesQuery } from '#app/domain/repository/repositories.ts'
 
 /** What is asked by itself when the dialog opens: too little to be felt on a large fleet. */
 const AT_FIRST = { projects: 5, questions: 30 }
@@ -52,7 +52,7 @@ export const useRemovalLosses = ({ id }: MirrorServer) => {
   const mirrors = useQuery(mirrorsQuery)
   const listed = useQuery(projectsQuery)
   const refusal = listRefusalOf(listed)
-  const repositories = usePagedList({ ...repositorySearchQuery(''), enabled: refusal !== null })
+  const repositories = usePagedList({ ...visibleRepositoriesQuery, enabled: refusal !== null })
   // The fleet as it was when the dialog opened: heartbeats must not start the questions anew.
   const [fleet, setFleet] = useState<PagedList<MirrorServer> | null>(null)
   if (fleet === null && mirrors.data !== undefined) setFleet(mirrors.data)

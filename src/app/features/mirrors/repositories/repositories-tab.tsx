@@ -1,13 +1,16 @@
-import { usePagedList } from '#app/api/use-paged-list.ts'
-import { useMemo, useState } from 'react'
-import type { Repository } from '#contract/repository.ts'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { isComing } from '#app/api/reading/list-reading.ts'
 import { useListReading } from '#app/api/reading/use-list-reading.ts'
-import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
+import { OtherHost } from '#app/domain/mirror/other-host.tsx'
+import { AddressNote } from '#app/domain/repository/address-note.tsx'
+import { RepositorySearch } from '#app/domain/repository/repository-search.tsx'
+import { useRepositoryFindings } from '#app/domain/repository/use-repository-findings.ts'
+import { useRepositorySearch } from '#app/domain/repository/use-repository-search.ts'
+import { paths } from '#app/paths.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
-import { foundRows } from '#app/ui/table/long/found-rows.ts'
-import { useTableParams } from '#app/ui/table/use-table-params.ts'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { sampledColumns } from './sampled-columns.tsx'
@@ -17,20 +20,21 @@ import { SAMPLING_BUDGET, type SampledRepository, useSampling } from './use-samp
 const idOf = ({ repository }: SampledRepository): string => repository.id
 const NONE: readonly never[] = []
 
-const textsOf = ({ name, project }: Repository) => [name, project?.key ?? null]
-
 /** What this mirror says about a sample of the repositories, or of those that a search finds among all of them. */
 export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
-  const { search } = useTableParams()
-  const query = usePagedList(repositorySearchQuery(''))
+  const navigate = useNavigate()
+  const search = useRepositorySearch()
+  const isSearch = search.wanted.kind !== 'any'
+  const { query, rows: matches, isSettled, isProven } = useRepositoryFindings(search.wanted)
   const { data } = query
-  const found = useMemo(() => foundRows(data?.rows ?? NONE, search, textsOf), [data, search])
+  const found = matches ?? NONE
   const [budget, setBudget] = useState(SAMPLING_BUDGET)
   // A sample needs no more repositories than may be asked about; a search needs them all.
-  const { reading } = useListReading(query, search !== '' || found.length < budget)
+  const { reading } = useListReading(query, isSearch || found.length < budget)
   const sampling = useSampling(mirror.id, found, {
     isWanted: mirror.enabled !== false,
-    isSettled: !isComing(reading),
+    isSettled: isSettled && !isComing(reading),
+    search: isSearch ? search.text : '',
     budget,
     onBudget: setBudget,
   })
@@ -42,10 +46,18 @@ export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
       label="Repositories on this mirror"
       noun="repositories"
       query={query}
-      rows={data && rows}
+      rows={matches && rows}
       rowId={idOf}
       columns={sampledColumns}
-      searchPlaceholder="Search name or project"
+      filters={
+        <RepositorySearch
+          search={search}
+          rows={matches}
+          isSettled={isSettled}
+          onOpen={(id) => void navigate(paths.repository(id))}
+        />
+      }
+      note={<AddressNote note={search.note} HostNote={OtherHost} />}
       sample={rows}
       foundCount={found.length}
       lacks={isPart ? ['Repositories beyond the budget of questions are not in it.'] : []}
@@ -61,13 +73,13 @@ export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
           </div>
         </>
       }
-      canSayEmpty
+      canSayEmpty={isProven}
       empty={
         <EmptyState
           title={
-            search.trim() === ''
-              ? 'Bitbucket lists no repository for you.'
-              : 'No repository matches the search.'
+            isSearch
+              ? `No repository that you can see matches "${plainOf(search.text)}"`
+              : 'Bitbucket lists no repository for you.'
           }
         />
       }

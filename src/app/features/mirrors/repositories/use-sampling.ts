@@ -10,6 +10,9 @@ import { sampleOrder } from '#app/domain/repository/sample-order.ts'
 /** Questions before the user has to allow more. */
 export const SAMPLING_BUDGET = 25
 
+/** So many that a search found are asked about at once; more are a search that is still being typed. */
+const ASKED_AT_ONCE = 5
+
 /** Why a sampling ended before its list did. */
 type SamplingStop =
   /** The mirror could not be asked several times in a row. */
@@ -35,6 +38,7 @@ const resultsOf = (queries: readonly { data: ProbeResult | undefined }[]): reado
  *
  * @param isWanted whether it begins by itself.
  * @param isSettled whether these are the repositories, and no more of them are being read.
+ * @param search what the repositories were found by; empty where nothing was searched for.
  */
 export const useSampling = (
   mirrorId: string,
@@ -42,17 +46,21 @@ export const useSampling = (
   {
     isWanted,
     isSettled,
+    search,
     budget,
     onBudget,
   }: {
     readonly isWanted: boolean
     readonly isSettled: boolean
+    readonly search: string
     readonly budget: number
     readonly onBudget: (budget: number) => void
   },
 ) => {
   const client = useQueryClient()
-  const [isPaused, setPaused] = useState(!isWanted)
+  const [isHeld, setHeld] = useState(!isWanted)
+  const [startedFor, setStartedFor] = useState('')
+  const isPaused = isHeld || (repositories.length > ASKED_AT_ONCE && search !== '' && startedFor !== search)
   const [stop, setStop] = useState<SamplingStop | null>(null)
   const planned = useMemo(() => sampleOrder(repositories).slice(0, budget), [repositories, budget])
 
@@ -88,7 +96,7 @@ export const useSampling = (
         if (control.signal.aborted) return
         setStop({ kind: 'refused', error })
       }
-      setPaused(true)
+      setHeld(true)
     }
     void run()
     return () => control.abort()
@@ -100,15 +108,16 @@ export const useSampling = (
     budget,
     isPaused,
     stop,
-    pause: () => setPaused(true),
+    pause: () => setHeld(true),
     resume: () => {
       setStop(null)
-      setPaused(false)
+      setStartedFor(search)
+      setHeld(false)
     },
     askMore: () => {
       setStop(null)
       onBudget(budget + SAMPLING_BUDGET)
-      setPaused(false)
+      setHeld(false)
     },
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
+import { OtherHost } from '#app/domain/mirror/other-host.tsx'
 import { RepositoryPicker } from '#app/domain/repository/repository-picker.tsx'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { Choice } from '#app/ui/form/choice.tsx'
@@ -52,7 +53,11 @@ export const GitSetup = ({
         Bitbucket changes the addresses it shows, never your clones. These commands make git read from a
         mirror and push to the primary.
       </p>
-      <RepositoryPicker repositoryId={repositoryId} onChoose={(id) => change('repository', id)} />
+      <RepositoryPicker
+        repositoryId={repositoryId}
+        onChoose={(id) => change('repository', id)}
+        HostNote={OtherHost}
+      />
       <div className={classes.options}>
         <Choice
           label="Mirror"

@@ -4,7 +4,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { type Problem, problemOf } from '#app/api/problem.ts'
 import { mirrorQueue } from '#app/domain/availability/ask-mirror.ts'
-import { repositorySearchQuery } from '#app/domain/repository/repositories.ts'
+import { visibleRepositoriesQuery } from '#app/domain/repository/repositories.ts'
 import { joinPages } from '#app/api/paged-list.ts'
 import { measure, type Measurement } from './measure.ts'
 import { measureTargets } from './measure-targets.ts'
@@ -30,7 +30,7 @@ export const useMeasurement = (mirrors: readonly MirrorServer[]) => {
   useLayoutEffect(() => () => running.current?.abort(), [])
 
   const run = async (signal: AbortSignal): Promise<void> => {
-    const pages = await client.fetchInfiniteQuery(repositorySearchQuery(''))
+    const pages = await client.fetchInfiniteQuery(visibleRepositoriesQuery)
     signal.throwIfAborted()
     const repository = joinPages(pages).rows.find(({ id }) => isSafeId(id))
     if (repository === undefined) {

@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 describe('the list of repositories', () => {
   it('shows name, project, branch and hashes, and leads to each repository', async () => {
     const { screen, user, router } = await renderApp('/repositories')
@@ -81,16 +83,6 @@ describe('the list of repositories', () => {
     expect(screen.getByRole('rowheader', { name: /^crash-reports.*Offline$/ })).toBeTruthy()
   })
 
-  it('is searched on the server, and the search stands in the address', async () => {
-    const { screen, user, router, traffic } = await renderApp('/repositories', { as: 'jcitizen' })
-    await screen.findByRole('link', { name: 'ledger' })
-    await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'app')
-    expect(await screen.findByText('2 repositories loaded.')).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'ios-app' })).toBeTruthy()
-    expect(router.state.location.search).toBe('?search=app')
-    expect(traffic.at(-1)).toContain('name=app')
-  })
-
   it('is searched here once it was read to its end, and keeps its hashes', async () => {
     const { screen, user, traffic } = await renderApp('/repositories')
     await screen.findByRole('link', { name: 'ledger' })
@@ -99,6 +91,7 @@ describe('the list of repositories', () => {
     expect(screen.getAllByText(/^[0-9a-f]{12}$/)).toHaveLength(2)
     await user.type(screen.getByRole('textbox', { name: 'Project key' }), 'pay{Enter}')
     expect(await screen.findByText('No repository matches "APP"')).toBeTruthy()
+    expect(screen.getByText('Only project pay was searched.')).toBeTruthy()
     expect(traffic.filter((line) => line.includes('/rest/api/'))).toEqual([])
   })
 
@@ -127,16 +120,23 @@ describe('the list of repositories', () => {
   })
 
   it('shows an error below its heading, with a way to try again', async () => {
-    const { screen, user, traffic } = await renderApp('/repositories?search=answers-500')
+    const world = await renderApp('/')
+    const { screen, user, bitbucket, router } = world
+    const refusing = vi
+      .spyOn(bitbucket, 'fetch')
+      .mockImplementation(() => Promise.resolve(upstreamRefusal(500, JSON_TYPE)))
+    await router.navigate('/repositories')
     expect(await screen.findByText('Something went wrong')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'Repositories' })).toBeTruthy()
-    const before = traffic.length
+    refusing.mockRestore()
     await user.click(screen.getByRole('button', { name: 'Try again' }))
-    await expect.poll(() => traffic.length).toBe(before + 1)
+    expect(await screen.findByRole('link', { name: 'ledger' })).toBeTruthy()
   })
 
   it('says who may not see it, without a way to try again', async () => {
-    const { screen } = await renderApp('/repositories?search=not-permitted')
+    const { screen, bitbucket, router } = await renderApp('/')
+    vi.spyOn(bitbucket, 'fetch').mockImplementation(() => Promise.resolve(upstreamRefusal(401, JSON_TYPE)))
+    await router.navigate('/repositories')
     expect(await screen.findByText('You are not permitted to see repositories')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })

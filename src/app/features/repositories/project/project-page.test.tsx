@@ -18,6 +18,27 @@ describe('the page of a project', () => {
   })
 
   it.each([
+    ['a slug that is not its name', 'design-tokens'],
+    ['KEY/slug', 'mob/design-tokens'],
+    ['a clone address', 'https://ci:S3CR3T@bitbucket.test/scm/mob/design-tokens.git'],
+    ['its description', 'The Design tokens of'],
+  ])('finds a repository by %s, and Enter opens it', async (_what, text) => {
+    const { screen, user } = await renderApp('/projects/3')
+    await user.click(await screen.findByRole('searchbox', { name: 'Search' }))
+    await user.paste(text)
+    expect(await screen.findByText('One match: Enter in the search opens it.')).toBeTruthy()
+    expect(document.documentElement.outerHTML).not.toContain('S3CR3T')
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('heading', { level: 1, name: 'Design tokens' })).toBeTruthy()
+  })
+
+  it('leads on to all repositories for what is in another project', async () => {
+    const { screen, user } = await renderApp('/projects/3?search=pay/ledger')
+    await user.click(await screen.findByRole('link', { name: 'Search all repositories' }))
+    expect(await screen.findByRole('link', { name: 'ledger' })).toBeTruthy()
+  })
+
+  it.each([
     ['999999', 'There is no project with this id'],
     ['a%20b', 'There is no project with this id'],
     ['not-permitted', 'You are not permitted to see this project'],

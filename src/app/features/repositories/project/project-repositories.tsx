@@ -1,28 +1,36 @@
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
+import { foundRepositories, repositoryTexts } from '#app/domain/repository/found-repositories.ts'
 import { projectRepositoriesQuery } from '#app/domain/repository/projects.ts'
+import { RepositorySearch } from '#app/domain/repository/repository-search.tsx'
+import { useRepositorySearch } from '#app/domain/repository/use-repository-search.ts'
+import { paths } from '#app/paths.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
-import { foundRows } from '#app/ui/table/long/found-rows.ts'
-import { useTableParams } from '#app/ui/table/use-table-params.ts'
+import { TextLink } from '#app/ui/page/text-link.tsx'
 import { AskRows } from '#app/features/repositories/list/ask-rows.tsx'
 import { listedColumns, withMirrors } from '#app/features/repositories/list/repository-columns.tsx'
 import { useMirrorsColumn } from '#app/features/repositories/list/use-mirrors-column.tsx'
+import { SearchNote } from '#app/features/repositories/list/search-note.tsx'
 import { placeWords } from '#app/features/repositories/place-words.ts'
 
 const idOf = ({ id }: Repository): string => id
-const textsOf = ({ name, slug, description }: Repository) => [name, slug, description]
+const textsOf = (repository: Repository) => [...repositoryTexts(repository), repository.description]
 
 // The project itself is the page.
 const ownColumns = listedColumns.filter(({ id }) => id !== 'project')
 
 /** The repositories of one project with their hashes; the search looks through all of them. */
 export const ProjectRepositories = ({ projectId, name }: { projectId: string; name: string }) => {
-  const { search } = useTableParams()
+  const navigate = useNavigate()
+  const search = useRepositorySearch()
+  const { wanted } = search
   const query = usePagedList(projectRepositoriesQuery(projectId))
   const { data } = query
-  const rows = useMemo(() => data && foundRows(data.rows, search, textsOf), [data, search])
+  const rows = useMemo(() => data && foundRepositories(data.rows, wanted, textsOf), [data, wanted])
   const mirrorsColumn = useMirrorsColumn()
   const columns = useMemo(() => withMirrors(ownColumns, mirrorsColumn), [mirrorsColumn])
   return (
@@ -34,15 +42,39 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
       rows={rows}
       rowId={idOf}
       columns={columns}
-      filters={<AskRows />}
-      searchPlaceholder="Search name or description"
+      filters={
+        <>
+          <RepositorySearch
+            search={search}
+            rows={rows}
+            isSettled={rows !== undefined && (rows.length > 0 || !query.hasNextPage)}
+            onOpen={(id) => void navigate(paths.repository(id))}
+          />
+          <AskRows />
+        </>
+      }
+      note={
+        <SearchNote
+          search={search}
+          isListed
+          isSearched={wanted.kind !== 'any'}
+          isOne={wanted.kind !== 'any' && rows?.length === 1}
+          searchError={null}
+        />
+      }
       problem={{ words: placeWords.projectRepositories }}
       empty={
         <EmptyState
           title={
-            search === '' ? 'You see no repository in this project.' : `No repository matches "${search}"`
+            wanted.kind === 'any'
+              ? 'You see no repository in this project.'
+              : `No repository matches "${plainOf(search.text)}"`
           }
-        />
+        >
+          {wanted.kind === 'any' ? null : (
+            <TextLink to={paths.repositorySearch(search.text)}>Search all repositories</TextLink>
+          )}
+        </EmptyState>
       }
     />
   )

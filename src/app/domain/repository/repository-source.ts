@@ -1,0 +1,86 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { Page } from '#contract/page.ts'
+import type { Repository } from '#contract/repository.ts'
+import { joinPages, type PageParam } from '#app/api/paged-list.ts'
+import { problemOf } from '#app/api/problem.ts'
+import { repositoryListQuery, type RepositoryQuestion, visibleRepositoriesQuery } from './repositories.ts'
+import type { WantedRepository } from './wanted-repository.ts'
+
+/** Whether Bitbucket refused the list to this account, as far as the cache remembers: it is not asked again then. */
+const isListRefused = (client: QueryClient): boolean => {
+  const error = client.getQueryState(repositoryListQuery.queryKey)?.error ?? null
+  return error !== null && problemOf(error).kind === 'not-permitted'
+}
+
+const isReadToEnd = (client: QueryClient, { queryKey }: typeof repositoryListQuery): boolean => {
+  const data = client.getQueryData<InfiniteData<Page<Repository>, PageParam>>(queryKey)
+  return data?.pages.at(-1)?.isLastPage === true && joinPages(data).fault === null
+}
+
+/** The longest list that this account may read: with hashes unless it was refused. */
+export const repositoriesQuery = (client: QueryClient) =>
+  isListRefused(client) ? visibleRepositoriesQuery : repositoryListQuery
+
+/** Where what is searched for is looked up. */
+export type RepositorySource = {
+  readonly list: typeof repositoryListQuery
+  /** Whether the list has hashes. */
+  readonly isListed: boolean
+  /** The project that is read in place of the list; `null` where that is not enough or not needed. */
+  readonly projectKey: string | null
+  /** What else Bitbucket's search is asked, so that what it finds need not wait until the list was read. */
+  readonly questions: readonly RepositoryQuestion[]
+}
+
+/** A project's key or the beginning of one; shorter ones match too much to be asked for at every letter. */
+const KEY_LIKE = /^~?\w[\w.-]+$/
+
+/**
+ * Bitbucket looks into names alone, and slugs are made of names: dashes may stand for blanks. Where neither finds it,
+ * the list does.
+ */
+const namesFor = (text: string): readonly RepositoryQuestion[] =>
+  [...new Set([text, text.replaceAll(/-+/g, ' ').trim()])]
+    .filter((name) => name !== '')
+    .map((name) => ({ name }))
+
+/** What Bitbucket's search is asked about this. */
+export const repositoryQuestions = (wanted: WantedRepository): readonly RepositoryQuestion[] => {
+  switch (wanted.kind) {
+    case 'named':
+      return [...namesFor(wanted.text), ...(KEY_LIKE.test(wanted.text) ? [{ projectkey: wanted.text }] : [])]
+    case 'named-or-at':
+      return [{ name: wanted.text }]
+    case 'any':
+    case 'at':
+    case 'in-project':
+    case 'nowhere':
+      return []
+  }
+}
+
+/**
+ * Where to look: in a list that was read to its end nothing else has to be asked. Else a project is read where its key
+ * is known, and otherwise Bitbucket's search is asked while the list is read.
+ *
+ * @param project the key that everything is limited to; empty for none.
+ * @param wantsHashes whether rows are to have hashes, where the account may read them.
+ */
+export const repositorySource = (
+  client: QueryClient,
+  wanted: WantedRepository,
+  { project, wantsHashes }: { readonly project: string; readonly wantsHashes: boolean },
+): RepositorySource => {
+  const longest = repositoriesQuery(client)
+  const list = wantsHashes || isReadToEnd(client, repositoryListQuery) ? longest : visibleRepositoriesQuery
+  const source = { list, isListed: list === repositoryListQuery, projectKey: null, questions: [] }
+  if (isReadToEnd(client, list)) return source
+  if (project !== '') return { ...source, isListed: false, projectKey: project }
+  const projectKey = 'projectKey' in wanted ? wanted.projectKey : null
+  return {
+    ...source,
+    isListed: source.isListed && wanted.kind === 'any',
+    projectKey,
+    questions: repositoryQuestions(wanted),
+  }
+}
