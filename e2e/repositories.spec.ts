@@ -7,31 +7,94 @@ const mirrorIn = (page: Page, name: string) =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) })
 
-test('the server searches, and the address keeps search and sort', async ({ page, signInAs }) => {
-  // This account may not read the list, which is searched in the browser once it is whole.
-  await signInAs('jcitizen')
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search' })
+
+/** What Bitbucket's search is asked for, one text for each question. */
+const questionsOf = (page: Page): readonly string[] => {
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname, searchParams } = new URL(request.url())
-    if (pathname === '/rest/api/latest/repos') asked.push(searchParams.get('name') ?? '')
+    const question = searchParams.get('name') ?? searchParams.get('projectkey')
+    if (pathname === '/rest/api/latest/repos' && question !== null) asked.push(question)
   })
+  return asked
+}
+
+test('a list that was read is searched here, and the address keeps search and sort', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('jcitizen')
+  const asked = questionsOf(page)
   await page.goto('/repositories')
   await expect(page.getByRole('rowheader', { name: 'ledger' })).toBeVisible()
-  await page.getByRole('searchbox', { name: 'Search' }).pressSequentially('re', { delay: 20 })
+  await search(page).pressSequentially('re', { delay: 20 })
   await expect(page).toHaveURL(/search=re/)
   await expect(page.getByRole('rowheader', { name: 'release-tools' })).toBeVisible()
   await expect(page.getByRole('rowheader', { name: 'ledger' })).toHaveCount(0)
-  // Each letter is not a question of its own.
-  expect(asked.filter((name) => name !== '')).toEqual(['re'])
+  expect(asked).toEqual([])
   await page.getByRole('button', { name: 'Name', exact: true }).click()
   const names = await page.getByRole('rowheader').allTextContents()
   expect(names).toEqual(names.toSorted())
   await page.reload()
-  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('re')
+  await expect(search(page)).toHaveValue('re')
   await expect(page.getByRole('rowheader')).toHaveText(names)
-  await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing')
+  await search(page).fill('no such thing')
   await expect(page.getByRole('table')).toHaveCount(0)
   await expect(page.getByRole('main')).toContainText('no such thing')
+})
+
+/** Puts a text on the clipboard and presses the keys that paste it. */
+const paste = async (page: Page, text: string) => {
+  await page.evaluate((written) => navigator.clipboard.writeText(written), text)
+  await page.keyboard.press('Control+v')
+}
+
+test('an address from the clipboard leads to its repository by two keys, and its token goes nowhere', async ({
+  signedInPage: page,
+  context,
+  world,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
+  await page.goto('/repositories')
+  await expect(page.getByRole('rowheader', { name: 'ledger' })).toBeVisible()
+  await page.keyboard.press('/')
+  await paste(
+    page,
+    `git clone ${world.bitbucketUrl.replace('://', '://ci:S3CR3T@')}/scm/mob/design-tokens.git`,
+  )
+  await expect(search(page)).toHaveValue('MOB/design-tokens')
+  await expect(page).toHaveURL(/\?search=MOB%2Fdesign-tokens$/)
+  await expect(page.getByRole('rowheader')).toHaveText(['Design tokens'])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Design tokens' })).toBeVisible()
+  await page.goBack()
+  await expect(search(page)).toHaveValue('MOB/design-tokens')
+  expect(sent.join('\n')).not.toContain('S3CR3T')
+  expect(await page.content()).not.toContain('S3CR3T')
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
+  )
+  expect(kept).not.toContain('S3CR3T')
+})
+
+test.describe('among 100,000', () => {
+  test.use({ seed: 'crowded' })
+
+  test('each letter is not a question of its own, and what is found comes before the list was read', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('jcitizen')
+    const asked = questionsOf(page)
+    await page.goto('/repositories')
+    await expect(page.getByRole('rowheader').first()).toBeVisible()
+    await search(page).pressSequentially('atlas-cli-60001', { delay: 20 })
+    await expect(page.getByRole('rowheader')).toHaveText(['Atlas cli 60001'])
+    expect(asked.toSorted()).toEqual(['atlas cli 60001', 'atlas-cli-60001', 'atlas-cli-60001'])
+  })
 })
 
 test('a clone address is copied, and the result is announced', async ({ signedInPage: page, context }) => {

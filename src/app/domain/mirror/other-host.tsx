@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
+import classes from '#app/domain/repository/repository-picker.module.css'
 import { mirrorsQuery } from './mirrors.ts'
 
 const hostOf = (address: string): string | null => URL.parse(address)?.hostname ?? null
@@ -18,8 +19,8 @@ export const OtherHost = ({ host }: { host: string }) => {
   if (!isForeign || mirrors.isPending) return null
   if (mirrors.data?.rows.some(({ baseUrl }) => hostOf(baseUrl ?? '') === pasted)) return null
   return (
-    <p role="status">
-      <StateMark tone="attention">The address is on another host</StateMark> {pasted} is neither {own} nor a
+    <p role="status" className={classes.note}>
+      <StateMark tone="attention">The address is on another host</StateMark> {pasted}, neither {own} nor a
       mirror that you can see. What is found here has the same project key and slug, and may be another
       repository.
     </p>

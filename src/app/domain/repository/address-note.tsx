@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
+import classes from './repository-picker.module.css'
 import type { AddressNoteFacts } from './address-note-of.ts'
 
 /**
@@ -18,7 +19,7 @@ export const AddressNote = ({
   if (note === null) return null
   if (note.kind === 'host') return <HostNote host={note.host} />
   return (
-    <p role="status">
+    <p role="status" className={classes.note}>
       <StateMark tone="attention">The address leads to no repository</StateMark> Paste one to clone from or to
       browse.
     </p>

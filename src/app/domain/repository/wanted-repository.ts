@@ -59,7 +59,8 @@ export const wantedRepository = (typed: string): WantedRepository => {
     : { kind: 'named-or-at', text, projectKey, slug }
 }
 
-const keyText = (key: string): string => (key.startsWith('~') ? key : key.toUpperCase())
+/** A project's key as Bitbucket writes it; that of a person as it was typed. */
+export const keyText = (key: string): string => (key.startsWith('~') ? key : key.toUpperCase())
 
 /**
  * What stands in the search box and in the URL for what was typed or pasted: an address is reduced to what it leads to,

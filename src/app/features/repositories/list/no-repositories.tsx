@@ -1,4 +1,4 @@
-import type { WantedRepository } from '#app/domain/repository/wanted-repository.ts'
+import { keyText, type WantedRepository } from '#app/domain/repository/wanted-repository.ts'
 import { paths } from '#app/paths.ts'
 import { counted } from '#app/text/counted.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
@@ -11,9 +11,9 @@ const titleOf = (wanted: WantedRepository, project: string): string => {
     case 'named-or-at':
       return `No repository matches "${plainOf(wanted.text)}"`
     case 'at':
-      return `No repository matches "${wanted.projectKey}/${wanted.slug}"`
+      return `No repository matches "${keyText(wanted.projectKey)}/${wanted.slug}"`
     case 'in-project':
-      return `No repository in project ${wanted.projectKey} that you can see`
+      return `No repository in project ${keyText(wanted.projectKey)} that you can see`
     case 'any':
     case 'nowhere':
       return `No repository in project ${plainOf(project)} that you can see`
@@ -26,7 +26,7 @@ const searchedOf = (wanted: WantedRepository, project: string, count: number): s
   if (project !== '') return `Only project ${plainOf(project)} was searched.`
   if (wanted.kind === 'named') return `Searched by name, slug and project key: ${all} that you can see.`
   if (wanted.kind !== 'at' && wanted.kind !== 'named-or-at') return ''
-  const place = `Searched: slugs in project ${wanted.projectKey} as far as you can see it`
+  const place = `Searched: slugs in project ${keyText(wanted.projectKey)} as far as you can see it`
   return wanted.kind === 'at' ? `${place}.` : `${place}, and names.`
 }
 

@@ -105,7 +105,7 @@ describe('an address of another host', () => {
     await paste(world, 'https://git.other.example/scm/pay/ledger.git')
     await shown(world, ['ledger'])
     expect(await world.screen.findByText(OTHER)).toBeTruthy()
-    expect(world.screen.getByText(/git\.other\.example is neither bitbucket\.test nor a mirror/)).toBeTruthy()
+    expect(world.screen.getByText(/git\.other\.example, neither bitbucket\.test nor a mirror/)).toBeTruthy()
     await world.user.clear(await box(world))
     await vi.waitFor(() => expect(world.screen.queryByText(OTHER)).toBeNull())
   })
