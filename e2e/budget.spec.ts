@@ -28,14 +28,14 @@ const PAGES = [
     path: '/',
     row: (page: Page) => page.getByRole('heading', { name: 'Incidents' }),
     reads: 5,
-    scriptsKb: 151.4,
+    scriptsKb: 152.2,
   },
-  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 160.4 },
+  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 162.6 },
   {
     path: '/mirrors',
     row: (page: Page) => page.locator('tbody th[scope="row"] a').first(),
     reads: 5,
-    scriptsKb: 161,
+    scriptsKb: 163,
   },
   // The page asks each of its four mirrors by itself. Where they answer at once, the list of all mirrors and their own
   // status, which are asked after that, are counted too.
@@ -51,7 +51,7 @@ for (const { path, row, reads, scriptsKb } of PAGES) {
   // The document, its first script, the styles, the app, what most pages share, the page, and at most four small files
   // that the page shares with dialogs and few other pages. One more follows the first focus, and a part
   // that is loaded after the first row may be counted with it: 4 kB are left for both.
-  test(`${path} costs at most 180 kB in eleven requests, without what it reads, until its first row`, async ({
+  test(`${path} costs at most 183 kB in eleven requests, without what it reads, until its first row`, async ({
     signedInPage,
     context,
   }) => {
@@ -65,7 +65,7 @@ for (const { path, row, reads, scriptsKb } of PAGES) {
     const listed = all.map(({ url, type, bytes }) => `${type} ${bytes} ${new URL(url).pathname}`).join('\n')
     expect(all.length - seen.length, listed).toBeLessThanOrEqual(reads)
     expect(seen.length, listed).toBeLessThanOrEqual(11)
-    expect(bytesOf(seen), listed).toBeLessThanOrEqual(180 * KB)
+    expect(bytesOf(seen), listed).toBeLessThanOrEqual(183 * KB)
     expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(scriptsKb * KB)
     expect(bytesOf(seen, 'Stylesheet'), listed).toBeLessThanOrEqual(14.3 * KB)
   })

@@ -75,7 +75,7 @@ test('an address from the clipboard leads to its repository by two keys, and its
   expect(sent.join('\n')).not.toContain('S3CR3T')
   expect(await page.content()).not.toContain('S3CR3T')
   const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), history.state]),
   )
   expect(kept).not.toContain('S3CR3T')
 })

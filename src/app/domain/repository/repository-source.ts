@@ -24,8 +24,8 @@ export const repositoriesQuery = (client: QueryClient) =>
 /** Where what is searched for is looked up. */
 export type RepositorySource = {
   readonly list: typeof repositoryListQuery
-  /** Whether the list has hashes. */
-  readonly isListed: boolean
+  /** Whether its rows have hashes, or will when the list was read to its end. */
+  readonly hashes: 'shown' | 'later' | 'none'
   /** The project that is read in place of the list; `null` where that is not enough or not needed. */
   readonly projectKey: string | null
   /** What else Bitbucket's search is asked, so that what it finds need not wait until the list was read. */
@@ -73,14 +73,13 @@ export const repositorySource = (
 ): RepositorySource => {
   const longest = repositoriesQuery(client)
   const list = wantsHashes || isReadToEnd(client, repositoryListQuery) ? longest : visibleRepositoriesQuery
-  const source = { list, isListed: list === repositoryListQuery, projectKey: null, questions: [] }
-  if (isReadToEnd(client, list)) return source
-  if (project !== '') return { ...source, isListed: false, projectKey: project }
-  const projectKey = 'projectKey' in wanted ? wanted.projectKey : null
-  return {
-    ...source,
-    isListed: source.isListed && wanted.kind === 'any',
-    projectKey,
-    questions: repositoryQuestions(wanted),
+  const isListed = list === repositoryListQuery
+  if (isReadToEnd(client, list)) {
+    return { list, hashes: isListed ? 'shown' : 'none', projectKey: null, questions: [] }
   }
+  if (project !== '') return { list, hashes: 'none', projectKey: project, questions: [] }
+  const projectKey = 'projectKey' in wanted ? wanted.projectKey : null
+  // What the search finds has none, and columns that are empty in some rows would say that nothing was calculated.
+  const hashes = wanted.kind === 'any' ? 'shown' : projectKey === null ? 'later' : 'none'
+  return { list, hashes: isListed ? hashes : 'none', projectKey, questions: repositoryQuestions(wanted) }
 }

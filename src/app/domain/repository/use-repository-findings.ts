@@ -97,8 +97,8 @@ export const useRepositoryFindings = (
     query: { ...query, data: data && all && { ...data, rows: all } },
     /** `undefined` while nothing was found yet and more is on its way. */
     rows: found?.length === 0 && !isSettled ? undefined : found,
-    /** Whether the rows come from the list that has hashes. */
-    isListed: source.isListed,
+    /** Whether the rows have hashes: they do, or will when the list was read to its end, or do not. */
+    hashes: source.hashes,
     isSettled,
     /** Why Bitbucket's search did not answer, so that only the list finds anything; `null` where it did or was not asked. */
     searchError: error,

@@ -35,7 +35,7 @@ export type PaletteCommand = {
 }
 
 /** Commands of one group shown at once: a longer list is hard to scan, and typing narrows it. */
-export const SHOWN_EACH = 8
+const SHOWN_EACH = 8
 
 /**
  * The commands that were found, that hold every word of what was typed, or that have it as an id or address, group by

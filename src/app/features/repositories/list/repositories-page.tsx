@@ -24,11 +24,11 @@ export const RepositoriesPage = () => {
   const search = useRepositorySearch()
   const { wanted } = search
   const findings = useRepositoryFindings(wanted, { project, wantsHashes: true })
-  const { query, rows, isListed } = findings
+  const { query, rows } = findings
   const mirrorsColumn = useMirrorsColumn()
   const columns = useMemo(
-    () => withMirrors(isListed ? listedColumns : repositoryColumns, mirrorsColumn),
-    [isListed, mirrorsColumn],
+    () => withMirrors(findings.hashes === 'shown' ? listedColumns : repositoryColumns, mirrorsColumn),
+    [findings.hashes, mirrorsColumn],
   )
   return (
     <Page title="Repositories" context="Open a repository to see on which mirrors it can be cloned.">
@@ -58,9 +58,10 @@ export const RepositoriesPage = () => {
         note={
           <SearchNote
             search={search}
-            isListed={isListed}
+            hashes={rows?.length === 0 ? 'shown' : findings.hashes}
             isSearched={wanted.kind !== 'any' || project !== ''}
             isOne={wanted.kind !== 'any' && findings.isSettled && rows?.length === 1}
+            isProven={findings.isProven}
             searchError={findings.searchError}
           />
         }

@@ -2,36 +2,40 @@ import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { OtherHost } from '#app/domain/mirror/other-host.tsx'
 import { AddressNote } from '#app/domain/repository/address-note.tsx'
+import type { RepositorySource } from '#app/domain/repository/repository-source.ts'
 import type { RepositorySearchControl } from '#app/domain/repository/use-repository-search.ts'
 import classes from './repositories-page.module.css'
 
 const NO_HASHES = 'Search results come without hashes: open a repository or its project to see them.'
+const LATER = 'Hashes are shown when the list was read to its end.'
 const NOT_LISTED =
   'Your account may not list hashes, so these rows come from the search. Open a repository to see its hashes.'
 
 /**
  * What has to be said about a search and what it found.
  *
- * @param isSearched whether the rows are what was searched for, so that they have no hashes.
- * @param isOne whether one repository alone is found.
+ * @param isSearched whether something limits the rows.
+ * @param isOne whether one repository alone is found, and `isProven` whether there is no other.
  * @param searchError why Bitbucket's own search did not answer; `null` where it did.
  */
 export const SearchNote = ({
   search,
-  isListed,
+  hashes,
   isSearched,
   isOne,
+  isProven,
   searchError,
 }: {
   search: RepositorySearchControl
-  isListed: boolean
+  hashes: RepositorySource['hashes']
   isSearched: boolean
   isOne: boolean
+  isProven: boolean
   searchError: unknown
 }) => {
   const sentences = [
-    ...(isOne && isSearched ? ['One match: Enter in the search opens it.'] : []),
-    ...(isListed ? [] : [isSearched ? NO_HASHES : NOT_LISTED]),
+    ...(isOne ? [`One match${isProven ? '' : ' so far'}: Enter in the search opens it.`] : []),
+    ...(hashes === 'shown' ? [] : [hashes === 'later' ? LATER : isSearched ? NO_HASHES : NOT_LISTED]),
   ]
   return (
     <>

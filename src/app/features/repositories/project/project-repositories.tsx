@@ -56,9 +56,10 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
       note={
         <SearchNote
           search={search}
-          isListed
+          hashes="shown"
           isSearched={wanted.kind !== 'any'}
           isOne={wanted.kind !== 'any' && rows?.length === 1}
+          isProven={!query.hasNextPage}
           searchError={null}
         />
       }
