@@ -1,6 +1,7 @@
 import { within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderApp } from '#demo/testing/render-app.tsx'
+import { savedFiles } from '#demo/testing/saved-files.ts'
 
 type World = Awaited<ReturnType<typeof renderApp>>
 
@@ -10,26 +11,6 @@ const headings = ({ screen }: World) =>
 const openMenu = async ({ user, screen }: World) => {
   await user.click(await screen.findByRole('button', { name: 'Columns' }))
   return within(await screen.findByRole('menu', { name: 'Columns' }))
-}
-
-/** What the browser was given to save. */
-const catchFiles = () => {
-  const files: { readonly name: string; readonly blob: Blob }[] = []
-  let made: Blob = new Blob()
-  vi.stubGlobal(
-    'URL',
-    Object.assign(class extends URL {}, {
-      createObjectURL: (blob: Blob) => {
-        made = blob
-        return 'blob:made'
-      },
-      revokeObjectURL: () => undefined,
-    }),
-  )
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
-    files.push({ name: this.download, blob: made })
-  })
-  return files
 }
 
 afterEach(() => localStorage.clear())
@@ -72,7 +53,7 @@ describe('a table as a file', () => {
   it('has the rows that the filter shows, in their order', async () => {
     const world = await renderApp('/requests?search=o&sort=name.desc')
     await world.screen.findByRole('rowheader', { name: 'Toronto' })
-    const files = catchFiles()
+    const files = savedFiles()
     await world.user.click(world.screen.getByRole('button', { name: 'Export CSV' }))
     await vi.waitFor(() => expect(files).toHaveLength(1))
     expect(files[0]?.name).toMatch(/^mirroring-requests-\d{4}-\d\d-\d\d\.csv$/)

@@ -1,10 +1,8 @@
 import { within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { downloadText } from '#app/browser/download-text.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
+import { savedFiles } from '#demo/testing/saved-files.ts'
 import { mirrorIdOf } from '#upstream/seeds/make-mirror.ts'
-
-vi.mock('#app/browser/download-text.ts', () => ({ downloadText: vi.fn<typeof downloadText>() }))
 
 type World = Awaited<ReturnType<typeof renderApp>>
 
@@ -16,7 +14,6 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   localStorage.clear()
-  vi.mocked(downloadText).mockClear()
   // There is nothing to draw on here; what the pictures show is said in words as well.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
 })
@@ -30,8 +27,10 @@ const open = async ({ user, screen }: World) =>
 const leaveOut = async ({ user, screen }: World, name: string) =>
   user.click(await screen.findByRole('checkbox', { name }, SLOW))
 const exported = async ({ user, screen }: World) => {
+  const files = savedFiles()
   await user.click(screen.getByRole('button', { name: 'Export what would be lost' }))
-  const [, , text = ''] = vi.mocked(downloadText).mock.calls[0] ?? []
+  await vi.waitFor(() => expect(files).toHaveLength(1))
+  const text = (await files[0]?.blob.text()) ?? ''
   return text
     .replace(/^\uFEFF/, '')
     .trim()

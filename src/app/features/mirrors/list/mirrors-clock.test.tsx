@@ -1,18 +1,7 @@
 import { act } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { mirrorTypeWords } from '#app/domain/mirror/mirror-type-word.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
-
-// What every row draws and no clock moves: so many calls, so many rows that were drawn again.
-const typesDrawn = vi.hoisted(() => vi.fn<(type: string | null) => void>())
-vi.mock(import('#app/domain/mirror/mirror-type-word.ts'), async (original) => {
-  const { mirrorTypeWord } = await original()
-  return {
-    mirrorTypeWord: (type) => {
-      typesDrawn(type)
-      return mirrorTypeWord(type)
-    },
-  }
-})
 
 beforeAll(async () => {
   await import('./mirrors-page.tsx')
@@ -20,6 +9,8 @@ beforeAll(async () => {
 afterEach(() => vi.useRealTimers())
 
 it('a hundred mirrors that grow older redraw their ages, and no row', async () => {
+  // What every row draws and no clock moves: so many calls, so many rows that were drawn again.
+  const typesDrawn = vi.spyOn(mirrorTypeWords, 'get')
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], shouldAdvanceTime: true })
   const { screen } = await renderApp('/mirrors', { seed: 'crowded' })
   await screen.findByRole('table', { name: 'Mirror servers' })
