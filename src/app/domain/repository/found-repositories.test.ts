@@ -57,4 +57,17 @@ describe('among repositories', () => {
   it('all are found where nothing is searched for, as the same array', () => {
     expect(foundRepositories(rows, wantedRepository(' '))).toBe(rows)
   })
+
+  it.each(['ledger', 'pay/ledger', 'ac/dc', 'https://x.example/scm/pay/ledger.git', '~alice', ' '])(
+    'the same are found for "%s" when some stand beside the list',
+    (text) => {
+      const wanted = wantedRepository(text)
+      const whole = foundRepositories(rows, wanted)
+      for (let count = 0; count <= rows.length; count += 1) {
+        const apart = foundRepositories(rows.slice(0, count), wanted, undefined, rows.slice(count))
+        expect(new Set(apart)).toEqual(new Set(whole))
+        expect(apart).toHaveLength(whole.length)
+      }
+    },
+  )
 })

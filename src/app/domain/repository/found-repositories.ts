@@ -25,43 +25,56 @@ const isAt = (repository: Repository, { projectKey, slug }: RepositoryPlace): bo
 
 /** `KEY/slug` that is there is what was meant, beside a name that holds it; else it is a part of some. */
 const namedOrAt = (
-  rows: readonly Repository[],
   wanted: RepositoryPlace & { readonly text: string },
-  textsOf: Texts,
+  where: (isFound: (row: Repository) => boolean) => readonly Repository[],
+  holding: (text: string, texts?: Texts) => readonly Repository[],
 ): readonly Repository[] => {
-  const exact = rows.filter((row) => isAt(row, wanted))
+  const exact = where((row) => isAt(row, wanted))
   const others =
     exact.length > 0
-      ? foundRows(rows, wanted.text, nameTexts)
-      : [
-          ...foundRows(rows, `${wanted.projectKey}/${wanted.slug}`, textsOf),
-          ...foundRows(rows, wanted.text, textsOf),
-        ]
+      ? holding(wanted.text, nameTexts)
+      : [...holding(`${wanted.projectKey}/${wanted.slug}`), ...holding(wanted.text)]
   return [...new Set([...exact, ...others])]
 }
+
+const NONE: readonly never[] = []
+
+/** What one way to look finds in the rows of a list, and after that in those beside it. */
+const inBoth = (
+  rows: readonly Repository[],
+  beside: readonly Repository[],
+  find: (rows: readonly Repository[]) => readonly Repository[],
+): readonly Repository[] => (beside.length === 0 ? find(rows) : [...find(rows), ...find(beside)])
 
 /**
  * The rows that are what was asked for, in their order.
  *
  * @param textsOf what a row is found by where names are searched; the same function for all calls.
+ * @param beside more rows to look through after them. Apart from a list that grows, of which only what is new is looked
+ * through.
  */
 export const foundRepositories = (
   rows: readonly Repository[],
   wanted: WantedRepository,
   textsOf: Texts = repositoryTexts,
+  beside: readonly Repository[] = NONE,
 ): readonly Repository[] => {
+  const where = (isFound: (row: Repository) => boolean) =>
+    inBoth(rows, beside, (some) => some.filter((row) => isFound(row)))
+  const holding = (text: string, texts = textsOf) =>
+    inBoth(rows, beside, (some) => foundRows(some, text, texts))
   switch (wanted.kind) {
     case 'any':
-      return rows
+      return inBoth(rows, beside, (some) => some)
     case 'named':
-      return foundRows(rows, wanted.text, textsOf)
+      return holding(wanted.text)
     case 'named-or-at':
-      return namedOrAt(rows, wanted, textsOf)
+      return namedOrAt(wanted, where, holding)
     case 'at':
-      return rows.filter((row) => isAt(row, wanted))
+      return where((row) => isAt(row, wanted))
     case 'in-project':
-      return rows.filter((row) => isInProject(row, wanted.projectKey))
+      return where((row) => isInProject(row, wanted.projectKey))
     case 'nowhere':
-      return []
+      return NONE
   }
 }

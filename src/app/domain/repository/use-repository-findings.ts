@@ -6,9 +6,10 @@ import { isWhole } from '#app/api/presence.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
 import type { ListQuery } from '#app/ui/table/list-query.ts'
-import { foundRepositories, isInProject } from './found-repositories.ts'
+import { foundRepositories, isInProject, repositoryTexts } from './found-repositories.ts'
 import { foundRepositoriesQuery, repositoriesOfKeyQuery, type RepositoryQuestion } from './repositories.ts'
 import { repositorySource } from './repository-source.ts'
+import { rowsBeside } from './rows-beside.ts'
 import type { WantedRepository } from './wanted-repository.ts'
 
 const NONE: readonly never[] = []
@@ -45,13 +46,6 @@ const useServerFindings = (questions: readonly RepositoryQuestion[]) => {
   )
 }
 
-/** The rows of a list, and after them those of others that are not in it. The same array where there are none. */
-const withOthers = (rows: readonly Repository[], others: readonly Repository[]): readonly Repository[] => {
-  const open = new Map(others.map((row) => [row.id, row] as const))
-  if (open.size > 0) for (const { id } of rows) open.delete(id)
-  return open.size === 0 ? rows : [...rows, ...open.values()]
-}
-
 /**
  * What a search for repositories finds, and the list in which it looks, as a list view takes it. What Bitbucket's search
  * finds comes first and at once; the list has the rest, and is the proof of what there is not.
@@ -83,14 +77,20 @@ export const useRepositoryFindings = (
   const data = isOfKey ? (ofKey.data ?? (isPlaceholder ? list.data : undefined)) : list.data
   const query: ListQuery = isOfKey ? { ...ofKey, data, isPlaceholderData: isPlaceholder } : list
   const { rows: extra, isAsking, error, areWhole } = findings
-  const all = useMemo(() => data && withOthers(data.rows, extra), [data, extra])
+  const beside = useMemo(() => (data ? rowsBeside(data.rows, extra) : NONE), [data, extra])
+  const all = useMemo(
+    () => data && (beside.length === 0 ? data.rows : [...data.rows, ...beside]),
+    [data, beside],
+  )
   const found = useMemo(() => {
-    const ofProject = all && project !== '' ? all.filter((row) => isInProject(row, project)) : all
-    const rows = ofProject && foundRepositories(ofProject, wanted)
-    if (rows === undefined || extra.length === 0) return rows
+    if (data === undefined) return undefined
+    const within = (some: readonly Repository[]) =>
+      project === '' ? some : some.filter((row) => isInProject(row, project))
+    const rows = foundRepositories(within(data.rows), wanted, repositoryTexts, within(beside))
+    if (extra.length === 0) return rows
     const ids = new Set(extra.map(({ id }) => id))
     return [...rows.filter(({ id }) => ids.has(id)), ...rows.filter(({ id }) => !ids.has(id))]
-  }, [all, extra, wanted, project])
+  }, [data, beside, extra, wanted, project])
   const isSettled = data !== undefined && !query.isPlaceholderData && !isAsking
   return {
     /** The list that is looked in, with what the server found beside it. */

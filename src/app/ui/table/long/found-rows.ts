@@ -25,6 +25,7 @@ type Found = {
   readonly textsOf: unknown
   readonly count: number
   readonly places: readonly number[]
+  readonly found: readonly object[]
 }
 
 const foundBefore = new WeakMap<object, Found>()
@@ -92,8 +93,11 @@ export const foundRows = <Row extends object>(
     const block = blockOf(rows.slice(from, from + BLOCK), textsOf)
     if (block) for (const place of placesIn(block, sought)) places.push(from + place)
   }
-  if (growth) foundBefore.set(growth, { wanted, textsOf, count: rows.length, places })
-  const found = places.flatMap((place) => rows[place] ?? [])
+  // Nothing has to be drawn anew for a page that brought nothing.
+  const isUnchanged = isSame && places.length === last.places.length
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What was found in the same list are rows of it.
+  const found = isUnchanged ? (last.found as readonly Row[]) : places.flatMap((place) => rows[place] ?? [])
+  if (growth) foundBefore.set(growth, { wanted, textsOf, count: rows.length, places, found })
   origins.set(found, { rows, places })
   return found
 }

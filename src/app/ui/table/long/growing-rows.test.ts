@@ -74,6 +74,10 @@ describe('a list that grows page by page', () => {
     const [, second, third] = growing([500, 500, 500])
     const found = searchedRows(second ?? [], 'no such name', textsOf)
     expect(searchedRows(third ?? [], 'no such name', textsOf)).toBe(found)
+    const few = growing([500, 500, 500]).map((rows) => foundRows(rows, 'name 1', textsOf))
+    expect(few.at(-1)).not.toBe(few.at(0))
+    const none = growing([500, 500, 500]).map((rows) => foundRows(rows, 'no such name', textsOf))
+    expect(none.at(2)).toBe(none.at(1))
   })
 
   it('is searched anew where it was read again in the middle', () => {
