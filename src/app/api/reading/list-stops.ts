@@ -17,6 +17,7 @@ const note = (queryHash: string, isStopped: boolean): void => {
  */
 export const listStops = {
   use: stopped.use,
+  isStopped: (queryHash: string): boolean => stopped.get().has(queryHash),
   note,
   /** Takes part in the reading of a list. @returns ends it. */
   join: (queryHash: string): (() => void) => {

@@ -4,6 +4,7 @@ import type { PagedList } from '#app/api/paged-list.ts'
 import { type ListReading, listReadingOf } from './list-reading.ts'
 import { listStops } from './list-stops.ts'
 import { listWaits } from './list-waits.ts'
+import { readRest } from './read-rest.ts'
 
 type Paged = UseInfiniteQueryResult<PagedList<unknown>>
 
@@ -38,8 +39,13 @@ export type ListReadingControl = {
  * another list.
  *
  * @param isWanted whether the rest is needed: to search, to sort, to judge.
+ * @param mayBeEnough whether a page may have all that is wanted: then no other is asked for before it was looked at.
  */
-export const useListReading = (query: ReadQuery, isWanted: boolean): ListReadingControl => {
+export const useListReading = (
+  query: ReadQuery,
+  isWanted: boolean,
+  mayBeEnough = false,
+): ListReadingControl => {
   const { data, isFetching = false, isFetchingNextPage = false, hasNextPage = false, fetchNextPage } = query
   const client = useQueryClient()
   const queryHash = query.queryKey === undefined ? '' : hashKey(query.queryKey)
@@ -69,10 +75,17 @@ export const useListReading = (query: ReadQuery, isWanted: boolean): ListReading
     if (reading.kind === 'failed') readNext()
     // oxlint-disable-next-line react/exhaustive-deps -- A wish that is there already does not begin anew with each page.
   }, [queryHash, isNeeded])
-  const isNextDue = reading.kind === 'rest' && !isFetching
+  const isNextDue = mayBeEnough && reading.kind === 'rest' && !isFetching
   useEffect(() => {
     if (isNextDue) readNext()
   }, [isNextDue, data])
+  const isRestDue = !mayBeEnough && reading.kind === 'rest'
+  useEffect(() => {
+    if (!isRestDue || !fetchNextPage) return undefined
+    const end = new AbortController()
+    void readRest(fetchNextPage, () => end.signal.aborted || listStops.isStopped(queryHash))
+    return () => end.abort()
+  }, [isRestDue, queryHash, fetchNextPage])
 
   return {
     reading,

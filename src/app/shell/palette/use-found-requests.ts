@@ -54,7 +54,7 @@ export const useFoundRequests = (
       })
       .slice(0, ENOUGH)
   }, [rows, searched])
-  const { reading } = useListReading(query, isWanted && found.length < ENOUGH)
+  const { reading } = useListReading(query, isWanted && found.length < ENOUGH, true)
   const isSaid = isComing(reading) || reading.kind === 'failed'
   return {
     found,

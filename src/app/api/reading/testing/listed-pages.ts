@@ -43,6 +43,7 @@ export const listedPages = (
   return {
     client,
     observer,
+    options,
     starts,
     stateOf,
     /** Reads the list to its end. */

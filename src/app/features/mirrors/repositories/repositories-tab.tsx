@@ -30,7 +30,7 @@ export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
   const found = matches ?? NONE
   const [budget, setBudget] = useState(SAMPLING_BUDGET)
   // A sample needs no more repositories than may be asked about; a search needs them all.
-  const { reading } = useListReading(query, isSearch || found.length < budget)
+  const { reading } = useListReading(query, isSearch || found.length < budget, !isSearch)
   const sampling = useSampling(mirror.id, found, {
     isWanted: mirror.enabled !== false,
     isSettled: isSettled && !isComing(reading),

@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { renderHook } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { usePagedList } from '#app/api/use-paged-list.ts'
+import { listedPages } from './testing/listed-pages.ts'
+import { useListReading } from './use-list-reading.ts'
+
+/** Reads a list of six pages. @returns what was drawn when each page was asked for, in rows. */
+const drawnAtEachQuestion = async (mayBeEnough: boolean): Promise<readonly number[]> => {
+  let drawn = 0
+  const atQuestion: number[] = []
+  const { client, options } = listedPages(60, 10, async () => {
+    atQuestion.push(drawn)
+    // An answer comes in a task of its own, as from a network.
+    await new Promise((resolve) => setTimeout(resolve))
+  })
+  const { result } = renderHook(
+    () => {
+      const query = usePagedList(options)
+      drawn = query.data?.rows.length ?? 0
+      return useListReading(query, true, mayBeEnough)
+    },
+    {
+      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    },
+  )
+  await vi.waitFor(() => expect([drawn, result.current.reading.kind]).toEqual([60, 'ended']))
+  return atQuestion
+}
+
+it('Bitbucket works on the next page while the one that came is drawn', async () => {
+  expect(await drawnAtEachQuestion(false)).toEqual([0, 10, 10, 19, 28, 37, 46])
+})
+
+it('a page that may have all that is wanted is looked at before another one is asked for', async () => {
+  expect(await drawnAtEachQuestion(true)).toEqual([0, 10, 19, 28, 37, 46, 55])
+})
