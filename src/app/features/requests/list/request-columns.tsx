@@ -11,14 +11,32 @@ import { RequestName } from './request-name.tsx'
 import { RequestStateMark } from './request-state-mark.tsx'
 import { requestStateWords } from './request-state-words.ts'
 
+/** Columns that are always the same, so that the order by one of them is found once however the others change. */
+const fixed = {
+  version: {
+    id: 'version',
+    header: 'Version',
+    cell: ({ productVersion }) => <ForeignText inline>{productVersion ?? 'not given'}</ForeignText>,
+    text: ({ productVersion }) => productVersion,
+    sortValue: ({ productVersion }) => sortableVersion(productVersion),
+    width: '104px',
+  },
+  address: addressColumn(({ mirrorBaseUrl }) => mirrorBaseUrl),
+  mirrorId: identifierColumn('mirror-id', 'Mirror id', ({ mirrorId }) => mirrorId),
+  id: identifierColumn('id', 'Request id', ({ id }) => id),
+} as const satisfies Readonly<Record<string, TableColumn<MirroringRequest>>>
+
+const nameOf = ({ mirrorName }: MirroringRequest): string => mirrorName
+const stateRankOf = ({ state }: MirroringRequest): number => requestStateWords(state).rank
+
 const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<MirroringRequest>[] => [
   {
     id: 'name',
     header: 'Name',
     isRowHeader: true,
     cell: (request) => <RequestName request={request} doubt={doubts.get(request.id)} />,
-    text: ({ mirrorName }) => mirrorName,
-    sortValue: ({ mirrorName }) => mirrorName,
+    text: nameOf,
+    sortValue: nameOf,
     width: '20%',
   },
   {
@@ -28,21 +46,14 @@ const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<
     isExportedAnyway: isOneState,
     cell: ({ state }) => <RequestStateMark state={state} />,
     text: ({ state }) => requestStateWords(state).word,
-    sortValue: ({ state }) => requestStateWords(state).rank,
+    sortValue: stateRankOf,
     width: '112px',
   },
   { ...mirrorTypeColumn, givesWay: !isOneState },
-  {
-    id: 'version',
-    header: 'Version',
-    cell: ({ productVersion }) => <ForeignText inline>{productVersion ?? 'not given'}</ForeignText>,
-    text: ({ productVersion }) => productVersion,
-    sortValue: ({ productVersion }) => sortableVersion(productVersion),
-    width: '104px',
-  },
-  addressColumn(({ mirrorBaseUrl }) => mirrorBaseUrl),
-  identifierColumn('mirror-id', 'Mirror id', ({ mirrorId }) => mirrorId),
-  identifierColumn('id', 'Request id', ({ id }) => id),
+  fixed.version,
+  fixed.address,
+  fixed.mirrorId,
+  fixed.id,
 ]
 
 /**

@@ -4,7 +4,7 @@ import type { Page } from '#contract/page.ts'
 import { fetchGrowing, joinPages } from '#app/api/paged-list.ts'
 import { searchedRows } from '#app/ui/table/searched-rows.ts'
 import { foundRows } from './found-rows.ts'
-import { rankedRows } from './ranked-rows.ts'
+import { prepareRanks, rankedRows } from './ranked-rows.ts'
 
 type Row = { readonly id: string; readonly name: string }
 
@@ -85,5 +85,34 @@ describe('a list that grows page by page', () => {
     expect(searchedRows(rows, 'changed', textsOf)).toEqual([])
     const again = rows.with(3, { id: '3', name: 'Changed' })
     expect(searchedRows(again, 'changed', textsOf)).toEqual([{ id: '3', name: 'Changed' }])
+  })
+
+  it('is sorted alike, however much of its order was prepared between its pages', () => {
+    const steps = fc.array(fc.nat(4), { minLength: 6, maxLength: 6 })
+    fc.assert(
+      fc.property(sizes, steps, fc.boolean(), (given, prepared, isEverWhole) => {
+        for (const [at, rows] of growing(given).entries()) {
+          for (let step = prepared[at] ?? 0; step > 0; step -= 1) prepareRanks(rows, name, isEverWhole)
+          expect(rankedRows(at % 2 === 1 ? rows : [...rows], name, 1)).toEqual(rankedRows([...rows], name, 1))
+        }
+        const rows = growing(given).at(-1) ?? []
+        expect(rankedRows(rows, name, -1)).toEqual(rankedRows([...rows], name, -1))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('is compared while it grows, and not again when it is sorted', () => {
+    let reads = 0
+    const counted = (row: Row) => {
+      reads += 1
+      return row.name
+    }
+    const lists = growing(Array.from({ length: 30 }, () => 500))
+    for (const rows of lists) while (prepareRanks(rows, counted, false));
+    expect(reads).toBe(15_500)
+    const last = lists.at(-1) ?? []
+    expect(rankedRows(last, counted, 1)).toEqual(rankedRows([...last], name, 1))
+    expect(reads).toBe(15_500)
   })
 })

@@ -68,4 +68,51 @@ describe('sorting a long list by ranks', () => {
     rankedRows<Row>(foundRows<Row>(rows, '7', textsOf), counted, 1)
     expect(reads).toBe(rows.length)
   })
+
+  it.each([
+    [
+      'a number within a name by its digits',
+      ['node-2', 'node-10', 'node-1'],
+      ['node-1', 'node-10', 'node-2'],
+    ],
+    [
+      'any case alike, as they came',
+      ['beta', 'ALPHA', 'alpha', 'Alpha'],
+      ['ALPHA', 'alpha', 'Alpha', 'beta'],
+    ],
+    ['nothing, blanks and controls first', ['a', ' ', '', '\0', '\t'], ['', '\0', '\t', ' ', 'a']],
+    [
+      'one that begins another before it, whatever follows',
+      ['ab', 'a\0', 'a', 'a '],
+      ['a', 'a\0', 'a ', 'ab'],
+    ],
+    ['accents, composed and not', ['é', 'e\u0301', 'f', 'e'], ['e', 'e\u0301', 'f', 'é']],
+    [
+      'other alphabets and hidden characters',
+      ['а', 'a', '\u202Ea', '\u200Ba'],
+      ['a', 'а', '\u200Ba', '\u202Ea'],
+    ],
+    ['letters beyond the first 65,536 by their halves', ['\uFFFD', '😀', 'z'], ['z', '😀', '\uFFFD']],
+    ['a letter whose small form is longer', ['i\u0308', 'İ', 'i'], ['i', 'İ', 'i\u0308']],
+    [
+      'what is named like a property',
+      ['toString', '__proto__', 'constructor'],
+      ['__proto__', 'constructor', 'toString'],
+    ],
+  ])('orders %s', (_what, given, expected) => {
+    // More rows than are compared one by one, the others after all of these.
+    const others = Array.from({ length: 5000 }, (_, at) => ({ name: '\uFFFF', seen: at }))
+    const rows = [
+      ...others.slice(0, 4990),
+      ...given.map((name) => ({ name, seen: null })),
+      ...others.slice(4990),
+    ]
+    const names = rankedRows<Row>(rows, name, 1).map((row) => row.name)
+    expect(names.slice(0, given.length)).toEqual(expected)
+    expect(
+      rankedRows<Row>(rows, name, -1)
+        .slice(-given.length)
+        .map((row) => row.seen),
+    ).toEqual(given.map(() => null))
+  })
 })

@@ -1,67 +1,88 @@
 import { growthOf } from '#app/api/reading/list-growth.ts'
 import { originOf } from './found-rows.ts'
 import { comparedRows, type SortValue, sortValueOf } from '#app/ui/table/sorted-rows.ts'
-import { type Ranked, ranking, UNKNOWN_RANK } from './ranking.ts'
+import { orderedCount, orderFurther, type Ordering, ranksIn } from './ranking.ts'
 
 type ValueOf<Row> = (row: Row) => SortValue
 
-/** The ranks of one list by one column: ready, or the steps that lead there. Steps hold every value that is compared. */
-type Ranks = Uint32Array | Generator<void, Ranked>
+/** By list, which lives until it is read again, and by what the values of a column are read with. */
+type ByColumn<Known> = WeakMap<object, Map<unknown, Known>>
 
-// A list lives until it is read again, and so do its ranks.
-const known = new WeakMap<readonly object[], Map<unknown, Ranks>>()
+const allRanks: ByColumn<Uint32Array> = new WeakMap()
 
-/** The order by the column that sorted a list last, as long as the list grows. */
-const orders = new WeakMap<object, { readonly valueOf: unknown; readonly order: Uint32Array }>()
+/** Orders that are being found, of lists as they grow. */
+const orderings: ByColumn<Ordering> = new WeakMap()
 
-const knownOf = (rows: readonly object[]): Map<unknown, Ranks> => {
-  const ofList = known.get(rows) ?? new Map<unknown, Ranks>()
-  known.set(rows, ofList)
-  return ofList
+/** What sorted a list last. */
+const sortedBy = new WeakMap<object, unknown>()
+
+const ofList = <Known>(byColumn: ByColumn<Known>, list: object): Map<unknown, Known> => {
+  const known = byColumn.get(list) ?? new Map<unknown, Known>()
+  byColumn.set(list, known)
+  return known
 }
 
-const stepsTo = <Row extends object>(
+/** What all rows have in common that are as much of a list as was read of it by some time. */
+const listOf = (rows: readonly object[]): object => growthOf(rows) ?? rows
+
+/** The order as far as it is found, with the values of all rows. */
+const orderingOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Ordering => {
+  const known = ofList(orderings, listOf(rows))
+  const before = known.get(valueOf)
+  // What was found when the list was longer says nothing of fewer rows.
+  const isBeginning = before && Math.max(before.values.length, orderedCount(before)) <= rows.length
+  const ordering: Ordering = isBeginning ? before : { values: [], runs: [] }
+  for (let at = ordering.values.length; at < rows.length; at += 1) {
+    const row = rows[at]
+    ordering.values.push(row === undefined ? null : sortValueOf(valueOf, row))
+  }
+  known.set(valueOf, ordering)
+  return ordering
+}
+
+/** Lets go of the values, which are as much as the list itself. The order itself is kept where it is in use. */
+const release = (rows: readonly object[], valueOf: unknown): void => {
+  const list = listOf(rows)
+  const ordering = ofList(orderings, list).get(valueOf)
+  if (ordering && sortedBy.get(list) === valueOf) ordering.values = []
+  else ofList(orderings, list).delete(valueOf)
+}
+
+/**
+ * Does one step of a few ms towards the ranks of a list. Answers whether there is more to do.
+ *
+ * @param isWhole whether the list stays as it is: else only what a longer one needs too is done.
+ */
+export const prepareRanks = <Row extends object>(
   rows: readonly Row[],
   valueOf: ValueOf<Row>,
-): Generator<void, Ranked> => {
-  const growth = growthOf(rows)
-  const before = growth && orders.get(growth)
-  const isBeginning = before?.valueOf === valueOf && before.order.length <= rows.length
-  return ranking(
-    rows.map((row) => sortValueOf(valueOf, row)),
-    isBeginning ? before.order : undefined,
-  )
+  isWhole = true,
+): boolean => {
+  const ranks = ofList(allRanks, rows)
+  if (!ranks.has(valueOf)) {
+    const ordering = orderingOf(rows, valueOf)
+    if (orderFurther(ordering, isWhole)) return true
+    if (isWhole) ranks.set(valueOf, ranksIn(ordering))
+  }
+  if (isWhole) release(rows, valueOf)
+  return false
 }
-
-/** Goes one step of a few ms towards the ranks of a list. Answers them once they are ready, else `null`. */
-const stepToRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array | null => {
-  const ofList = knownOf(rows)
-  const before = ofList.get(valueOf) ?? stepsTo(rows, valueOf)
-  if (before instanceof Uint32Array) return before
-  const step = before.next()
-  // Steps that came to their end are let go, and the values with them.
-  ofList.set(valueOf, step.done === true ? step.value.ranks : before)
-  if (step.done !== true) return null
-  const growth = growthOf(rows)
-  if (growth) orders.set(growth, { valueOf, order: step.value.order })
-  return step.value.ranks
-}
-
-/** Does one step of a few ms towards the ranks of a list. Answers whether there is more to do. */
-export const prepareRanks = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): boolean =>
-  stepToRanks(rows, valueOf) === null
 
 const ranksOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array => {
-  let ranks = stepToRanks(rows, valueOf)
-  while (ranks === null) ranks = stepToRanks(rows, valueOf)
+  const known = ofList(allRanks, rows).get(valueOf)
+  sortedBy.set(listOf(rows), valueOf)
+  if (known) return known
+  const ordering = orderingOf(rows, valueOf)
+  while (orderFurther(ordering, true));
+  const ranks = ranksIn(ordering)
+  ofList(allRanks, rows).set(valueOf, ranks)
   return ranks
 }
 
 /** So few rows are compared faster than a whole list is ranked. */
 const FEW = 2000
 
-const isRanked = (rows: readonly object[], valueOf: unknown): boolean =>
-  known.get(rows)?.get(valueOf) instanceof Uint32Array
+const isRanked = (rows: readonly object[], valueOf: unknown): boolean => ofList(allRanks, rows).has(valueOf)
 
 /**
  * Rows sorted by one column, stably. Values are compared once for a list; after that, either direction and every search
@@ -83,8 +104,8 @@ export const rankedRows = <Row extends object>(
   const places = origin?.places
   const last = all.length
   const keyOf = (at: number): number => {
-    const rank = ranks[places?.[at] ?? at] ?? UNKNOWN_RANK
-    if (rank === UNKNOWN_RANK) return last + 1
+    const rank = ranks[places?.[at] ?? at] ?? last
+    if (rank === last) return last + 1
     return sign === 1 ? rank : last - rank
   }
   // Ranks are small whole numbers, so rows are counted into their places: a tenth of the work of comparing them.

@@ -3,79 +3,70 @@ import { compareValues, type SortValue } from '#app/ui/table/sorted-rows.ts'
 /** Values sorted at once; a step of this size takes a few ms. */
 const RUN = 4096
 
-/** The rank of what is not known: after everything else in either direction. */
-export const UNKNOWN_RANK = 0xff_ff_ff_ff
+/** The values of a list and how much of their order is found. It grows in place, with the list. */
+export type Ordering = {
+  /** What is compared, by place in the list. */
+  values: SortValue[]
+  /** The places of neighbouring values, each run in order, one run after the other. */
+  runs: readonly Uint32Array[]
+}
 
-/** Merges two sorted runs, `from` to `middle` and on to `end`, from one array into another. */
-const mergeRuns = (
-  values: readonly SortValue[],
-  { source, target }: { readonly source: Uint32Array; readonly target: Uint32Array },
-  [from, middle, end]: readonly [number, number, number],
-): void => {
-  let left = from
-  let right = middle
-  for (let at = from; at < end; at += 1) {
-    const one = source[left] ?? 0
-    const other = source[right] ?? 0
+type Compared = readonly SortValue[]
+
+const valueAt = (values: Compared, place: number | undefined): SortValue => values[place ?? 0] ?? null
+
+const compareAt = (values: Compared, one: number | undefined, other: number | undefined): number =>
+  compareValues(valueAt(values, one), valueAt(values, other), 1)
+
+/** One run of two that follow each other in the list. */
+const merged = (values: Compared, first: Uint32Array, second: Uint32Array): Uint32Array => {
+  const run = new Uint32Array(first.length + second.length)
+  let [left, right] = [0, 0]
+  for (let at = 0; at < run.length; at += 1) {
     const isLeft =
-      right >= end || (left < middle && compareValues(values[one] ?? null, values[other] ?? null, 1) <= 0)
-    target[at] = isLeft ? one : other
+      right >= second.length || (left < first.length && compareAt(values, first[left], second[right]) <= 0)
+    run[at] = (isLeft ? first[left] : second[right]) ?? 0
     if (isLeft) left += 1
     else right += 1
   }
+  return run
 }
 
-/** Sorts the places `from` to the end of an array by their values, in steps of a few ms. @returns all places. */
-function* sorting(
-  values: readonly SortValue[],
-  places: Uint32Array<ArrayBuffer>,
-  from: number,
-): Generator<void, Uint32Array<ArrayBuffer>> {
-  const count = places.length
-  let source = places
-  for (let run = from; run < count; run += RUN) {
-    source
-      .subarray(run, run + RUN)
-      .sort((a, b) => compareValues(values[a] ?? null, values[b] ?? null, 1) || a - b)
-    yield
-  }
-  let target = source.slice()
-  for (let width = RUN; width < count - from; width *= 2) {
-    for (let run = from; run < count; run += 2 * width) {
-      const middle = Math.min(run + width, count)
-      mergeRuns(values, { source, target }, [run, middle, Math.min(middle + width, count)])
-      yield
-    }
-    ;[source, target] = [target, source]
-  }
-  if (from === 0 || from === count) return source
-  mergeRuns(values, { source, target }, [0, from, count])
-  return target
-}
+const runOf = (values: Compared, from: number): Uint32Array =>
+  Uint32Array.from({ length: Math.min(RUN, values.length - from) }, (_none, at) => from + at).toSorted(
+    (one, other) => compareAt(values, one, other) || one - other,
+  )
 
-/** What values are ordered by: the rank of each, and their places in order. */
-export type Ranked = { readonly ranks: Uint32Array; readonly order: Uint32Array }
+/** How many places the order has. */
+export const orderedCount = ({ runs }: Pick<Ordering, 'runs'>): number =>
+  runs.reduce((sum, { length }) => sum + length, 0)
 
 /**
- * Ranks values, equal ones alike, in steps of a few ms: the caller can let the browser draw between two steps.
+ * Does a few ms of work. Answers whether there was any to do.
  *
- * @param known the order of the first values, where it is known from a time when there were no more: then only the others
- * are sorted.
+ * @param isWhole whether no more values come: then all runs become one, else as many as are cheap to add to.
  */
-export function* ranking(
-  values: readonly SortValue[],
-  known: Uint32Array = new Uint32Array(),
-): Generator<void, Ranked> {
-  const count = values.length
-  const places = Uint32Array.from(values, (_value, at) => at)
-  places.set(known)
-  const order = yield* sorting(values, places, known.length)
-  const ranks = new Uint32Array(count)
+export const orderFurther = (ordering: Ordering, isWhole: boolean): boolean => {
+  const { values, runs } = ordering
+  const [first, second] = runs.slice(-2)
+  // Runs of like size are merged: so each value is merged as often as if all had come at once.
+  const isMerged = first && second && (isWhole || first.length <= 2 * second.length)
+  const count = orderedCount(ordering)
+  if (isMerged) ordering.runs = [...runs.slice(0, -2), merged(values, first, second)]
+  else if (count < values.length) ordering.runs = [...runs, runOf(values, count)]
+  else return false
+  return true
+}
+
+/** The rank of each place, equal values alike. What is not known has the number of places, which no rank reaches. */
+export const ranksIn = ({ values, runs: [order] }: Ordering): Uint32Array => {
+  const ranks = new Uint32Array(values.length)
   let rank = 0
-  for (const [at, place] of order.entries()) {
-    const value = values[place] ?? null
-    if (at > 0 && value !== (values[order[at - 1] ?? 0] ?? null)) rank += 1
-    ranks[place] = value === null ? UNKNOWN_RANK : rank
+  for (let at = 0; at < values.length; at += 1) {
+    const place = order?.[at] ?? 0
+    const value = valueAt(values, place)
+    if (at > 0 && value !== valueAt(values, order?.[at - 1])) rank += 1
+    ranks[place] = value === null ? values.length : rank
   }
-  return { ranks, order }
+  return ranks
 }

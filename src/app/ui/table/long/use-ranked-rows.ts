@@ -3,13 +3,30 @@ import { originOf } from './found-rows.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { prepareRanks, rankedRows } from './ranked-rows.ts'
 
-/** How long a list must stay as it is before its ranks are prepared, in ms: one that still grows would waste them. */
+/** How long a list must stay as it is before its ranks are made, in ms: one that still grows would waste them. */
 const STABLE_MS = 400
 
 /** Calls back when the browser is idle. Not every browser reports that. */
 const whenIdle = (work: () => void): void => {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 1000 })
   else setTimeout(work, 16)
+}
+
+/** Prepares the ranks by all columns idly, step by step. */
+const prepare = <Row extends object>(
+  rows: readonly Row[],
+  columns: readonly TableColumn<Row>[],
+  isWhole: boolean,
+  signal: AbortSignal,
+): void => {
+  const left = columns.flatMap(({ sortValue }) => sortValue ?? [])
+  const work = () => {
+    const [valueOf] = left
+    if (signal.aborted || valueOf === undefined) return
+    if (!prepareRanks(rows, valueOf, isWhole)) left.shift()
+    whenIdle(work)
+  }
+  whenIdle(work)
 }
 
 /** The rows of a long table in the order that is asked for. Orders that may be asked for next are prepared idly. */
@@ -21,17 +38,12 @@ export const useRankedRows = <Row extends object>(
   useEffect(() => {
     // What a search found is ordered by the ranks of the list it was found in.
     if (originOf(rows)) return undefined
-    const left = columns.flatMap(({ sortValue }) => sortValue ?? [])
-    let isOver = false
-    const work = () => {
-      const [valueOf] = left
-      if (isOver || valueOf === undefined) return
-      if (!prepareRanks(rows, valueOf)) left.shift()
-      whenIdle(work)
-    }
-    const timer = setTimeout(() => whenIdle(work), STABLE_MS)
+    const preparation = new AbortController()
+    // What a longer list needs too is done while this one still grows, between its pages.
+    prepare(rows, columns, false, preparation.signal)
+    const timer = setTimeout(() => prepare(rows, columns, true, preparation.signal), STABLE_MS)
     return () => {
-      isOver = true
+      preparation.abort()
       clearTimeout(timer)
     }
   }, [rows, columns])
