@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { askingWords } from '#app/domain/coverage/asking-words.ts'
 import { coverageInBackground } from '#app/domain/coverage/coverage-in-background.ts'
 import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
@@ -44,7 +44,14 @@ export const AskingBar = ({
   const { kind } = run.phase
   const isAsking = kind === 'asking' || kind === 'waiting'
   const goesOn = kind === 'paused' || kind === 'stopped'
-  const left = isAsking ? run.left : coverageStore.left(questions, depth)
+  // Every pair of a repository and a mirror is looked at: millions where all projects are open. Answers grow old slowly.
+  const minute = Math.floor(now / 60_000)
+  const leftBefore = useMemo(
+    () => (isAsking ? 0 : coverageStore.left(questions, depth)),
+    // oxlint-disable-next-line react/exhaustive-deps -- What was learnt, and by when it is old, is not among what is called.
+    [questions, depth, isAsking, run, minute],
+  )
+  const left = isAsking ? run.left : leftBefore
   const press = () => {
     if (isAsking) {
       coverageStore.pause('person')
