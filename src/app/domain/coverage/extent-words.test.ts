@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Extent, extentWords, isAllChecked } from './extent-words.ts'
+import { type Extent, extentWords, figureWords, isAllChecked } from './extent-words.ts'
 
 const extent = (given: Partial<Extent>): Extent => ({
   total: 2000,
@@ -39,6 +39,36 @@ describe('how much a figure of coverage rests on', () => {
       fc.property(parts, (given) => {
         const one = extent(given)
         expect(/\ball\b/i.test(extentWords(one))).toBe(isAllChecked(one))
+      }),
+    )
+  })
+})
+
+describe('a figure of coverage', () => {
+  it.each<[what: string, found: number, couldBe: number, Partial<Extent>, words: string]>([
+    ['of all projects is a number', 4, 2000, {}, '4'],
+    ['of all projects may be none', 0, 2000, {}, '0'],
+    ['of all projects is a number where none of them has a repository', 0, 0, {}, '0'],
+    ['before anything was asked is not known', 0, 0, { unchecked: 2000 }, 'not known'],
+    ['is not known where no mirror gave a clear answer', 0, 0, { unclear: 2000 }, 'not known'],
+    ['is not known where nothing could be read', 0, 0, { unreadable: 2000 }, 'not known'],
+    ['is not known where only empty projects were found', 0, 0, { unchecked: 1990 }, 'not known'],
+    ['of a part says of how much', 3, 12, { unchecked: 1988 }, '3 of 12 checked'],
+    ['of a part may be none so far', 0, 12, { unchecked: 1980, unclear: 8 }, '0 of 12 checked'],
+    ['is one of a part while one project is not known', 4, 1999, { unreadable: 1 }, '4 of 1,999 checked'],
+    ['of a list that may go on is one of a part', 4, 5, { total: 5, isWhole: false }, '4 of 5 checked'],
+    ['of a list of which nothing came is not known', 0, 0, { total: 0, isWhole: false }, 'not known'],
+  ])('%s', (_what, found, couldBe, given, words) =>
+    expect(figureWords(found, couldBe, extent(given))).toBe(words),
+  )
+
+  it('is never a bare number unless all was checked', () => {
+    const few = fc.nat(3)
+    const parts = fc.record({ isWhole: fc.boolean(), unchecked: few, unclear: few, unreadable: few })
+    fc.assert(
+      fc.property(parts, few, (given, found) => {
+        const words = figureWords(found, 3, extent(given))
+        expect(/^\d+$/.test(words)).toBe(isAllChecked(extent(given)))
       }),
     )
   })

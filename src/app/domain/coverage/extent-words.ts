@@ -19,6 +19,10 @@ export type Extent = {
 export const isAllChecked = ({ isWhole, unchecked, unclear, unreadable }: Extent): boolean =>
   isWhole && unchecked + unclear + unreadable === 0
 
+/** How many projects were checked: every mirror was asked about them, or enough of them. */
+export const checkedIn = ({ total, unchecked, unclear, unreadable }: Extent): number =>
+  total - unchecked - unclear - unreadable
+
 /** What stands beside every figure about coverage: how much of it was not asked, or that all of it was. */
 export const extentWords = (extent: Extent): string => {
   const { total, isWhole, unchecked, unclear, unreadable } = extent
@@ -36,4 +40,16 @@ export const extentWords = (extent: Extent): string => {
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
+}
+
+/**
+ * How many projects were found to be something. It is a plain number only where all were checked; else it says of how many
+ * it is, and where none could be found yet, that it is not known: "0" would be an answer that no mirror gave.
+ *
+ * @param found how many of the checked projects are so.
+ * @param couldBe how many of the checked projects could have been found to be so: one without repositories is no copy.
+ */
+export const figureWords = (found: number, couldBe: number, extent: Extent): string => {
+  if (isAllChecked(extent)) return numberText(found)
+  return couldBe === 0 ? 'not known' : `${numberText(found)} of ${numberText(checkedIn(extent))} checked`
 }

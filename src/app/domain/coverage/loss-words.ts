@@ -2,7 +2,7 @@ import { counted } from '#app/text/counted.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
 import type { Tone } from '#app/ui/page/state-mark.tsx'
-import { extentWords, isAllChecked } from './extent-words.ts'
+import { checkedIn, extentWords, isAllChecked } from './extent-words.ts'
 import type { Losses } from './losses.ts'
 
 /** Good only where every project was checked, not long ago, and none loses its last mirror. A part is never good. */
@@ -17,7 +17,7 @@ const found = ({ losing, extent }: Losses): string => {
     return `${counted(count, 'project')} ${pluralOf(count, 'loses its last mirror', 'lose their last mirror')}.`
   }
   if (isAllChecked(extent)) return 'No project loses its last mirror.'
-  const checked = extent.total - extent.unchecked - extent.unclear - extent.unreadable
+  const checked = checkedIn(extent)
   if (checked === 0) return ''
   return checked === 1
     ? 'The one project that was checked keeps a mirror.'

@@ -52,7 +52,7 @@ describe('all projects of an installation', { timeout: 60_000 }, () => {
   it('are there after three questions, 2,000 of them, and nothing is said about what was not asked', async () => {
     const world = await renderApp('/coverage', { seed: 'crowded' })
     expect(await wordsOf(world)).toBe(
-      'Sole copies: 0. Nowhere: 0. Empty: 0. 2,000 of 2,000 projects were not checked.',
+      'Sole copies: not known. Nowhere: not known. Empty: not known. 2,000 of 2,000 projects were not checked.',
     )
     expect(world.screen.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('2001')
     expect(world.traffic.filter((line) => line.startsWith(`GET ${PROJECTS}`))).toHaveLength(3)
@@ -131,7 +131,7 @@ describe('an installation that is asked about to its end', { timeout: 60_000 }, 
     const world = await renderApp('/coverage', { seed: 'lopsided' })
     await askAll(world)
     expect(await wordsOf(world)).toMatch(
-      /^Sole copies: 4\. Nowhere: 2\. Empty: 2\. Nothing could be read of 1 project\. The oldest answer came /,
+      /^Sole copies: 4 of 11 checked\. Nowhere: 2 of 11 checked\. Empty: 2 of 11 checked\. Nothing could be read of 1 project\. The oldest answer came /,
     )
     const grid = within(world.screen.getByRole('treegrid', { name: 'Coverage' }))
     const said = ['Hub', 'Oslo office', 'Never mirrored', 'New project', 'Odd rows', 'Mixed rows'].map(

@@ -1,6 +1,5 @@
-import { extentWords, isAllChecked } from '#app/domain/coverage/extent-words.ts'
+import { checkedIn, extentWords, figureWords, isAllChecked } from '#app/domain/coverage/extent-words.ts'
 import { counted } from '#app/text/counted.ts'
-import { numberText } from '#app/text/number-text.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
 import { StateIcon } from '#app/ui/page/state-mark.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
@@ -23,13 +22,14 @@ export const CoverageSummary = ({
   if (!isRead) return <p className={sentenceClasses.sentence}>Reading the list of projects.</p>
   if (total === 0) return null
   const extent = { ...counts, isWhole }
+  const judged = covered + sole + nowhere
   const isGood = isAllChecked(extent) && sole + nowhere + old === 0 && covered > 0
   return (
     <p className={sentenceClasses.sentence}>
       <StateIcon tone={isGood ? 'good' : sole + nowhere > 0 ? 'attention' : 'unknown'} />
       <span>
-        Sole copies: {numberText(sole)}. Nowhere: {numberText(nowhere)}. Empty: {numberText(empty)}.{' '}
-        {extentWords(extent)}
+        Sole copies: {figureWords(sole, judged, extent)}. Nowhere: {figureWords(nowhere, judged, extent)}.
+        Empty: {figureWords(empty, checkedIn(extent), extent)}. {extentWords(extent)}
         {oldest === null ? null : (
           <>
             {' '}
