@@ -34,6 +34,11 @@ export const fleetCheck = v.object({
   tookMs: v.number(),
   /** The mirror's clock minus Bitbucket's, by their `Date` headers, in ms; `null` when the mirror sent none. */
   clockDifferenceMs: v.nullable(v.number()),
+  /**
+   * When the certificate ends that the mirror showed, by that certificate; epoch ms. `null` where none was shown: its
+   * address is not https, or no connection came about.
+   */
+  certificateEnds: v.optional(v.nullable(v.number()), null),
   outcome,
 })
 

@@ -2,6 +2,9 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createMirrorAsker } from '#gateway/mirrors/ask-mirror.ts'
+import { trustedAuthorities } from '#gateway/upstream/trusted-authorities.ts'
+import { certificateStateOf } from '#health/certificate-state.ts'
 import { startEmbeddedBitbucket } from './embedded-bitbucket.ts'
 
 type Received = { readonly key: unknown; readonly signature: unknown; readonly body: string }
@@ -53,5 +56,23 @@ describe('an embedded small Bitbucket', () => {
     const embedded = await startEmbeddedBitbucket({})
     expect(embedded.isLive).toBe(false)
     await embedded.close(0)
+  })
+
+  it('has a mirror on https that is trusted by its authority alone, with a certificate that ends within 30 days', async () => {
+    const embedded = await startEmbeddedBitbucket({})
+    onTestFinished(() => embedded.close(0))
+    const list = await fetch(`${embedded.upstream.href}/rest/mirroring/latest/mirrorServers`, {
+      headers: { authorization: `Bearer ${embedded.watchToken ?? ''}` },
+    })
+    const address = /https:[^"]+/.exec(await list.text())?.[0] ?? ''
+    const askWith = (certificates: string | null) =>
+      createMirrorAsker({
+        networks: embedded.mirrorNetworks,
+        authorities: trustedAuthorities(certificates),
+      })(new URL(`${address}/status`))
+    const trusted = await askWith(embedded.certificates)
+    expect(trusted).toMatchObject({ kind: 'replied', status: 200 })
+    expect(certificateStateOf(trusted.certificateEnds ?? 0, Date.now())).toBe('ends-soon')
+    expect(await askWith(null)).toMatchObject({ kind: 'failed', failure: 'certificate' })
   })
 })

@@ -6,6 +6,7 @@ import { createSmallBitbucket, type SmallBitbucketAccount } from '#upstream/smal
 import type { WebhookTarget } from '#upstream/webhooks/webhook-sender.ts'
 import { readEmbeddedSettings } from './embedded-settings.ts'
 import { repeat } from './repeat.ts'
+import { selfSignedCertificate } from './self-signed-certificate.ts'
 import { createFetchServer } from './serve-fetch.ts'
 
 /** A small Bitbucket on this machine's loopback, with its mirrors on a port of their own. */
@@ -18,6 +19,8 @@ export type EmbeddedBitbucket = {
   readonly watchToken: string | null
   /** What the gateway must be allowed to ask, so that these mirrors can be asked like real ones. */
   readonly mirrorNetworks: MirrorNetworks
+  /** What signed the certificate of its mirror on https (PEM), for the gateway to trust; `null` without such a mirror. */
+  readonly certificates: string | null
   /**
    * Sends the webhooks of all repositories there, beginning with those of the last minute, until it is closed. A still
    * world has none to send.
@@ -31,6 +34,17 @@ const LOOPBACK = '127.0.0.1'
 /** How often webhooks are sent, in ms: what they tell is that much late at most. */
 const WEBHOOKS_MS = 500
 
+/** The mirror on https, and how long its certificate still lasts, in ms: so short that somebody has to renew it. */
+const SECURE_MIRROR = { key: 'mumbai', lastsMs: 19.5 * 86_400_000 } as const
+
+const createSecureMirrors = () => {
+  const certificate = selfSignedCertificate({
+    name: '*.mirrors.localhost',
+    ends: Date.now() + SECURE_MIRROR.lastsMs,
+  })
+  return { ...createFetchServer(certificate), cert: certificate.cert }
+}
+
 /** The address of the mirror `dead` of the seed `broken`; asking it must show "unreachable", as with a real one. */
 const DEAD_PORT = 1
 
@@ -38,18 +52,26 @@ const DEAD_PORT = 1
  * Starts a small Bitbucket over real sockets, so that the gateway treats it exactly like a real one. Port 0 takes any
  * free one.
  *
+ * @param ports `secure` is that of the mirror on https; with `null` all mirrors are on http.
  * @throws ConfigError for a wrong setting or a taken port.
  */
 export const startEmbeddedBitbucket = async (
   env: Environment,
-  ports: { readonly upstream: number; readonly mirrors: number } = { upstream: 0, mirrors: 0 },
+  ports: {
+    readonly upstream: number
+    readonly mirrors: number
+    readonly secure: number | null
+  } = { upstream: 0, mirrors: 0, secure: 0 },
 ): Promise<EmbeddedBitbucket> => {
   const settings = readEmbeddedSettings(env)
   const upstream = createFetchServer()
   const mirrors = createFetchServer()
-  const stops = [prepareStop(upstream.server), prepareStop(mirrors.server)]
+  const secure = ports.secure === null ? null : createSecureMirrors()
+  const servers = [upstream, mirrors, ...(secure === null ? [] : [secure])]
+  const stops = servers.map(({ server }) => prepareStop(server))
   const upstreamPort = await listen(upstream.server, LOOPBACK, ports.upstream, 'UPSTREAM_PORT')
   const mirrorsPort = await listen(mirrors.server, LOOPBACK, ports.mirrors, 'MIRRORS_PORT')
+  const securePort = secure && (await listen(secure.server, LOOPBACK, ports.secure ?? 0, 'MIRRORS_PORT'))
   const baseUrl = `http://${LOOPBACK}:${upstreamPort}`
   let target: WebhookTarget | null = null
   let stopWebhooks: (() => void) | null = null
@@ -57,18 +79,24 @@ export const startEmbeddedBitbucket = async (
     ...settings,
     baseUrl,
     webhook: () => target,
-    mirrorOrigin: (key) => `http://${key}.mirrors.localhost:${mirrorsPort}`,
+    mirrorOrigin: (key) =>
+      key === SECURE_MIRROR.key && securePort !== null
+        ? `https://${key}.mirrors.localhost:${securePort}`
+        : `http://${key}.mirrors.localhost:${mirrorsPort}`,
   })
   upstream.serve((request) => bitbucket.fetch(request))
-  mirrors.serve((request) => bitbucket.fetchMirror(request))
+  for (const server of [mirrors, secure]) server?.serve((request) => bitbucket.fetchMirror(request))
   return {
     upstream: readUpstreamAddress(baseUrl),
     accounts: bitbucket.accounts,
     isLive: settings.live,
     watchToken: bitbucket.accounts[0]?.token ?? null,
     mirrorNetworks: readMirrorNetworks(
-      `*.mirrors.localhost:${mirrorsPort}, *.mirrors.localhost:${DEAD_PORT}`,
+      [mirrorsPort, securePort ?? mirrorsPort, DEAD_PORT]
+        .map((port) => `*.mirrors.localhost:${port}`)
+        .join(', '),
     ),
+    certificates: secure?.cert ?? null,
     sendWebhooksTo: (given) => {
       target = given
       stopWebhooks ??= repeat(WEBHOOKS_MS, (signal) => bitbucket.sendWebhooks(signal))

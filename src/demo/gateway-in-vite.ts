@@ -35,6 +35,7 @@ export const startGatewayIn = async (
       ...config,
       upstream,
       mirrorNetworks: embedded?.mirrorNetworks ?? config.mirrorNetworks,
+      certificates: embedded?.certificates ?? config.certificates,
       // No proxy is in front of Vite, so people reach it by its own address.
       publicUrl: null,
       basePath: '',

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { sendError } from '#gateway/http/send-error.ts'
 import { toRequest } from '#gateway/http/to-request.ts'
 import { writeResponse } from '#gateway/http/write-response.ts'
@@ -34,12 +35,19 @@ const answerWith = async (
 /**
  * A node:http server before a `fetch`. A handler that rejects, or a body that breaks, breaks the connection, as a
  * server that crashes would.
+ *
+ * @param certificate with its key, both as PEM: then it speaks https alone.
  */
-export const createFetchServer = (): FetchServer => {
+export const createFetchServer = (certificate?: {
+  readonly cert: string
+  readonly key: string
+}): FetchServer => {
   let fetch = notServedYet
-  const server = createServer((incoming, response) => {
+  const listener = (incoming: IncomingMessage, response: ServerResponse) => {
     answerWith(fetch, incoming, response).catch(() => response.destroy())
-  })
+  }
+  const server =
+    certificate === undefined ? createServer(listener) : createSecureServer(certificate, listener)
   return {
     server,
     serve: (served) => {

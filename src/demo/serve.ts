@@ -37,7 +37,7 @@ export const serve = async (env: Environment, root: string, print: Print, roundM
   const embedded = config.upstream === null ? await startEmbeddedBitbucket(env) : null
   const upstream = config.upstream ?? embedded?.upstream
   if (upstream === undefined) throw new Error('Neither a Bitbucket nor an embedded one')
-  const mirrorNetworks = embedded === null ? config.mirrorNetworks : merged(config, embedded)
+  const reachable = embedded === null ? config : { ...config, ...merged(config, embedded) }
   const end = async (deadlineMs?: number) => {
     await gateway.close(deadlineMs)
     await embedded?.close(0)
@@ -49,7 +49,7 @@ export const serve = async (env: Environment, root: string, print: Print, roundM
     embedded === null ? config.webhookSecret : (config.webhookSecret ?? randomBytes(32).toString('hex'))
   const gateway = createGateway({
     watching: watching && { ...watching, ...(roundMs !== undefined && { roundMs }) },
-    config: { ...config, upstream, mirrorNetworks, webhookSecret },
+    config: { ...reachable, upstream, webhookSecret },
     distDir: join(root, 'dist'),
     embedded:
       embedded === null
@@ -77,7 +77,14 @@ export const serve = async (env: Environment, root: string, print: Print, roundM
   }
 }
 
-const merged = (config: ReturnType<typeof readConfig>, { mirrorNetworks }: EmbeddedBitbucket) => ({
-  hosts: [...config.mirrorNetworks.hosts, ...mirrorNetworks.hosts],
-  networks: config.mirrorNetworks.networks,
+/** What a gateway is to ask and to trust, with the mirrors of an embedded small Bitbucket. */
+const merged = (
+  { mirrorNetworks, certificates }: ReturnType<typeof readConfig>,
+  embedded: EmbeddedBitbucket,
+) => ({
+  mirrorNetworks: {
+    hosts: [...mirrorNetworks.hosts, ...embedded.mirrorNetworks.hosts],
+    networks: mirrorNetworks.networks,
+  },
+  certificates: [certificates, embedded.certificates].filter((pem) => pem !== null).join('\n'),
 })

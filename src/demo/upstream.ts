@@ -15,6 +15,8 @@ await runUntilSignal(async () => {
   const { upstream, accounts, isLive, close } = await startEmbeddedBitbucket(liveUnlessOff(process.env), {
     upstream: portOf('UPSTREAM_PORT', 7990),
     mirrors: portOf('MIRRORS_PORT', 7992),
+    // Nobody who connects to it would trust the certificate.
+    secure: null,
   })
   const lines = [
     `Small Bitbucket: ${upstream.href}`,

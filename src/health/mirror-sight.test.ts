@@ -17,9 +17,18 @@ const bad = (failure: ProbeFailure): FleetCheck['outcome'] => ({
 type Step = (sights: MirrorSights) => MirrorSights
 
 const check =
-  (checkedAt: number, outcome: FleetCheck['outcome'], clockDifferenceMs: number | null = 0): Step =>
+  (
+    checkedAt: number,
+    outcome: FleetCheck['outcome'],
+    clockDifferenceMs: number | null = 0,
+    certificateEnds: number | null = null,
+  ): Step =>
   (sights) =>
-    withCheck(sights, { mirrorId: 'm', checkedAt, tookMs: 1, clockDifferenceMs, outcome }, checkedAt)
+    withCheck(
+      sights,
+      { mirrorId: 'm', checkedAt, tookMs: 1, clockDifferenceMs, certificateEnds, outcome },
+      checkedAt,
+    )
 
 const probe =
   (checkedAt: number, failure: ProbeFailure | null): Step =>
@@ -89,5 +98,15 @@ describe('what is known of a mirror by asking it', () => {
   ])('clocks: %s', (_promise, measured, expected) => {
     const steps = measured.map((differenceMs, at) => check(at + 1, good, differenceMs))
     expect(after(...steps)?.clockDifferenceMs).toBe(expected)
+  })
+
+  it.each<[string, readonly Step[], number | null]>([
+    ['no mirror without https shows one', [check(1, good)], null],
+    ['the one that was shown last counts', [check(1, good, 0, 500), check(2, good, 0, 900)], 900],
+    ['it still ends while the mirror is down', [check(1, good, 0, 500), check(2, bad('unreachable'))], 500],
+    ['one that is not trusted ends too', [check(1, bad('certificate'), 0, 500)], 500],
+    ['a question about a repository changes nothing', [check(1, good, 0, 500), probe(2, null)], 500],
+  ])('certificates: %s', (_promise, steps, ends) => {
+    expect(after(...steps)?.certificateEnds).toBe(ends)
   })
 })

@@ -26,6 +26,8 @@ export type MirrorSight = {
   readonly clockDifferenceMs: number | null
   /** When a signed link was refused last, epoch ms by the gateway's clock: its own status does not show it. */
   readonly refusedAt: number | null
+  /** When the certificate ends that it showed last, epoch ms; `null` when it never showed one. */
+  readonly certificateEnds: number | null
 }
 
 /** What is known of mirrors by asking them, by mirror id. */
@@ -82,6 +84,7 @@ type Noted = {
   readonly checkedAt: number
   readonly clockDifferenceMs: number | null
   readonly refusedAt?: number | null
+  readonly certificateEnds?: number | null
 }
 
 const noted = (sights: MirrorSights, mirrorId: string, now: number, found: Noted): MirrorSights => {
@@ -96,6 +99,8 @@ const noted = (sights: MirrorSights, mirrorId: string, now: number, found: Noted
     since: isSame ? before.since : found.checkedAt,
     clockDifferenceMs: steady(before?.clockDifferenceMs ?? null, found.clockDifferenceMs),
     refusedAt: found.refusedAt === undefined ? (before?.refusedAt ?? null) : found.refusedAt,
+    // One that is down now showed it earlier, and it ends all the same.
+    certificateEnds: found.certificateEnds ?? before?.certificateEnds ?? null,
   })
 }
 
@@ -126,6 +131,7 @@ export const withCheck = (sights: MirrorSights, check: FleetCheck, now: number):
     finding: isRefused ? { kind: 'failed', failure: 'refused', status: null } : finding,
     checkedAt: check.checkedAt,
     clockDifferenceMs: check.clockDifferenceMs,
+    certificateEnds: check.certificateEnds,
   })
 }
 

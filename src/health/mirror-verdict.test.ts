@@ -28,6 +28,7 @@ const sight = (change: Partial<MirrorSight> = {}): MirrorSight => ({
   since: NOW - 60_000,
   clockDifferenceMs: 0,
   refusedAt: null,
+  certificateEnds: null,
   ...change,
 })
 const failed = (failure: ProbeFailure, code: number | null = null): MirrorSight =>

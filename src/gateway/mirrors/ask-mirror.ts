@@ -1,6 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { allowedAddresses, isAllowedAddress, type Resolve, systemResolve } from './allowed-addresses.ts'
 import type { MirrorNetworks } from './mirror-networks.ts'
 import type { AskMirror, MirrorReply } from './mirror-reply.ts'
@@ -63,6 +64,12 @@ const readAnswer = (response: http.IncomingMessage, settle: (reply: MirrorReply)
   return undefined
 }
 
+/** When the certificate ends that the other side shows; `null` where it shows none, or none with a date. */
+const certificateEndOf = (socket: TLSSocket): number | null => {
+  const ends = Date.parse(socket.getPeerCertificate().valid_to)
+  return Number.isNaN(ends) ? null : ends
+}
+
 /**
  * Asks mirrors by their signed links: without credentials or cookies, without following a redirect, only at
  * addresses that were checked, and within bounds of time and size.
@@ -77,6 +84,9 @@ export const createMirrorAsker = (options: {
 
   const request = (link: URL, addresses: readonly string[], deadline: AbortSignal): Promise<MirrorReply> =>
     new Promise((resolve) => {
+      let certificateEnds: number | null = null
+      const settle = (reply: MirrorReply) =>
+        resolve(certificateEnds === null ? reply : { ...reply, certificateEnds })
       const asked = (link.protocol === 'https:' ? https : http).request({
         hostname: link.hostname.replace(/^\[|\]$/g, ''),
         port: link.port,
@@ -88,17 +98,23 @@ export const createMirrorAsker = (options: {
         ...(authorities === undefined ? {} : { ca: authorities }),
       })
       asked.once('socket', (socket) => {
+        if (socket instanceof TLSSocket) {
+          // Before Node judges it, which ends a connection with one that has expired or is not trusted.
+          socket.prependOnceListener('secure', () => {
+            certificateEnds = certificateEndOf(socket)
+          })
+        }
         socket.once('connect', () => {
           if (isAllowedAddress(networks, link, socket.remoteAddress ?? '')) return
-          resolve(failed('forbidden-address'))
+          settle(failed('forbidden-address'))
           asked.destroy()
         })
       })
       asked.once('response', (response) => {
-        response.once('error', (error) => resolve(failureOf(error, deadline)))
-        readAnswer(response, resolve)
+        response.once('error', (error) => settle(failureOf(error, deadline)))
+        readAnswer(response, settle)
       })
-      asked.once('error', (error) => resolve(failureOf(error, deadline)))
+      asked.once('error', (error) => settle(failureOf(error, deadline)))
       asked.end()
     })
 

@@ -64,6 +64,7 @@ describe('the status of the fleet', () => {
     expect(checks.find(({ mirrorId }) => mirrorId === 'a')).toEqual({
       mirrorId: 'a',
       checkedAt: NOW,
+      certificateEnds: null,
       tookMs: 0,
       clockDifferenceMs: null,
       outcome: {

@@ -1,7 +1,10 @@
 import type { ProbeFailure } from '#contract/probe.ts'
 
 /** What came of asking one mirror once. */
-export type MirrorReply =
+export type MirrorReply = {
+  /** When the certificate ends that it showed, epoch ms; absent where none was shown. */
+  readonly certificateEnds?: number
+} & (
   | {
       readonly kind: 'replied'
       readonly status: number
@@ -17,6 +20,7 @@ export type MirrorReply =
       /** A code such as `ECONNREFUSED`; never an address. */
       readonly detail: string | null
     }
+)
 
 /** Asks a mirror by a link whose origin was checked, until `signal` aborts. It never throws. */
 export type AskMirror = (link: URL, signal?: AbortSignal) => Promise<MirrorReply>

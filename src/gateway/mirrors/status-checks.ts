@@ -44,6 +44,9 @@ const failed = (
   detail: string | null = null,
 ): FleetCheck['outcome'] => ({ kind: 'failed', failure, status, detail })
 
+/** What is known beside the outcome where the mirror was not reached. */
+const NOTHING_SEEN = { clockDifferenceMs: null, certificateEnds: null } as const
+
 /** The address of a mirror's own status; `null` where its address is none. */
 const statusAddress = (baseUrl: string | null): URL | null => {
   if (baseUrl === null || !URL.canParse(baseUrl)) return null
@@ -88,18 +91,25 @@ export const createStatusChecks = (options: {
 
   const ask = async (address: URL, signal: AbortSignal): Promise<StatusCheck> => {
     const startedAt = now()
-    const done = (outcome: FleetCheck['outcome'], from: number, clockDifferenceMs: number | null) => {
+    const done = (
+      outcome: FleetCheck['outcome'],
+      from: number,
+      seen: Pick<StatusCheck, 'clockDifferenceMs' | 'certificateEnds'> = NOTHING_SEEN,
+    ): StatusCheck => {
       const checkedAt = now()
-      return { checkedAt, tookMs: checkedAt - from, clockDifferenceMs, outcome }
+      return { checkedAt, tookMs: checkedAt - from, ...seen, outcome }
     }
     const leaveHost = await hosts.enter(address.host, signal)
-    if (leaveHost === null) return done(failed('busy'), startedAt, null)
+    if (leaveHost === null) return done(failed('busy'), startedAt)
     const leave = await places.enter('', signal)
     try {
-      if (leave === null) return done(failed('busy'), startedAt, null)
+      if (leave === null) return done(failed('busy'), startedAt)
       const askedAt = now()
       const reply = await askMirror(address, signal)
-      return done(outcomeOf(reply), askedAt, clockDifferenceOf(reply, now()))
+      return done(outcomeOf(reply), askedAt, {
+        clockDifferenceMs: clockDifferenceOf(reply, now()),
+        certificateEnds: reply.certificateEnds ?? null,
+      })
     } finally {
       leave?.()
       leaveHost()
@@ -140,7 +150,7 @@ export const createStatusChecks = (options: {
     const address = statusAddress(baseUrl)
     if (address === null) {
       const outcome = failed('forbidden-address')
-      return Promise.resolve({ checkedAt: now(), tookMs: 0, clockDifferenceMs: null, outcome })
+      return Promise.resolve({ checkedAt: now(), tookMs: 0, ...NOTHING_SEEN, outcome })
     }
     const known = questions.get(address.href)
     const serves = known && (known.checkedAt === null || known.checkedAt >= notBefore)

@@ -7,7 +7,7 @@ import { readMirrorNetworks } from './mirror-networks.ts'
 import { createStatusChecks } from './status-checks.ts'
 import { listenOnLoopback } from '#gateway/testing/listen-on-loopback.ts'
 import { jsonAnswer, jsonHead, startRawUpstream } from '#gateway/testing/raw-upstream.ts'
-import { selfSignedCertificate } from '#gateway/testing/self-signed-certificate.ts'
+import { selfSignedCertificate } from '#demo/self-signed-certificate.ts'
 
 const STATUS = { state: 'SYNCHRONIZED', memberCount: '3', discovering: false, syncedRepos: 1, totalRepos: 1 }
 

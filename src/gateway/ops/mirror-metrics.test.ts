@@ -59,7 +59,9 @@ describe('the metrics of mirrors', () => {
   })
 
   it('tell all that is known of one', async () => {
-    const text = await createMirrorMetrics({ state: () => seeing(fleetOf([watched()])) }, () => NOW).text()
+    const check = checked(ANSWERED, { certificateEnds: NOW + 86_400_000 })
+    const state = seeing(fleetOf([watched('healthy', check)]))
+    const text = await createMirrorMetrics({ state: () => state }, () => NOW).text()
     const own = 'mirror_id="a",name="Paris"'
     expect(text.split('\n').filter((line) => line.startsWith('mirror_console_mirror_'))).toEqual([
       `mirror_console_mirror_up{${own}} 1`,
@@ -67,6 +69,7 @@ describe('the metrics of mirrors', () => {
       `mirror_console_mirror_last_seen_timestamp_seconds{${own}} ${(NOW - 7000) / 1000}`,
       `mirror_console_mirror_check_seconds{${own}} 0.25`,
       `mirror_console_mirror_clock_offset_seconds{${own}} -1.5`,
+      `mirror_console_mirror_certificate_end_timestamp_seconds{${own}} ${NOW / 1000 + 86_400}`,
       `mirror_console_mirror_synced_repositories{${own}} 7`,
       `mirror_console_mirror_repositories{${own}} 8`,
     ])

@@ -68,6 +68,11 @@ const MIRROR_METRICS: readonly MirrorMetric[] = [
     valueOf: ({ check }) => secondsOf(check?.clockDifferenceMs ?? null),
   },
   {
+    name: 'mirror_certificate_end_timestamp_seconds',
+    help: 'When the certificate of the mirror ends. Absent while it never showed one, as without https.',
+    valueOf: ({ certificateEnds }) => secondsOf(certificateEnds),
+  },
+  {
     name: 'mirror_synced_repositories',
     help: 'Repositories that the mirror says it has copied.',
     valueOf: (watched) => statusOf(watched)?.syncedRepos ?? null,

@@ -9,7 +9,7 @@ import { builtRoot } from '#demo/testing/built-root.ts'
 import { startProgram } from '#demo/testing/start-program.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { freePort, startProxy } from './proxy-program.ts'
-import { selfSignedCertificate } from './self-signed-certificate.ts'
+import { selfSignedCertificate } from '#demo/self-signed-certificate.ts'
 import { sessionKey } from './session-key.ts'
 
 /** The folder of what production runs with. */
@@ -86,7 +86,10 @@ export const behindProxy = async (
   seed: SeedName = 'calm',
   isWatched = false,
 ) => {
-  const bitbucket = await startEmbeddedBitbucket({ EMBEDDED_SEED: seed })
+  const bitbucket = await startEmbeddedBitbucket(
+    { EMBEDDED_SEED: seed },
+    { upstream: 0, mirrors: 0, secure: null },
+  )
   onTestFinished(() => bitbucket.close(0))
   const folder = mkdtempSync(join(tmpdir(), 'mirror-console-deploy-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -28,8 +28,10 @@ export const seenFleet = (
       checkedAt: at,
       tookMs: 20,
       clockDifferenceMs: 0,
+      certificateEnds: null,
       outcome: { kind: 'without-status', httpStatus: 404 },
     } satisfies FleetCheck,
+    certificateEnds: null,
   })),
   ...more,
 })

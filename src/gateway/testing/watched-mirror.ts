@@ -24,6 +24,7 @@ export const checked = (outcome: FleetCheck['outcome'], more: Partial<FleetCheck
   checkedAt: NOW,
   tookMs: 250,
   clockDifferenceMs: -1500,
+  certificateEnds: null,
   outcome,
   ...more,
 })
@@ -47,4 +48,5 @@ export const watched = (
   },
   verdict: { kind, checkedAt: NOW, since: null, detail: null, clockDifferenceMs: null },
   check,
+  certificateEnds: check?.certificateEnds ?? null,
 })

@@ -7,7 +7,7 @@ import { createMirrorAsker } from '#gateway/mirrors/ask-mirror.ts'
 import { readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
 import { listenOnLoopback } from '#gateway/testing/listen-on-loopback.ts'
 import { runningGateway } from '#gateway/testing/running-gateway.ts'
-import { selfSignedCertificate } from '#gateway/testing/self-signed-certificate.ts'
+import { selfSignedCertificate } from '#demo/self-signed-certificate.ts'
 import { trustedAuthorities } from './trusted-authorities.ts'
 
 /** A server whose certificate is signed by its own authority only. */

@@ -2,6 +2,7 @@ import type { FleetCheck } from '#contract/fleet-check.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { verdictsOf } from '#health/fleet-verdicts.ts'
 import { NO_SIGHTS, withCheck } from '#health/mirror-sight.ts'
+import { hasCertificate } from '#health/certificate-state.ts'
 import { DEFAULT_THRESHOLDS, type Verdict } from '#health/mirror-verdict.ts'
 import { type SeenBefore, seenAfter } from '#health/seen-before.ts'
 import { lineOf, targetsOf } from '#gateway/mirrors/fleet-lines.ts'
@@ -15,6 +16,8 @@ export type WatchedMirror = {
   readonly verdict: Verdict
   /** `null` where it was not asked: it is disabled. */
   readonly check: FleetCheck | null
+  /** When the certificate ends that it showed last, epoch ms; `null` where it never showed one, or has none to show. */
+  readonly certificateEnds: number | null
 }
 
 /** The fleet as one round of the watch saw it. */
@@ -73,7 +76,9 @@ export const createFleetWatch = (
     const byId = new Map(checks.map((check) => [check.mirrorId, check]))
     const mirrors = rows.flatMap((mirror): readonly WatchedMirror[] => {
       const verdict = verdicts.get(mirror.id)
-      return verdict === undefined ? [] : [{ mirror, verdict, check: byId.get(mirror.id) ?? null }]
+      if (verdict === undefined) return []
+      const certificateEnds = hasCertificate(mirror) ? (sights.get(mirror.id)?.certificateEnds ?? null) : null
+      return [{ mirror, verdict, check: byId.get(mirror.id) ?? null, certificateEnds }]
     })
     return { at, clockDifferenceMs, mirrors, isWhole, pendingRequests: await asked }
   }

@@ -28,6 +28,7 @@ const fleet = (more: Partial<WatchedFleet> = {}): WatchedFleet => ({
       },
       verdict: { kind: 'healthy', checkedAt: NOW, since: null, detail: null, clockDifferenceMs: null },
       check: null,
+      certificateEnds: null,
     },
   ],
   ...more,

@@ -24,6 +24,7 @@ const watched = (id: string, kind: VerdictKind): WatchedMirror => ({
   },
   verdict: { kind, checkedAt: NOW, since: null, detail: null, clockDifferenceMs: null },
   check: null,
+  certificateEnds: null,
 })
 const page = (values: readonly unknown[]) => Response.json({ values, start: 0, limit: 100, isLastPage: true })
 

@@ -49,6 +49,7 @@ export const fleetEvent = (at: number, more: Partial<FleetEvent> = {}): FleetEve
         checkedAt: at,
         tookMs: 20,
         clockDifferenceMs: 0,
+        certificateEnds: null,
         outcome: { kind: 'without-status', httpStatus: 404 },
       },
     },

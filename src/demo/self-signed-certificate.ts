@@ -15,24 +15,41 @@ const name = (text: string) => sequence(der(0x31, sequence(oid('550403'), der(0x
 const ECDSA_WITH_SHA256 = sequence(oid('2a8648ce3d040302'))
 const YES = der(0x01, Buffer.from([0xff]))
 
+/** A moment as DER writes it (GeneralizedTime); epoch ms. */
+const timeAt = (at: number) => time(new Date(at).toISOString().replaceAll(/[-:T]|\.\d+/g, ''))
+
+const [FIRST_DAY, LAST_DAY] = [Date.UTC(2020, 0), Date.UTC(2120, 0)]
+
 /**
- * A certificate for 127.0.0.1 that signs itself and may sign others, with its key, both as PEM. It is made for
- * every test, so that the repository contains no private key.
+ * A certificate that signs itself and may sign others, with its key, both as PEM. It is made for every start and every
+ * test, so that the repository contains no private key. Without a `name` it is for 127.0.0.1.
+ *
+ * @param name a host name, or a pattern of them such as `*.mirrors.localhost`.
+ * @param ends when it ends, epoch ms; in a hundred years where absent.
  */
-export const selfSignedCertificate = () => {
+export const selfSignedCertificate = ({
+  name: host,
+  ends = LAST_DAY,
+}: { readonly name?: string; readonly ends?: number } = {}) => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const extensions = sequence(
     // Basic constraints: an authority.
     sequence(oid('551d13'), YES, der(0x04, sequence(YES))),
-    // Alternative name: the address.
-    sequence(oid('551d11'), der(0x04, sequence(der(0x87, Buffer.from([127, 0, 0, 1]))))),
+    // Alternative name: the host or the address.
+    sequence(
+      oid('551d11'),
+      der(
+        0x04,
+        sequence(host === undefined ? der(0x87, Buffer.from([127, 0, 0, 1])) : der(0x82, Buffer.from(host))),
+      ),
+    ),
   )
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.from([1])),
     ECDSA_WITH_SHA256,
     name('Test authority'),
-    sequence(time('20200101000000Z'), time('21200101000000Z')),
+    sequence(timeAt(FIRST_DAY), timeAt(ends)),
     name('Test authority'),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, extensions),
