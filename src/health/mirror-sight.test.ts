@@ -109,4 +109,12 @@ describe('what is known of a mirror by asking it', () => {
   ])('certificates: %s', (_promise, steps, ends) => {
     expect(after(...steps)?.certificateEnds).toBe(ends)
   })
+
+  it.each<[string, readonly Step[], number | null]>([
+    ['that of the last check counts', [check(1, good)], 1],
+    ['without an answer there is none', [check(1, good), check(2, bad('timed-out'))], null],
+    ['a question about a repository changes nothing', [check(1, good), probe(2, null)], 1],
+  ])('times of answers: %s', (_promise, steps, took) => {
+    expect(after(...steps)?.tookMs).toBe(took)
+  })
 })

@@ -26,6 +26,8 @@ export type MirrorSight = {
   readonly clockDifferenceMs: number | null
   /** When a signed link was refused last, epoch ms by the gateway's clock: its own status does not show it. */
   readonly refusedAt: number | null
+  /** How long it took to answer the last check, in ms; `null` when it gave no answer, or was not checked. */
+  readonly tookMs: number | null
   /** When the certificate ends that it showed last, epoch ms; `null` when it never showed one. */
   readonly certificateEnds: number | null
 }
@@ -84,6 +86,7 @@ type Noted = {
   readonly checkedAt: number
   readonly clockDifferenceMs: number | null
   readonly refusedAt?: number | null
+  readonly tookMs?: number | null
   readonly certificateEnds?: number | null
 }
 
@@ -99,6 +102,7 @@ const noted = (sights: MirrorSights, mirrorId: string, now: number, found: Noted
     since: isSame ? before.since : found.checkedAt,
     clockDifferenceMs: steady(before?.clockDifferenceMs ?? null, found.clockDifferenceMs),
     refusedAt: found.refusedAt === undefined ? (before?.refusedAt ?? null) : found.refusedAt,
+    tookMs: found.tookMs === undefined ? (before?.tookMs ?? null) : found.tookMs,
     // One that is down now showed it earlier, and it ends all the same.
     certificateEnds: found.certificateEnds ?? before?.certificateEnds ?? null,
   })
@@ -131,6 +135,7 @@ export const withCheck = (sights: MirrorSights, check: FleetCheck, now: number):
     finding: isRefused ? { kind: 'failed', failure: 'refused', status: null } : finding,
     checkedAt: check.checkedAt,
     clockDifferenceMs: check.clockDifferenceMs,
+    tookMs: check.outcome.kind === 'failed' ? null : check.tookMs,
     certificateEnds: check.certificateEnds,
   })
 }

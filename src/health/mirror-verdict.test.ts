@@ -28,6 +28,7 @@ const sight = (change: Partial<MirrorSight> = {}): MirrorSight => ({
   since: NOW - 60_000,
   clockDifferenceMs: 0,
   refusedAt: null,
+  tookMs: null,
   certificateEnds: null,
   ...change,
 })

@@ -56,15 +56,16 @@ const watch = ({ isClockKnown = true } = {}) => {
   /** What the mirrors answered: all that were read are well, but those that fail. */
   let sights: MirrorSights = new Map()
   const note = (id: string, finding: MirrorFinding) => {
-    const [now, clockDifferenceMs, refusedAt, certificateEnds] = [Date.now(), 0, null, null]
+    const now = Date.now()
     const sight = {
       finding,
       checkedAt: now,
       receivedAt: now,
       since: now,
-      clockDifferenceMs,
-      refusedAt,
-      certificateEnds,
+      clockDifferenceMs: 0,
+      refusedAt: null,
+      tookMs: null,
+      certificateEnds: null,
     }
     sights = new Map(sights).set(id, sight)
     read(sightsQuery.queryKey, sights)

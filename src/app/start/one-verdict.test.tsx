@@ -67,7 +67,7 @@ const PLACES: Readonly<Record<string, (world: RenderedApp) => Promise<Told>>> = 
   page: (world) =>
     Promise.resolve(async (name) => {
       await goTo(world, `/mirrors/${idOf(name)}`, name)
-      return (await healthIn(world.screen)).nextElementSibling?.textContent
+      return (await world.screen.findByRole('region', { name: 'Health' })).textContent
     }),
   'preferred mirror': async (world) => {
     await goTo(world, '/preferred-mirror', 'Preferred mirror')

@@ -35,6 +35,9 @@ const isForbidden = ({ protocol, username, password, hostname }: URL): boolean =
   password !== '' ||
   (plainAddress(hostname) !== null && forbiddenReason(hostname) !== null)
 
+/** How long the certificates of mirrors on https still last, in ms. */
+const CERTIFICATE_LASTS_MS = 5.5 * 86_400_000
+
 /** Asks the small Bitbucket's mirrors without sockets. What sockets do to an answer is the gateway's own test. */
 export const askInMemory = (bitbucket: SmallBitbucket): AskMirror => {
   const ask = async (request: Request): Promise<MirrorReply> => {
@@ -42,7 +45,10 @@ export const askInMemory = (bitbucket: SmallBitbucket): AskMirror => {
     const { status } = response
     const date = response.headers.get('date')
     const body = await readText(response)
-    if (body !== null) return { kind: 'replied', status, date, body }
+    const certificate = request.url.startsWith('https:')
+      ? { certificateEnds: Date.now() + CERTIFICATE_LASTS_MS }
+      : {}
+    if (body !== null) return { kind: 'replied', status, date, body, ...certificate }
     return { kind: 'failed', failure: 'too-large', status, date, detail: null }
   }
   return async (link, signal) => {

@@ -19,6 +19,7 @@ const sight: v.GenericSchema<unknown, MirrorSight> = v.object({
   since: v.number(),
   clockDifferenceMs: v.nullable(v.number()),
   refusedAt: v.nullable(v.number()),
+  tookMs: v.optional(v.nullable(v.number()), null),
   certificateEnds: v.optional(v.nullable(v.number()), null),
 })
 const keptSight = v.tuple([v.string(), sight])

@@ -11,8 +11,12 @@ import classes from './verdict-details.module.css'
 const clockText = (differenceMs: number): string =>
   `Its clock is ${durationOf(Math.abs(differenceMs))} ${differenceMs > 0 ? 'ahead of' : 'behind'} Bitbucket’s.`
 
-/** A verdict with what it rests on, what to do, and how old the mirror's own answer is. */
-export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
+/**
+ * A verdict with what it rests on, what to do, and how old the mirror's own answer is.
+ *
+ * @param isAgeTold `false` where that stands beside it.
+ */
+export const VerdictDetails = ({ verdict, isAgeTold = true }: { verdict: Verdict; isAgeTold?: boolean }) => {
   const { kind, checkedAt, clockDifferenceMs } = verdict
   const step = verdictSteps[kind]
   const isClock = kind === 'clock-differs' || kind === 'clock-slightly-off'
@@ -24,7 +28,7 @@ export const VerdictDetails = ({ verdict }: { verdict: Verdict }) => {
         <span className={classes.reason}>{clockText(clockDifferenceMs)}</span>
       ) : null}
       {step === '' ? null : <span className={classes.reason}>{step}</span>}
-      {checkedAt === null ? null : (
+      {checkedAt === null || !isAgeTold ? null : (
         <span className={classes.reason}>
           Checked by the console <TimeAgo instant={checkedAt} />
         </span>

@@ -55,7 +55,7 @@ export const MirrorPage = () => {
   const guard = useStagingGuard()
   const { removal, dialog } = useRemoval(paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`))
   const { data: mirror, error } = query
-  const around = note ?? "What Bitbucket's record says about this mirror server."
+  const around = note ?? 'How this mirror server is, by Bitbucket’s record and by its own answers.'
   const neighbours = <Neighbours mirrorId={id} tab={tab} listQuery={listQuery} />
   const parts = (
     <TabLinks

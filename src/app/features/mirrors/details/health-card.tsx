@@ -1,0 +1,111 @@
+import { type ReactNode, Suspense } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
+import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
+import { CheckNow } from '#app/domain/mirror/check-now.tsx'
+import { VerdictDetails } from '#app/domain/mirror/verdict-details.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
+import { TextLink } from '#app/ui/page/text-link.tsx'
+import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import type { MirrorSight } from '#health/mirror-sight.ts'
+import type { Verdict } from '#health/mirror-verdict.ts'
+import { mirrorAddress } from './mirror-address.ts'
+import classes from './details.module.css'
+import { answerWords, recordWords } from './witness-words.ts'
+
+const DayInWords = lazyPart(
+  async () => (await import('#app/domain/history/day-in-words.tsx')).DayInWords,
+  'silent',
+)
+
+const Witness = ({ name, age, children }: { name: string; age: ReactNode; children: ReactNode }) => (
+  <div className={classes.witness}>
+    <dt>{name}</dt>
+    <dd>
+      {children}
+      <span className={classes.age}>{age}</span>
+    </dd>
+  </div>
+)
+
+/**
+ * The verdict about a mirror with both witnesses that it rests on, what each said and how old that is, and the last 24
+ * hours.
+ *
+ * @param readAt when Bitbucket's record was read, epoch ms by this browser's clock.
+ * @param sight what is known by asking the mirror; `null` where it was never asked.
+ */
+export const HealthCard = ({
+  mirror,
+  verdict,
+  sight,
+  readAt,
+  offsetMs,
+}: {
+  mirror: MirrorServer
+  verdict: Verdict
+  sight: MirrorSight | null
+  readAt: number
+  offsetMs: number
+}) => {
+  const isWatched = useIsWatched()
+  return (
+    <section aria-label="Health" className={classes.health}>
+      <div className={classes.verdict}>
+        <VerdictDetails verdict={verdict} isAgeTold={false} />
+        <div>
+          <CheckNow mirrorIds={[mirror.id]} label="Check now" />
+        </div>
+      </div>
+      <dl className={classes.witnesses}>
+        <Witness
+          name="Bitbucket’s record"
+          age={
+            <>
+              read <TimeAgo instant={readAt} />
+            </>
+          }
+        >
+          <span>
+            saw it{' '}
+            <TimeAgo
+              instant={mirror.lastSeenDate}
+              offsetMs={offsetMs}
+              unknown="never, as far as it says"
+              both
+            />
+          </span>
+          <span>{recordWords(mirror)}</span>
+        </Witness>
+        <Witness
+          name="The mirror’s own answer"
+          age={
+            sight === null ? (
+              'no answer yet'
+            ) : (
+              <>
+                asked <TimeAgo instant={sight.checkedAt} />, the same since <TimeAgo instant={sight.since} />
+              </>
+            )
+          }
+        >
+          <span>{answerWords(sight?.finding ?? null)}</span>
+        </Witness>
+      </dl>
+      <div className={classes.day}>
+        <span className={classes.label}>Last 24 hours</span>
+        {isWatched ? (
+          <>
+            <div className={classes.strip}>
+              <Suspense fallback={null}>
+                <DayInWords mirrorId={mirror.id} />
+              </Suspense>
+            </div>
+            <TextLink to={mirrorAddress(mirror.id, { tab: 'history' })}>See its history</TextLink>
+          </>
+        ) : (
+          <span className={classes.age}>not known: this console does not watch (WATCH_TOKEN)</span>
+        )}
+      </div>
+    </section>
+  )
+}
