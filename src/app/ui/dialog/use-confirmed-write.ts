@@ -57,6 +57,10 @@ export const useConfirmedWrite = <Subject, Truth, Answer>(
     phase,
     outcome,
     isBusy: phase.kind === 'sending' || phase.kind === 'checking',
+    /** Asks anew, as if nothing had been sent; not while a step is under way. */
+    reset: () => {
+      if (!isUnderWay.current) setPhase({ kind: 'asking' })
+    },
     /** Sends the write. */
     send: (subject: Subject) => begin(subject, null),
     /** Reads an unknown outcome again, and sends nothing; `null` for any other. */

@@ -6,6 +6,7 @@ export const MIRROR_TABS = [
   { id: 'history', word: 'History' },
   { id: 'repositories', word: 'Repositories' },
   { id: 'settings-panel', word: 'Settings panel' },
+  { id: 'token', word: 'Token' },
   { id: 'event', word: 'Event' },
   { id: 'record', word: 'Record' },
   { id: 'danger-zone', word: 'Danger zone' },

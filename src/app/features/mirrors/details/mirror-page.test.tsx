@@ -11,6 +11,7 @@ beforeAll(async () => {
     import('#app/features/mirrors/panel/panel-tab.tsx'),
     import('#app/features/mirrors/writes/write-tabs.ts'),
     import('#app/features/mirrors/removal/remove-mirror-dialog.tsx'),
+    import('#app/features/mirrors/event/event-dialog.tsx'),
   ])
 })
 
@@ -93,6 +94,9 @@ describe('the parts of a mirror', () => {
     await world.user.click(await world.screen.findByRole('radio', { name: /\/ ledger$/ }))
     await world.user.click(world.screen.getByRole('radio', { name: 'Synchronization failed' }))
     await world.user.click(publish)
+    const dialog = within(await world.screen.findByRole('dialog', { name: 'Publish this event?' }))
+    expect(writes(world)).toEqual([])
+    await world.user.click(dialog.getByRole('button', { name: 'Publish event' }))
     expect(await world.screen.findByText('Queued')).toBeTruthy()
     expect(world.screen.getByText(/That is not the same as done/)).toBeTruthy()
     expect(writes(world)).toEqual(['POST /rest/mirroring/latest/mirrorServers/healthy/events'])
@@ -105,76 +109,6 @@ describe('the parts of a mirror', () => {
     const chosen = { name: /\/ ledger$/, checked: true }
     expect(await world.screen.findByRole('radio', chosen)).toBeTruthy()
     expect(world.router.state.location.search).toMatch(/^\?tab=event&search=ledger&repository=\d+$/)
-  })
-})
-
-describe('the record', () => {
-  it('is corrected, read again, and shows how it changed', async () => {
-    const world = await renderApp('/mirrors/healthy?tab=record', { seed: 'broken' })
-    const address = await world.screen.findByRole('textbox', { name: 'Address' })
-    expect(world.screen.getByRole('button', { name: 'Correct the record' })).toHaveProperty('disabled', true)
-    await world.user.clear(address)
-    await world.user.type(address, 'https://moved.example.com')
-    await world.user.click(world.screen.getByRole('button', { name: 'Correct the record' }))
-    expect(await world.screen.findByText('The record is corrected')).toBeTruthy()
-    expect(writes(world)).toEqual(['PUT /rest/mirroring/latest/mirrorServers/healthy'])
-    expect(address).toHaveProperty('value', 'https://moved.example.com')
-  })
-
-  it('is not sent with a wrong address, and what was typed stays', async () => {
-    const world = await renderApp('/mirrors/healthy?tab=record', { seed: 'broken' })
-    const address = await world.screen.findByRole('textbox', { name: 'Address' })
-    await world.user.clear(address)
-    await world.user.type(address, 'javascript:alert(1)')
-    await world.user.click(world.screen.getByRole('button', { name: 'Correct the record' }))
-    expect(
-      await world.screen.findByText('Enter an address that starts with https:// or http://.'),
-    ).toBeTruthy()
-    expect(address).toHaveProperty('value', 'javascript:alert(1)')
-    expect(writes(world)).toEqual([])
-  })
-})
-
-describe('the token', () => {
-  it('is shown on demand, hidden on blur, and in no cache', async () => {
-    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
-    await world.user.click(await world.screen.findByRole('button', { name: 'Reveal token' }))
-    await world.screen.findByRole('button', { name: 'Hide token' })
-    const token = world.screen.getByText(/^[0-9a-f]{40}$/).textContent
-    const cached = JSON.stringify([
-      world.queryClient.getQueryCache().getAll(),
-      world.queryClient
-        .getMutationCache()
-        .getAll()
-        .map(({ state }) => state),
-      Object.entries(localStorage),
-      Object.entries(sessionStorage),
-      location.href,
-    ])
-    expect(cached).not.toContain(token)
-    fireEvent.blur(window)
-    expect(await world.screen.findByRole('button', { name: 'Reveal token' })).toBeTruthy()
-    expect(document.documentElement.outerHTML).not.toContain(token)
-  })
-
-  it('is hidden after 30 seconds', async () => {
-    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken' })
-    const reveal = await world.screen.findByRole('button', { name: 'Reveal token' })
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
-    try {
-      fireEvent.click(reveal)
-      await world.screen.findByRole('button', { name: 'Hide token' })
-      vi.advanceTimersByTime(30_000)
-      expect(await world.screen.findByRole('button', { name: 'Reveal token' })).toBeTruthy()
-    } finally {
-      vi.useRealTimers()
-    }
-  })
-
-  it('is refused without permission to read it', async () => {
-    const world = await renderApp('/mirrors/healthy?tab=danger-zone', { seed: 'broken', as: 'jcitizen' })
-    await world.user.click(await world.screen.findByRole('button', { name: 'Reveal token' }))
-    expect(await world.screen.findByText('You are not permitted to read the token')).toBeTruthy()
   })
 })
 

@@ -17,6 +17,7 @@ const lazyTabs = {
     async () => (await import('#app/features/mirrors/repositories/repositories-tab.tsx')).RepositoriesTab,
   ),
   'settings-panel': lazyTab(async () => (await import('#app/features/mirrors/panel/panel-tab.tsx')).PanelTab),
+  token: lazyTab(async () => (await fetchWriteTabs()).token),
   event: lazyTab(async () => (await fetchWriteTabs()).event),
   record: lazyTab(async () => (await fetchWriteTabs()).record),
   'danger-zone': lazyTab(async () => (await fetchWriteTabs())['danger-zone']),

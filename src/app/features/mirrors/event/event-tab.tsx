@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { type MirrorEventType, publishEventMutation } from '#app/domain/mirror/mirror-writes.ts'
 import { OtherHost } from '#app/domain/mirror/other-host.tsx'
@@ -11,6 +11,7 @@ import classes from '#app/features/mirrors/mirrors.module.css'
 import { useChangeParam } from '#app/browser/use-change-param.ts'
 import { Radios } from '#app/ui/form/radios.tsx'
 import { announce } from '#app/browser/announcements.ts'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { EventResult } from './event-result.tsx'
 
 const types: readonly { readonly value: MirrorEventType; readonly label: string }[] = [
@@ -18,12 +19,15 @@ const types: readonly { readonly value: MirrorEventType; readonly label: string 
   { value: 'SYNCHRONIZATION_FAILED', label: 'Synchronization failed' },
 ]
 
-/** Publishes an event in the mirror's name. Bitbucket queues it and never reports what becomes of it. */
+const EventDialog = lazyPart(async () => (await import('./event-dialog.tsx')).EventDialog)
+
+/** Publishes an event in the mirror's name, after a question. Bitbucket queues it and never reports what becomes of it. */
 export const EventTab = ({ mirror }: MirrorTabProps) => {
   const [params] = useSearchParams()
   const change = useChangeParam()
   const repositoryId = params.get('repository')
   const [type, setType] = useState<MirrorEventType>('SYNCHRONIZED')
+  const [isAsking, setAsking] = useState(false)
   const publish = useMutation({
     ...publishEventMutation(mirror.id),
     onSuccess: () => announce(`The event of ${mirrorNameOf(mirror)} was queued`),
@@ -32,7 +36,7 @@ export const EventTab = ({ mirror }: MirrorTabProps) => {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (repositoryId !== null && !publish.isPending) publish.mutate({ type, repositoryId })
+        if (repositoryId !== null && !publish.isPending) setAsking(true)
       }}
     >
       <Stack gap={16} maw={640}>
@@ -61,6 +65,20 @@ export const EventTab = ({ mirror }: MirrorTabProps) => {
           {repositoryId === null ? <span className={classes.count}>Choose a repository first.</span> : null}
         </div>
         <EventResult publish={publish} />
+        {isAsking && repositoryId !== null ? (
+          <Suspense>
+            <EventDialog
+              mirror={mirror}
+              repositoryId={repositoryId}
+              event={types.find(({ value }) => value === type)?.label ?? type}
+              onSend={() => {
+                setAsking(false)
+                publish.mutate({ type, repositoryId })
+              }}
+              onClose={() => setAsking(false)}
+            />
+          </Suspense>
+        ) : null}
       </Stack>
     </form>
   )

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/Input.css'
 import { Button, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import type { CorrectionSubject } from '#app/domain/mirror/mirror-correction.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { correctMirrorMutation } from '#app/domain/mirror/mirror-writes.ts'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
@@ -9,20 +10,27 @@ import { announce } from '#app/browser/announcements.ts'
 import { tookEffect } from '#app/api/confirmed-write.ts'
 import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
 import { WriteResult } from '#app/ui/dialog/write-result.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { correctionWords } from './correction-words.ts'
 import { RecordDrift } from './record-drift.tsx'
 import { type RecordDraft, recordFormProblem } from './record-form-problem.ts'
 
-/** Corrects Bitbucket's record of the mirror. It changes nothing on the mirror. */
+const CorrectionDialog = lazyPart(async () => (await import('./correction-dialog.tsx')).CorrectionDialog)
+
+/** Corrects Bitbucket's record of the mirror, after what changes was shown. It changes nothing on the mirror. */
 export const RecordTab = ({ mirror }: MirrorTabProps) => {
   // Only what was typed: before that the fields follow the record.
   const [typed, setTyped] = useState<Partial<RecordDraft>>({})
   const [isChecked, setChecked] = useState(false)
-  const { phase, isBusy, send } = useConfirmedWrite(correctMirrorMutation(mirror.id), (outcome) => {
+  // As it was when the question was asked: a refresh must not change what is being compared.
+  const [asked, setAsked] = useState<CorrectionSubject | null>(null)
+  const write = useConfirmedWrite(correctMirrorMutation(mirror.id), (outcome) => {
     if (!tookEffect(outcome)) return
     setTyped({})
+    setAsked(null)
     announce(`The record of ${mirrorNameOf(mirror)} is corrected`)
   })
+  const { phase, outcome, isBusy, send, checkAgain } = write
   const draft = {
     baseUrl: typed.baseUrl ?? mirror.baseUrl ?? '',
     productVersion: typed.productVersion ?? mirror.productVersion ?? '',
@@ -48,7 +56,10 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
       onSubmit={(event) => {
         event.preventDefault()
         setChecked(true)
-        if (isValid && !isSame) send({ shown: mirror, wanted })
+        if (isValid && !isSame) {
+          write.reset()
+          setAsked({ shown: mirror, wanted })
+        }
       }}
     >
       <Stack gap={16} maw={640}>
@@ -61,18 +72,27 @@ export const RecordTab = ({ mirror }: MirrorTabProps) => {
         {field('baseUrl', 'Address', 2048)}
         {field('productVersion', 'Version', 64)}
         <div className={classes.bar}>
-          <Button type="submit" loading={isBusy} disabled={isSame}>
+          <Button type="submit" disabled={isSame || isBusy}>
             Correct the record
           </Button>
           <span role="status" className={classes.count}>
-            {phase.kind === 'checking'
-              ? 'Reading what Bitbucket has now'
-              : isSame
-                ? 'Nothing is changed yet.'
-                : ''}
+            {isSame ? 'Nothing is changed yet.' : ''}
           </span>
         </div>
-        <WriteResult phase={phase} words={correctionWords} keepsFocus />
+        {asked === null ? <WriteResult phase={phase} words={correctionWords} keepsFocus /> : null}
+        {asked === null ? null : (
+          <Suspense>
+            <CorrectionDialog
+              subject={asked}
+              phase={phase}
+              isBusy={isBusy}
+              isOver={outcome?.kind === 'gone' || outcome?.kind === 'changed'}
+              onSend={() => send(asked)}
+              onCheck={checkAgain}
+              onClose={() => setAsked(null)}
+            />
+          </Suspense>
+        )}
       </Stack>
     </form>
   )
