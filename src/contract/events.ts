@@ -50,6 +50,8 @@ export const liveEvent = v.variant('event', [
     /** When the watch saw it first, epoch ms by the gateway's clock. */
     at: v.number(),
   }),
+  /** Other mirrors are silenced than before, or otherwise. Which ones has to be asked for. */
+  v.object({ event: v.literal('silences'), sentAt }),
   /** Another replica, which watches, has looked at the fleet. What it saw has to be asked for. */
   v.object({ event: v.literal('changed'), sentAt }),
 ])

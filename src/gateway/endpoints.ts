@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { type AnswerSource, SOURCE_HEADER } from '#contract/answer-source.ts'
 import { ACTIVITY_PATH } from '#contract/activity.ts'
 import { EVENTS_PATH } from '#contract/events.ts'
+import { SILENCES_PATH } from '#contract/silences.ts'
 import { FLEET_PATH } from '#contract/fleet-check.ts'
 import { HISTORY_PATH } from '#contract/history.ts'
 import { PANEL_PATH } from '#contract/panel.ts'
@@ -8,6 +10,7 @@ import { matchPath } from '#contract/path.ts'
 import { PROBE_PATH } from '#contract/probe.ts'
 import { SESSION_HEADER, SESSION_PATH, type Session } from '#contract/session.ts'
 import { WEBHOOK_PATH } from '#contract/webhook.ts'
+import type { DecisionLog } from './forward/decision.ts'
 import { createForwardLimit } from './forward/forward-limit.ts'
 import { HEALTH_PATH, READY_PATH } from './ops/check-paths.ts'
 import { GatewayError, gatewayErrorOf, gatewayErrorResponse, JSON_TYPE } from './http/gateway-error.ts'
@@ -21,6 +24,7 @@ import { createReadyEndpoint } from './ops/ready-endpoint.ts'
 import { type CheckStatus, createStatusChecks } from './mirrors/status-checks.ts'
 import { createDescriptorReader } from './mirrors/repository-descriptors.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
+import { createRequireDecider } from './session/require-decider.ts'
 import { requireOwnSession } from './session/session-mark.ts'
 import { createSessionEndpoint } from './session/session-endpoint.ts'
 import type { Sessions } from './session/sessions.ts'
@@ -30,6 +34,7 @@ import { createActivityEndpoint } from './watch/activity-endpoint.ts'
 import { createEventsEndpoint } from './watch/events-endpoint.ts'
 import { createVisibleMirrors } from './watch/events-visible.ts'
 import { createHistoryEndpoint } from './watch/history-endpoint.ts'
+import { createSilencesEndpoint } from './watch/silences/silences-endpoint.ts'
 import { createWebhookEndpoint } from './watch/lag/webhook-endpoint.ts'
 import type { Watched } from './watch/watched.ts'
 import { UpstreamRefusal } from './upstream/upstream-refusal.ts'
@@ -55,6 +60,7 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
   FLEET_PATH,
   HISTORY_PATH,
   ACTIVITY_PATH,
+  SILENCES_PATH,
   EVENTS_PATH,
   WEBHOOK_PATH,
   HEALTH_PATH,
@@ -92,6 +98,8 @@ export type EndpointOptions = {
   readonly watched?: Watched | null
   /** What Bitbucket signs its webhooks with; `null` or absent where none are taken. */
   readonly webhookSecret?: string | null
+  /** Told of every write that ends here; nobody where absent. */
+  readonly decide?: DecisionLog
 }
 
 /** Bitbucket's own error, with the two headers that say how to read it. */
@@ -107,8 +115,8 @@ const passedOn = (refusal: UpstreamRefusal): Response => {
   return new Response(refusal.body, { status: refusal.status, headers })
 }
 
-/** Answers a request; the client's address may be unknown. */
-export type Endpoints = (request: Request, address?: string | null) => Promise<Response>
+/** Answers a request; the client's address may be unknown. `requestId` is that of the log. */
+export type Endpoints = (request: Request, address?: string | null, requestId?: string) => Promise<Response>
 
 /** The gateway's own endpoints as one `fetch`. It never rejects: every failure is an answer. */
 export const createEndpoints = (options: EndpointOptions): Endpoints => {
@@ -147,6 +155,7 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     fetchUpstream: lanes.panel,
     limit: createForwardLimit(PANELS),
   })
+  const requireDecider = createRequireDecider({ upstream, fetchUpstream: lanes.fleet })
   const visible = createVisibleMirrors({ readOwnMirrors, now })
   const answerHistory =
     watched && createHistoryEndpoint({ readOwnMirrors, knownOf: visible.known, now, ...watched })
@@ -160,15 +169,25 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
       now,
     })
   const answerActivity =
+    watched && createActivityEndpoint({ requireDecider, decisions: watched.store.decisions })
+  const answerSilences =
     watched &&
-    createActivityEndpoint({ upstream, fetchUpstream: lanes.fleet, decisions: watched.store.decisions })
+    createSilencesEndpoint({
+      readOwnMirrors,
+      knownOf: visible.known,
+      requireDecider,
+      store: watched.store.silences,
+      events: watched.events,
+      decide: options.decide ?? (() => undefined),
+      now,
+    })
   const answerWebhook =
     watched && webhookSecret !== null
       ? createWebhookEndpoint({ secret: webhookSecret, lag: watched.store.lag, now })
       : null
   const answerReady = createReadyEndpoint({ upstream, fetchUpstream: lanes.ready, now })
 
-  const answer = async (request: Request, address: string | null): Promise<Response> => {
+  const answer = async (request: Request, address: string | null, requestId: string): Promise<Response> => {
     const { pathname, origin } = new URL(request.url)
     // It comes from Bitbucket, which has no page here: its signature stands for both proofs.
     if (pathname === WEBHOOK_PATH && answerWebhook !== null) return answerWebhook(request)
@@ -186,6 +205,9 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     if (pathname === ACTIVITY_PATH && answerActivity !== null) {
       return answerActivity(request, await ownSession())
     }
+    if (pathname === SILENCES_PATH && answerSilences !== null) {
+      return answerSilences(request, await ownSession(), requestId)
+    }
     if (pathname === EVENTS_PATH && answerEvents !== null) return answerEvents(request, await ownSession())
     const panelIds = matchPath(PANEL_PATH, pathname)
     if (panelIds !== null) return answerPanel(request, await ownSession(), panelIds['mirrorId'] ?? '')
@@ -196,9 +218,9 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
     return pathname === HEALTH_PATH ? jsonAnswer(200, { status: 'alive' }) : answerReady()
   }
 
-  return async (request, address = null) => {
+  return async (request, address = null, requestId = randomUUID()) => {
     try {
-      return await answer(request, address)
+      return await answer(request, address, requestId)
     } catch (error) {
       if (error instanceof UpstreamRefusal) return passedOn(error)
       return gatewayErrorResponse(gatewayErrorOf(error))

@@ -103,8 +103,14 @@ export const createGatewayHandler = (
       log: watchLog,
     })
   const watched = watchers?.watched ?? null
+  const keepDecision: DecisionLog = (decision) => {
+    decide(decision)
+    // What cannot be kept is in the log, and the watch says that its store fails.
+    watched?.store.decisions.add(decision).catch(() => undefined)
+  }
   const endpoints = createEndpoints({
     upstream: upstream.href,
+    decide: keepDecision,
     embedded,
     copiesLastMs: config.areKeysShared ? config.sessionIdleMs : null,
     sessions,
@@ -138,11 +144,7 @@ export const createGatewayHandler = (
         addressOf,
         sendsAddress: trustedProxies.length > 0,
         writes: createWriteMemory(now),
-        decide: (decision) => {
-          decide(decision)
-          // What cannot be kept is in the log, and the watch says that its store fails.
-          watched?.store.decisions.add(decision).catch(() => undefined)
-        },
+        decide: keepDecision,
         totalMs: timeouts.totalMs,
       }),
       endpoints,
@@ -180,7 +182,7 @@ export const createGateway = (options: GatewayOptions & { readonly distDir: stri
   // Requests that still wait for Bitbucket are answered that it could not be reached.
   const stop = prepareStop(server, () => void close())
   const watched = watchers?.watched
-  const mirrorMetrics = watched && createMirrorMetrics(watched.watch, now, watched.store.lag)
+  const mirrorMetrics = watched && createMirrorMetrics(watched.watch, now, watched.store)
   const metricsServer = createMetricsServer(
     async () =>
       metrics.text({ forwardsUnderWay: forwardsUnderWay() }) + ((await mirrorMetrics?.text()) ?? ''),

@@ -1,4 +1,5 @@
 import type { DecisionOutcome } from '#contract/activity.ts'
+import type { SilenceOperation } from '#contract/silences.ts'
 import type { OperationName } from '#contract/operations.ts'
 import { timeText } from '#gateway/http/time-text.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
@@ -13,7 +14,7 @@ export type Decision = {
   readonly user: string
   /** Who says so: Bitbucket, or the one who signed in, where a proxy removes the name that Bitbucket gave. */
   readonly userNamedBy: 'bitbucket' | 'user'
-  readonly operation: OperationName
+  readonly operation: OperationName | SilenceOperation
   /** What it was done to, by the names of the contract. */
   readonly ids: Readonly<Record<string, string>>
   readonly outcome: DecisionOutcome

@@ -77,13 +77,14 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     frame: RequestFrame,
     request: IncomingMessage,
     response: ServerResponse,
+    requestId: string,
   ): Promise<void> => {
     const target = frame.query === '' ? frame.path : `${frame.path}?${frame.query}`
     const leave = frame.path === WEBHOOK_PATH && frame.method === 'POST' ? admitWebhook?.(request) : undefined
     try {
       const limit = leave === undefined ? MAX_OWN_BODY : MAX_WEBHOOK_BODY
       const asked = await toRequest(request, response, frame.origin, limit, target)
-      const answer = await endpoints(asked, addressOf(request))
+      const answer = await endpoints(asked, addressOf(request), requestId)
       await (isStream(answer) ? writeResponse(answer, response) : sendWhole(answer, response))
     } finally {
       leave?.()
@@ -114,7 +115,7 @@ export const createFrontDoor = (options: FrontDoorOptions) => {
     for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value)
     response.setHeader('x-request-id', requestId)
     onRoute(ownRouteOf(frame.path) ?? '/-')
-    return answerOwn(frame, request, response)
+    return answerOwn(frame, request, response, requestId)
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

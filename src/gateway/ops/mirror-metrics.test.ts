@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Behind, type WatchProblem, WATCH_PROBLEMS } from '#contract/history.ts'
+import type { Silence } from '#contract/silences.ts'
 import { ANSWERED, checked, failed, NOW, watched } from '#gateway/testing/watched-mirror.ts'
 import { MAX_BREAK_MS } from '#gateway/watch/store/next-span.ts'
 import type { LagStore } from '#gateway/watch/store/lag-store.ts'
@@ -150,7 +151,10 @@ const behind = (kind: Behind['kind'], nowMs: number | null): Behind => ({
 /** The lines of how far mirrors are behind, with what is kept of it. */
 const behindLines = async (state: WatchState, kept: Awaited<ReturnType<LagStore['behindOf']>> | Error) => {
   const behindOf = () => (kept instanceof Error ? Promise.reject(kept) : Promise.resolve(kept))
-  const text = await createMirrorMetrics({ state: () => state }, () => NOW, { behindOf }).text()
+  const text = await createMirrorMetrics({ state: () => state }, () => NOW, {
+    lag: { behindOf },
+    silences: { active: () => Promise.resolve([]) },
+  }).text()
   return [...text.matchAll(/^mirror_console_mirror_behind_seconds(.*)$/gm)].map(([, line]) => line)
 }
 
@@ -173,6 +177,27 @@ describe('the metric of how far a mirror is behind', () => {
   it('has no line where the store fails, or where another replica watches', async () => {
     expect(await behindLines(seeing(fleet), new Error('disk is full'))).toEqual([])
     expect(await behindLines(seeing(null), known)).toEqual([])
+  })
+})
+
+describe('the metric of silences', () => {
+  const silenced = async (active: () => Promise<readonly Silence[]>) => {
+    const fleet = seeing(fleetOf(['a', 'b'].map((id) => watched('healthy', null, { id, name: `M ${id}` }))))
+    const lag = { behindOf: () => Promise.resolve(new Map()) }
+    const text = await createMirrorMetrics({ state: () => fleet }, () => NOW, {
+      lag,
+      silences: { active },
+    }).text()
+    return [...text.matchAll(/^mirror_console_mirror_silenced(.*)$/gm)].map(([, line]) => line)
+  }
+
+  it('has a line for each mirror, and none where they cannot be read', async () => {
+    const silence = { mirrorId: 'b', until: NOW + 1, note: 'secret', by: 'ada', isNamed: true, at: NOW }
+    expect(await silenced(() => Promise.resolve([silence]))).toEqual([
+      '{mirror_id="a",name="M a"} 0',
+      '{mirror_id="b",name="M b"} 1',
+    ])
+    expect(await silenced(() => Promise.reject(new Error('disk is full')))).toEqual([])
   })
 })
 

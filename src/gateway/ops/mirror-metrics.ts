@@ -3,6 +3,7 @@ import { WATCH_PROBLEMS } from '#contract/history.ts'
 import { answersNow, cannotServe, severityOf } from '#health/verdict-severity.ts'
 import { MAX_BREAK_MS } from '#gateway/watch/store/next-span.ts'
 import type { LagStore } from '#gateway/watch/store/lag-store.ts'
+import type { SilenceStore } from '#gateway/watch/store/silence-store.ts'
 import type { WatchedFleet, WatchedMirror } from '#gateway/watch/watch-fleet.ts'
 import type { Watch } from '#gateway/watch/watch.ts'
 import { labelText } from './label-text.ts'
@@ -101,12 +102,15 @@ const samplesOf = (fleet: WatchedFleet | null, { moreOf, valueOf }: MirrorMetric
  * replicas one watches: the others tell about their watch alone.
  *
  * @param now epoch ms.
- * @param lag where it is kept how far mirrors are behind; `null` where it is not.
+ * @param store where it is kept how far mirrors are behind and which are silenced; `null` where it is not.
  */
 export const createMirrorMetrics = (
   { state }: Pick<Watch, 'state'>,
   now: () => number,
-  lag: Pick<LagStore, 'behindOf'> | null = null,
+  store: {
+    readonly lag: Pick<LagStore, 'behindOf'>
+    readonly silences: Pick<SilenceStore, 'active'>
+  } | null = null,
 ) => {
   const registry = new Registry()
 
@@ -179,13 +183,29 @@ export const createMirrorMetrics = (
       const at = now()
       const ids = mirrors.map(({ mirror }) => mirror.id)
       // A store that fails has a metric of its own, and the others must not fail with it.
-      const behind = await lag?.behindOf(ids, { from: at, to: at }, at).catch(() => null)
+      const behind = await store?.lag.behindOf(ids, { from: at, to: at }, at).catch(() => null)
       return mirrors.flatMap((watched) => {
         const own = behind?.get(watched.mirror.id)
         return own === undefined
           ? []
           : [{ labels: { ...labelsOf(watched), kind: own.kind }, value: secondsOf(own.nowMs) }]
       })
+    },
+  )
+
+  tell(
+    'mirror_silenced',
+    'Whether the alarms of the mirror are silenced in the console (1) or not (0). Absent where that cannot be read.',
+    ['mirror_id', 'name'],
+    async () => {
+      const active = await store?.silences.active(now()).catch(() => null)
+      if (!active) return []
+      const silenced = new Set(active.map(({ mirrorId }) => mirrorId))
+      const mirrors = fleetNow()?.mirrors.slice(0, MAX_MIRRORS) ?? []
+      return mirrors.map((watched) => ({
+        labels: labelsOf(watched),
+        value: Number(silenced.has(watched.mirror.id)),
+      }))
     },
   )
 

@@ -1,11 +1,9 @@
 import type { Activity } from '#contract/activity.ts'
-import { operations } from '#contract/operations.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
+import type { RequireDecider } from '#gateway/session/require-decider.ts'
 import { requireReader } from '#gateway/session/require-reader.ts'
 import type { SealedSession } from '#gateway/session/session-seal.ts'
-import { readPage } from '#gateway/upstream/read-whole-list.ts'
-import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 import { type DecisionStore, isCursor } from './store/decision-store.ts'
 
 const answer = (body: Activity): Response => jsonAnswer(200, body)
@@ -18,30 +16,19 @@ const ENTRIES = 100
  * lists the requests to.
  */
 export const createActivityEndpoint = (options: {
-  readonly upstream: string
-  readonly fetchUpstream: UpstreamFetch
+  readonly requireDecider: RequireDecider
   readonly decisions: DecisionStore
 }) => {
-  const { upstream, fetchUpstream, decisions } = options
+  const { requireDecider, decisions } = options
 
   /** @throws GatewayError, or UpstreamRefusal when the user may not list requests. */
-  const requirePermission = async ({ authorization }: SealedSession, signal: AbortSignal): Promise<void> => {
-    const { path, result } = operations.listRequests
-    const headers = { accept: 'application/json', authorization }
-    await readPage(
-      fetchUpstream,
-      result,
-      new Request(`${upstream}${path}?start=0&limit=1`, { headers, signal }),
-    )
-  }
-
   return async (request: Request, caller: SealedSession | null): Promise<Response> => {
     const session = requireReader(request, caller)
     const search = new URL(request.url).searchParams
     const before = search.get('before')
     const isKnown = [...search.keys()].every((name) => name === 'before')
     if (!isKnown || (before !== null && !isCursor(before))) throw new GatewayError('bad-request')
-    await requirePermission(session, request.signal)
+    await requireDecider(session, request.signal)
     try {
       const [{ entries, hasMore }, keptSince] = await Promise.all([
         decisions.read(before, ENTRIES),

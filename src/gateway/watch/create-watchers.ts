@@ -45,6 +45,7 @@ export const createWatchers = (
     ),
     now,
     onFleet: events.take,
+    onSilences: events.takeSilences,
     ...(roundMs !== undefined && { roundMs }),
     ...(log && { log }),
   })

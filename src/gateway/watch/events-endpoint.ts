@@ -31,7 +31,9 @@ export const createEventsEndpoint = (options: {
 
   const textFor = async (entry: EventEntry, session: SealedSession): Promise<string | null> => {
     const id = events.idOf(entry.n)
-    if (entry.kind === 'changed') return eventText(id, { event: 'changed', sentAt: now() })
+    if (entry.kind === 'changed' || entry.kind === 'silences') {
+      return eventText(id, { event: entry.kind, sentAt: now() })
+    }
     if (entry.kind === 'requests') {
       return eventText(id, { event: 'requests', sentAt: now(), at: entry.at })
     }

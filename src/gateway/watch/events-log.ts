@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Silence } from '#contract/silences.ts'
 import type { PendingRequests } from './pending-requests.ts'
 import type { WatchedFleet } from './watch-fleet.ts'
 
@@ -11,6 +12,7 @@ export type EventEntry = { readonly n: number } & (
       readonly requestsAt: number | null
     }
   | { readonly kind: 'requests'; readonly at: number }
+  | { readonly kind: 'silences' }
   | { readonly kind: 'changed' }
 )
 
@@ -25,6 +27,12 @@ type Listener = {
 export type EventLog = {
   /** Takes what one round of the watch saw. */
   readonly take: (fleet: WatchedFleet) => void
+  /**
+   * Takes which mirrors are silenced. What a look finds the first time is no news: those who open a page read it.
+   *
+   * @param isNews whether somebody has just changed them.
+   */
+  readonly takeSilences: (silences: readonly Silence[], isNews?: boolean) => void
   /** Takes that another replica looked. */
   readonly noteChange: () => void
   /** The id of a place in the order; place 0 is before everything. */
@@ -53,6 +61,7 @@ export const createEventLog = (now: () => number): EventLog => {
   const listeners = new Set<Listener>()
   let last = 0
   let isClosed = false
+  let silences: string | null = null
   let requests: { readonly key: string; readonly at: number } | null = null
 
   const add = (make: (n: number) => EventEntry): void => {
@@ -75,6 +84,11 @@ export const createEventLog = (now: () => number): EventLog => {
       if (!fleet.isWhole) return
       const requestsAt = pendingRequests?.isAll === true && requests !== null ? requests.at : null
       add((n) => ({ n, kind: 'fleet', fleet, requestsAt }))
+    },
+    takeSilences: (found, isNews = false) => {
+      const key = JSON.stringify(found)
+      if (isNews || (silences !== null && silences !== key)) add((n) => ({ n, kind: 'silences' }))
+      silences = key
     },
     noteChange: () => add((n) => ({ n, kind: 'changed' })),
     idOf: (n) => `${name}-${n}`,

@@ -47,3 +47,34 @@ describe('what the watch knows', () => {
     expect(watch.state()).toEqual({ fleet: null, problem: null, seenAt: NOW - 20 })
   })
 })
+
+describe('the silences that a round finds', () => {
+  const silence = (mirrorId: string) => ({
+    mirrorId,
+    until: NOW + 1000,
+    note: '',
+    by: 'ada',
+    isNamed: true,
+    at: NOW - 1000,
+  })
+
+  it.each<[string, boolean, readonly string[]]>([
+    ['are told, without those of mirrors that are gone', true, []],
+    ['stay while the list of mirrors is not known to be whole', false, ['gone']],
+  ])('%s', async (_what, isWhole, expected) => {
+    const store = await openWatchStore({ kind: 'memory' })
+    onTestFinished(() => store.close())
+    await store.silences.put(silence('gone'))
+    let told: readonly string[] = ['nothing was told']
+    const watch = createWatch({
+      store,
+      watchFleet: async () => ({ ...fleetAt(NOW), isWhole }),
+      now: () => NOW,
+      onSilences: (found) => {
+        told = found.map(({ mirrorId }) => mirrorId)
+      },
+    })
+    await watch.round()
+    expect(told).toEqual(expected)
+  })
+})

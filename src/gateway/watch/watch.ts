@@ -1,4 +1,5 @@
 import type { WatchProblem } from '#contract/history.ts'
+import type { Silence } from '#contract/silences.ts'
 import { timeText } from '#gateway/http/time-text.ts'
 import type { Observation } from './observation.ts'
 import { MAX_BREAK_MS } from './store/next-span.ts'
@@ -66,6 +67,8 @@ export const createWatch = (options: {
   readonly log?: WatchLog
   /** Told of each round that saw the fleet, before it is kept. */
   readonly onFleet?: (fleet: WatchedFleet) => void
+  /** Told after each round which mirrors are silenced, whoever silenced them. */
+  readonly onSilences?: (silences: readonly Silence[]) => void
   /** From 0 to 1, for the jitter. */
   readonly random?: () => number
   /** Between the starts of two rounds, in ms; {@link ROUND_MS} where absent. */
@@ -77,6 +80,7 @@ export const createWatch = (options: {
     now,
     log = () => undefined,
     onFleet,
+    onSilences,
     random = Math.random,
     roundMs = ROUND_MS,
   } = options
@@ -113,6 +117,16 @@ export const createWatch = (options: {
     }
   }
 
+  /** Ends the silences of mirrors that are gone, and tells which there are. */
+  const keepSilences = async ({ at, isWhole, mirrors }: WatchedFleet): Promise<void> => {
+    if (isWhole)
+      await store.silences.keepOnly(
+        mirrors.map(({ mirror }) => mirror.id),
+        at,
+      )
+    onSilences?.(await store.silences.active(now()))
+  }
+
   const round = async (): Promise<void> => {
     // Where it is not known who watches, everybody does: the metrics go on, and the store refuses what it cannot keep.
     const isOurs = await isWatching().catch(() => true)
@@ -128,6 +142,7 @@ export const createWatch = (options: {
     }
     try {
       await store.addRound({ at: seen.at, observations: seen.mirrors.map(observationOf) })
+      await keepSilences(seen)
       become(null)
     } catch {
       // The disk is full or the database away: looking goes on without keeping.

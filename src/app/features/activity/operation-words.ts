@@ -1,3 +1,4 @@
+import type { SilenceOperation } from '#contract/silences.ts'
 import type { OperationName, Operations } from '#contract/operations.ts'
 
 type Reading = { [Name in OperationName]: Operations[Name]['method'] extends 'GET' ? Name : never }
@@ -5,7 +6,9 @@ type Reading = { [Name in OperationName]: Operations[Name]['method'] extends 'GE
 /** The operations that change something, or that send somebody's credentials. */
 type Write = Exclude<OperationName, Reading[OperationName]>
 
-const WORDS: Record<Write, string> = {
+const WORDS: Record<Write | SilenceOperation, string> = {
+  silenceMirror: 'Silence alarms of a mirror',
+  endSilence: 'End the silence of a mirror',
   acceptRequest: 'Accept a mirror',
   rejectRequest: 'Reject a mirror',
   deleteRequest: 'Delete a request',

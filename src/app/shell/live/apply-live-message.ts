@@ -4,6 +4,7 @@ import { liveFeed } from '#app/api/live-feed.ts'
 import { pageSession } from '#app/api/page-session.ts'
 import { mayReadAgain } from '#app/api/reading/long-list.ts'
 import { sessionKey } from '#app/api/session-key.ts'
+import { silencesKey } from '#app/domain/mirror/silence/silences-query.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
 import { isPolled } from '#app/shell/freshness/poll-state.ts'
 import { applyFleetEvent } from './apply-fleet-event.ts'
@@ -49,6 +50,9 @@ export const applyLiveMessage = (client: QueryClient, message: LiveMessage): voi
       return
     case 'changed':
       liveFeed.noteRound()
+      return
+    case 'silences':
+      readAgain(client, { queryKey: silencesKey })
       return
     case 'requests':
       readRequests(client, event.at + aheadMs)

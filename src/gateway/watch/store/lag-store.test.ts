@@ -213,6 +213,7 @@ describe.each(STORE_DATABASES)('how far mirrors are behind in $name', ({ isMissi
       for (const table of ['project', 'push', 'sync', 'open', 'canary', 'count']) {
         await older.run(`DROP TABLE lag_${table}`)
       }
+      await older.run('DROP TABLE silence')
       await older.run('UPDATE schema_version SET version = 1')
       await older.close()
       const again = createWatchStore(await open())

@@ -101,6 +101,17 @@ const STEPS: readonly (readonly string[])[] = [
     )`,
     `CREATE INDEX lag_count_at ON lag_count (step_ms, at_ms)`,
   ],
+  [
+    // Mirrors whose alarms are silenced, each once, until a time.
+    `CREATE TABLE silence (
+      mirror_id TEXT PRIMARY KEY,
+      until_ms BIGINT NOT NULL,
+      note TEXT NOT NULL,
+      user_name TEXT NOT NULL,
+      is_named BIGINT NOT NULL,
+      at_ms BIGINT NOT NULL
+    )`,
+  ],
 ]
 
 /**

@@ -113,7 +113,7 @@ describe.skipIf(!hasPostgres())('several replicas with one PostgreSQL', () => {
     for (const store of stores) onTestFinished(store.close)
     await Promise.all(stores.map((store) => store.prepare()))
     expect(await server.query(url, 'SELECT version::int AS version FROM schema_version')).toEqual([
-      { version: 2 },
+      { version: 3 },
     ])
   })
 })

@@ -37,6 +37,7 @@ export const forgetOld = async (run: RunSql, at: number, maxSpans = MAX_SPANS): 
   await run('DELETE FROM decision WHERE at_ms < $1', [oldest])
   await run('DELETE FROM measure WHERE step_ms = 60000 AND at_ms < $1', [at - MINUTES_KEPT_MS])
   await run('DELETE FROM measure WHERE step_ms = 3600000 AND at_ms < $1', [oldest])
+  await run('DELETE FROM silence WHERE until_ms <= $1', [at])
   await forgetOldLag(run, at)
   const [last] = await run('SELECT to_ms FROM span ORDER BY to_ms DESC LIMIT 1 OFFSET $1', [maxSpans])
   if (last !== undefined) await run('DELETE FROM span WHERE to_ms <= $1', [last['to_ms'] ?? 0])

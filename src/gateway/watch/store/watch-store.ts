@@ -6,6 +6,7 @@ import { createLagStore, type LagStore } from './lag-store.ts'
 import { readMeasures, writeMeasures } from './measure-table.ts'
 import { migrate } from './migrations.ts'
 import { forgetAhead, forgetOld } from './retention.ts'
+import { createSilenceStore, type SilenceStore } from './silence-store.ts'
 import { readSpans, writeSpans } from './span-table.ts'
 import type { SqlDriver } from './sql-driver.ts'
 
@@ -36,6 +37,7 @@ export type WatchStore = {
   readonly lastRoundAt: () => Promise<number | null>
   readonly decisions: DecisionStore
   readonly lag: LagStore
+  readonly silences: SilenceStore
   /** Whether this process is the one that watches. */
   readonly isLeader: () => Promise<boolean>
   readonly close: () => Promise<void>
@@ -91,6 +93,7 @@ export const createWatchStore = (database: SqlDriver): WatchStore => {
     },
     decisions: createDecisionStore(driver),
     lag: createLagStore(driver),
+    silences: createSilenceStore(driver),
     isLeader: () => driver.isLeader(),
     close: () => driver.close(),
   }
