@@ -3,18 +3,24 @@ import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useEffect, useRef } from 'react'
 import { newsOf, type Told } from '#app/domain/fleet/fleet-news.ts'
 import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
+import { quietened } from '#app/domain/fleet/quietened.ts'
 import { transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
 import { mirrorKeys, mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { useSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import { withoutSilenced } from '#app/domain/mirror/silence/without-silenced.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
 import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { lastVisit } from '#app/domain/fleet/last-visit.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { announce, announcements } from '#app/browser/announcements.ts'
 import { useProblemTitle } from './use-problem-title.ts'
 
 /** Longer than a message is shown, in ms. */
 const AFTER_OTHERS_MS = 8500
+
+const NO_VERDICTS: Verdicts = new Map()
 
 /** Announces news after the current message: the result of an action must not be replaced by news. */
 const announceNext = (text: string): void => {
@@ -23,8 +29,8 @@ const announceNext = (text: string): void => {
 }
 
 /**
- * Announces changes in the fleet on every page. It sends no request by itself: it watches what the pages read, so an
- * idle tab makes no additional request.
+ * Announces changes in the fleet on every page. It watches what the pages read, and reads itself only which mirrors are
+ * silenced, so an idle tab makes no additional request for the fleet.
  */
 export const FleetWatcher = () => {
   const { data: mirrors } = useQuery({ ...mirrorsQuery, enabled: false })
@@ -33,20 +39,22 @@ export const FleetWatcher = () => {
   const { data: offset } = useQuery({ ...clockOffsetQuery, enabled: false })
   const verdicts = useMirrorVerdicts({ isAsking: false })
   const isReading = useIsFetching({ queryKey: mirrorKeys.all }) > 0
-  const isSettled = !useIsChecking() && !isReading
+  const isChecking = useIsChecking()
   const before = useRef(NO_SNAPSHOT)
   const told = useRef<Told>(new Map())
-  useProblemTitle(verdicts)
+  const { byId: silenced, isSettled: areSilencesKnown } = useSilences()
+  useProblemTitle(areSilencesKnown ? withoutSilenced(verdicts, silenced) : NO_VERDICTS)
   useEffect(() => {
     // Record and checks belong together, and mirrors that fail a moment apart are one message.
-    if (!isSettled) return
+    if (isChecking || isReading || !areSilencesKnown) return
     // Without the upstream's clock a wrong clock here would make them all "not seen" for a moment.
-    const now = fleetSnapshotOf(offset === undefined ? undefined : mirrors, requests, verdicts)
+    const seen = fleetSnapshotOf(offset === undefined ? undefined : mirrors, requests, verdicts)
+    const now = quietened(before.current, seen, silenced)
     const news = newsOf(transitionsOf(before.current, now), told.current, Date.now())
     before.current = rememberedSnapshot(before.current, now)
     told.current = news.told
     if (session?.user) lastVisit(session.user, session.upstream).touch(Date.now())
     if (news.text !== null) announceNext(news.text)
-  }, [session, mirrors, requests, offset, verdicts, isSettled])
+  }, [session, mirrors, requests, offset, verdicts, silenced, isChecking, isReading, areSilencesKnown])
   return null
 }

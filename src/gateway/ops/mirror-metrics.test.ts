@@ -180,24 +180,25 @@ describe('the metric of how far a mirror is behind', () => {
   })
 })
 
-describe('the metric of silences', () => {
-  const silenced = async (active: () => Promise<readonly Silence[]>) => {
-    const fleet = seeing(fleetOf(['a', 'b'].map((id) => watched('healthy', null, { id, name: `M ${id}` }))))
-    const lag = { behindOf: () => Promise.resolve(new Map()) }
-    const text = await createMirrorMetrics({ state: () => fleet }, () => NOW, {
-      lag,
-      silences: { active },
-    }).text()
-    return [...text.matchAll(/^mirror_console_mirror_silenced(.*)$/gm)].map(([, line]) => line)
-  }
+/** The lines of which mirrors are silenced. */
+const silencedLines = async (active: () => Promise<readonly Silence[]>) => {
+  const fleet = seeing(fleetOf(['a', 'b'].map((id) => watched('healthy', null, { id, name: `M ${id}` }))))
+  const lag = { behindOf: () => Promise.resolve(new Map()) }
+  const text = await createMirrorMetrics({ state: () => fleet }, () => NOW, {
+    lag,
+    silences: { active },
+  }).text()
+  return [...text.matchAll(/^mirror_console_mirror_silenced(.*)$/gm)].map(([, line]) => line)
+}
 
+describe('the metric of silences', () => {
   it('has a line for each mirror, and none where they cannot be read', async () => {
     const silence = { mirrorId: 'b', until: NOW + 1, note: 'secret', by: 'ada', isNamed: true, at: NOW }
-    expect(await silenced(() => Promise.resolve([silence]))).toEqual([
+    expect(await silencedLines(() => Promise.resolve([silence]))).toEqual([
       '{mirror_id="a",name="M a"} 0',
       '{mirror_id="b",name="M b"} 1',
     ])
-    expect(await silenced(() => Promise.reject(new Error('disk is full')))).toEqual([])
+    expect(await silencedLines(() => Promise.reject(new Error('disk is full')))).toEqual([])
   })
 })
 

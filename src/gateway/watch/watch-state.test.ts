@@ -48,16 +48,16 @@ describe('what the watch knows', () => {
   })
 })
 
-describe('the silences that a round finds', () => {
-  const silence = (mirrorId: string) => ({
-    mirrorId,
-    until: NOW + 1000,
-    note: '',
-    by: 'ada',
-    isNamed: true,
-    at: NOW - 1000,
-  })
+const silence = (mirrorId: string) => ({
+  mirrorId,
+  until: NOW + 1000,
+  note: '',
+  by: 'ada',
+  isNamed: true,
+  at: NOW - 1000,
+})
 
+describe('the silences that a round finds', () => {
   it.each<[string, boolean, readonly string[]]>([
     ['are told, without those of mirrors that are gone', true, []],
     ['stay while the list of mirrors is not known to be whole', false, ['gone']],

@@ -2,6 +2,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import { type Verdict, type VerdictKind, VERDICTS } from '#health/mirror-verdict.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
+import type { SilencesById } from '#app/domain/mirror/silence/use-silences.ts'
 import { cannotServe, isWrong } from '#health/verdict-severity.ts'
 import type { KnownAnswer } from './known-answers.ts'
 import { withoutMirrors } from './without-mirrors.ts'
@@ -57,15 +58,19 @@ const causeOf = (result: ProbeResult): RepositoryCause | null => {
 /**
  * What is wrong with the fleet, grouped by cause: first the verdicts about mirrors, the worst first, then what mirrors
  * did with repositories when this browser asked. What was not asked is not known, and no incident.
+ *
+ * @param silenced mirrors whose alarms are silenced: they are in no incident, and serve as little as before.
  */
 export const incidentsOf = (
   mirrors: readonly MirrorServer[],
   verdicts: Verdicts,
   answers: readonly KnownAnswer[],
+  silenced: SilencesById = new Map(),
 ): readonly Incident[] => {
   const unserved = withoutMirrors(mirrors, verdicts, answers)
+  const heard = mirrors.filter(({ id }) => !silenced.has(id))
   const byMirror = Map.groupBy(answers, ({ mirrorId }) => mirrorId)
-  const groups = Map.groupBy(mirrors, ({ id }) => verdicts.get(id)?.kind ?? 'unknown')
+  const groups = Map.groupBy(heard, ({ id }) => verdicts.get(id)?.kind ?? 'unknown')
   const ofVerdicts = VERDICTS.filter(isWrong).flatMap((cause): readonly Incident[] => {
     const hit = groups.get(cause) ?? []
     if (hit.length === 0) return []
@@ -80,7 +85,7 @@ export const incidentsOf = (
     return [{ cause, mirrors: affected, unserved: [...new Set(lost)] }]
   })
   const ofRepositories = REPOSITORY_CAUSES.flatMap((cause): readonly Incident[] => {
-    const affected = mirrors.flatMap(({ id, name }): readonly AffectedMirror[] => {
+    const affected = heard.flatMap(({ id, name }): readonly AffectedMirror[] => {
       const own = byMirror.get(id) ?? []
       const found = own.filter(({ result }) => causeOf(result) === cause)
       if (found.length === 0) return []

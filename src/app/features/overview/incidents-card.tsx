@@ -3,6 +3,9 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { isWhole } from '#app/api/presence.ts'
 import { incidentsOf } from '#app/domain/fleet/incidents.ts'
+import { SilencedMirrors } from '#app/domain/fleet/silenced-mirrors.tsx'
+import { type SilencesById, useSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import { silencedCounts } from '#app/domain/mirror/silence/without-silenced.ts'
 import { knownAnswers } from '#app/domain/fleet/known-answers.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { isKnown } from '#health/verdict-severity.ts'
@@ -15,7 +18,18 @@ import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
 /** What there is to say where no incident is known: good only where every mirror is known to be well. */
-const Calm = ({ mirrors, verdicts }: { mirrors: PagedList<MirrorServer>; verdicts: Verdicts }) => {
+const Calm = ({
+  mirrors,
+  verdicts,
+  silenced,
+}: {
+  mirrors: PagedList<MirrorServer>
+  verdicts: Verdicts
+  silenced: SilencesById
+}) => {
+  if (silencedCounts(verdicts, silenced).wrong > 0) {
+    return <StateMark tone="unknown">No problem found, apart from silenced mirrors</StateMark>
+  }
   const open = [...verdicts.values()].filter(({ kind }) => !isKnown(kind)).length
   if (open > 0) {
     return (
@@ -40,12 +54,13 @@ export const IncidentsCard = ({
   offsetMs: number
 }) => {
   const client = useQueryClient()
-  const incidents = incidentsOf(mirrors.rows, verdicts, knownAnswers(client))
+  const { byId: silenced } = useSilences()
+  const incidents = incidentsOf(mirrors.rows, verdicts, knownAnswers(client), silenced)
   return (
     <OverviewCard title="Incidents" wide>
       {incidents.length === 0 ? (
         <p>
-          <Calm mirrors={mirrors} verdicts={verdicts} />
+          <Calm mirrors={mirrors} verdicts={verdicts} silenced={silenced} />
         </p>
       ) : (
         <ul className={classes.incidents}>
@@ -54,6 +69,7 @@ export const IncidentsCard = ({
           ))}
         </ul>
       )}
+      <SilencedMirrors mirrors={mirrors.rows} verdicts={verdicts} silenced={silenced} />
       <p className={classes.dim}>
         From Bitbucket&apos;s record, the mirrors&apos; own status, and what they answered about repositories.
       </p>

@@ -2,6 +2,7 @@ import { notifyManager, type QueryClient, type QueryKey } from '@tanstack/react-
 import type { FleetEvent } from '#contract/events.ts'
 import { mirrorKeys, type MirrorList } from '#app/domain/mirror/mirrors.ts'
 import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
+import { silencesQuery } from '#app/domain/mirror/silence/silences-query.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
 import { analyticsQuery } from '#app/domain/upstream/upstream.ts'
 import { type MirrorSights, NO_SIGHTS, withCheck } from '#health/mirror-sight.ts'
@@ -77,6 +78,15 @@ const confirmRequests = (client: QueryClient, requestsAt: number, at: number): v
   }
 }
 
+/** Other silences would have been told: those that were read are up to date. */
+const confirmSilences = (client: QueryClient, at: number): void => {
+  const { queryKey } = silencesQuery
+  const isRead = client.getQueryState(queryKey)?.status === 'success'
+  if (isRead && isOlder(client, queryKey, at)) {
+    client.setQueryData(queryKey, (known) => known, { updatedAt: at })
+  }
+}
+
 /**
  * Puts what one round of the watch saw into the cache, as if this tab had asked for it then. What was read later stays.
  *
@@ -94,11 +104,13 @@ export const applyFleetEvent = (
     applyRows(client, event, at)
     applyChecks(client, event, at, aheadMs)
     applyClock(client, event, at, aheadMs)
+    confirmSilences(client, at)
     if (event.requestsAt !== null) confirmRequests(client, event.requestsAt + aheadMs, at)
   })
   const keys: readonly QueryKey[] = [
     mirrorKeys.list(),
     sightsQuery.queryKey,
+    silencesQuery.queryKey,
     ...event.mirrors.map(({ mirror }) => mirrorKeys.one(mirror.id)),
     ...(event.clockDifferenceMs === null ? [] : [analyticsQuery.queryKey]),
     ...(event.requestsAt === null ? [] : [requestKeys.list('PENDING')]),

@@ -3,12 +3,18 @@ import { SILENCES_PATH, type Silence, type Silences, silences } from '#contract/
 import { readOwn } from '#app/api/client.ts'
 
 /** What the console's server says about silences, with all moments by this browser's clock, epoch ms. */
-export type KeptSilences = { readonly silences: readonly Silence[]; readonly isUnavailable: boolean }
+export type KeptSilences = {
+  readonly silences: readonly Silence[]
+  readonly isUnavailable: boolean
+  /** This browser's clock minus the gateway's, in ms. */
+  readonly aheadMs: number
+}
 
 /** Moves the moments of an answer from the gateway's clock to one that shows `now`; epoch ms. */
 export const byOwnClock = (answer: Silences, now: number): KeptSilences => {
   const aheadMs = now - answer.now
   return {
+    aheadMs,
     isUnavailable: answer.isUnavailable,
     silences: answer.silences.map((silence) => ({
       ...silence,

@@ -25,6 +25,7 @@ import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { Neighbours } from './neighbours.tsx'
 import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
+import { SilenceBar } from '#app/features/mirrors/silence/silence-bar.tsx'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
 import { useRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
 
@@ -105,6 +106,7 @@ export const MirrorPage = () => {
       actions={neighbours}
     >
       <StagingBar guard={guard} />
+      <SilenceBar mirror={mirror} />
       {parts}
       <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
       <MirrorTabBody tab={tab} mirror={mirror} offsetMs={offsetMs} removal={removal} />

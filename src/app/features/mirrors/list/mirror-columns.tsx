@@ -3,6 +3,7 @@ import type { Behind } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
+import type { SilencesById } from '#app/domain/mirror/silence/use-silences.ts'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { verdictWord } from '#app/domain/mirror/verdict-words.ts'
 import { mirrorTypeColumn } from '#app/domain/mirror/mirror-type-column.tsx'
@@ -55,6 +56,7 @@ export const mirrorColumns = ({
   doubts,
   isWatched,
   behind,
+  silenced,
 }: {
   preferredId: string | null
   offsetMs: number
@@ -71,6 +73,8 @@ export const mirrorColumns = ({
   isWatched: boolean
   /** How far mirrors are behind, by their ids. */
   behind: BehindById
+  /** Which mirrors are silenced. */
+  silenced: SilencesById
 }): readonly TableColumn<MirrorServer>[] => [
   {
     id: 'name',
@@ -81,6 +85,7 @@ export const mirrorColumns = ({
         mirror={mirror}
         isPreferred={mirror.id === preferredId}
         doubt={doubts.get(mirror.id)}
+        silence={silenced.get(mirror.id) ?? null}
         isDetailed={isDetailed}
         listQuery={listQuery}
       />

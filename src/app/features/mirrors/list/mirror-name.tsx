@@ -1,4 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { Silence } from '#contract/silences.ts'
+import { SilenceMark } from '#app/domain/mirror/silence/silence-mark.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
 import { mirrorAddress } from '#app/features/mirrors/details/mirror-address.ts'
@@ -15,6 +17,7 @@ export const MirrorName = ({
   mirror,
   isPreferred,
   doubt,
+  silence = null,
   isDetailed = false,
   listQuery = '',
 }: {
@@ -22,6 +25,8 @@ export const MirrorName = ({
   isPreferred: boolean
   /** What the eye may get wrong about the name. */
   doubt: string | undefined
+  /** Until when its alarms are silenced; `null` where they are not. */
+  silence?: Silence | null
   /** With the id below. */
   isDetailed?: boolean
   /** The query string of the list that it is in. */
@@ -33,6 +38,7 @@ export const MirrorName = ({
     </NamedLink>
     <NameDoubt doubt={doubt} />
     {isPreferred ? <PreferredMark /> : null}
+    {silence === null ? null : <SilenceMark silence={silence} />}
     {isDetailed ? (
       <span className={classes.id}>
         <Identifier>{mirror.id}</Identifier>

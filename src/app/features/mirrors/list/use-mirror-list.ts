@@ -4,6 +4,7 @@ import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
+import { useSilences } from '#app/domain/mirror/silence/use-silences.ts'
 import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
@@ -29,6 +30,7 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const verdicts = useMirrorVerdicts()
   const isWatched = useIsWatched()
   const behind = useBehind()
+  const { byId: silenced } = useSilences()
   // While answers come in, rows keep their places.
   const order = useWhileSettled(verdicts, !useIsChecking())
   const preferredId = preferred?.id ?? null
@@ -46,8 +48,20 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
         doubts,
         isWatched,
         behind,
+        silenced,
       }),
-    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts, isWatched, behind],
+    [
+      preferredId,
+      offsetMs,
+      upstreamVersion,
+      verdicts,
+      isDetailed,
+      listQuery,
+      doubts,
+      isWatched,
+      behind,
+      silenced,
+    ],
   )
   const search = params.get('search') ?? ''
   const kind = verdictFilterOf(params)
