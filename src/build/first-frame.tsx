@@ -1,9 +1,16 @@
 import { IconMenu2 } from '@tabler/icons-react'
-import { mainPages } from '#app/shell/navigation/main-pages.ts'
+import { type PageEntry, PageList } from '#app/shell/navigation/page-list.tsx'
 import { SimulatedBanner } from '#app/shell/simulated-banner.tsx'
 import frame from '#app/shell/frame.module.css'
 import navigation from '#app/shell/navigation/navigation.module.css'
 import { ProductMark } from '#app/ui/page/product-mark.tsx'
+
+const Entry: PageEntry = ({ page: { name, Icon } }) => (
+  <span className={navigation.link}>
+    <Icon size={18} aria-hidden />
+    {name}
+  </span>
+)
 
 /**
  * The frame in the document before any script has arrived: the same boxes and words in the same places
@@ -26,16 +33,7 @@ export const FirstFrame = ({ isSimulated }: { isSimulated: boolean }) => (
     {isSimulated ? <SimulatedBanner /> : null}
     <aside className={frame.side}>
       <nav aria-label="Main" className={navigation.nav}>
-        <ul className={navigation.list}>
-          {mainPages.map(({ to, name, Icon }) => (
-            <li key={to}>
-              <span className={navigation.link}>
-                <Icon size={18} aria-hidden />
-                {name}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <PageList Entry={Entry} />
       </nav>
     </aside>
     <main className={frame.main} />

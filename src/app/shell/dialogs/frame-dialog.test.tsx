@@ -59,7 +59,7 @@ describe('the command palette', { timeout: 20_000 }, () => {
     await world.user.keyboard('{ArrowUp}')
     expect(selected(world).textContent).toBe('Use dark colours')
     await world.user.keyboard('{ArrowDown}')
-    expect(selected(world).textContent).toBe('Requests')
+    expect(selected(world).textContent).toBe('Overview')
     await world.user.type(field, 'no such thing')
     expect(await world.screen.findByText('No matches', {}, SLOW)).toBeTruthy()
     expect(field.getAttribute('aria-expanded')).toBe('false')

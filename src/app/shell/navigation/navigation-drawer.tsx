@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Drawer.css'
-import { Button, Drawer } from '@mantine/core'
+import { Button, Drawer, Stack } from '@mantine/core'
 import { dialogAttributes } from '#app/ui/dialog/dialog-attributes.ts'
 import { useFocusReturn } from '#app/ui/dialog/use-focus-return.ts'
 import { ColorSchemeButton } from '#app/shell/color-scheme-button.tsx'
@@ -43,7 +43,7 @@ export const NavigationDrawer = ({
         <Navigation
           onNavigate={onClose}
           footer={
-            <>
+            <Stack mt="md">
               {DIALOGS.map(({ kind, name }) => (
                 <Button
                   key={kind}
@@ -58,7 +58,7 @@ export const NavigationDrawer = ({
                 </Button>
               ))}
               <ColorSchemeButton />
-            </>
+            </Stack>
           }
         />
       </Drawer.Content>
