@@ -11,7 +11,7 @@ export const DemoAccounts = ({
   onSignedIn,
 }: {
   accounts: NonNullable<Session['embedded']>['accounts']
-  onSignedIn: (session: Session) => void
+  onSignedIn: (session: Session) => unknown
 }) => {
   const signIn = useMutation({ ...signInMutation, onSuccess: onSignedIn })
   return (

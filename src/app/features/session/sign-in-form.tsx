@@ -30,7 +30,7 @@ const wordsOf = (error: Error): ProblemWords => {
  * Asks for a token (first, since it can be limited and revoked) or a name and a password. Nothing typed here is kept
  * by the app: the fields belong to the form, and the credential goes into the sealed cookie.
  */
-export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => void }) => {
+export const SignInForm = ({ onSignedIn }: { onSignedIn: (session: Session) => unknown }) => {
   const [way, setWay] = useState<Way>('token')
   const signIn = useMutation({ ...signInMutation, onSuccess: onSignedIn })
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -5,7 +5,8 @@ import { sessionKey } from '#app/api/session-key.ts'
 import { forgetPerson } from '#app/browser/personal-store.ts'
 import { forgetCoverage } from '#app/domain/coverage/forget-coverage.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
-import { safeReturnTo } from '#app/paths.ts'
+import { landingPath } from '#app/domain/fleet/landing-path.ts'
+import { paths, safeReturnTo } from '#app/paths.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProductMark } from '#app/ui/page/product-mark.tsx'
@@ -21,12 +22,13 @@ export const SignInPage = () => {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const enter = (next: Session) => {
+  const enter = async (next: Session) => {
     queryClient.clear()
     forgetPerson()
     forgetCoverage(next)
     queryClient.setQueryData(sessionKey, next)
-    void navigate(safeReturnTo(params.get('returnTo')), { replace: true })
+    const asked = safeReturnTo(params.get('returnTo'))
+    await navigate(asked === paths.overview ? await landingPath(queryClient) : asked, { replace: true })
   }
   return (
     <main className={classes.page}>
