@@ -14,10 +14,24 @@ const harbour: MantineColorsTuple = [
   '#184475',
 ]
 
+/** The greys of the dark scheme, from text to what lies deepest: as cold as the page, where Mantine's own are brownish. */
+const night: MantineColorsTuple = [
+  '#dfe3e8',
+  '#bcc4cd',
+  '#98a1ac',
+  '#7a8591',
+  '#474f59',
+  '#353b43',
+  '#2a3037',
+  '#1e2227',
+  '#16191d',
+  '#101216',
+]
+
 /** The look lives here and in `theme.css`; features set no colours of their own. */
 export const theme = createTheme({
   primaryColor: 'harbour',
-  colors: { harbour },
+  colors: { harbour, dark: night },
   primaryShade: { light: 7, dark: 7 },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace',
@@ -26,9 +40,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    ModalRoot: {
-      defaultProps: { size: 'lg', transitionProps: { duration: 140 }, padding: 'lg' },
-    },
   },
 })
 
