@@ -7,7 +7,7 @@ import { repository } from '#contract/repository.ts'
 import { App } from '#app/start/app.tsx'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
-import { repositoriesQuery } from '#app/domain/repository/repository-source.ts'
+import { longestListQuery } from '#app/domain/repository/longest-list-query.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { shareRepeated } from '#app/domain/repository/share-repeated.ts'
 import { CoveragePage } from '#app/features/coverage/coverage-page.tsx'
@@ -68,7 +68,7 @@ client.setQueryData(mirrorsQuery.queryKey, {
   duplicates: 0,
   seenBefore: [],
 })
-client.setQueryData(repositoriesQuery(client).queryKey, {
+client.setQueryData(longestListQuery(client).queryKey, {
   pages: [page],
   pageParams: [{ start: 0, limit: rows.length }],
 })

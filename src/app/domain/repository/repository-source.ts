@@ -2,24 +2,14 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Page } from '#contract/page.ts'
 import type { Repository } from '#contract/repository.ts'
 import { joinPages, type PageParam } from '#app/api/paged-list.ts'
-import { problemOf } from '#app/api/problem.ts'
+import { longestListQuery } from './longest-list-query.ts'
 import { repositoryListQuery, type RepositoryQuestion, visibleRepositoriesQuery } from './repositories.ts'
 import type { WantedRepository } from './wanted-repository.ts'
-
-/** Whether Bitbucket refused the list to this account, as far as the cache remembers: it is not asked again then. */
-const isListRefused = (client: QueryClient): boolean => {
-  const error = client.getQueryState(repositoryListQuery.queryKey)?.error ?? null
-  return error !== null && problemOf(error).kind === 'not-permitted'
-}
 
 const isReadToEnd = (client: QueryClient, { queryKey }: typeof repositoryListQuery): boolean => {
   const data = client.getQueryData<InfiniteData<Page<Repository>, PageParam>>(queryKey)
   return data?.pages.at(-1)?.isLastPage === true && joinPages(data).fault === null
 }
-
-/** The longest list that this account may read: with hashes unless it was refused. */
-export const repositoriesQuery = (client: QueryClient) =>
-  isListRefused(client) ? visibleRepositoriesQuery : repositoryListQuery
 
 /** Where what is searched for is looked up. */
 export type RepositorySource = {
@@ -71,7 +61,7 @@ export const repositorySource = (
   wanted: WantedRepository,
   { project, wantsHashes }: { readonly project: string; readonly wantsHashes: boolean },
 ): RepositorySource => {
-  const longest = repositoriesQuery(client)
+  const longest = longestListQuery(client)
   const list = wantsHashes || isReadToEnd(client, repositoryListQuery) ? longest : visibleRepositoriesQuery
   const isListed = list === repositoryListQuery
   if (isReadToEnd(client, list)) {

@@ -7,7 +7,7 @@ import { hasEveryProject, listRefusalOf } from '#app/domain/coverage/known-proje
 import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { projectRepositoriesWholeQuery, projectsQuery } from '#app/domain/repository/projects.ts'
-import { repositoriesQuery } from '#app/domain/repository/repository-source.ts'
+import { longestListQuery } from '#app/domain/repository/longest-list-query.ts'
 import { coverageMatrix } from './matrix/coverage-matrix.ts'
 
 const NO_ROWS: readonly never[] = []
@@ -29,7 +29,7 @@ export const useCoverageData = (run: RunSnapshot, open: ReadonlySet<string>, isA
   const projects = useQuery(projectsQuery)
   const refusal = listRefusalOf(projects)
   const repositories = usePagedList({
-    ...repositoriesQuery(client),
+    ...longestListQuery(client),
     enabled: refusal !== null || isAllOpen,
   })
   const ownIds = refusal === null && !isAllOpen ? [...open].filter(isSafeId) : []

@@ -1,19 +1,16 @@
 import type { PageNeeds } from '#app/api/page-needs.ts'
-import { foundRepositoriesQuery, repositoriesOfKeyQuery } from '#app/domain/repository/repositories.ts'
-import { repositorySource } from '#app/domain/repository/repository-source.ts'
-import { wantedRepository } from '#app/domain/repository/wanted-repository.ts'
+import { longestListQuery } from '#app/domain/repository/longest-list-query.ts'
 
-/** What the list of repositories, with the search that the address asks for, reads when it opens. */
-export const repositoriesPageNeeds: PageNeeds = (client, { search }) => {
-  const wanted = wantedRepository(search.get('search') ?? '')
-  const { list, projectKey, questions } = repositorySource(client, wanted, {
-    project: search.get('project') ?? '',
-    wantsHashes: true,
-  })
+/**
+ * What the list of repositories reads when it opens. What is made of a search is code of that page: every other page
+ * starts without it.
+ */
+export const repositoriesPageNeeds: PageNeeds = (client, address) => {
+  const isWhole = !address.search.get('search') && !address.search.get('project')
+  if (isWhole) return [client.ensureInfiniteQueryData(longestListQuery(client))]
   return [
-    projectKey === null
-      ? client.ensureInfiniteQueryData(list)
-      : client.ensureQueryData(repositoriesOfKeyQuery(projectKey)),
-    ...questions.map((question) => client.ensureQueryData(foundRepositoriesQuery(question))),
+    import('./searched-repositories-needs.ts').then(async ({ searchedRepositoriesNeeds }) =>
+      Promise.all(searchedRepositoriesNeeds(client, address)),
+    ),
   ]
 }
