@@ -27,6 +27,17 @@ describe('texts that can be taken for one another have one skeleton', () => {
     expect(skeletonOf(one)).not.toBe(skeletonOf(other)),
   )
 
+  it('and plain names the same one as beside a character that is not seen', () => {
+    const plain = fc.string({
+      unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+    })
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(skeletonOf(text)).toBe(skeletonOf(`${text}\u200B`))
+      }),
+    )
+  })
+
   it('and a skeleton is its own skeleton, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -7,21 +7,6 @@ export type Named = readonly [id: string, name: string]
 /** Longer names are cut in every list, so the rest of them cannot mislead. */
 const LONGEST = 200
 
-/** Skeletons of names that were seen before: a refresh brings the same ones again. */
-const skeletons = new Map<string, string>()
-
-/** So many names are enough for the longest list, and few enough to be forgotten all at once. */
-const MAX_KEPT = 50_000
-
-const keptSkeletonOf = (name: string): string => {
-  const kept = skeletons.get(name)
-  if (kept !== undefined) return kept
-  if (skeletons.size >= MAX_KEPT) skeletons.clear()
-  const skeleton = skeletonOf(name)
-  skeletons.set(name, skeleton)
-  return skeleton
-}
-
 /** What is doubtful about names, by id of their row, in a few words. */
 export type NameDoubts = ReadonlyMap<string, string>
 
@@ -38,15 +23,16 @@ export const nameDoubtsOf = (named: readonly Named[], before: NameDoubts = new M
   const bySkeleton = new Map<string, string>()
   const shared = new Set<string>()
   const doubts = new Map<string, string>()
-  const short = named.map(([id, name]): Named => [id, name.slice(0, LONGEST)])
-  for (const [, name] of short) {
-    const skeleton = keptSkeletonOf(name)
+  const short = named.map(([id, name]) => {
+    const seen = name.slice(0, LONGEST)
+    return [id, seen, skeletonOf(seen)] as const
+  })
+  for (const [, name, skeleton] of short) {
     const first = bySkeleton.get(skeleton)
     if (first === undefined) bySkeleton.set(skeleton, name)
     else if (first !== name) shared.add(skeleton)
   }
-  for (const [id, name] of short) {
-    const skeleton = keptSkeletonOf(name)
+  for (const [id, name, skeleton] of short) {
     if (mixesAlphabets(name)) doubts.set(id, 'Mixed alphabets')
     // Names that show nothing are alike in that alone.
     else if (skeleton !== '' && shared.has(skeleton)) doubts.set(id, 'Looks like another name')

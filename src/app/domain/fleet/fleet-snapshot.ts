@@ -14,8 +14,8 @@ export type MirrorSight = {
   readonly version: string | null
 }
 
-/** What is compared of one request: the name of the mirror that asks to join. */
-export type RequestSight = { readonly id: string; readonly name: string }
+/** What is compared of one request: the name of the mirror that asks to join. There may be many, so rows are not copied. */
+export type RequestSight = Readonly<Pick<MirroringRequest, 'id' | 'mirrorName'>>
 
 /** The fleet at one moment; `null` where a list was not read at all. */
 export type FleetSnapshot = {
@@ -28,9 +28,9 @@ export type FleetSnapshot = {
 export const NO_SNAPSHOT: FleetSnapshot = { mirrors: null, requests: null }
 
 const listingOf = <Row, Sight>(
-  { rows, unreadable, fault, hasMore }: PagedList<Row>,
-  sightOf: (row: Row) => Sight,
-): Listing<Sight> => ({ rows: rows.map(sightOf), unreadable, fault, hasMore })
+  { unreadable, fault, hasMore }: PagedList<Row>,
+  rows: readonly Sight[],
+): Listing<Sight> => ({ rows, unreadable, fault, hasMore })
 
 /** A snapshot of the two lists as they were read. */
 export const fleetSnapshotOf = (
@@ -41,14 +41,16 @@ export const fleetSnapshotOf = (
   mirrors:
     mirrors === undefined
       ? null
-      : listingOf(mirrors, ({ id, name, productVersion }) => ({
-          id,
-          name,
-          verdict: verdicts.get(id)?.kind ?? 'unknown',
-          version: productVersion,
-        })),
-  requests:
-    requests === undefined ? null : listingOf(requests, ({ id, mirrorName }) => ({ id, name: mirrorName })),
+      : listingOf(
+          mirrors,
+          mirrors.rows.map(({ id, name, productVersion }) => ({
+            id,
+            name,
+            verdict: verdicts.get(id)?.kind ?? 'unknown',
+            version: productVersion,
+          })),
+        ),
+  requests: requests === undefined ? null : listingOf(requests, requests.rows),
 })
 
 /** A mirror that was not checked keeps the last verdict that was known: not knowing is no change. */

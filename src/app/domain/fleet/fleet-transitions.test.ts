@@ -23,7 +23,10 @@ const fleet = (
       rows: Object.entries(mirrors).map(([id, one]) => Object.assign({ id }, one)),
       ...rest,
     },
-    requests: requests && { rows: Object.entries(requests).map(([id, name]) => ({ id, name })), ...rest },
+    requests: requests && {
+      rows: Object.entries(requests).map(([id, mirrorName]) => ({ id, mirrorName })),
+      ...rest,
+    },
   }
 }
 const linesBetween = (before: FleetSnapshot, now: FleetSnapshot) =>

@@ -62,9 +62,9 @@ export const transitionsOf = (before: FleetSnapshot, now: FleetSnapshot): readon
   }
   if (before.requests !== null && now.requests !== null) {
     const earlier = new Set(before.requests.rows.map(({ id }) => id))
-    for (const { id, name } of now.requests.rows) {
+    for (const { id, mirrorName } of now.requests.rows) {
       if (earlier.has(id)) continue
-      if (presenceIn(before.requests, id) === 'absent') add({ kind: 'asked', verdict: null }, id, name)
+      if (presenceIn(before.requests, id) === 'absent') add({ kind: 'asked', verdict: null }, id, mirrorName)
     }
   }
   return [...groups.values()]

@@ -16,7 +16,7 @@ const listing = <Row,>(rows: readonly Row[], unreadable: readonly (string | null
 })
 const snapshot: FleetSnapshot = {
   mirrors: listing([{ id: 'a', name: 'A', verdict: 'not-seen', version: null }], ['b', null]),
-  requests: listing([{ id: '7', name: 'B' }]),
+  requests: listing([{ id: '7', mirrorName: 'B' }]),
 }
 
 describe('the last visit', () => {
@@ -54,7 +54,7 @@ describe('the last visit', () => {
   })
 
   it('does not remember a list that was not read or is too long', () => {
-    const many = listing(Array.from({ length: 501 }, (_, index) => ({ id: String(index), name: 'x' })))
+    const many = listing(Array.from({ length: 501 }, (_, index) => ({ id: String(index), mirrorName: 'x' })))
     const none = { at: START, mirrors: null, requests: null }
     lastVisit('admin', 'long').write({ mirrors: null, requests: many }, START)
     expect(lastVisit('admin', 'long').read(START + 31 * MINUTE)).toEqual(none)

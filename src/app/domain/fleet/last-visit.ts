@@ -80,7 +80,7 @@ export const lastVisit = (user: string, upstream: string) => {
       const visit = known && presentAt(known, now).before
       if (visit === null) return null
       const { at, mirrors, requests, unreadable } = visit
-      const named = requests?.map(([id, name]) => ({ id, name }))
+      const named = requests?.map(([id, mirrorName]) => ({ id, mirrorName }))
       return {
         at,
         mirrors: mirrors && listing(mirrors, unreadable.mirrors),
@@ -101,7 +101,8 @@ export const lastVisit = (user: string, upstream: string) => {
             verdict,
             version: version?.slice(0, 512) ?? null,
           })) ?? null,
-        requests: requests?.rows.map(({ id, name }) => [id.slice(0, 512), name.slice(0, 512)]) ?? null,
+        requests:
+          requests?.rows.map(({ id, mirrorName }) => [id.slice(0, 512), mirrorName.slice(0, 512)]) ?? null,
         unreadable: { mirrors: shortIds(mirrors), requests: shortIds(requests) },
       }
       setting.set({ ...seen, presentAt: at, before: known && presentAt(known, at).before })

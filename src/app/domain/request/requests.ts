@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { RequestState } from '#contract/mirroring-request.ts'
 import { call } from '#app/api/client.ts'
 import { pagedListOptions } from '#app/api/paged-list.ts'
+import { keptRequest } from './kept-request.ts'
 
 /** Keys of everything about mirroring requests. */
 export const requestKeys = {
@@ -14,8 +15,10 @@ export const requestKeys = {
 export const requestsQuery = (state: RequestState | null) =>
   pagedListOptions({
     queryKey: requestKeys.list(state),
-    fetchPage: (page, signal) =>
-      call('listRequests', { query: { ...page, state: state ?? undefined } }, signal),
+    fetchPage: async (page, signal) => {
+      const answer = await call('listRequests', { query: { ...page, state: state ?? undefined } }, signal)
+      return { ...answer, values: answer.values.map(keptRequest) }
+    },
     staleTime: 10_000,
   })
 

@@ -1,14 +1,14 @@
 import { growthOf } from '#app/api/reading/list-growth.ts'
 import { originOf } from './found-rows.ts'
 import { comparedRows, type SortValue, sortValueOf } from '#app/ui/table/sorted-rows.ts'
-import { orderedCount, orderFurther, type Ordering, ranksIn } from './ranking.ts'
+import { orderedCount, orderFurther, type Ordering, type Ranks, ranksIn } from './ranking.ts'
 
 type ValueOf<Row> = (row: Row) => SortValue
 
 /** By list, which lives until it is read again, and by what the values of a column are read with. */
 type ByColumn<Known> = WeakMap<object, Map<unknown, Known>>
 
-const allRanks: ByColumn<Uint32Array> = new WeakMap()
+const allRanks: ByColumn<Ranks> = new WeakMap()
 
 /** Orders that are being found, of lists as they grow. */
 const orderings: ByColumn<Ordering> = new WeakMap()
@@ -68,7 +68,7 @@ export const prepareRanks = <Row extends object>(
   return false
 }
 
-const ranksOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Uint32Array => {
+const ranksOf = <Row extends object>(rows: readonly Row[], valueOf: ValueOf<Row>): Ranks => {
   const known = ofList(allRanks, rows).get(valueOf)
   sortedBy.set(listOf(rows), valueOf)
   if (known) return known

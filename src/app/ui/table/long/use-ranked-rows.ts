@@ -19,7 +19,8 @@ const prepare = <Row extends object>(
   isWhole: boolean,
   signal: AbortSignal,
 ): void => {
-  const left = columns.flatMap(({ sortValue }) => sortValue ?? [])
+  // Columns that are hidden until they are chosen are ordered when they are asked for.
+  const left = columns.flatMap(({ sortValue, isOptional }) => (isOptional ? [] : (sortValue ?? [])))
   const work = () => {
     const [valueOf] = left
     if (signal.aborted || valueOf === undefined) return
