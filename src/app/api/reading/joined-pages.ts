@@ -28,8 +28,10 @@ type Known = JoinedPages & { readonly pages: readonly Page<Row>[]; readonly adde
 /** The lists that were joined last, by their first page: one more page costs that page, not the whole list again. */
 const joinedBefore = new WeakMap<Page<Row>, Known>()
 
+/** What was joined of the first of these pages. A list that ended goes on only where it is read anew. */
 const knownOf = (pages: readonly Page<Row>[]): Known | undefined => {
   const known = pages[0] && joinedBefore.get(pages[0])
+  if (known?.next === null && known.pages.length < pages.length) return undefined
   return known?.pages.every((page, index) => page === pages[index]) === true ? known : undefined
 }
 
@@ -53,6 +55,8 @@ export const joinedPages = ({ pages, pageParams }: ReadPages): JoinedPages => {
     hasMore: next !== null,
   }
   noteGrowth(list.rows, added.ids)
+  // No other page will be compared with what came: 16 bytes for each row.
+  if (next === null) added.ids.clear()
   const now = { pages, added, list, next }
   if (pages[0]) joinedBefore.set(pages[0], now)
   return now
