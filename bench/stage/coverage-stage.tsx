@@ -7,6 +7,7 @@ import { repository } from '#contract/repository.ts'
 import { App } from '#app/start/app.tsx'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
+import { projectsQuery } from '#app/domain/repository/projects.ts'
 import { longestListQuery } from '#app/domain/repository/longest-list-query.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { shareRepeated } from '#app/domain/repository/share-repeated.ts'
@@ -67,6 +68,13 @@ client.setQueryData(mirrorsQuery.queryKey, {
   hasMore: false,
   duplicates: 0,
   seenBefore: [],
+})
+client.setQueryData(projectsQuery.queryKey, {
+  rows: [...new Set(rows.flatMap(({ project }) => project ?? []))],
+  unreadable: [],
+  fault: null,
+  hasMore: false,
+  duplicates: 0,
 })
 client.setQueryData(longestListQuery(client).queryKey, {
   pages: [page],
