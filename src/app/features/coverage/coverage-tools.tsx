@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { announce } from '#app/browser/announcements.ts'
-import { numberText } from '#app/text/number-text.ts'
+import type { ComponentProps } from 'react'
 import { Choice } from '#app/ui/form/choice.tsx'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
-import { LOST_CODE } from '#app/ui/late/fetch-code.ts'
+import { TableExport } from '#app/ui/table/export/table-export.tsx'
+import type { CoverageLine } from './matrix/coverage-table.ts'
 import { SHOWN, type Shown } from './matrix/coverage-rows.ts'
 
 const shownWords: Record<Shown, string> = {
@@ -13,15 +13,6 @@ const shownWords: Record<Shown, string> = {
   failing: 'Failing',
   open: 'Not known yet',
   empty: 'Empty',
-}
-
-const exportCsv = async (table: readonly (readonly string[])[]) => {
-  const [{ csvText }, { downloadCsv }] = await Promise.all([
-    import('#app/ui/table/csv/csv-text.ts'),
-    import('#app/ui/table/csv/download-csv.ts'),
-  ])
-  downloadCsv('coverage', csvText(table))
-  announce(`Exported ${numberText(table.length - 1)} rows`)
 }
 
 /** Search, filter, opening and export of the rows. */
@@ -42,8 +33,7 @@ export const CoverageTools = ({
   isAllOpen: boolean
   onOpenAll: (isOpen: boolean) => void
   hasProjects: boolean
-  /** The rows for CSV; `null` where none are shown. */
-  tableOf: (() => readonly (readonly string[])[]) | null
+  tableOf: ComponentProps<typeof TableExport<CoverageLine>>['tableOf']
 }) => (
   <>
     <SearchBox value={search} onChange={setSearch} placeholder="Filter rows" />
@@ -56,15 +46,6 @@ export const CoverageTools = ({
     <Button variant="default" size="xs" disabled={!hasProjects} onClick={() => onOpenAll(!isAllOpen)}>
       {isAllOpen ? 'Close all projects' : 'Open all projects'}
     </Button>
-    <Button
-      variant="default"
-      size="xs"
-      disabled={tableOf === null}
-      onClick={() => {
-        if (tableOf) exportCsv(tableOf()).catch(() => announce(LOST_CODE))
-      }}
-    >
-      Export CSV
-    </Button>
+    <TableExport tableOf={tableOf} />
   </>
 )

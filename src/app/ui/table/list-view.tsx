@@ -10,7 +10,7 @@ import { DataTable, VIRTUAL_ABOVE } from './data-table.tsx'
 import type { ListQuery } from './list-query.ts'
 import classes from './list-view.module.css'
 import { ListProgress } from './list-progress.tsx'
-import { pagedListSource } from './paged-list-source.ts'
+import { pagedListSource } from './export/paged-list-source.ts'
 import { TableTools } from './table-tools.tsx'
 import { UnreadableRows } from './unreadable-rows.tsx'
 import { useHiddenColumns } from './use-hidden-columns.ts'
@@ -18,6 +18,8 @@ import { useTableParams } from './use-table-params.ts'
 
 const NotFoundYet = lazyPart(async () => (await import('./not-found-yet.tsx')).NotFoundYet, 'in-place')
 const CardTools = lazyPart(async () => (await import('./cards/card-tools.tsx')).CardTools, 'in-place')
+
+const NO_FILTER = {}
 
 /** Where the style sheet makes cards of rows. */
 const CARDS = 'screen and (max-width: 899px)'
@@ -36,6 +38,8 @@ type Props<Row extends object> = Pick<
   /** What else narrows the list, beside the search, and whether it does. */
   filters?: ReactNode
   isFiltered?: boolean
+  /** The same for a file, which leaves the page: what the list is narrowed to, by name. */
+  filter?: Readonly<Record<string, string>>
   /** All rows of a table that has a sample of what the query read: an export has the sample and reads no further. */
   sample?: readonly Row[]
   /** How many of the rows that were read such a table stands for. */
@@ -110,11 +114,16 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
             columns={columns}
             choice={choice}
             sort={sort}
-            source={pagedListSource(
-              data && sample ? { ...data, rows: sample } : data,
-              sample ? null : control,
-              { label, noun, rows: isPlaceholderData ? undefined : props.rows, lacks },
-            )}
+            source={pagedListSource(data, control, {
+              label,
+              noun,
+              readAt: query.dataUpdatedAt,
+              search,
+              filter: props.filter ?? NO_FILTER,
+              rows: isPlaceholderData ? undefined : props.rows,
+              sample: sample ? { count: sample.length, of: props.foundCount ?? sample.length } : null,
+              lacks,
+            })}
           />
         </div>
       )}

@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react'
 
+/** A fact as a program reads it; what is not known is `null`. */
+export type ExportValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ExportValue[]
+  | { readonly [name: string]: ExportValue }
+
 /** One column of a table. */
 export type TableColumn<Row> = {
   readonly id: string
@@ -8,6 +17,8 @@ export type TableColumn<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** The fact as plain text, for an export; a column without it is not exported. */
   readonly text?: (row: Row) => string | null
+  /** The same fact for a program, where the text is not the best form of it. */
+  readonly value?: (row: Row) => ExportValue
   /** What sorting compares; a column without it cannot be sorted. `null` goes last in either direction. */
   readonly sortValue?: (row: Row) => string | number | null
   /** CSS width; the remaining room is shared by columns without one. */

@@ -13,6 +13,11 @@ const openMenu = async ({ user, screen }: World) => {
   return within(await screen.findByRole('menu', { name: 'Columns' }))
 }
 
+const exportAs = async ({ user, screen }: World, name: string) => {
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
+  await user.click(await screen.findByRole('menuitem', { name }))
+}
+
 afterEach(() => localStorage.clear())
 
 describe('the columns of a table', () => {
@@ -54,12 +59,51 @@ describe('a table as a file', () => {
     const world = await renderApp('/requests?search=o&sort=name.desc')
     await world.screen.findByRole('rowheader', { name: 'Toronto' })
     const files = savedFiles()
-    await world.user.click(world.screen.getByRole('button', { name: 'Export CSV' }))
+    await exportAs(world, 'Export CSV')
     await vi.waitFor(() => expect(files).toHaveLength(1))
     expect(files[0]?.name).toMatch(/^mirroring-requests-\d{4}-\d\d-\d\d\.csv$/)
     const lines = (await files[0]?.blob.text())?.split('\r\n') ?? []
     expect(lines[0]).toBe('Name,State,Type,Version,Address')
     expect(lines[1]).toBe('Toronto,Pending,Single,8.9.2,http://toronto.mirrors.test')
     expect(await world.screen.findByText(/^Exported \d requests\.$/)).toBeTruthy()
+  })
+
+  it('is data for a program too, which says of what it is a list', async () => {
+    const world = await renderApp('/requests?search=o&sort=name.desc')
+    await world.screen.findByRole('rowheader', { name: 'Toronto' })
+    const files = savedFiles()
+    await exportAs(world, 'Export JSON')
+    await vi.waitFor(() => expect(files).toHaveLength(1))
+    expect(files[0]?.name).toMatch(/^mirroring-requests-\d{4}-\d\d-\d\d\.json$/)
+    expect(JSON.parse((await files[0]?.blob.text()) ?? '')).toMatchObject({
+      list: 'Mirroring requests',
+      search: 'o',
+      filter: { state: 'PENDING' },
+      sort: { column: 'name', direction: 'desc' },
+      complete: true,
+      columns: { name: 'Name', state: 'State' },
+      rows: [
+        { name: 'Toronto', state: 'Pending', version: '8.9.2' },
+        { name: 'São Paulo' },
+        { name: 'Sydney' },
+      ],
+    })
+  })
+
+  it('is chosen by keyboard alone, and the focus comes back to the button', async () => {
+    const world = await renderApp('/requests')
+    await world.screen.findByRole('rowheader', { name: 'Sydney' })
+    const button = world.screen.getByRole('button', { name: 'Export' })
+    button.focus()
+    await world.user.keyboard('{Enter}')
+    const csv = await world.screen.findByRole('menuitem', { name: 'Export CSV' })
+    expect(document.activeElement).toBe(csv)
+    await world.user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(world.screen.getByRole('menuitem', { name: 'Export JSON' }))
+    const files = savedFiles()
+    await world.user.keyboard('{Enter}')
+    await vi.waitFor(() => expect(files).toHaveLength(1))
+    expect(world.screen.queryByRole('menu')).toBeNull()
+    expect(document.activeElement).toBe(button)
   })
 })

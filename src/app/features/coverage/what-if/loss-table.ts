@@ -1,11 +1,22 @@
 import type { Loss } from '#app/domain/coverage/loss.ts'
 import { isUnchecked } from '#app/domain/coverage/losses.ts'
 import { utcOf } from '#app/text/age.ts'
+import type { ExportTable } from '#app/ui/table/export/export-table.ts'
 import type { CoverageLosses } from './coverage-losses.ts'
 
 type Project = CoverageLosses['projects'][number]
 
-const HEAD = ['Project', 'Repository', 'Without these mirrors', 'Now on', 'Asked since']
+/** What the simulation says about a project, or about one of its repositories. */
+type LossLine = {
+  readonly project: string
+  /** `null` for the project itself. */
+  readonly repository: string | null
+  readonly outcome: string
+  /** The mirrors that go and serve it, by name. */
+  readonly on: readonly string[]
+  /** When the oldest answer about it came, epoch ms; `null` without any. */
+  readonly oldest: number | null
+}
 
 const outcomeWords: Record<Loss, string> = {
   loses: 'Loses its last mirror',
@@ -24,27 +35,41 @@ const outcomeOf = (project: Project): string | null => {
 }
 
 /**
- * The simulation as a table for CSV: what loses its last mirror, and what is not known, so that nothing is missing that
- * could be lost. What is on another mirror too is left out.
+ * The rows of the simulation for a file: what loses its last mirror, and what is not known, so that nothing is missing
+ * that could be lost. What is on another mirror too is left out.
  *
  * @param nameOf the name of a mirror by its id.
  */
-export const lossTable = (
+export const lossLines = (
   { projects, repositories }: CoverageLosses,
   nameOf: (mirrorId: string) => string,
-): readonly (readonly string[])[] => {
-  const line = (
-    project: string,
-    repository: string,
-    outcome: string,
-    { servedBy, oldest }: Pick<Project, 'servedBy' | 'oldest'>,
-  ) => [project, repository, outcome, servedBy.map(nameOf).join(', '), oldest === null ? '' : utcOf(oldest)]
-  return [
-    HEAD,
-    ...projects.flatMap((project) => {
-      const outcome = outcomeOf(project)
-      return outcome === null ? [] : [line(project.name, '', outcome, project)]
-    }),
-    ...repositories.map((one) => line(one.project.name, one.repository.name, outcomeWords[one.loss], one)),
-  ]
-}
+): readonly LossLine[] => [
+  ...projects.flatMap((one) => {
+    const { name: project, oldest } = one
+    const outcome = outcomeOf(one)
+    return outcome === null
+      ? []
+      : [{ project, repository: null, outcome, on: one.servedBy.map(nameOf), oldest }]
+  }),
+  ...repositories.map(({ project, repository, loss, servedBy, oldest }) => ({
+    project: project.name,
+    repository: repository.name,
+    outcome: outcomeWords[loss],
+    on: servedBy.map(nameOf),
+    oldest,
+  })),
+]
+
+/** The columns of that file. */
+export const lossColumns: ExportTable<LossLine>['columns'] = [
+  { id: 'project', header: 'Project', text: ({ project }) => project },
+  { id: 'repository', header: 'Repository', text: ({ repository }) => repository },
+  { id: 'outcome', header: 'Without these mirrors', text: ({ outcome }) => outcome },
+  { id: 'on', header: 'Now on', text: ({ on }) => on.join(', '), value: ({ on }) => on },
+  {
+    id: 'asked-since',
+    header: 'Asked since',
+    text: ({ oldest }) => (oldest === null ? null : utcOf(oldest)),
+    value: ({ oldest }) => (oldest === null ? null : new Date(oldest).toISOString()),
+  },
+]

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import { announce } from '#app/browser/announcements.ts'
 import type { RunSnapshot } from '#app/domain/coverage/coverage-run.ts'
 import { LossSummary } from '#app/domain/coverage/loss-summary.tsx'
 import { lossesOf } from '#app/domain/coverage/losses.ts'
@@ -10,13 +9,12 @@ import { counted } from '#app/text/counted.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
 import { paths } from '#app/paths.ts'
-import { csvText } from '#app/ui/table/csv/csv-text.ts'
-import { downloadCsv } from '#app/ui/table/csv/download-csv.ts'
+import { TableExport } from '#app/ui/table/export/table-export.tsx'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import classes from '#app/features/coverage/coverage.module.css'
 import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
 import { coverageLosses } from './coverage-losses.ts'
-import { lossTable } from './loss-table.ts'
+import { lossColumns, lossLines } from './loss-table.ts'
 import { MirrorChoice } from './mirror-choice.tsx'
 
 /** Repositories that are listed beside the projects. */
@@ -51,11 +49,23 @@ const Losses = ({ mirrors, gone, onChange, matrix, open, run, now, isFleetWhole,
   )
   const losses = useMemo(() => lossesOf(all.projects, isWhole, now), [all, isWhole, now])
   const losing = all.repositories.filter(({ loss }) => loss === 'loses')
-  const exportCsv = () => {
+  const tableOf = () => {
     const names = new Map(mirrors.map(({ id, name }) => [id, name]))
-    const table = lossTable(all, (id) => names.get(id) ?? id)
-    downloadCsv('coverage-without', csvText(table))
-    announce(`Exported ${numberText(table.length - 1)} rows`)
+    const rows = lossLines(all, (id) => names.get(id) ?? id)
+    const lacks = [
+      ...(isWhole ? [] : ['The list of projects may be incomplete.']),
+      ...(isFleetWhole ? [] : ['The list of mirrors may be incomplete.']),
+    ]
+    const facts = {
+      readAt: now,
+      search: '',
+      filter: { withoutMirrors: [...gone].join(',') },
+      sort: null,
+      readCount: matrix.projects.length,
+      total: isWhole ? matrix.projects.length : null,
+      lacks,
+    }
+    return { label: 'Coverage without', columns: lossColumns, rows, facts }
   }
   return (
     <>
@@ -79,9 +89,7 @@ const Losses = ({ mirrors, gone, onChange, matrix, open, run, now, isFleetWhole,
         </>
       )}
       <div className={classes.bar}>
-        <Button variant="default" size="xs" onClick={exportCsv}>
-          Export what would be lost
-        </Button>
+        <TableExport label="Export what would be lost" tableOf={tableOf} />
         <Button variant="default" size="xs" onClick={() => onChange([...gone], false)}>
           End the simulation
         </Button>

@@ -29,6 +29,7 @@ const leaveOut = async ({ user, screen }: World, name: string) =>
 const exported = async ({ user, screen }: World) => {
   const files = savedFiles()
   await user.click(screen.getByRole('button', { name: 'Export what would be lost' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Export CSV' }, SLOW))
   await vi.waitFor(() => expect(files).toHaveLength(1))
   const text = (await files[0]?.blob.text()) ?? ''
   return text

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import type { History, HistorySpan } from '#contract/history.ts'
+import type { History } from '#contract/history.ts'
 import { mirrorHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { HISTORY_LENGTHS, historyLengthOf } from '#app/domain/history/history-lengths.ts'
 import { HistoryStrip } from '#app/domain/history/history-strip.tsx'
@@ -10,7 +9,7 @@ import { troublesOf } from '#app/domain/history/troubles.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { WatchNotice } from '#app/domain/history/watch-notice.tsx'
 import type { MirrorTabProps } from '#app/features/mirrors/details/mirror-tab.ts'
-import { downloadCsv } from '#app/ui/table/csv/download-csv.ts'
+import { TableExport } from '#app/ui/table/export/table-export.tsx'
 import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
@@ -18,7 +17,7 @@ import { TabLinks } from '#app/ui/page/tab-links.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import classes from './history.module.css'
 import { HowFarBehind } from './how-far-behind.tsx'
-import { spansCsv } from './spans-csv.ts'
+import { spansTable } from './spans-table.ts'
 import { MeasuresPicture } from './measures-picture.tsx'
 import { TroubleList } from './trouble-list.tsx'
 
@@ -29,22 +28,8 @@ const NotWatched = () => (
   </p>
 )
 
-/** Everything that the strip shows, as a file. */
-const SpansExport = ({ spans, mirrorId }: { spans: readonly HistorySpan[]; mirrorId: string }) => (
-  <p>
-    <Button
-      size="xs"
-      variant="default"
-      disabled={spans.length === 0}
-      onClick={() => downloadCsv(`history ${mirrorId}`, spansCsv(mirrorId, spans))}
-    >
-      Export CSV
-    </Button>
-  </p>
-)
-
 /** What was seen of one mirror: its strip, what was wrong and for how long, and how fast it answered. */
-const Seen = ({ history, mirrorId }: { history: History; mirrorId: string }) => {
+const Seen = ({ history, mirrorId, readAt }: { history: History; mirrorId: string; readAt: number }) => {
   const own = history.mirrors.find((mirror) => mirror.mirrorId === mirrorId)
   const spans = own?.spans ?? []
   const words = stripWords(spans, history)
@@ -60,7 +45,15 @@ const Seen = ({ history, mirrorId }: { history: History; mirrorId: string }) => 
       </figure>
       <h2 className={classes.heading}>What was wrong</h2>
       <TroubleList troubles={troublesOf(spans, history.lastRoundAt)} spans={spans} />
-      <SpansExport spans={spans} mirrorId={mirrorId} />
+      <p>
+        <TableExport
+          tableOf={
+            spans.length === 0
+              ? null
+              : () => spansTable(mirrorId, spans, { from: history.from, to: history.to, readAt })
+          }
+        />
+      </p>
       <h2 className={classes.heading}>How fast it answered</h2>
       <MeasuresPicture measures={own?.measures ?? []} stepMs={own?.stepMs ?? 0} range={history} />
       <HowFarBehind behind={own?.behind ?? null} />
@@ -95,7 +88,7 @@ const Watched = ({ mirrorId }: { mirrorId: string }) => {
       ) : (
         <>
           <StaleNotice error={error} updatedAt={dataUpdatedAt} />
-          <Seen history={data} mirrorId={mirrorId} />
+          <Seen history={data} mirrorId={mirrorId} readAt={dataUpdatedAt} />
         </>
       )}
     </>

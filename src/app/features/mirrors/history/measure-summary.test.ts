@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HistoryMeasure } from '#contract/history.ts'
 import { measureSummary } from './measure-summary.ts'
-import { spansCsv } from './spans-csv.ts'
 
 const measure = (tookMs: number | null, longestMs = tookMs, clockDifferenceMs: number | null = null) =>
   ({ at: 0, tookMs, longestMs, clockDifferenceMs }) satisfies HistoryMeasure
@@ -17,14 +16,5 @@ describe('measures together', () => {
     ],
   ])('say the mean, the longest and the clock that was farthest off', (measures, summary) => {
     expect(measureSummary(measures)).toEqual(summary)
-  })
-})
-
-describe('the history as a file', () => {
-  it('has a line for each span, with formulas in ids defused', () => {
-    expect(spansCsv('=a', [{ from: 0, to: 60_000, verdict: 'timed-out' }])).toBe(
-      '\uFEFFMirror id,From,To,Health\r\n' +
-        "'=a,1970-01-01T00:00:00.000Z,1970-01-01T00:01:00.000Z,Timed out\r\n",
-    )
   })
 })

@@ -35,10 +35,15 @@ const verdictText = (verdicts: Verdicts, id: string): string | null => {
   return verdict === undefined ? null : verdictWord(verdict)
 }
 
-/** In a file it is seconds, which can be compared. */
+/** In a file it is seconds, which can be compared; with canaries the mirror is at most so far behind. */
+const behindValue = (behind: Behind | undefined) =>
+  behind === undefined || behind.nowMs === null
+    ? null
+    : { seconds: Math.round(behind.nowMs / 1000), atMost: behind.kind === 'canary' }
+
 const behindText = (behind: Behind | undefined): string | null => {
-  if (behind === undefined || behind.nowMs === null) return null
-  return `${behind.kind === 'canary' ? 'at most ' : ''}${String(Math.round(behind.nowMs / 1000))} s`
+  const value = behindValue(behind)
+  return value && `${value.atMost ? 'at most ' : ''}${String(value.seconds)} s`
 }
 
 /**
@@ -134,6 +139,7 @@ export const mirrorColumns = ({
             </Suspense>
           ),
           text: ({ id }: MirrorServer) => behindText(behind.get(id)),
+          value: ({ id }: MirrorServer) => behindValue(behind.get(id)),
           sortValue: ({ id }: MirrorServer) => behind.get(id)?.nowMs ?? null,
           width: '104px',
         },

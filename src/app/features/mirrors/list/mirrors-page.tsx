@@ -10,6 +10,7 @@ import { CheckAge, CheckNow } from '#app/domain/mirror/check-now.tsx'
 import { VerdictSummary } from './verdict-summary.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { NoMirrors } from './no-mirrors.tsx'
+import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
 import { ThresholdSettings } from './threshold-settings.tsx'
 import { useDetailed } from './use-detailed.ts'
@@ -42,6 +43,7 @@ export const MirrorsPage = () => {
         rows={rows}
         rowId={idOf}
         columns={columns}
+        filter={kind === null ? {} : { health: verdictWords[kind] }}
         problem={{ refusedTitle: 'You are not permitted to see mirror servers' }}
         above={
           <>

@@ -49,6 +49,7 @@ export const RepositoriesTab = ({ mirror }: MirrorTabProps) => {
       rows={matches && rows}
       rowId={idOf}
       columns={sampledColumns}
+      filter={{ mirror: mirror.id }}
       filters={
         <RepositorySearch
           search={search}

@@ -54,6 +54,7 @@ export const RepositoriesPage = () => {
         }
         isBarKept
         isFiltered={project !== ''}
+        filter={project === '' ? {} : { project }}
         problem={{ refusedTitle: 'You are not permitted to see repositories' }}
         note={
           <SearchNote

@@ -36,6 +36,7 @@ export const repositoryColumns: readonly TableColumn<Repository>[] = [
     header: 'Visibility',
     cell: (repository) => visibilityOf(repository),
     text: visibilityOf,
+    value: (repository) => (repository.public === null ? null : visibilityOf(repository)),
     sortValue: ({ public: isPublic }) => (isPublic === null ? null : isPublic ? 0 : 1),
     width: '112px',
   },

@@ -51,6 +51,11 @@ export const useMirrorsColumn = (): TableColumn<Repository> => {
         if (served.oldest === null) return servedText(served)
         return `${servedText(served)}, oldest answer ${new Date(served.oldest).toISOString()}`
       },
+      value: (repository) => {
+        const { serving, asked, of, oldest } = servedOf(repository)
+        if (oldest === null) return null
+        return { serving, asked, of, oldestAnswer: new Date(oldest).toISOString() }
+      },
       sortValue: (repository) => {
         const { asked, serving } = servedOf(repository)
         return asked === 0 ? null : serving

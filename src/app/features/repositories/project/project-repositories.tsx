@@ -42,6 +42,7 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
       rows={rows}
       rowId={idOf}
       columns={columns}
+      filter={{ project: projectId }}
       filters={
         <>
           <RepositorySearch

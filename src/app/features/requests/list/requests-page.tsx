@@ -69,6 +69,7 @@ export const RequestsPage = () => {
         rowId={idOf}
         columns={columns}
         select={select}
+        filter={{ state: state ?? 'ALL' }}
         searchPlaceholder="Search name, id or address"
         problem={{ refusedTitle: 'You are not permitted to see mirroring requests' }}
         above={<RequestTabs state={state} />}

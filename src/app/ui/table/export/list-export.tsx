@@ -3,49 +3,34 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { announce } from '#app/browser/announcements.ts'
+import { sortedRows } from '#app/ui/table/sorted-rows.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { numberText } from '#app/text/number-text.ts'
-import { downloadCsv } from './download-csv.ts'
-import { tableCsv } from './table-csv.ts'
-
-/** A list as far as it was read, and the way to the rest of it. */
-export type CsvSource<Row> = {
-  /** What is exported: the table's name, and what its rows are called in the plural. */
-  readonly label: string
-  readonly noun: string
-  /** The rows that the filter lets through, of all that were read. */
-  readonly rows: readonly Row[]
-  /** How many were read, with and without the filter. */
-  readonly readCount: number
-  readonly hasMore: boolean
-  /** Whether a person stopped the reading. */
-  readonly isStopped: boolean
-  /** Why the rest could not be read; `null` while nothing keeps it from being read. */
-  readonly error: unknown
-  /** Has the list read to its end, also after it was stopped or a page failed. */
-  readonly readRest: () => void
-  /** What the file cannot have: rows that could not be read, a list that ended early. */
-  readonly lacks: readonly string[]
-}
+import type { ExportFormat } from './export-table.ts'
+import type { ListSource } from './list-source.ts'
+import { saveTable } from './save-table.ts'
+import { shownColumns } from './shown-columns.ts'
 
 /**
  * Reads the list to its end, then gives the person the file. Half a list is never exported: when a page cannot be
  * read it says so and waits.
  */
-export const CsvExport = <Row,>({
+export const ListExport = <Row,>({
   source,
+  format,
   columns,
   hidden,
   sort,
   onEnd,
 }: {
-  source: CsvSource<Row>
+  source: ListSource<Row>
+  format: ExportFormat
   columns: readonly TableColumn<Row>[]
   hidden: ReadonlySet<string>
   sort: TableSort | null
   onEnd: () => void
 }) => {
-  const { label, noun, rows, readCount, hasMore, isStopped, error, readRest, lacks } = source
+  const { label, noun, rows, facts, hasMore, isStopped, error, readRest } = source
   const isFailed = error !== null && hasMore
   const isEnded = useRef(false)
   const begin = useEffectEvent(() => {
@@ -55,8 +40,10 @@ export const CsvExport = <Row,>({
   useEffect(() => {
     if (isEnded.current || hasMore) return
     isEnded.current = true
-    downloadCsv(label, tableCsv(rows, columns, { hidden, sort }))
-    announce([`Exported ${numberText(rows.length)} ${noun}.`, ...lacks].join(' '))
+    const sorted = sortedRows(rows, columns, sort)
+    const table = { label, columns: shownColumns(columns, hidden), rows: sorted, facts: { ...facts, sort } }
+    saveTable(table, format)
+    announce([`Exported ${numberText(rows.length)} ${noun}.`, ...facts.lacks].join(' '))
     onEnd()
   })
   if (!hasMore) return null
@@ -67,7 +54,7 @@ export const CsvExport = <Row,>({
           ? `Nothing was exported. ${problemText[problemOf(error).kind].title}.`
           : isStopped
             ? 'Nothing was exported. Reading was stopped.'
-            : `Export: ${numberText(readCount)} ${noun} read`}
+            : `Export: ${numberText(facts.readCount)} ${noun} read`}
       </span>
       {isFailed || isStopped ? (
         <Button variant="default" size="xs" onClick={readRest}>
