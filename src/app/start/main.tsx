@@ -39,11 +39,22 @@ const onCaughtError = (error: unknown) => {
 }
 
 /** The first page comes first, in ms: what mirrors answer meanwhile is not lost. */
-const REMEMBER_AFTER_MS = 4000
+const SECOND_AFTER_MS = 4000
 
-const rememberLater = async (client: QueryClient) => {
-  const { rememberAnswers } = await import('#app/domain/availability/remember-answers.ts')
-  rememberAnswers(client)
+/** Loads what no first page needs, at the latest with the first press: it may be the one that prints. */
+const startSecond = (client: QueryClient) => {
+  const begin = new AbortController()
+  const start = () => {
+    begin.abort()
+    import('./second-part.ts').then(
+      ({ startSecondPart }) => startSecondPart(client),
+      // Without its code, answers are kept by the pages alone until the next load.
+      () => undefined,
+    )
+  }
+  const timer = setTimeout(start, SECOND_AFTER_MS)
+  begin.signal.addEventListener('abort', () => clearTimeout(timer))
+  for (const event of ['keydown', 'pointerdown']) addEventListener(event, start, { signal: begin.signal })
 }
 
 const start = async () => {
@@ -69,10 +80,7 @@ const start = async () => {
   // The document shows the frame already; it stays until there is a page to put into it.
   await untilReady(router)
   await untilAnswered(queryClient)
-  setTimeout(() => {
-    // Without its code, answers are kept by the pages alone until the next load.
-    rememberLater(queryClient).catch(() => undefined)
-  }, REMEMBER_AFTER_MS)
+  startSecond(queryClient)
   createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)
 }
 

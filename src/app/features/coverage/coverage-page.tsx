@@ -1,5 +1,6 @@
 import { isWhole } from '#app/api/presence.ts'
 import { useCallback, useMemo, useState } from 'react'
+import { printing } from '#app/browser/printing.ts'
 import { useCoverageKnowledge } from '#app/domain/coverage/use-coverage-knowledge.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { Page } from '#app/ui/page/page.tsx'
@@ -7,6 +8,7 @@ import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { CannotServe } from './cannot-serve.tsx'
 import { CoverageGrid } from './grid/coverage-grid.tsx'
+import { CoverageSheet } from './grid/coverage-sheet.tsx'
 import { CoverageLegend } from './grid/coverage-legend.tsx'
 import { CoverageSummary } from './coverage-summary.tsx'
 import { CoverageTools } from './coverage-tools.tsx'
@@ -29,6 +31,7 @@ import { WhatIf } from './what-if/what-if.tsx'
 export const CoveragePage = () => {
   const verdicts = useMirrorVerdicts()
   const run = useCoverageKnowledge()
+  const sheet = printing.use()
   const { search, setSearch, shown, setShown, gone, setGone } = useCoverageParams()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isAllOpen, setAllOpen] = useState(false)
@@ -121,16 +124,29 @@ export const CoveragePage = () => {
           {rows.length === 0 && data.isRead ? (
             <NoRows data={data} />
           ) : (
-            <CoverageGrid
-              matrix={matrix}
-              rows={rows}
-              mirrors={columns}
-              verdicts={verdicts}
-              run={run}
-              now={now}
-              open={open}
-              onToggle={toggle}
-            />
+            <>
+              {sheet ? (
+                <CoverageSheet
+                  matrix={matrix}
+                  rows={rows}
+                  mirrors={columns}
+                  answers={run.answers}
+                  sheet={sheet}
+                  search={search}
+                  isNarrowed={search !== '' || shown !== 'all'}
+                />
+              ) : null}
+              <CoverageGrid
+                matrix={matrix}
+                rows={rows}
+                mirrors={columns}
+                verdicts={verdicts}
+                run={run}
+                now={now}
+                open={open}
+                onToggle={toggle}
+              />
+            </>
           )}
         </>
       )}

@@ -1,19 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
-import { isPolled } from './poll-state.ts'
+import { oldestUpdate } from './oldest-update.ts'
 
-/**
- * When the oldest fact on the page was read, epoch ms, or `null` before the first one arrived. The oldest,
- * since "updated 12:03:10" must be true for all that the page shows.
- */
+/** {@link oldestUpdate}, for a component. */
 export const useUpdatedAt = (): number | null => {
   const client = useQueryClient()
   const cache = client.getQueryCache()
   const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
-  return useSyncExternalStore(subscribe, () => {
-    const times = cache
-      .findAll({ type: 'active', predicate: isPolled })
-      .flatMap(({ state }) => (state.dataUpdatedAt > 0 ? [state.dataUpdatedAt] : []))
-    return times.length === 0 ? null : Math.min(...times)
-  })
+  return useSyncExternalStore(subscribe, () => oldestUpdate(cache))
 }

@@ -25,7 +25,7 @@ export const TimeAgo = ({
   if (instant === null) return <span>{unknown}</span>
   const absolute = display === 'utc' ? utcOf(instant) : localTimeOf(instant)
   return (
-    <time dateTime={new Date(instant).toISOString()} title={absolute}>
+    <time dateTime={new Date(instant).toISOString()} title={absolute} data-both={both || undefined}>
       {ageOf(instant, now)}
       {both ? ` (${absolute})` : null}
     </time>

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useMemo } from 'react'
 import { density } from '#app/browser/density.ts'
+import { printing } from '#app/browser/printing.ts'
 import classes from './data-table.module.css'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import type { RowSelect } from './selection/row-select.ts'
@@ -28,6 +29,29 @@ const VirtualRows = lazyPart(
 
 /** One empty list for all renders, so that nothing is sorted anew while there is nothing. */
 const NO_ROWS: readonly never[] = []
+
+/**
+ * What is drawn of a long table until the code is there that follows the scroll bar. The order the rows came in needs no
+ * work; a print has to have them all, and cannot wait.
+ */
+const EarlyRows = <Row,>({
+  rows,
+  columns,
+  sort,
+  renderRow,
+  skeleton,
+}: {
+  rows: readonly Row[]
+  columns: readonly TableColumn<Row>[]
+  sort: TableSort | null
+  renderRow: (row: Row, index: number) => ReactNode
+  skeleton: ReactNode
+}) => {
+  const sheet = printing.use()
+  if (sort !== null && !sheet) return skeleton
+  const shown = sortedRows(rows, columns, sort).slice(0, sheet?.rows ?? FIRST_ROWS)
+  return <tbody role="rowgroup">{shown.map((row, at) => renderRow(row, at))}</tbody>
+}
 
 /**
  * A table that becomes a list of cards where there is no room for columns. Rows come filtered; the sort comes from the URL.
@@ -86,10 +110,6 @@ export const DataTable = <Row extends object>({
   )
 
   const skeleton = <TableSkeleton columns={columns.length + (select ? 1 : 0)} />
-  // The order they came in needs no code that has yet to arrive.
-  const firstRows = () => (
-    <tbody role="rowgroup">{all.slice(0, FIRST_ROWS).map((row, at) => renderRow(row, at))}</tbody>
-  )
 
   return (
     <table
@@ -107,13 +127,14 @@ export const DataTable = <Row extends object>({
               {select.head(all)}
             </th>
           ) : null}
-          {columns.map(({ id, header, width, sortValue }) => (
+          {columns.map(({ id, header, width, sortValue, isActions }) => (
             <th
               key={id}
               role="columnheader"
               scope="col"
               style={{ width }}
               className={classes.heading}
+              data-kind={isActions ? 'actions' : undefined}
               {...(sort?.id === id && { 'aria-sort': sort.direction === 'asc' ? 'ascending' : 'descending' })}
             >
               {sortValue ? <SortButton id={id} header={header} sort={sort} onSort={onSort} /> : header}
@@ -124,7 +145,17 @@ export const DataTable = <Row extends object>({
       {rows === undefined ? (
         skeleton
       ) : isLong ? (
-        <Suspense fallback={sort === null ? firstRows() : skeleton}>
+        <Suspense
+          fallback={
+            <EarlyRows
+              rows={all}
+              columns={allColumns}
+              sort={sort}
+              renderRow={renderRow}
+              skeleton={skeleton}
+            />
+          }
+        >
           <VirtualRows
             rows={all}
             columns={allColumns}

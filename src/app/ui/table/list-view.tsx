@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, Suspense, useEffect, useEffectEvent } from 'react'
 import { isEmpty, isWhole } from '#app/api/presence.ts'
 import { useListReading } from '#app/api/reading/use-list-reading.ts'
+import { printing } from '#app/browser/printing.ts'
 import { useMedia } from '#app/browser/use-media.ts'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
@@ -10,7 +11,6 @@ import { DataTable, VIRTUAL_ABOVE } from './data-table.tsx'
 import type { ListQuery } from './list-query.ts'
 import classes from './list-view.module.css'
 import { ListProgress } from './list-progress.tsx'
-import { pagedListSource } from './export/paged-list-source.ts'
 import { TableTools } from './table-tools.tsx'
 import { UnreadableRows } from './unreadable-rows.tsx'
 import { useHiddenColumns } from './use-hidden-columns.ts'
@@ -70,6 +70,7 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
   const { search, setSearch, sort, setSort } = useTableParams()
   const choice = useHiddenColumns(table, columns)
   const hasCards = useMedia(CARDS)
+  const sheet = printing.use()
   const isFailed = data === undefined && error !== null
   const isNarrowed = search !== '' || props.isFiltered === true
   // The order of a sample says nothing of what is not in it.
@@ -114,16 +115,22 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
             columns={columns}
             choice={choice}
             sort={sort}
-            source={pagedListSource(data, control, {
-              label,
-              noun,
-              readAt: query.dataUpdatedAt,
-              search,
-              filter: props.filter ?? NO_FILTER,
-              rows: isPlaceholderData ? undefined : props.rows,
-              sample: sample ? { count: sample.length, of: props.foundCount ?? sample.length } : null,
-              lacks,
-            })}
+            source={
+              data && props.rows && !isPlaceholderData
+                ? {
+                    list: data,
+                    control,
+                    label,
+                    noun,
+                    readAt: query.dataUpdatedAt,
+                    search,
+                    filter: props.filter ?? NO_FILTER,
+                    rows: props.rows,
+                    sampleOf: sample ? (props.foundCount ?? sample.length) : null,
+                    lacks,
+                  }
+                : null
+            }
           />
         </div>
       )}
@@ -146,6 +153,19 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
             </div>
           ) : null}
           {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}
+          {sheet && data && rows?.length ? (
+            <p data-sheet>
+              {sheet.wordsOf({
+                noun,
+                rows: rows.length,
+                of: sample ? (props.foundCount ?? rows.length) : rows.length,
+                hasMore: data.hasMore,
+                search,
+                isNarrowed,
+                ...(sample ? { why: lacks.join(' ') } : {}),
+              })}
+            </p>
+          ) : null}
           <div className={classes.rows} data-previous={isPlaceholderData}>
             <DataTable
               label={label}

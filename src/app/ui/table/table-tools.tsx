@@ -9,9 +9,9 @@ import type { useHiddenColumns } from './use-hidden-columns.ts'
 
 const ColumnsMenu = lazyPart(async () => (await import('./columns/columns-menu.tsx')).ColumnsMenu)
 const ExportMenu = lazyPart(async () => (await import('./export/export-menu.tsx')).ExportMenu)
-const ListExport = lazyPart(async () => (await import('./export/list-export.tsx')).ListExport)
+const ListOutput = lazyPart(async () => (await import('./export/list-output.tsx')).ListOutput)
 
-/** What every table offers: which columns to show, and its rows as a file. Both come when they are asked for. */
+/** What every table offers: which columns to show, and its rows as a file or on paper. All come when they are asked for. */
 export const TableTools = <Row,>({
   columns,
   choice,
@@ -24,7 +24,7 @@ export const TableTools = <Row,>({
   /** `null` while there is nothing to export. */
   source: ListSource<Row> | null
 }) => {
-  const [format, setFormat] = useState<ExportFormat | null>(null)
+  const [making, setMaking] = useState<ExportFormat | 'print' | null>(null)
   const { hidden, hiddenInFiles, show, reset } = choice
   return (
     <div className={classes.tools}>
@@ -34,18 +34,25 @@ export const TableTools = <Row,>({
         )}
       </MenuButton>
       <MenuButton label="Export" isDisabled={source === null}>
-        {(close) => <ExportMenu label="Export" onChoose={setFormat} onClose={close} />}
+        {(close) => (
+          <ExportMenu
+            label="Export"
+            onChoose={setMaking}
+            onPrint={() => setMaking('print')}
+            onClose={close}
+          />
+        )}
       </MenuButton>
       <Suspense>
-        {format && source ? (
-          <ListExport
-            key={format}
+        {making && source ? (
+          <ListOutput
+            key={making}
             source={source}
-            format={format}
+            what={making}
             columns={columns}
             hidden={hiddenInFiles}
             sort={sort}
-            onEnd={() => setFormat(null)}
+            onEnd={() => setMaking(null)}
           />
         ) : null}
       </Suspense>

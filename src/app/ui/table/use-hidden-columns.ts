@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import * as v from 'valibot'
 import { persistedBy } from '#app/browser/persisted.ts'
+import { printing } from '#app/browser/printing.ts'
 import { useMedia } from '#app/browser/use-media.ts'
 import { isChoosable, type TableColumn } from './table-column.ts'
 
@@ -23,6 +24,7 @@ export const useHiddenColumns = <Row>(table: string, columns: readonly TableColu
   const store = choices.of(table)
   const choice = store.use()
   const isTight = useMedia(TIGHT)
+  const sheet = printing.use()
   const [hidden, hiddenInFiles] = useMemo(() => {
     const chosen = new Map(Object.entries(choice))
     const hiddenWhere = (hasRoom: boolean) =>
@@ -38,8 +40,8 @@ export const useHiddenColumns = <Row>(table: string, columns: readonly TableColu
     return [hiddenWhere(!isTight), hiddenWhere(true)]
   }, [columns, choice, isTight])
   return {
-    hidden,
-    /** The same without those that only this window has no room for: a file has. */
+    hidden: sheet ? hiddenInFiles : hidden,
+    /** The same without those that only this window has no room for: files and paper have. */
     hiddenInFiles,
     /** Shows or hides one column. */
     show: (id: string, isShown: boolean) => store.set({ ...store.get(), [id]: isShown }),

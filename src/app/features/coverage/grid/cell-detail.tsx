@@ -36,7 +36,7 @@ export const CellDetail = ({
 }) => {
   if (row === undefined || mirror === undefined) {
     return (
-      <p className={classes.detail}>
+      <p className={classes.detail} data-screen>
         Select a cell with a click or the arrow keys. Enter opens a project, and a repository's page.
       </p>
     )
@@ -47,7 +47,7 @@ export const CellDetail = ({
   const { tone, word } = cellWords[stateOf(code)]
   const verdict = verdicts.get(mirror.id)
   return (
-    <div className={classes.detail}>
+    <div className={classes.detail} data-screen>
       <span>
         <ForeignText inline>{row.kind === 'project' ? row.project.name : row.repository.name}</ForeignText> on{' '}
         <ForeignText inline>{mirror.name}</ForeignText>

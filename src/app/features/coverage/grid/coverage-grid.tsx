@@ -87,6 +87,7 @@ export const CoverageGrid = ({
       <div
         ref={scroller}
         role="treegrid"
+        data-screen
         aria-label="Coverage"
         aria-rowcount={rows.length + 1}
         aria-colcount={mirrors.length + 2}

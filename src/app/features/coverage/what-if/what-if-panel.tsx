@@ -89,7 +89,7 @@ const Losses = ({ mirrors, gone, onChange, matrix, open, run, now, isFleetWhole,
         </>
       )}
       <div className={classes.bar}>
-        <TableExport label="Export what would be lost" tableOf={tableOf} />
+        <TableExport label="Export what would be lost" isOnPage={false} tableOf={tableOf} />
         <Button variant="default" size="xs" onClick={() => onChange([...gone], false)}>
           End the simulation
         </Button>

@@ -13,6 +13,7 @@ export const WhatIf = (props: WhatIfProps) => {
     <details
       className={classes.whatIf}
       open={isOpen}
+      data-screen={props.gone.size === 0 || undefined}
       onToggle={(event) => setOpened(event.currentTarget.open)}
       onPointerEnter={WhatIfPanel.preload}
     >

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { printing } from '#app/browser/printing.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { numberText } from '#app/text/number-text.ts'
+import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { type AnswerGroup, groupsOf } from './availability-groups-of.ts'
 import type { AnswerBrief, Order } from './availability-order.ts'
@@ -11,6 +13,17 @@ import classes from './availability.module.css'
 
 /** Rows of an open group before the user asks for all. */
 const ROWS = 5
+
+/** Mirrors by their names alone: what they answered stands above, and asking them all anew would take minutes. */
+const Names = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => (
+  <ul data-sheet>
+    {mirrors.map(({ id, name }) => (
+      <li key={id}>
+        <ForeignText inline>{name}</ForeignText>
+      </li>
+    ))}
+  </ul>
+)
 
 /** Mirrors that answer alike: their number, and a few of them or all. */
 const Group = ({
@@ -28,6 +41,7 @@ const Group = ({
   const [chosen, setChosen] = useState<boolean | null>(null)
   const isOpen = chosen ?? isFirst
   const [isWhole, setWhole] = useState(false)
+  const isPrinting = printing.use() !== null
   const shown = isWhole ? mirrors : mirrors.slice(0, ROWS)
   return (
     <details className={classes.group} open={isOpen}>
@@ -59,6 +73,7 @@ const Group = ({
           ) : null}
         </>
       ) : null}
+      {isPrinting ? <Names mirrors={isOpen ? mirrors.slice(shown.length) : mirrors} /> : null}
     </details>
   )
 }

@@ -9,10 +9,13 @@ const WORDS = { csv: 'Export CSV', json: 'Export JSON' } as const satisfies Reco
 export const ExportMenu = ({
   label,
   onChoose,
+  onPrint,
   onClose,
 }: {
   label: string
   onChoose: (format: ExportFormat) => void
+  /** Without it, there is nothing to print. */
+  onPrint?: () => void
   onClose: () => void
 }) => (
   <PopupMenu label={label} isOneChoice onClose={onClose}>
@@ -27,5 +30,10 @@ export const ExportMenu = ({
         {WORDS[format]}
       </UnstyledButton>
     ))}
+    {onPrint ? (
+      <UnstyledButton role="menuitem" tabIndex={-1} className={classes.item} onClick={onPrint}>
+        Print
+      </UnstyledButton>
+    ) : null}
   </PopupMenu>
 )

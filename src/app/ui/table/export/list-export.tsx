@@ -7,6 +7,7 @@ import { sortedRows } from '#app/ui/table/sorted-rows.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { numberText } from '#app/text/number-text.ts'
 import type { ExportFormat } from './export-table.ts'
+import { listFacts } from './list-facts.ts'
 import type { ListSource } from './list-source.ts'
 import { saveTable } from './save-table.ts'
 import { shownColumns } from './shown-columns.ts'
@@ -30,16 +31,19 @@ export const ListExport = <Row,>({
   sort: TableSort | null
   onEnd: () => void
 }) => {
-  const { label, noun, rows, facts, hasMore, isStopped, error, readRest } = source
-  const isFailed = error !== null && hasMore
+  const { label, noun, rows, list, control, sampleOf } = source
+  const { reading, readAll } = control
+  const hasMore = sampleOf === null && list.hasMore
+  const isStopped = reading.kind === 'stopped'
   const isEnded = useRef(false)
   const begin = useEffectEvent(() => {
-    if (hasMore) readRest()
+    if (hasMore) readAll()
   })
   useEffect(() => begin(), [])
   useEffect(() => {
     if (isEnded.current || hasMore) return
     isEnded.current = true
+    const facts = listFacts(source)
     const sorted = sortedRows(rows, columns, sort)
     const table = { label, columns: shownColumns(columns, hidden), rows: sorted, facts: { ...facts, sort } }
     saveTable(table, format)
@@ -50,14 +54,14 @@ export const ListExport = <Row,>({
   return (
     <>
       <span role="status">
-        {isFailed
-          ? `Nothing was exported. ${problemText[problemOf(error).kind].title}.`
+        {reading.kind === 'failed'
+          ? `Nothing was exported. ${problemText[problemOf(reading.error).kind].title}.`
           : isStopped
             ? 'Nothing was exported. Reading was stopped.'
-            : `Export: ${numberText(facts.readCount)} ${noun} read`}
+            : `Export: ${numberText(list.rows.length)} ${noun} read`}
       </span>
-      {isFailed || isStopped ? (
-        <Button variant="default" size="xs" onClick={readRest}>
+      {reading.kind === 'failed' || isStopped ? (
+        <Button variant="default" size="xs" onClick={readAll}>
           Go on with the export
         </Button>
       ) : null}

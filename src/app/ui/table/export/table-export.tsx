@@ -1,4 +1,5 @@
 import { announce } from '#app/browser/announcements.ts'
+import { printPage } from '#app/browser/print-page.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { fetchCode, LOST_CODE } from '#app/ui/late/fetch-code.ts'
@@ -16,9 +17,12 @@ const save = async <Row,>(table: ExportTable<Row>, format: ExportFormat) => {
 /** The export of what is there as a whole and needs no reading. */
 export const TableExport = <Row,>({
   label = 'Export',
+  isOnPage = true,
   tableOf,
 }: {
   label?: string
+  /** Whether the page shows the same, so that it can be printed. */
+  isOnPage?: boolean
   /** `null` where there is nothing to export. */
   tableOf: (() => ExportTable<Row>) | null
 }) => (
@@ -29,6 +33,7 @@ export const TableExport = <Row,>({
         onChoose={(format) => {
           if (tableOf) save(tableOf(), format).catch(() => announce(LOST_CODE))
         }}
+        {...(isOnPage ? { onPrint: printPage } : {})}
         onClose={close}
       />
     )}

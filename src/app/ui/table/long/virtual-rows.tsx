@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { printing } from '#app/browser/printing.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { useCardLayout } from './use-card-layout.ts'
 import { useRankedRows } from './use-ranked-rows.ts'
@@ -14,7 +15,7 @@ const NEAR_ROWS = 30
 /**
  * The rows of a long table, in order: only those near the window are in the document. Spacer rows above and below keep the
  * scroll bar true, and `aria-rowindex` of each row keeps the count true. Cards that stand beside each other are as high as
- * the highest of them, so the first one is measured for all.
+ * the highest of them, so the first one is measured for all. A print has them all, up to a number.
  */
 export const VirtualRows = <Row extends object>({
   rows,
@@ -30,6 +31,7 @@ export const VirtualRows = <Row extends object>({
   onNearEnd?: () => void
 }) => {
   const sorted = useRankedRows(rows, columns, sort)
+  const sheet = printing.use()
   const top = useRef<HTMLTableSectionElement>(null)
   const { abreast, gap, scrollMargin } = useCardLayout(top)
   const virtualizer = useWindowVirtualizer({
@@ -57,20 +59,20 @@ export const VirtualRows = <Row extends object>({
   useEffect(() => {
     if (isNearEnd) reachEnd()
   }, [isNearEnd, sorted.length])
-  const first = (lines[0]?.index ?? 0) * abreast
-  const end = ((lines.at(-1)?.index ?? -1) + 1) * abreast
+  const first = sheet ? 0 : (lines[0]?.index ?? 0) * abreast
+  const end = sheet?.rows ?? ((lines.at(-1)?.index ?? -1) + 1) * abreast
   return (
     <>
       <tbody ref={top} aria-hidden>
-        <tr style={{ height: before }} />
+        <tr style={{ height: sheet ? 0 : before }} />
       </tbody>
       <tbody role="rowgroup">
         {sorted
           .slice(first, end)
-          .map((row, at) => renderRow(row, first + at, at % abreast === 0 ? measure : undefined))}
+          .map((row, at) => renderRow(row, first + at, at % abreast === 0 && !sheet ? measure : undefined))}
       </tbody>
       <tbody aria-hidden>
-        <tr style={{ height: after }} />
+        <tr style={{ height: sheet ? 0 : after }} />
       </tbody>
     </>
   )

@@ -1,0 +1,104 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
+import { sessionQuery } from '#app/domain/session/session.ts'
+import { printing } from '#app/browser/printing.ts'
+import { timeDisplay } from '#app/browser/time-display.ts'
+import { oldestUpdate } from '#app/shell/freshness/oldest-update.ts'
+import { utcOf } from '#app/text/age.ts'
+import { localTimeOf } from '#app/text/local-time.ts'
+import { SHEET_ROWS, sheetWords } from '#app/ui/table/print/sheet-words.ts'
+import stylesAddress from './print.css?url'
+import { sheetHead } from './sheet-head.ts'
+
+/** By which Mantine and the styles know the scheme. */
+const SCHEME = 'data-mantine-color-scheme'
+
+const addStyles = (): HTMLLinkElement => {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.setAttribute('href', stylesAddress)
+  // After the app's own styles, which stand in the body.
+  document.body.append(link)
+  return link
+}
+
+const addHead = (lines: readonly string[]): HTMLElement => {
+  const head = document.createElement('div')
+  head.dataset['sheetHead'] = ''
+  head.append(
+    ...lines.map((line) => {
+      const paragraph = document.createElement('p')
+      paragraph.textContent = line
+      return paragraph
+    }),
+  )
+  const place = document.querySelector('main') ?? document.body
+  place.prepend(head)
+  return head
+}
+
+/** Paper is white: the page takes the light scheme. @returns takes it back. */
+const takeLight = (): (() => void) => {
+  const root = document.documentElement
+  const scheme = root.getAttribute(SCHEME)
+  root.setAttribute(SCHEME, 'light')
+  return () => {
+    if (scheme === null) root.removeAttribute(SCHEME)
+    else root.setAttribute(SCHEME, scheme)
+  }
+}
+
+/** Remembers what printing must not change. @returns brings it back. */
+const keepPlace = (): (() => void) => {
+  const { scrollX, scrollY } = globalThis
+  const focused = document.activeElement
+  return () => {
+    // A control that is not printed may have lost the focus meanwhile.
+    if (focused instanceof HTMLElement && focused !== document.activeElement) {
+      focused.focus({ preventScroll: true })
+    }
+    scrollTo(scrollX, scrollY)
+  }
+}
+
+/**
+ * Makes every page fit for paper, whichever way it is printed: the browser announces it, and takes what is in the
+ * document when that has been answered.
+ *
+ * @returns ends it.
+ */
+export const followPrint = (client: QueryClient): (() => void) => {
+  const styles = addStyles()
+  let undo: (() => void) | null = null
+  const begin = () => {
+    if (undo !== null) return
+    const restorePlace = keepPlace()
+    const restoreScheme = takeLight()
+    const head = addHead(
+      sheetHead({
+        upstream: client.getQueryData(sessionQuery.queryKey)?.upstream ?? null,
+        address: location.href,
+        updatedAt: oldestUpdate(client.getQueryCache()),
+        now: Date.now(),
+        timeOf: timeDisplay.get() === 'utc' ? utcOf : localTimeOf,
+      }),
+    )
+    flushSync(() => printing.set({ rows: SHEET_ROWS, wordsOf: sheetWords }))
+    undo = () => {
+      undo = null
+      head.remove()
+      restoreScheme()
+      flushSync(() => printing.set(null))
+      restorePlace()
+    }
+  }
+  const end = () => undo?.()
+  addEventListener('beforeprint', begin)
+  addEventListener('afterprint', end)
+  return () => {
+    end()
+    removeEventListener('beforeprint', begin)
+    removeEventListener('afterprint', end)
+    styles.remove()
+  }
+}
