@@ -28,7 +28,7 @@ const PAGES = [
     path: '/',
     row: (page: Page) => page.getByRole('heading', { name: 'Incidents' }),
     reads: 5,
-    scriptsKb: 152.2,
+    scriptsKb: 152.5,
   },
   { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 162.6 },
   {
@@ -96,11 +96,11 @@ test('every other page brings at most 25 kB of its own code', async ({
   }
 })
 
-plainTest('the whole product is at most 330 kB of JavaScript', () => {
+plainTest('the whole product is at most 337 kB of JavaScript', () => {
   const scripts = builtFiles().filter(({ path }) => path.endsWith('.js'))
   expect(scripts.length).toBeGreaterThan(1)
   const total = scripts.reduce((sum, script) => sum + brotliSizeOf(script), 0)
-  expect(total).toBeLessThanOrEqual(330 * KB)
+  expect(total).toBeLessThanOrEqual(337 * KB)
 })
 
 test.describe('with ten thousand requests', () => {

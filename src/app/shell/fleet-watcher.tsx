@@ -6,7 +6,7 @@ import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from '#app/domain/fl
 import { quietened } from '#app/domain/fleet/quietened.ts'
 import { transitionsOf } from '#app/domain/fleet/fleet-transitions.ts'
 import { mirrorKeys, mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import { useSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { withoutSilenced } from '#app/domain/mirror/silence/without-silenced.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
@@ -29,8 +29,8 @@ const announceNext = (text: string): void => {
 }
 
 /**
- * Announces changes in the fleet on every page. It watches what the pages read, and reads itself only which mirrors are
- * silenced, so an idle tab makes no additional request for the fleet.
+ * Announces changes in the fleet on every page. It sends no request by itself: it watches what the pages read, so an
+ * idle tab makes no additional request.
  */
 export const FleetWatcher = () => {
   const { data: mirrors } = useQuery({ ...mirrorsQuery, enabled: false })
@@ -42,7 +42,8 @@ export const FleetWatcher = () => {
   const isChecking = useIsChecking()
   const before = useRef(NO_SNAPSHOT)
   const told = useRef<Told>(new Map())
-  const { byId: silenced, isSettled: areSilencesKnown } = useSilences()
+  const { byId: silenced, isSettled: areSilencesRead } = silencedNow.use()
+  const areSilencesKnown = areSilencesRead || session?.isWatched !== true
   useProblemTitle(areSilencesKnown ? withoutSilenced(verdicts, silenced) : NO_VERDICTS)
   useEffect(() => {
     // Record and checks belong together, and mirrors that fail a moment apart are one message.

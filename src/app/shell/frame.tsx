@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, Suspense, useState } from 'react'
 import { Link, Outlet, useNavigation } from 'react-router'
 import { coverageInBackground } from '#app/domain/coverage/coverage-in-background.ts'
+import { keepsSilences } from '#app/domain/mirror/silence/silenced-now.ts'
 import { followedMirrors } from '#app/domain/request/followed-mirrors.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { Announcer } from '#app/ui/page/announcer.tsx'
@@ -28,6 +29,10 @@ const FleetWatcher = lazyPart(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./fleet-watcher.tsx')).FleetWatcher
 }, 'silent')
+const SilenceKeeper = lazyPart(
+  async () => (await import('#app/domain/mirror/silence/silence-keeper.tsx')).SilenceKeeper,
+  'silent',
+)
 const LiveUpdates = lazyPart(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./live/live-updates.tsx')).LiveUpdates
@@ -46,6 +51,7 @@ export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
   const { data: session } = useQuery(sessionQuery)
   const followed = followedMirrors.use()
   const isCoverageAsked = coverageInBackground.use()
+  const isSilent = keepsSilences.use()
   const [isOpen, setOpen] = useState(false)
   const [dialog, openDialog] = useFrameDialog()
   const navigation = useNavigation()
@@ -116,6 +122,7 @@ export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
       <Suspense>{dialog ? <FrameDialog kind={dialog} onOpen={openDialog} /> : null}</Suspense>
       <Suspense>{session?.user ? <FleetWatcher /> : null}</Suspense>
       <Suspense>{session?.user && session.isWatched ? <LiveUpdates /> : null}</Suspense>
+      <Suspense>{session?.user && (session.isWatched || isSilent) ? <SilenceKeeper /> : null}</Suspense>
       <Suspense>{session?.user === null ? <SignInAgain /> : null}</Suspense>
       <Announcer />
     </div>

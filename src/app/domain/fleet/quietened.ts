@@ -1,4 +1,4 @@
-import type { SilencesById } from '#app/domain/mirror/silence/use-silences.ts'
+import type { SilencesById } from '#app/domain/mirror/silence/silenced-now.ts'
 import type { FleetSnapshot } from './fleet-snapshot.ts'
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Silence, silence } from '#contract/silences.ts'
 import { persistedBy } from '#app/browser/persisted.ts'
+import { keepsSilences } from './silenced-now.ts'
 
 /** Mirrors silenced at once in one browser; the oldest go first when there are more. */
 const MAX_KEPT = 200
@@ -14,7 +15,10 @@ export const browserSilences = (upstream: string) => {
   const others = (mirrorId: string) => setting.get().filter((kept) => kept.mirrorId !== mirrorId)
   return {
     setting,
-    put: (changed: Silence): void => setting.set([...others(changed.mirrorId), changed].slice(-MAX_KEPT)),
+    put: (changed: Silence): void => {
+      setting.set([...others(changed.mirrorId), changed].slice(-MAX_KEPT))
+      keepsSilences.set(true)
+    },
     remove: (mirrorId: string): void => setting.set(others(mirrorId)),
   }
 }

@@ -3,14 +3,19 @@ import type { Silence } from '#contract/silences.ts'
 import { useNow } from '#app/browser/use-now.ts'
 import { localTimeOf } from '#app/text/local-time.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
-import classes from './silence-mark.module.css'
+import reasons from '#app/domain/mirror/verdict-details.module.css'
 import { untilText } from './silence-times.ts'
 
-/** Says that a mirror's alarms are silenced, until when, why and by whom. It says nothing about how the mirror is. */
-export const SilenceMark = ({ silence }: { silence: Silence }) => {
-  const { until, note, by, isNamed } = silence
+/**
+ * Says that a mirror's alarms are silenced, until when, why and by whom. It says nothing about how the mirror is.
+ *
+ * @param isShort without why and by whom, where there is little room.
+ */
+export const SilenceMark = ({ silence, isShort = false }: { silence: Silence; isShort?: boolean }) => {
+  const { until, isNamed } = silence
+  const [note, by] = isShort ? ['', ''] : [silence.note, silence.by]
   return (
-    <span className={classes.mark}>
+    <span className={reasons.age}>
       <IconBellOff size={16} aria-hidden />
       <span>
         <time dateTime={new Date(until).toISOString()} title={localTimeOf(until)}>

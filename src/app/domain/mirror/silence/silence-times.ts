@@ -47,9 +47,11 @@ const two = (value: number): string => String(value).padStart(2, '0')
 const dayOf = (date: Date): string =>
   `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 
-/** A moment in local time, the day only where it is another one than that of `now`: "14:00", "2026-11-28 08:00". */
+const MINUTE_MS = 60_000
+
+/** A moment in local time to the nearest minute, the day only where it is another one than that of `now`: "14:00", "2026-11-28 08:00". */
 export const untilText = (until: number, now: number): string => {
-  const [end, today] = [new Date(until), new Date(now)]
+  const [end, today] = [new Date(Math.round(until / MINUTE_MS) * MINUTE_MS), new Date(now)]
   const time = `${two(end.getHours())}:${two(end.getMinutes())}`
   return dayOf(end) === dayOf(today) ? time : `${dayOf(end)} ${time}`
 }

@@ -1,6 +1,6 @@
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { isWrong } from '#health/verdict-severity.ts'
-import type { SilencesById } from './use-silences.ts'
+import type { SilencesById } from './silenced-now.ts'
 
 /** The verdicts that may alarm somebody: those of mirrors that are not silenced. The verdicts themselves stay. */
 export const withoutSilenced = (verdicts: Verdicts, silenced: SilencesById): Verdicts =>

@@ -3,7 +3,7 @@ import { certificateWords } from '#app/domain/mirror/certificate-words.ts'
 import { utcOf } from '#app/text/age.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import type { MirrorSight } from '#health/mirror-sight.ts'
-import classes from './details.module.css'
+import classes from '#app/features/mirrors/mirrors.module.css'
 
 /** When a mirror's certificate ends: a finding of its own beside the verdict, from 30 days before. */
 export const CertificateFact = ({
@@ -17,7 +17,7 @@ export const CertificateFact = ({
   return (
     <>
       {tone === null ? <span>{words}</span> : <StateMark tone={tone}>{words}</StateMark>}
-      {ends === null ? null : <span className={classes.age}>{utcOf(ends)}</span>}
+      {ends === null ? null : <div className={classes.count}>{utcOf(ends)}</div>}
     </>
   )
 }

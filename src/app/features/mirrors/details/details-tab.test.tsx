@@ -7,6 +7,7 @@ import { watchedStore } from '#gateway/testing/watched-store.ts'
 beforeAll(async () => {
   await Promise.all([
     import('./mirror-page.tsx'),
+    import('./details-tab.tsx'),
     import('#app/domain/history/day-in-words.tsx'),
     import('#app/domain/history/behind-now.tsx'),
   ])

@@ -1,7 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
-import { CheckNow } from '#app/domain/mirror/check-now.tsx'
 import { VerdictDetails } from '#app/domain/mirror/verdict-details.tsx'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
@@ -9,7 +8,8 @@ import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import type { MirrorSight } from '#health/mirror-sight.ts'
 import type { Verdict } from '#health/mirror-verdict.ts'
 import { mirrorAddress } from './mirror-address.ts'
-import classes from './details.module.css'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import { detailsStyles } from './details-styles.ts'
 import { answerWords, recordWords } from './witness-words.ts'
 
 const DayInWords = lazyPart(
@@ -18,11 +18,11 @@ const DayInWords = lazyPart(
 )
 
 const Witness = ({ name, age, children }: { name: string; age: ReactNode; children: ReactNode }) => (
-  <div className={classes.witness}>
-    <dt>{name}</dt>
-    <dd>
+  <div>
+    <dt className={classes.count}>{name}</dt>
+    <dd style={detailsStyles.row}>
       {children}
-      <span className={classes.age}>{age}</span>
+      <span className={classes.count}>{age}</span>
     </dd>
   </div>
 )
@@ -49,14 +49,11 @@ export const HealthCard = ({
 }) => {
   const isWatched = useIsWatched()
   return (
-    <section aria-label="Health" className={classes.health}>
-      <div className={classes.verdict}>
+    <section aria-label="Health" style={detailsStyles.health}>
+      <div style={detailsStyles.column}>
         <VerdictDetails verdict={verdict} isAgeTold={false} />
-        <div>
-          <CheckNow mirrorIds={[mirror.id]} label="Check now" />
-        </div>
       </div>
-      <dl className={classes.witnesses}>
+      <dl style={detailsStyles.column}>
         <Witness
           name="Bitbucket’s record"
           age={
@@ -91,20 +88,22 @@ export const HealthCard = ({
           <span>{answerWords(sight?.finding ?? null)}</span>
         </Witness>
       </dl>
-      <div className={classes.day}>
-        <span className={classes.label}>Last 24 hours</span>
-        {isWatched ? (
-          <>
-            <div className={classes.strip}>
-              <Suspense fallback={null}>
-                <DayInWords mirrorId={mirror.id} />
-              </Suspense>
-            </div>
+      <div style={detailsStyles.day}>
+        <div style={detailsStyles.row}>
+          <span className={classes.count}>Last 24 hours</span>
+          {isWatched ? (
             <TextLink to={mirrorAddress(mirror.id, { tab: 'history' })}>See its history</TextLink>
-          </>
-        ) : (
-          <span className={classes.age}>not known: this console does not watch (WATCH_TOKEN)</span>
-        )}
+          ) : (
+            <span className={classes.count}>not known: this console does not watch (WATCH_TOKEN)</span>
+          )}
+        </div>
+        {isWatched ? (
+          <div className={classes.count} style={detailsStyles.strip}>
+            <Suspense fallback={null}>
+              <DayInWords mirrorId={mirror.id} />
+            </Suspense>
+          </div>
+        ) : null}
       </div>
     </section>
   )

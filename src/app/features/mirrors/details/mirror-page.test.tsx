@@ -6,6 +6,7 @@ import { renderApp } from '#demo/testing/render-app.tsx'
 beforeAll(async () => {
   await Promise.all([
     import('./mirror-page.tsx'),
+    import('./details-tab.tsx'),
     import('#app/features/mirrors/list/mirrors-page.tsx'),
     import('#app/features/mirrors/repositories/repositories-tab.tsx'),
     import('#app/features/mirrors/panel/panel-tab.tsx'),

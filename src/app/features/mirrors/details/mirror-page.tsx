@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { CheckNow } from '#app/domain/mirror/check-now.tsx'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { mirrorQuery, mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
@@ -25,7 +27,7 @@ import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { Neighbours } from './neighbours.tsx'
 import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
-import { SilenceBar } from '#app/features/mirrors/silence/silence-bar.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { StagingBar } from '#app/features/mirrors/staging-bar.tsx'
 import { useRemoval } from '#app/features/mirrors/removal/use-removal.tsx'
 
@@ -38,6 +40,11 @@ const problemWords: ProblemWords = {
     isFinal: true,
   },
 }
+
+const SilenceBar = lazyPart(
+  async () => (await import('#app/features/mirrors/silence/silence-bar.tsx')).SilenceBar,
+  'in-place',
+)
 
 const namedOf = ({ id, name }: MirrorServer) => [id, name] as const
 
@@ -106,7 +113,12 @@ export const MirrorPage = () => {
       actions={neighbours}
     >
       <StagingBar guard={guard} />
-      <SilenceBar mirror={mirror} />
+      <div className={classes.bar}>
+        <CheckNow mirrorIds={[mirror.id]} label="Check now" />
+        <Suspense>
+          <SilenceBar mirror={mirror} />
+        </Suspense>
+      </div>
       {parts}
       <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />
       <MirrorTabBody tab={tab} mirror={mirror} offsetMs={offsetMs} removal={removal} />

@@ -4,6 +4,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { useAnswersByRepository } from '#app/domain/fleet/use-answers-by-repository.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { projectsOf } from '#app/domain/repository/projects-of.ts'
+import classes from '#app/features/mirrors/mirrors.module.css'
 import { VersionCell } from '#app/features/mirrors/version-cell.tsx'
 import { aheadOf } from '#app/text/duration.ts'
 import { numberText } from '#app/text/number-text.ts'
@@ -15,7 +16,7 @@ import type { MirrorSight } from '#health/mirror-sight.ts'
 import type { Verdict } from '#health/mirror-verdict.ts'
 import { severityOf } from '#health/verdict-severity.ts'
 import { CertificateFact } from './certificate-fact.tsx'
-import classes from './details.module.css'
+import { detailsStyles } from './details-styles.ts'
 import { mirrorAddress } from './mirror-address.ts'
 import { servedWords } from './served-words.ts'
 import { progressWords } from './witness-words.ts'
@@ -29,11 +30,11 @@ const BehindNow = lazyPart(
 const CLOCK_NOISE_MS = 2000
 
 const Present = ({ name, more, children }: { name: string; more?: ReactNode; children: ReactNode }) => (
-  <div className={classes.present}>
-    <dt>{name}</dt>
-    <dd>
+  <div>
+    <dt className={classes.count}>{name}</dt>
+    <dd style={detailsStyles.value}>
       {children}
-      {more ? <span className={classes.age}>{more}</span> : null}
+      {more ? <div className={classes.count}>{more}</div> : null}
     </dd>
   </div>
 )
@@ -81,7 +82,7 @@ export const PresentFacts = ({
   const tookMs = sight?.tookMs ?? null
   const progress = progressWords(sight?.finding ?? null)
   return (
-    <dl className={classes.presents}>
+    <dl style={detailsStyles.presents}>
       <Present name="Behind Bitbucket">
         {isWatched ? (
           <Suspense fallback={null}>
@@ -107,9 +108,9 @@ export const PresentFacts = ({
         <VersionCell version={mirror.productVersion} upstreamVersion={upstreamVersion} isDetailed />
       </Present>
       <Present name="Serves" more={progress === '' ? null : `By its own count: ${progress}`}>
-        <span>
+        <div>
           <Serves mirrorId={mirror.id} />
-        </span>
+        </div>
         <TextLink to={mirrorAddress(mirror.id, { tab: 'repositories' })}>Ask about repositories</TextLink>
       </Present>
     </dl>

@@ -6,7 +6,8 @@ import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { paths } from '#app/paths.ts'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
-import classes from './details.module.css'
+import classes from '#app/features/mirrors/mirrors.module.css'
+import { detailsStyles } from './details-styles.ts'
 import { relatedMirrors } from './related-mirrors.ts'
 
 /** Mirrors that are named; the others are counted. */
@@ -21,9 +22,9 @@ const Related = ({
   mirrors: readonly MirrorServer[]
   isAll: boolean
 }) => (
-  <div className={classes.present}>
-    <dt>{name}</dt>
-    <dd className={classes.names}>
+  <div>
+    <dt className={classes.count}>{name}</dt>
+    <dd style={detailsStyles.row}>
       {mirrors.length === 0 ? (isAll ? 'none' : 'none among those that could be read') : null}
       {mirrors.slice(0, NAMED).map((mirror) => (
         <NamedLink key={mirror.id} id={mirror.id} to={paths.mirror}>
@@ -41,7 +42,7 @@ export const RelatedLists = ({ mirror }: { mirror: MirrorServer }) => {
   if (data === undefined) return null
   const { sameHost, sameVersion } = relatedMirrors(mirror, data.rows)
   return (
-    <dl className={classes.presents}>
+    <dl style={detailsStyles.presents}>
       <Related name="Others on this host" mirrors={sameHost} isAll={isWhole(data)} />
       <Related name="Others with this version" mirrors={sameVersion} isAll={isWhole(data)} />
     </dl>

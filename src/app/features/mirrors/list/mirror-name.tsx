@@ -1,6 +1,7 @@
+import { Suspense } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Silence } from '#contract/silences.ts'
-import { SilenceMark } from '#app/domain/mirror/silence/silence-mark.tsx'
+import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
 import { mirrorAddress } from '#app/features/mirrors/details/mirror-address.ts'
@@ -8,6 +9,11 @@ import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
+
+const SilenceMark = lazyPart(
+  async () => (await import('#app/domain/mirror/silence/silence-mark.tsx')).SilenceMark,
+  'silent',
+)
 
 /**
  * A mirror's name, linked to its page where its id can be used in an address, and marked when it is the user's choice or
@@ -38,7 +44,11 @@ export const MirrorName = ({
     </NamedLink>
     <NameDoubt doubt={doubt} />
     {isPreferred ? <PreferredMark /> : null}
-    {silence === null ? null : <SilenceMark silence={silence} />}
+    {silence === null ? null : (
+      <Suspense>
+        <SilenceMark silence={silence} isShort={!isDetailed} />
+      </Suspense>
+    )}
     {isDetailed ? (
       <span className={classes.id}>
         <Identifier>{mirror.id}</Identifier>

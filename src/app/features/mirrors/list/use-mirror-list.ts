@@ -4,7 +4,7 @@ import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
-import { useSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
@@ -30,7 +30,7 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const verdicts = useMirrorVerdicts()
   const isWatched = useIsWatched()
   const behind = useBehind()
-  const { byId: silenced } = useSilences()
+  const { byId: silenced } = silencedNow.use()
   // While answers come in, rows keep their places.
   const order = useWhileSettled(verdicts, !useIsChecking())
   const preferredId = preferred?.id ?? null

@@ -6,7 +6,7 @@ import { announce } from '#app/browser/announcements.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { SilenceMark } from '#app/domain/mirror/silence/silence-mark.tsx'
 import { endSilenceMutation } from '#app/domain/mirror/silence/silence-writes.ts'
-import { useSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
@@ -17,7 +17,7 @@ const SilenceDialog = lazyPart(async () => (await import('./silence-dialog.tsx')
 
 /** Whether a mirror's alarms are silenced, and the ways to silence them, to change that and to end it. */
 export const SilenceBar = ({ mirror }: { mirror: MirrorServer }) => {
-  const { byId, place, isUnavailable } = useSilences()
+  const { byId, place, isUnavailable } = silencedNow.use()
   const { data: session } = useQuery(sessionQuery)
   const [isAsking, setAsking] = useState(false)
   const end = useMutation(

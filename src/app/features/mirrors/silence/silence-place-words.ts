@@ -1,4 +1,4 @@
-import type { KnownSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import type { KnownSilences } from '#app/domain/mirror/silence/silenced-now.ts'
 
 /** Whom a silence concerns, by where it is kept. */
 export const silencePlaceWords: Record<KnownSilences['place'], string> = {

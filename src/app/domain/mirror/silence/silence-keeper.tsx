@@ -3,21 +3,8 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Silence } from '#contract/silences.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { browserSilences } from './browser-silences.ts'
+import { NO_SILENCES, silencedNow } from './silenced-now.ts'
 import { silencesQuery } from './silences-query.ts'
-
-/** The silences that hold now, by mirror id. */
-export type SilencesById = ReadonlyMap<string, Silence>
-
-/** What is known of silences. */
-export type KnownSilences = {
-  readonly byId: SilencesById
-  /** Where they are kept: by the console for everybody, or in this browser alone. */
-  readonly place: 'console' | 'browser'
-  /** Whether it is known which there are, or known that they cannot be read: then alarms are as usual. */
-  readonly isSettled: boolean
-  /** Whether there may be some that cannot be read. */
-  readonly isUnavailable: boolean
-}
 
 /** Longest time that a timer of a browser can wait, in ms. */
 const LONGEST_TIMER_MS = 2_147_483_647
@@ -37,8 +24,8 @@ const useNextEnd = (silences: readonly Silence[]): number => {
 
 const NONE: readonly Silence[] = []
 
-/** Which mirrors are silenced now. One that ends is gone from here at that moment. */
-export const useSilences = (): KnownSilences => {
+/** Shows nothing: keeps up to date which mirrors are silenced now. One that ends is gone at that moment. */
+export const SilenceKeeper = () => {
   const { data: session } = useQuery(sessionQuery)
   const isWatched = session?.isWatched === true
   const { data, isPending } = useQuery({ ...silencesQuery, enabled: isWatched })
@@ -52,10 +39,13 @@ export const useSilences = (): KnownSilences => {
       ),
     [silences, now],
   )
-  return {
-    byId,
-    place: isWatched ? 'console' : 'browser',
-    isSettled: !(isWatched && isPending),
-    isUnavailable: isWatched && (data === undefined ? !isPending : data.isUnavailable),
-  }
+  const place = isWatched ? 'console' : 'browser'
+  const isSettled = !(isWatched && isPending)
+  const isUnavailable = isWatched && (data === undefined ? !isPending : data.isUnavailable)
+  useEffect(() => {
+    silencedNow.set({ byId, place, isSettled, isUnavailable })
+  }, [byId, place, isSettled, isUnavailable])
+  // With the session that may read them.
+  useEffect(() => () => silencedNow.set(NO_SILENCES), [])
+  return null
 }
