@@ -18,6 +18,7 @@ test.describe('with mirrors that fail', () => {
     for (const [name, tab] of [
       ['Repositories', 'repositories'],
       ['Settings panel', 'settings-panel'],
+      ['Token', 'token'],
       ['Event', 'event'],
       ['Record', 'record'],
       ['Danger zone', 'danger-zone'],
@@ -131,7 +132,7 @@ test('the token is nowhere after hiding, and is copied without being shown', asy
   const answer = await bitbucket.call('getMirrorToken', { parameters: { mirrorId: mirror?.id ?? '' } })
   const token = /[0-9a-f]{40}/.exec(answer.text)?.[0] ?? ''
   expect(token).not.toBe('')
-  await page.goto(`/mirrors/${mirror?.id ?? ''}?tab=danger-zone`)
+  await page.goto(`/mirrors/${mirror?.id ?? ''}?tab=token`)
   const whereIsIt = () =>
     page.evaluate(() =>
       [

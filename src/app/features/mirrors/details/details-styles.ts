@@ -29,5 +29,5 @@ export const detailsStyles = {
     margin: 0,
   },
   value: { margin: 0, minHeight: 24, overflowWrap: 'anywhere' },
-  row: { display: 'flex', flexWrap: 'wrap', gap: '0 16px', margin: 0, overflowWrap: 'anywhere' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', margin: 0, overflowWrap: 'anywhere' },
 } satisfies Readonly<Record<string, CSSProperties>>
