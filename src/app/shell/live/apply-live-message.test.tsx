@@ -5,6 +5,7 @@ import { pageSession } from '#app/api/page-session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
 import { mirrorKeys, type MirrorList } from '#app/domain/mirror/mirrors.ts'
+import { silencesKey } from '#app/domain/mirror/silence/silences-query.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
 import { analyticsQuery, clockOffsetQuery } from '#app/domain/upstream/upstream.ts'
 import { applyLiveMessage } from './apply-live-message.ts'
@@ -47,6 +48,23 @@ afterEach(() => {
   liveFeed.note(null)
   pageSession.bind(null)
   vi.useRealTimers()
+})
+
+describe('other silences', () => {
+  const kept = { silences: [], isUnavailable: false, aheadMs: 0 }
+
+  it('are read at once, and a round has them not asked for', () => {
+    const { show, apply, feeds } = setUp()
+    const read = show(silencesKey, kept)
+    vi.advanceTimersByTime(5000)
+    apply(fleetEvent(Date.now()))
+    expect(feeds(silencesKey)).toBe(true)
+    expect(read).not.toHaveBeenCalled()
+    apply({ event: 'silences', sentAt: Date.now() })
+    expect(feeds(silencesKey)).toBe(false)
+    vi.advanceTimersByTime(500)
+    expect(read).toHaveBeenCalledOnce()
+  })
 })
 
 describe('a round of the watch', () => {
