@@ -66,12 +66,12 @@ test('many requests are rejected at once, columns chosen and rows exported witho
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused()
-  await tabTo(page, page.getByRole('button', { name: 'Export', exact: true }))
+  await tabTo(page, page.getByRole('button', { name: 'Other formats', exact: true }))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Export CSV' })).toBeFocused()
+  await expect(page.getByRole('menuitem', { name: 'Export JSON' })).toBeFocused()
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
-  expect((await download).suggestedFilename()).toMatch(/^mirroring-requests.*\.csv$/)
+  expect((await download).suggestedFilename()).toMatch(/^mirroring-requests.*\.json$/)
   await expectFocusKept(page, 'exporting')
 
   for (const name of ['Sydney', 'Toronto']) {

@@ -82,7 +82,7 @@ test('a message moves aside where it would cover what has the focus', async ({ s
   await page.setViewportSize({ width: 1280, height: Math.ceil(bottom) + 24 })
   await exportAs(page)
   await expect(page.getByRole('status').filter({ hasText: 'Exported' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Export CSV', exact: true })).toBeFocused()
   await tabTo(page, last)
   expect((await focusOf(page))?.faults).toEqual([])
 })

@@ -13,11 +13,6 @@ const openMenu = async ({ user, screen }: World) => {
   return within(await screen.findByRole('menu', { name: 'Columns' }))
 }
 
-const exportAs = async ({ user, screen }: World, name: string) => {
-  await user.click(await screen.findByRole('button', { name: 'Export' }))
-  await user.click(await screen.findByRole('menuitem', { name }))
-}
-
 afterEach(() => localStorage.clear())
 
 describe('the columns of a table', () => {
@@ -59,7 +54,7 @@ describe('a table as a file', () => {
     const world = await renderApp('/requests?search=o&sort=name.desc')
     await world.screen.findByRole('rowheader', { name: 'Toronto' })
     const files = savedFiles()
-    await exportAs(world, 'Export CSV')
+    await world.user.click(world.screen.getByRole('button', { name: 'Export CSV' }))
     await vi.waitFor(() => expect(files).toHaveLength(1))
     expect(files[0]?.name).toMatch(/^mirroring-requests-\d{4}-\d\d-\d\d\.csv$/)
     const lines = (await files[0]?.blob.text())?.split('\r\n') ?? []
@@ -72,7 +67,8 @@ describe('a table as a file', () => {
     const world = await renderApp('/requests?search=o&sort=name.desc')
     await world.screen.findByRole('rowheader', { name: 'Toronto' })
     const files = savedFiles()
-    await exportAs(world, 'Export JSON')
+    await world.user.click(world.screen.getByRole('button', { name: 'Other formats' }))
+    await world.user.click(await world.screen.findByRole('menuitem', { name: 'Export JSON' }))
     await vi.waitFor(() => expect(files).toHaveLength(1))
     expect(files[0]?.name).toMatch(/^mirroring-requests-\d{4}-\d\d-\d\d\.json$/)
     expect(JSON.parse((await files[0]?.blob.text()) ?? '')).toMatchObject({
@@ -93,13 +89,14 @@ describe('a table as a file', () => {
   it('is chosen by keyboard alone, and the focus comes back to the button', async () => {
     const world = await renderApp('/requests')
     await world.screen.findByRole('rowheader', { name: 'Sydney' })
-    const button = world.screen.getByRole('button', { name: 'Export' })
+    const button = world.screen.getByRole('button', { name: 'Other formats' })
     button.focus()
     await world.user.keyboard('{Enter}')
-    const csv = await world.screen.findByRole('menuitem', { name: 'Export CSV' })
-    expect(document.activeElement).toBe(csv)
+    const json = await world.screen.findByRole('menuitem', { name: 'Export JSON' })
+    expect(document.activeElement).toBe(json)
     await world.user.keyboard('{ArrowDown}')
-    expect(document.activeElement).toBe(world.screen.getByRole('menuitem', { name: 'Export JSON' }))
+    expect(document.activeElement).toBe(world.screen.getByRole('menuitem', { name: 'Print' }))
+    await world.user.keyboard('{ArrowUp}')
     const files = savedFiles()
     await world.user.keyboard('{Enter}')
     await vi.waitFor(() => expect(files).toHaveLength(1))

@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react'
 import type { ExportFormat } from './export/export-table.ts'
+import { ExportTools } from './export/export-tools.tsx'
 import type { ListSource } from './export/list-source.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { MenuButton } from './menu/menu-button.tsx'
@@ -8,7 +9,6 @@ import classes from './table-tools.module.css'
 import type { useHiddenColumns } from './use-hidden-columns.ts'
 
 const ColumnsMenu = lazyPart(async () => (await import('./columns/columns-menu.tsx')).ColumnsMenu)
-const ExportMenu = lazyPart(async () => (await import('./export/export-menu.tsx')).ExportMenu)
 const ListOutput = lazyPart(async () => (await import('./export/list-output.tsx')).ListOutput)
 
 /** What every table offers: which columns to show, and its rows as a file or on paper. All come when they are asked for. */
@@ -33,16 +33,7 @@ export const TableTools = <Row,>({
           <ColumnsMenu columns={columns} hidden={hidden} onShow={show} onReset={reset} onClose={close} />
         )}
       </MenuButton>
-      <MenuButton label="Export" isDisabled={source === null}>
-        {(close) => (
-          <ExportMenu
-            label="Export"
-            onChoose={setMaking}
-            onPrint={() => setMaking('print')}
-            onClose={close}
-          />
-        )}
-      </MenuButton>
+      <ExportTools isDisabled={source === null} onChoose={setMaking} onPrint={() => setMaking('print')} />
       <Suspense>
         {making && source ? (
           <ListOutput

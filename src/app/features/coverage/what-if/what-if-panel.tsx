@@ -9,7 +9,7 @@ import { counted } from '#app/text/counted.ts'
 import { numberText } from '#app/text/number-text.ts'
 import { pluralOf } from '#app/text/plural-of.ts'
 import { paths } from '#app/paths.ts'
-import { TableExport } from '#app/ui/table/export/table-export.tsx'
+import { NamedExport } from '#app/ui/table/export/named-export.tsx'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import classes from '#app/features/coverage/coverage.module.css'
 import type { CoverageMatrix } from '#app/features/coverage/matrix/coverage-matrix.ts'
@@ -89,7 +89,7 @@ const Losses = ({ mirrors, gone, onChange, matrix, open, run, now, isFleetWhole,
         </>
       )}
       <div className={classes.bar}>
-        <TableExport label="Export what would be lost" isOnPage={false} tableOf={tableOf} />
+        <NamedExport label="Export what would be lost" tableOf={tableOf} />
         <Button variant="default" size="xs" onClick={() => onChange([...gone], false)}>
           End the simulation
         </Button>

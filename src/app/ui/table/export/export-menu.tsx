@@ -8,18 +8,20 @@ const WORDS = { csv: 'Export CSV', json: 'Export JSON' } as const satisfies Reco
 /** What can be made of a table. */
 export const ExportMenu = ({
   label,
+  formats,
   onChoose,
   onPrint,
   onClose,
 }: {
   label: string
+  formats: readonly ExportFormat[]
   onChoose: (format: ExportFormat) => void
   /** Without it, there is nothing to print. */
   onPrint?: () => void
   onClose: () => void
 }) => (
   <PopupMenu label={label} isOneChoice onClose={onClose}>
-    {(['csv', 'json'] as const).map((format) => (
+    {formats.map((format) => (
       <UnstyledButton
         key={format}
         role="menuitem"

@@ -6,7 +6,7 @@ type World = Awaited<ReturnType<typeof renderApp>>
 const print = vi.fn<() => void>()
 
 const choosePrint = async ({ user, screen }: World) => {
-  await user.click(await screen.findByRole('button', { name: 'Export' }))
+  await user.click(await screen.findByRole('button', { name: 'Other formats' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Print' }))
 }
 
