@@ -103,27 +103,27 @@ plainTest('the whole product is at most 337 kB of JavaScript', () => {
   expect(total).toBeLessThanOrEqual(337 * KB)
 })
 
+/** Unwatched and not by role and name: what Playwright brings into a page for that is half a megabyte itself. */
+const openUnwatched = async (browser: Browser, signedInPage: Page, url: string) => {
+  const context = await browser.newContext({ storageState: await signedInPage.context().storageState() })
+  const page = await context.newPage()
+  await page.goto(`${url}/requests`)
+  await page.waitForFunction(() => document.querySelector('tbody th[scope="row"] a') !== null)
+  await page.waitForLoadState('networkidle')
+  const session = await context.newCDPSession(page)
+  return {
+    page,
+    elements: () => page.evaluate(() => document.querySelectorAll('*').length),
+    heap: async () => {
+      await session.send('HeapProfiler.collectGarbage')
+      return (await session.send('Runtime.getHeapUsage')).usedSize
+    },
+    close: () => context.close(),
+  }
+}
+
 test.describe('with ten thousand requests', () => {
   test.use({ seed: 'crowded' })
-
-  /** Unwatched and not by role and name: what Playwright brings into a page for that is half a megabyte itself. */
-  const openUnwatched = async (browser: Browser, signedInPage: Page, url: string) => {
-    const context = await browser.newContext({ storageState: await signedInPage.context().storageState() })
-    const page = await context.newPage()
-    await page.goto(`${url}/requests`)
-    await page.waitForFunction(() => document.querySelector('tbody th[scope="row"] a') !== null)
-    await page.waitForLoadState('networkidle')
-    const session = await context.newCDPSession(page)
-    return {
-      page,
-      elements: () => page.evaluate(() => document.querySelectorAll('*').length),
-      heap: async () => {
-        await session.send('HeapProfiler.collectGarbage')
-        return (await session.send('Runtime.getHeapUsage')).usedSize
-      },
-      close: () => context.close(),
-    }
-  }
 
   test('the first page is at most 700 elements and 5 MB of heap', async ({
     browser,
