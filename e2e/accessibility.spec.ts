@@ -46,8 +46,8 @@ for (const width of [1280, 390]) {
 test('with the system’s forced colours, pictures are still visible', async ({ signedInPage: page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/')
-  const bars = page.getByRole('region', { name: 'Fleet health' }).locator('span[data-tone="good"]')
-  await expect(bars.first()).toBeVisible()
-  await expect(bars.first()).not.toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  const marks = page.getByRole('region', { name: 'Fleet health' }).locator('svg[data-tone="good"]')
+  await expect(marks.first()).toBeVisible()
+  await expect(marks.first()).not.toHaveCSS('color', 'rgb(255, 255, 255)')
   await expect(page.getByRole('link', { name: 'Overview' })).toHaveCSS('font-weight', '600')
 })

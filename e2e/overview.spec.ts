@@ -15,6 +15,12 @@ test.describe('with broken mirrors', () => {
     const waiting = page.getByRole('link', { name: `${pending.length} wait for a decision` })
     await expect(waiting).toBeVisible()
     const incidents = page.getByRole('region', { name: 'Incidents' })
+    const [mirrors, wrong] = [await bitbucket.mirrors(), 12]
+    await expect(
+      page.getByText(
+        `${wrong} of ${mirrors.length} mirrors need attention, 3 are not known; ${pending.length} requests wait.`,
+      ),
+    ).toBeVisible()
     await expect(incidents.getByRole('listitem').filter({ hasText: 'Not a mirror’s answer' })).toContainText(
       '3 mirrors',
     )
@@ -47,7 +53,8 @@ test.describe('with broken mirrors', () => {
       .getByRole('listitem')
       .filter({ hasText: 'Repositories fail to update' })
     await expect(incident).toContainText(/1 mirror, 25 repositories in \d+ projects/)
-    await expect(incident).toContainText(/found .*, 25 of 25 repositories asked about/)
+    await incident.getByRole('button', { name: /^Show each mirror/ }).click()
+    await expect(incident.getByRole('listitem')).toContainText(/found .*, 25 of 25 repositories asked about/)
   })
 
   test('fits a phone and is accessible there in both schemes', async ({ signedInPage: page }) => {

@@ -126,8 +126,8 @@ describe('how a mirror is', () => {
     const overview = within(await world.screen.findByRole('region', { name: 'Incidents' }))
     await overview.findByRole('link', { name: 'Dead' })
     const said = Object.keys(TRUTH).map((name) => {
-      const incident = overview.queryByRole('link', { name })?.closest('ul')?.previousElementSibling
-      return [name, incident?.firstElementChild?.textContent]
+      const row = overview.queryByRole('link', { name })?.closest('li')
+      return [name, row?.querySelector('[data-tone]')?.textContent]
     })
     expect(Object.fromEntries(said)).toEqual(INCIDENTS)
   }, 60_000)

@@ -49,6 +49,14 @@ const verdicts = (entries: Record<string, VerdictKind>): Verdicts =>
   )
 const as = (id: string) => ({ id, name: id.toUpperCase(), since, repositories: [], asked: 0 })
 
+const lag = (mirrorId: string, nowMs: number | null) => ({
+  mirrorId,
+  spans: [],
+  measures: [],
+  stepMs: 1,
+  behind: { kind: 'webhook' as const, nowMs, p50Ms: null, p95Ms: null, slowest: [] },
+})
+
 describe('incidents', () => {
   it('are grouped by verdict, the worst first, and what mirrors did with repositories follows', () => {
     const incidents = incidentsOf(
@@ -96,6 +104,27 @@ describe('incidents', () => {
   it.each(['AVAILABLE', 'NOT_MIRRORED', 'INITIALIZING', null])('an answer of %s is none', (status) => {
     const answers = [{ mirrorId: 'a', repositoryId: '7', result: answered(status) }]
     expect(incidentsOf([mirror('a')], verdicts({ a: 'healthy' }), answers)).toEqual([])
+  })
+
+  it('have the mirrors for which a push waits too long, the farthest behind first', () => {
+    const mirrors = [
+      lag('a', 400_000),
+      lag('b', 300_000),
+      lag('c', 900_000),
+      lag('d', null),
+      lag('gone', 9e6),
+    ]
+    const history = { from: 0, to: 1, lastRoundAt: 1, problem: null, mirrors }
+    const found = incidentsOf(
+      ['a', 'b', 'c', 'd'].map((id) => mirror(id)),
+      verdicts({}),
+      [],
+      new Map(),
+      history,
+    )
+    expect(found.map(({ cause, mirrors }) => [cause, mirrors.map(({ id }) => id)])).toEqual([
+      ['falling-behind', ['c', 'a']],
+    ])
   })
 
   it('end with the verdict: an old failure with a repository makes none of a mirror that answers again', () => {

@@ -1,5 +1,7 @@
+import type { Behind, History } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeResult } from '#contract/probe.ts'
+import { isFallingBehind } from '#app/domain/history/is-falling-behind.ts'
 import { type Verdict, type VerdictKind, VERDICTS } from '#health/mirror-verdict.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import type { SilencesById } from '#app/domain/mirror/silence/silenced-now.ts'
@@ -20,8 +22,11 @@ export const REPOSITORY_CAUSES = [
 /** See {@link REPOSITORY_CAUSES}. */
 export type RepositoryCause = (typeof REPOSITORY_CAUSES)[number]
 
-/** Why something is wrong: a verdict about the mirror, or what it did with a repository. */
-export type IncidentCause = VerdictKind | RepositoryCause
+/** A push has waited too long for the mirror, as the watch measures it. */
+export const LAG_CAUSE = 'falling-behind'
+
+/** Why something is wrong: a verdict about the mirror, how far it is behind, or what it did with a repository. */
+export type IncidentCause = VerdictKind | typeof LAG_CAUSE | RepositoryCause
 
 /** Whether a cause concerns repositories and not the mirror as a whole. */
 export const isRepositoryCause = (cause: IncidentCause): cause is RepositoryCause =>
@@ -37,6 +42,8 @@ export type AffectedMirror = {
   readonly repositories: readonly string[]
   /** About how many repositories there is any answer of this mirror. */
   readonly asked: number
+  /** How far it is behind; only where that is what is wrong. */
+  readonly behind?: Behind | null
 }
 
 /** What goes wrong for one cause. */
@@ -55,17 +62,36 @@ const causeOf = (result: ProbeResult): RepositoryCause | null => {
   return status === 'ERROR_INITIALIZING' ? 'failed-to-initialize' : null
 }
 
+/** The mirrors for which a push has waited too long, the farthest behind first. */
+const lateOf = (mirrors: readonly MirrorServer[], history: History | undefined): readonly Incident[] => {
+  const lags = new Map(history?.mirrors.map(({ mirrorId, behind }) => [mirrorId, behind]))
+  const late = mirrors
+    .map(({ id, name }) => ({
+      id,
+      name,
+      since: null,
+      repositories: [],
+      asked: 0,
+      behind: lags.get(id) ?? null,
+    }))
+    .filter(({ behind }) => isFallingBehind(behind))
+    .toSorted((one, other) => (other.behind?.nowMs ?? 0) - (one.behind?.nowMs ?? 0))
+  return late.length === 0 ? [] : [{ cause: LAG_CAUSE, mirrors: late, unserved: [] }]
+}
+
 /**
- * What is wrong with the fleet, grouped by cause: first the verdicts about mirrors, the worst first, then what mirrors
- * did with repositories when this browser asked. What was not asked is not known, and no incident.
+ * What is wrong with the fleet, grouped by cause: first the verdicts about mirrors, the worst first, then lag, then what
+ * mirrors did with repositories when this browser asked. What was not asked is not known, and no incident.
  *
  * @param silenced mirrors whose alarms are silenced: they are in no incident, and serve as little as before.
+ * @param history what the watch saw lately; `undefined` where that is not known.
  */
 export const incidentsOf = (
   mirrors: readonly MirrorServer[],
   verdicts: Verdicts,
   answers: readonly KnownAnswer[],
   silenced: SilencesById = new Map(),
+  history?: History,
 ): readonly Incident[] => {
   const unserved = withoutMirrors(mirrors, verdicts, answers)
   const heard = mirrors.filter(({ id }) => !silenced.has(id))
@@ -95,5 +121,5 @@ export const incidentsOf = (
     })
     return affected.length === 0 ? [] : [{ cause, mirrors: affected, unserved: [] }]
   })
-  return [...ofVerdicts, ...ofRepositories]
+  return [...ofVerdicts, ...lateOf(heard, history), ...ofRepositories]
 }

@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type History, HISTORY_PATH, history } from '#contract/history.ts'
-import { readOwn } from '#app/api/client.ts'
+import type { History } from '#contract/history.ts'
 import { joinedHistory } from './joined-history.ts'
 
 const historyKey = ['history'] as const
 
-const ask = (query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<History> =>
-  readOwn(history, `${HISTORY_PATH}?${new URLSearchParams(query).toString()}`, signal)
+/** Its code comes with the first question: pages that show nothing of the watch do without. */
+const ask = async (query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<History> => {
+  const { readHistory } = await import('./read-history.ts')
+  return readHistory(query, signal)
+}
 
 /** The longest time of all mirrors that is asked for at once, in ms: the gateway tells a week, and a little more. */
 const WEEK_MS = 7 * 86_400_000

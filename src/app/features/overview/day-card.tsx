@@ -19,7 +19,6 @@ import { TextLink } from '#app/ui/page/text-link.tsx'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { severityOf } from '#health/verdict-severity.ts'
 import { dayRows, type DayRow } from './day-rows.ts'
-import { FallingBehind } from './falling-behind.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 import watched from './watched-parts.module.css'
@@ -86,7 +85,6 @@ export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
         )
       ) : (
         <>
-          <FallingBehind mirrors={mirrors} history={data} />
           <ul className={classes.list}>
             {rows.slice(0, SHOWN).map((row) => (
               <Row key={row.mirror.id} row={row} history={data} />

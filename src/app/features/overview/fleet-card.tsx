@@ -3,7 +3,7 @@ import type { PagedList } from '#app/api/paged-list.ts'
 import { isEmpty, isReadToEnd } from '#app/api/presence.ts'
 import { CheckAge, CheckNow } from '#app/domain/mirror/check-now.tsx'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
-import { verdictCounts, verdictRank } from '#app/domain/mirror/verdict-counts.ts'
+import { verdictCounts } from '#app/domain/mirror/verdict-counts.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { severityOf } from '#health/verdict-severity.ts'
 import { paths } from '#app/paths.ts'
@@ -19,19 +19,7 @@ const KINDS_EXPECTED = 8
 /** Height of one kind in the list, in px. */
 const LINE_PX = 24.5
 
-/** One small tile per mirror, the worst first. The words below say the same. */
-const Strip = ({ mirrors, verdicts }: { mirrors: readonly MirrorServer[]; verdicts: Verdicts }) => (
-  <div className={classes.strip} aria-hidden>
-    {mirrors
-      .map(({ id }) => ({ id, kind: verdicts.get(id)?.kind ?? ('unknown' as const) }))
-      .toSorted((one, other) => verdictRank(one.kind) - verdictRank(other.kind))
-      .map(({ id, kind }) => (
-        <span key={id} data-tone={severityOf(kind)} />
-      ))}
-  </div>
-)
-
-/** How the fleet is: a picture, and the same in words that lead to the mirrors. */
+/** How many mirrors have each verdict, in words that lead to the mirrors. */
 export const FleetCard = ({
   mirrors,
   verdicts,
@@ -41,7 +29,6 @@ export const FleetCard = ({
 }) => (
   <OverviewCard title="Fleet health">
     {isEmpty(mirrors) ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
-    <Strip mirrors={mirrors.rows} verdicts={verdicts} />
     <ul
       className={classes.list}
       style={{ minHeight: Math.min(mirrors.rows.length, KINDS_EXPECTED) * LINE_PX }}

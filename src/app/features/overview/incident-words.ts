@@ -1,4 +1,9 @@
-import { type IncidentCause, isRepositoryCause, type RepositoryCause } from '#app/domain/fleet/incidents.ts'
+import {
+  type IncidentCause,
+  isRepositoryCause,
+  LAG_CAUSE,
+  type RepositoryCause,
+} from '#app/domain/fleet/incidents.ts'
 import { verdictSteps } from '#app/domain/mirror/verdict-steps.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { severityOf } from '#health/verdict-severity.ts'
@@ -41,11 +46,19 @@ const ofRepositories: Record<RepositoryCause, IncidentWords> = {
   },
 }
 
+const ofLag: IncidentWords = {
+  tone: 'attention',
+  word: 'Falling behind',
+  step: 'Check the load of the mirror and its connection to Bitbucket.',
+}
+
 /** The words of an incident; those of a verdict are the verdict's own. */
-export const incidentWords = (cause: IncidentCause): IncidentWords =>
-  isRepositoryCause(cause)
+export const incidentWords = (cause: IncidentCause): IncidentWords => {
+  if (cause === LAG_CAUSE) return ofLag
+  return isRepositoryCause(cause)
     ? ofRepositories[cause]
     : { tone: severityOf(cause), word: verdictWords[cause], step: verdictSteps[cause] }
+}
 
 /**
  * How much an incident is about: "2 mirrors, 30 repositories in 12 projects".

@@ -19,7 +19,32 @@ const card = async ({ screen }: World, name: string) => {
 
 afterEach(() => localStorage.clear())
 
+/** Some mirrors take their time until they count as timed out. */
+const LONG = { timeout: 15_000 }
+
 describe('the overview', () => {
+  it('begins with one sentence about the fleet and what waits, and how old that is', async () => {
+    const { screen } = await renderApp('/', { seed: 'broken' })
+    expect(
+      await screen.findByText('13 of 29 mirrors need attention, 3 are not known; 6 requests wait.', {}, LONG),
+    ).toBeTruthy()
+    expect(screen.getByText(/^Oldest part read/)).toBeTruthy()
+  })
+
+  it('leaves requests out of the sentence for those who may not list them', async () => {
+    const { screen } = await renderApp('/', { as: 'jcitizen' })
+    expect(await screen.findByText('All 4 mirrors are healthy.')).toBeTruthy()
+  })
+
+  it('says plainly what an account can do that may see nothing', async () => {
+    const { screen } = await renderApp('/', { as: 'guest' })
+    expect(await screen.findByText('You are not permitted to see mirrors.')).toBeTruthy()
+    const rest = within(await screen.findByRole('region', { name: 'What you can do' }))
+    expect(await rest.findByText(/^This account can see no repository either/)).toBeTruthy()
+    expect(rest.queryByRole('link', { name: 'Find a repository' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Incidents' })).toBeNull()
+  })
+
   it('shows pending requests and the health of the fleet, with links to the mirrors', async () => {
     const world = await renderApp('/', { seed: 'broken' })
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy()
@@ -48,8 +73,11 @@ describe('the overview', () => {
     await world.user.click(world.screen.getByRole('link', { name: 'Overview' }))
     const incidents = await card(world, 'Incidents')
     expect(await incidents.findByText('Repositories fail to update')).toBeTruthy()
+    await world.user.click(
+      incidents.getByRole('button', { name: 'Show each mirror: Repositories fail to update' }),
+    )
     expect(incidents.getByText(/^1 mirror, 25 repositories in \d+ projects$/)).toBeTruthy()
-    expect(incidents.getByText(/25 of 25 repositories asked about$/)).toBeTruthy()
+    expect(incidents.getByText(/^found .*, 25 of 25 repositories asked about$/)).toBeTruthy()
   })
 
   it('asks the mirrors of one incident again by its button, and no other', async () => {

@@ -1,28 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
-import { usePagedList } from '#app/api/use-paged-list.ts'
-import { Suspense, useMemo } from 'react'
+import { Suspense } from 'react'
 import { useSearchParams } from 'react-router'
+import { problemOf } from '#app/api/problem.ts'
+import { fleetSentence } from '#app/domain/fleet/fleet-sentence.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
-import { fleetSnapshotOf } from '#app/domain/fleet/fleet-snapshot.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import { requestsQuery } from '#app/domain/request/requests.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
-import { ChangesCard } from './changes-card.tsx'
-import { FleetCard } from './fleet-card.tsx'
-import { IncidentsCard } from './incidents-card.tsx'
-import classes from './overview.module.css'
-import { PendingCard } from './pending-card.tsx'
-import { ReadingCard } from './reading-card.tsx'
+import { fetchOverviewDetails } from './fetch-overview-details.ts'
 import { fetchWatchedParts } from './fetch-watched-parts.ts'
-import { VersionsCard } from './versions-card.tsx'
+import { FleetSummary } from './fleet-summary.tsx'
+import { IncidentList } from './incident-list.tsx'
+import { useFleetFacts } from './use-fleet-facts.ts'
+import { useIsGathering } from './use-is-gathering.ts'
 
-const DayCard = lazyPart(async () => (await fetchWatchedParts()).DayCard, 'in-place')
+const OverviewDetails = lazyPart(fetchOverviewDetails, 'in-place')
 const FleetThen = lazyPart(async () => (await fetchWatchedParts()).FleetThen, 'in-place')
+const WithoutPermission = lazyPart(
+  async () => (await import('./without-permission.tsx')).WithoutPermission,
+  'in-place',
+)
 
 /** The moment that the URL's `at` names, epoch ms; `null` for now, and for nonsense. */
 const momentIn = (params: URLSearchParams): number | null => {
@@ -30,59 +31,75 @@ const momentIn = (params: URLSearchParams): number | null => {
   return Number.isNaN(at) ? null : at
 }
 
-const contextOf = (asked: number | null, isWatched: boolean): string => {
-  if (asked === null) return 'Pending requests, problems and recent changes'
-  return isWatched ? 'The fleet as it was' : 'Nobody watched, so this is the fleet as it is now'
+/** The fleet now: one sentence, what is wrong, and below it the rest. */
+const FleetNow = () => {
+  const query = useQuery(mirrorsQuery)
+  const { data, error } = query
+  const { offsetMs } = useUpstreamClock()
+  const verdicts = useMirrorVerdicts()
+  const { facts, incidents, unanswered, oldest } = useFleetFacts(verdicts)
+  const isGathering = useIsGathering(unanswered)
+  const sentence = fleetSentence(facts)
+  const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
+  const isCalm = sentence.tone === 'good'
+  return (
+    <>
+      <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
+      <FleetSummary sentence={sentence} oldest={oldest} />
+      {data !== undefined || error === null ? null : isRefused ? (
+        <Suspense>
+          <WithoutPermission />
+        </Suspense>
+      ) : (
+        <ProblemPanel error={error} onRetry={() => void query.refetch()} />
+      )}
+      {data === undefined ? null : (
+        <>
+          {data.rows.length === 0 ? null : (
+            <IncidentList
+              incidents={incidents}
+              unanswered={unanswered}
+              isGathering={isGathering}
+              calm={isCalm ? 'No problem found.' : 'No problem found, as far as it is known.'}
+              offsetMs={offsetMs}
+            />
+          )}
+          <Suspense>{isGathering ? null : <OverviewDetails mirrors={data} verdicts={verdicts} />}</Suspense>
+        </>
+      )}
+    </>
+  )
 }
 
-/** Pending requests, problems and recent changes. Each fact appears when it arrives. */
+/** The fleet as it was at a moment, as the watch saw it. */
+const Then = ({ at }: { at: number }) => {
+  const { data, dataUpdatedAt, error, refetch } = useQuery(mirrorsQuery)
+  if (data === undefined) {
+    return error === null ? null : <ProblemPanel error={error} onRetry={() => void refetch()} />
+  }
+  return (
+    <Suspense>
+      <FleetThen at={at} now={dataUpdatedAt} mirrors={data.rows} />
+    </Suspense>
+  )
+}
+
+/** What is wrong with the fleet, and what waits. Each fact appears when it arrives. */
 export const OverviewPage = () => {
-  const query = useQuery(mirrorsQuery)
-  const { data: requests } = usePagedList(requestsQuery('PENDING'))
-  const { offsetMs, note } = useUpstreamClock()
-  const { data, error } = query
-  const rows = data?.rows
-  const verdicts = useMirrorVerdicts()
   const isWatched = useIsWatched()
   const [params] = useSearchParams()
   const asked = momentIn(params)
-  const at = isWatched ? asked : null
-  const now = useMemo(() => fleetSnapshotOf(data, requests, verdicts), [data, verdicts, requests])
+  if (asked !== null && isWatched) {
+    return (
+      <Page title="Overview" context="The fleet as it was">
+        <Then at={asked} />
+      </Page>
+    )
+  }
+  const context = asked === null ? null : 'Nobody watched, so this is the fleet as it is now'
   return (
-    <Page title="Overview" context={contextOf(asked, isWatched)}>
-      <StaleNotice error={data ? error : null} updatedAt={query.dataUpdatedAt} />
-      {data === undefined && error !== null ? (
-        <ProblemPanel
-          error={error}
-          refusedTitle="You are not permitted to see mirror servers"
-          onRetry={() => void query.refetch()}
-        />
-      ) : null}
-      <div className={classes.grid}>
-        {at === null ? <PendingCard /> : null}
-        {data && rows && at !== null ? (
-          <Suspense fallback={<ReadingCard title="The fleet at a moment" />}>
-            <FleetThen at={at} now={query.dataUpdatedAt} mirrors={rows} />
-          </Suspense>
-        ) : data && rows ? (
-          <>
-            <FleetCard mirrors={data} verdicts={verdicts} />
-            <VersionsCard mirrors={rows} clockNote={note} />
-            <IncidentsCard mirrors={data} verdicts={verdicts} offsetMs={offsetMs} />
-            <ChangesCard now={now} />
-            {isWatched ? (
-              <Suspense fallback={null}>
-                <DayCard mirrors={rows} />
-              </Suspense>
-            ) : null}
-          </>
-        ) : error === null ? (
-          <>
-            <ReadingCard title="Fleet health" />
-            <ReadingCard title="Versions and clocks" />
-          </>
-        ) : null}
-      </div>
+    <Page title="Overview" context={context}>
+      <FleetNow />
     </Page>
   )
 }

@@ -1,0 +1,46 @@
+import type { Incident } from '#app/domain/fleet/incidents.ts'
+import { counted } from '#app/text/counted.ts'
+import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { IncidentRow } from './incident-row.tsx'
+import { OverviewCard } from './overview-card.tsx'
+import classes from './overview.module.css'
+
+/**
+ * What is wrong, a row for each cause, the worst first.
+ *
+ * @param unanswered mirrors that are being asked and have not answered yet.
+ * @param isGathering whether the first answers are still awaited.
+ * @param calm what there is to say where nothing is wrong.
+ */
+export const IncidentList = ({
+  incidents,
+  unanswered,
+  isGathering,
+  calm,
+  offsetMs,
+}: {
+  incidents: readonly Incident[]
+  unanswered: number
+  isGathering: boolean
+  calm: string
+  offsetMs: number
+}) => {
+  const rows = (isGathering ? [] : incidents).map((incident) => (
+    <IncidentRow key={incident.cause} incident={incident} offsetMs={offsetMs} />
+  ))
+  if (unanswered > 0) {
+    // Where a mirror that does not answer in time is going to stand, so that nothing moves then.
+    rows.splice(
+      incidents[0]?.cause === 'unreachable' && !isGathering ? 1 : 0,
+      0,
+      <li key="unanswered" className={classes.row}>
+        <StateMark tone="unknown">{`${counted(unanswered, 'mirror has', 'mirrors have')} not answered yet`}</StateMark>
+      </li>,
+    )
+  }
+  return (
+    <OverviewCard title="Incidents" wide>
+      <ul className={classes.rows}>{rows.length > 0 ? rows : <li className={classes.row}>{calm}</li>}</ul>
+    </OverviewCard>
+  )
+}
