@@ -63,7 +63,7 @@ export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
   const { data, error, refetch } = useQuery(fleetHistoryQuery(length.ms))
   const rows = data ? dayRows(mirrors, data) : []
   return (
-    <OverviewCard title="The fleet over time" wide>
+    <OverviewCard title="The fleet over time">
       <nav aria-label="Length of time" className={watched.moments}>
         {FLEET_LENGTHS.map(({ id, words }) =>
           id === length.id ? (
@@ -91,9 +91,7 @@ export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
             ))}
           </ul>
           {rows.length > SHOWN ? (
-            <TextLink to={paths.mirrors} className={classes.way}>
-              {`See ${counted(rows.length - SHOWN, 'more mirror')}`}
-            </TextLink>
+            <TextLink to={paths.mirrors}>{`See ${counted(rows.length - SHOWN, 'more mirror')}`}</TextLink>
           ) : null}
           <WatchNotice history={data} />
         </>

@@ -74,7 +74,7 @@ export const FleetThen = ({
   )
   const counts = verdictCounts([...verdictThen.values()].map((kind) => ({ kind })))
   return (
-    <OverviewCard title="The fleet at a moment" wide>
+    <OverviewCard title="The fleet at a moment">
       <p>
         {nothing ?? (
           <>

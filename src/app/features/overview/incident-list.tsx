@@ -39,7 +39,7 @@ export const IncidentList = ({
     )
   }
   return (
-    <OverviewCard title="Incidents" wide>
+    <OverviewCard title="Incidents">
       <ul className={classes.rows}>{rows.length > 0 ? rows : <li className={classes.row}>{calm}</li>}</ul>
     </OverviewCard>
   )

@@ -4,16 +4,17 @@ import classes from './overview.module.css'
 /** One subject of the overview. */
 export const OverviewCard = ({
   title,
-  wide = false,
+  id: anchor,
   children,
 }: {
   title: string
-  wide?: boolean
+  /** Where a link on the page leads. */
+  id?: string
   children: ReactNode
 }) => {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={classes.card} data-wide={wide}>
+    <section id={anchor} aria-labelledby={id} className={classes.card}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -45,16 +45,41 @@ describe('the overview', () => {
     expect(screen.queryByRole('region', { name: 'Incidents' })).toBeNull()
   })
 
-  it('shows pending requests and the health of the fleet, with links to the mirrors', async () => {
+  it('says in short who waits and which version is oldest, with links to them', async () => {
     const world = await renderApp('/', { seed: 'broken' })
-    expect(await world.screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy()
-    const pending = await card(world, 'Pending requests')
-    expect(await pending.findByRole('link', { name: '6 wait for a decision' })).toBeTruthy()
-    expect(pending.getByRole('link', { name: 'Works' }).getAttribute('href')).toMatch(/^\/requests\/\d+$/)
-    const fleet = await card(world, 'Fleet health')
-    expect((await fleet.findByRole('link', { name: '1 not reachable' })).getAttribute('href')).toBe(
-      '/mirrors?health=unreachable',
+    const short = within(await world.screen.findByRole('list', { name: 'In short' }, LONG))
+    expect(await short.findByRole('link', { name: '6 wait for a decision' })).toBeTruthy()
+    expect(short.getByRole('link', { name: 'Works' }).getAttribute('href')).toMatch(/^\/requests\/\d+$/)
+    expect(short.getByRole('link', { name: '7.21.18' }).getAttribute('href')).toBe(
+      '/mirrors?sort=version.asc',
     )
+    expect(short.getByText('Lag is measured by the console’s watch, which is off.')).toBeTruthy()
+  })
+
+  it('draws each mirror as a mark with its words, the worst first, one stop of the Tab key for all', async () => {
+    const { screen, user } = await renderApp('/')
+    const picture = within(await screen.findByRole('list', { name: /^Mirrors, the worst first/ }))
+    const marks = picture.getAllByRole('link')
+    expect(marks.map((mark) => mark.getAttribute('aria-label'))).toEqual([
+      expect.stringMatching(/^Dublin: healthy, .*version 8\.16\.2$/),
+      expect.stringMatching(/^Virginia: healthy/),
+      expect.stringMatching(/^Mumbai: healthy/),
+      expect.stringMatching(/^Build farm: healthy/),
+    ])
+    expect(marks.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1])
+    marks[0]?.focus()
+    await user.keyboard('{ArrowRight}{ArrowRight}')
+    expect(document.activeElement).toBe(marks[2])
+    await user.keyboard('{End}{ArrowRight}')
+    expect(document.activeElement).toBe(marks[3])
+    expect(marks.map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, 0])
+    // Its words stand below it until Escape.
+    const words = marks[3]?.getAttribute('aria-label') ?? ''
+    expect(picture.getByText(words)).toBeTruthy()
+    await user.keyboard('{Escape}')
+    expect(picture.queryByText(words)).toBeNull()
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('heading', { level: 1, name: 'Build farm' })).toBeTruthy()
   })
 
   it('groups what is wrong by cause, with what to do, from one question to the gateway', async () => {
@@ -119,12 +144,6 @@ describe('the overview', () => {
     expect(world.traffic.filter((line) => line === 'POST /-/probe')).toHaveLength(20)
   })
 
-  it('counts versions against Bitbucket’s', async () => {
-    const versions = await card(await renderApp('/'), 'Versions and clocks')
-    expect(versions.getByText('2 older than Bitbucket')).toBeTruthy()
-    expect(versions.getByText('2 same as Bitbucket')).toBeTruthy()
-  })
-
   it('lists what changed since the last visit', async () => {
     localStorage.setItem(
       'mirror-console-last-visit admin http://bitbucket.test',
@@ -144,11 +163,14 @@ describe('the overview', () => {
     expect(changes.getByText(/first visit in this browser/)).toBeTruthy()
   })
 
-  it('says to an ordinary user what is not permitted, and shows everything else', async () => {
+  it('leaves out who waits for an ordinary user, and shows everything else', async () => {
     const world = await renderApp('/', { as: 'jcitizen' })
-    const pending = await card(world, 'Pending requests')
-    expect(pending.getByText('You are not permitted to see mirroring requests.')).toBeTruthy()
-    expect(await (await card(world, 'Fleet health')).findByText('4 healthy')).toBeTruthy()
+    const short = within(await world.screen.findByRole('list', { name: 'In short' }))
+    expect(short.queryByText('Who waits')).toBeNull()
+    const health = await card(world, 'Fleet health')
+    expect((await health.findByRole('link', { name: '4 healthy' })).getAttribute('href')).toBe(
+      '/mirrors?health=healthy',
+    )
   })
 
   it('is useful without any mirror', async () => {

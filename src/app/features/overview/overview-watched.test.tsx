@@ -67,6 +67,17 @@ describe('the overview of a fleet that is watched', () => {
     ).toBeTruthy()
   })
 
+  it('tells what began and what ended in the last 12 hours, the newest first', async () => {
+    const { screen } = await renderApp('/', { seed: 'broken', watched: await seenSoFar() })
+    expect(await screen.findByText('2 problems began, 1 ended in 12 hours')).toBeTruthy()
+    const recent = within(await screen.findByRole('list', { name: 'The last 12 hours' }))
+    expect(recent.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Dead Not reachable began 40 minutes ago',
+      'Healthy Over: failing ended 1 hour ago, took 10 minutes',
+      'Healthy Failing began 1 hour ago',
+    ])
+  })
+
   it('names the mirrors that fall behind, the farthest first, and no other', async () => {
     const watched = await behindStore(
       { healthy: 12 * MINUTE, slow: 4 * MINUTE, stale: 90 * MINUTE },
@@ -106,7 +117,9 @@ describe('the overview of a fleet that is watched', () => {
     await first.router.navigate('/')
     const changes = within(await first.screen.findByRole('region', { name: 'Since your last visit' }))
     expect(await changes.findByText('1 problem came and passed in between:')).toBeTruthy()
-    expect(changes.getByRole('listitem').textContent).toMatch(/^Healthy Failing .* ago \(.*\), 10 minutes$/)
+    expect(changes.getAllByRole('listitem')[0]?.textContent).toMatch(
+      /^Healthy Failing .* ago \(.*\), 10 minutes$/,
+    )
     expect(changes.queryByText(/is not known/)).toBeNull()
   })
 

@@ -1,39 +1,39 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { isEmpty, isReadToEnd } from '#app/api/presence.ts'
+import type { FleetMark } from '#app/domain/fleet/fleet-marks.ts'
 import { CheckAge, CheckNow } from '#app/domain/mirror/check-now.tsx'
-import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictCounts } from '#app/domain/mirror/verdict-counts.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
-import { severityOf } from '#health/verdict-severity.ts'
+import { counted } from '#app/text/counted.ts'
+import { numberText } from '#app/text/number-text.ts'
 import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
-import { numberText } from '#app/text/number-text.ts'
-import { OverviewCard } from './overview-card.tsx'
-import classes from './overview.module.css'
+import { OverviewCard } from '#app/features/overview/overview-card.tsx'
+import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { severityOf } from '#health/verdict-severity.ts'
+import classes from '#app/features/overview/overview.module.css'
+import { FleetPicture } from './fleet-picture.tsx'
+import { UpstreamLine } from './upstream-line.tsx'
 
-/** Room for as many kinds of verdicts, so that what stands below keeps its place while mirrors answer. */
-const KINDS_EXPECTED = 8
+/** Mirrors that are drawn; a fleet has a hundred at most, and the list has them all. */
+const SHOWN = 200
 
-/** Height of one kind in the list, in px. */
-const LINE_PX = 24.5
-
-/** How many mirrors have each verdict, in words that lead to the mirrors. */
-export const FleetCard = ({
+/** The upstream and its mirrors: how many have each verdict, in words that lead to them, and each as a mark. */
+export const FleetSection = ({
   mirrors,
   verdicts,
+  marks,
 }: {
   mirrors: PagedList<MirrorServer>
   verdicts: Verdicts
+  marks: readonly FleetMark[]
 }) => (
   <OverviewCard title="Fleet health">
+    <UpstreamLine />
     {isEmpty(mirrors) ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
-    <ul
-      className={classes.list}
-      style={{ minHeight: Math.min(mirrors.rows.length, KINDS_EXPECTED) * LINE_PX }}
-      aria-label="Mirrors by health"
-    >
+    <ul className={classes.names} aria-label="Mirrors by health">
       {verdictCounts(verdicts.values()).map(({ kind, count }) => (
         <li key={kind}>
           <TextLink to={`${paths.mirrors}?health=${kind}`} className={classes.plain}>
@@ -54,14 +54,18 @@ export const FleetCard = ({
     {isReadToEnd(mirrors) ? null : (
       <p className={classes.dim}>The list of mirror servers may be incomplete.</p>
     )}
-    {mirrors.rows.length === 0 ? null : (
-      <div className={classes.way}>
-        <CheckNow mirrorIds={null} label="Check all now" />
-        {/* A line of its own: an age that grows must not move what stands below. */}
-        <p>
+    {marks.length === 0 ? null : (
+      <>
+        <FleetPicture marks={marks.slice(0, SHOWN)} />
+        {marks.length > SHOWN ? (
+          <TextLink to={paths.mirrors}>{`See ${counted(marks.length - SHOWN, 'more mirror')}`}</TextLink>
+        ) : null}
+        <div className={classes.names}>
+          <CheckNow mirrorIds={null} label="Check all now" />
           <CheckAge verdicts={verdicts} />
-        </p>
-      </div>
+          <TextLink to={paths.coverage}>Ask the mirrors which repositories they have</TextLink>
+        </div>
+      </>
     )}
   </OverviewCard>
 )
