@@ -39,7 +39,7 @@ for (const viewport of [
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     const drawn = await frameBoxes(page)
     const isPhone = viewport.width < 768
-    expect(Object.keys(drawn).length).toBe(11)
+    expect(Object.keys(drawn).length).toBe(12)
     expect(await frameBoxes(still)).toEqual(drawn)
     await expect(still.getByText('Coverage')).toBeVisible({ visible: !isPhone })
     await withoutScript.close()

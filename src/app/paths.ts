@@ -19,6 +19,7 @@ export const paths = {
   /** Coverage as if this mirror were gone. */
   coverageWithout: (id: string) => `/coverage?gone=${encodeURIComponent(id)}`,
   preferredMirror: '/preferred-mirror',
+  gitErrors: '/git-errors',
   diagnostics: '/diagnostics',
   upstream: '/upstream',
   activity: '/activity',
@@ -31,6 +32,7 @@ const PAGES = [
   paths.projects,
   paths.coverage,
   paths.preferredMirror,
+  paths.gitErrors,
   paths.diagnostics,
   paths.upstream,
   paths.activity,

@@ -79,6 +79,11 @@ export const pages: readonly Page[] = [
     needs: preferredMirrorPageNeeds,
   },
   {
+    path: '/git-errors',
+    load: async () => (await import('#app/features/git-errors/git-errors-page.tsx')).GitErrorsPage,
+    needs: () => [],
+  },
+  {
     path: '/coverage',
     load: async () => (await import('#app/features/coverage/coverage-page.tsx')).CoveragePage,
     needs: coveragePageNeeds,

@@ -8,7 +8,7 @@ import { HISTORY_DAY } from '#app/domain/history/history-lengths.ts'
 import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
-import { useSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import type { MirrorList } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
@@ -30,7 +30,7 @@ export const OverviewDetails = ({ mirrors, verdicts }: { mirrors: MirrorList; ve
   const { data: requests } = usePagedList(requestsQuery('PENDING'))
   const { data: sights = NO_SIGHTS } = useQuery({ ...sightsQuery, enabled: false })
   const isWatched = useIsWatched()
-  const { byId: silenced } = useSilences()
+  const { byId: silenced } = silencedNow.use()
   const { data: history } = useQuery({ ...fleetHistoryQuery(HISTORY_DAY.ms), enabled: isWatched })
   const now = useMemo(() => fleetSnapshotOf(mirrors, requests, verdicts), [mirrors, requests, verdicts])
   const { visit, transitions } = useSinceLastVisit(now)

@@ -11,7 +11,7 @@ import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { HISTORY_DAY } from '#app/domain/history/history-lengths.ts'
 import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
-import { useSilences } from '#app/domain/mirror/silence/use-silences.ts'
+import { keepsSilences, silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { silencedCounts } from '#app/domain/mirror/silence/without-silenced.ts'
 import { useIsChecking } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
@@ -40,7 +40,8 @@ export const useFleetFacts = (
   const isChecking = useIsChecking()
   const isWatched = useIsWatched()
   const history = useQuery({ ...fleetHistoryQuery(HISTORY_DAY.ms), enabled: isWatched })
-  const { byId: silenced, isSettled } = useSilences()
+  const { byId: silenced, isSettled } = silencedNow.use()
+  const isReadingSilences = (keepsSilences.use() || isWatched) && !isSettled
   const incidents = incidentsOf(
     mirrors.data?.rows ?? [],
     verdicts,
@@ -66,7 +67,7 @@ export const useFleetFacts = (
       healthy: count((id, kind) => kind === 'healthy' && !wrong.has(id)),
       silenced: silencedCounts(verdicts, silenced).wrong,
       isBad: all.some(([id, { kind }]) => wrong.has(id) && cannotServe(kind)),
-      isAsking: unanswered > 0 || history.isLoading || !isSettled,
+      isAsking: unanswered > 0 || history.isLoading || isReadingSilences,
     },
     incidents,
     unanswered,

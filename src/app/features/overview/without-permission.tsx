@@ -25,6 +25,9 @@ export const WithoutPermission = () => {
           </li>
         )}
         <li className={classes.item}>
+          <TextLink to={paths.gitErrors}>Paste an error of git</TextLink> to see what it means and what to do.
+        </li>
+        <li className={classes.item}>
           <TextLink to={paths.upstream}>See Bitbucket’s version and clock</TextLink>: a wrong clock is why
           mirrors refuse links.
         </li>

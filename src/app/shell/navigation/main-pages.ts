@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconArrowsSplit2,
   IconClock,
   IconDatabase,
@@ -29,6 +30,7 @@ export const pageGroups: readonly { readonly name: string | null; readonly pages
     pages: [
       { to: paths.repositories, name: 'Repositories', Icon: IconGitBranch },
       { to: paths.preferredMirror, name: 'Preferred mirror', Icon: IconArrowsSplit2 },
+      { to: paths.gitErrors, name: 'Git errors', Icon: IconAlertTriangle },
     ],
   },
   {

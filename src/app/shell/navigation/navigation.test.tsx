@@ -15,6 +15,7 @@ describe('the main navigation', () => {
         'Overview',
         'Repositories',
         'Preferred mirror',
+        'Git errors',
         'Requests',
         'Mirrors',
         'Coverage',
@@ -23,7 +24,7 @@ describe('the main navigation', () => {
         'Upstream',
       ])
       const clone = within(nav.getByRole('list', { name: 'Clone' }))
-      expect(linksIn(clone)).toEqual(['Repositories', 'Preferred mirror'])
+      expect(linksIn(clone)).toEqual(['Repositories', 'Preferred mirror', 'Git errors'])
     },
   )
 })
