@@ -90,7 +90,8 @@ export const coverageRows = (
     rows[count] = at
     const head = count
     count += 1
-    for (let place = first; open.has(id) && place < end; place += 1) {
+    const last = open.has(id) ? end : first
+    for (let place = first; place < last; place += 1) {
       if (passing?.repositories[place] === 0 || (!isNamed && namedBelow?.[place] !== 1)) continue
       rows[count] = projects.length + place
       count += 1

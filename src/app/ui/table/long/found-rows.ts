@@ -14,6 +14,17 @@ type Block = { readonly rows: readonly object[]; readonly text: string; readonly
  */
 const blocksByTexts = new WeakMap<object, WeakMap<object, Block>>()
 
+/** The blocks of a list that was searched, by place: the same list need not be compared with them again. */
+const blocksOfList = new WeakMap<readonly object[], { readonly textsOf: unknown; readonly blocks: Block[] }>()
+
+const blocksOf = (rows: readonly object[], textsOf: unknown): Block[] => {
+  const known = blocksOfList.get(rows)
+  if (known !== undefined && known.textsOf === textsOf) return known.blocks
+  const blocks: Block[] = []
+  blocksOfList.set(rows, { textsOf, blocks })
+  return blocks
+}
+
 /** Where the rows of a search came from: the list that was searched, and their places in it. */
 type Origin = { readonly rows: readonly object[]; readonly places: readonly number[] }
 
@@ -89,9 +100,12 @@ export const foundRows = <Row extends object>(
   // A block that has grown is looked through again as a whole.
   const start = isSame ? last.count - (last.count % BLOCK) : 0
   const places: number[] = isSame ? last.places.filter((place) => place < start) : []
+  const blocks = blocksOf(rows, textsOf)
   for (let from = start; from < rows.length; from += BLOCK) {
-    const block = blockOf(rows.slice(from, from + BLOCK), textsOf)
-    if (block) for (const place of placesIn(block, sought)) places.push(from + place)
+    const block = blocks[from / BLOCK] ?? blockOf(rows.slice(from, from + BLOCK), textsOf)
+    if (!block) continue
+    blocks[from / BLOCK] = block
+    for (const place of placesIn(block, sought)) places.push(from + place)
   }
   // Nothing has to be drawn anew for a page that brought nothing.
   const isUnchanged = isSame && places.length === last.places.length
