@@ -124,6 +124,23 @@ test.describe('ten thousand requests', () => {
     expect(lines).toHaveLength(10_002)
   })
 
+  test('are exported as data, which says that they are all', async ({ signedInPage: page }) => {
+    await page.goto('/requests?sort=name.asc')
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 20_000 }),
+      exportAs(page, 'Export JSON'),
+    ])
+    const file: unknown = JSON.parse(await readFile(await download.path(), 'utf8'))
+    expect(file).toMatchObject({
+      list: 'Mirroring requests',
+      filter: { state: 'PENDING' },
+      sort: { column: 'name', direction: 'asc' },
+      complete: true,
+      total: 10_000,
+      exported: 10_000,
+    })
+  })
+
   test('are selected and filtered without a pause', async ({ signedInPage: page }) => {
     await page.goto('/requests')
     await page.getByRole('button', { name: 'Read all' }).click()

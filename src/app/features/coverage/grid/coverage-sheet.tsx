@@ -10,7 +10,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { numberText } from '#app/text/number-text.ts'
 
 /** More mirrors than this have no room beside each other on paper. */
-const BESIDE = 6
+const BESIDE = 4
 
 const stateMark = (code: number) => {
   const { tone, word } = cellWords[stateOf(code)]

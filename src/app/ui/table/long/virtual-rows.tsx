@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { printing } from '#app/browser/printing.ts'
 import type { TableColumn, TableSort } from '#app/ui/table/table-column.ts'
 import { useCardLayout } from './use-card-layout.ts'
@@ -8,6 +8,16 @@ import { useRankedRows } from './use-ranked-rows.ts'
 /** Height of a row and of a card before it was measured, in px. */
 const ROW_PX = 40
 const CARD_PX = 180
+
+/** Heights on paper are no heights on screen: what was measured before stays, and with it the place on the page. */
+const heightOf = (
+  row: HTMLTableRowElement,
+  entry: ResizeObserverEntry | undefined,
+  virtualizer: Virtualizer<Window, HTMLTableRowElement>,
+): number => {
+  const line = printing.get() && virtualizer.measurementsCache[Number(row.dataset['line'])]
+  return line ? line.size : measureElement(row, entry, virtualizer)
+}
 
 /** So many rows before the end, the next ones are asked for: a page is there before a person is. */
 const NEAR_ROWS = 30
@@ -34,10 +44,11 @@ export const VirtualRows = <Row extends object>({
   const sheet = printing.use()
   const top = useRef<HTMLTableSectionElement>(null)
   const { abreast, gap, scrollMargin } = useCardLayout(top)
-  const virtualizer = useWindowVirtualizer({
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: Math.ceil(sorted.length / abreast),
     estimateSize: () => (gap === 0 ? ROW_PX : CARD_PX),
     indexAttribute: 'data-line',
+    measureElement: heightOf,
     overscan: 3,
     gap,
     scrollMargin,
