@@ -214,6 +214,24 @@ test('a dialog is printed alone, below the address and time', async ({ signedInP
   await expect(page.locator('[data-sheet-head]')).toBeVisible()
 })
 
+for (const path of ['/requests', '/coverage']) {
+  test(`the menus of tables stay inside a narrow window: ${path}`, async ({ signedInPage: page }) => {
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(path)
+    await settled(page)
+    const buttons = page.locator('main button[aria-haspopup="menu"]')
+    const count = await buttons.count()
+    expect(count).toBeGreaterThan(0)
+    for (let at = 0; at < count; at += 1) {
+      await buttons.nth(at).click()
+      const box = await page.getByRole('menu').boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
+      await page.keyboard.press('Escape')
+    }
+  })
+}
+
 test('the menu of exports is accessible, and so is the page after a print', async ({
   signedInPage: page,
 }) => {

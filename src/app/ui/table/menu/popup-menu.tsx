@@ -1,6 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { nextItem } from './next-item.ts'
 import classes from './popup-menu.module.css'
+
+/** What is left free beside the menu at least, in px. */
+const EDGE_PX = 8
 
 /**
  * A menu beside its button, made of buttons. It closes with Escape, Tab or a press outside; by keyboard, and after a
@@ -19,6 +22,11 @@ export const PopupMenu = ({
   children: ReactNode
 }) => {
   const menu = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // It ends with its button. Below a button near the left edge it would begin outside the window.
+    const left = menu.current?.getBoundingClientRect().left ?? EDGE_PX
+    if (menu.current && left < EDGE_PX) menu.current.style.insetInlineEnd = `${String(left - EDGE_PX)}px`
+  }, [])
   useEffect(() => menu.current?.querySelector('button')?.focus(), [])
   useEffect(() => {
     const closeOutside = ({ target }: PointerEvent) => {
