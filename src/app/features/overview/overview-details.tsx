@@ -3,7 +3,6 @@ import { Suspense, useMemo } from 'react'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { fleetMarks } from '#app/domain/fleet/fleet-marks.ts'
 import { fleetSnapshotOf } from '#app/domain/fleet/fleet-snapshot.ts'
-import { SilencedMirrors } from '#app/domain/fleet/silenced-mirrors.tsx'
 import { HISTORY_DAY } from '#app/domain/history/history-lengths.ts'
 import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
@@ -23,6 +22,10 @@ import { FleetTiles } from './tiles/fleet-tiles.tsx'
 import { RequestsTile } from './tiles/requests-tile.tsx'
 import { useSinceLastVisit } from './use-since-last-visit.ts'
 
+const SilencedMirrors = lazyPart(
+  async () => (await import('#app/domain/fleet/silenced-mirrors.tsx')).SilencedMirrors,
+  'in-place',
+)
 const DayCard = lazyPart(async () => (await fetchWatchedParts()).DayCard, 'in-place')
 
 /** What the overview shows below the incidents: the fleet as a picture, short answers, and what changed. */
@@ -40,7 +43,11 @@ export const OverviewDetails = ({ mirrors, verdicts }: { mirrors: MirrorList; ve
   )
   return (
     <>
-      <SilencedMirrors mirrors={mirrors.rows} verdicts={verdicts} silenced={silenced} />
+      {silenced.size === 0 ? null : (
+        <Suspense>
+          <SilencedMirrors mirrors={mirrors.rows} verdicts={verdicts} silenced={silenced} />
+        </Suspense>
+      )}
       <ul className={classes.tiles} aria-label="In short">
         <RequestsTile />
         <FleetTiles marks={marks} />
