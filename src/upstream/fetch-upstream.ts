@@ -1,12 +1,13 @@
 import { answerRoute } from './answer-route.ts'
 import type { Caller } from './accounts.ts'
 import { authenticate } from './authentication.ts'
+import type { Recognised } from './people/browser-sessions.ts'
 import { stillExists } from './profile.ts'
-import { replyWithHtml, replyWithNothing } from './reply.ts'
+import { answerPerson } from './people/answer-person.ts'
 import { isJson } from './request-body.ts'
 import { RestFailure } from './rest-failure.ts'
 import { routesOf } from './route.ts'
-import { LOGIN_PAGE, loginUrlOf } from './sentinel-reply.ts'
+import { loginUrlOf } from './sentinel-reply.ts'
 import type { World } from './world.ts'
 
 // Bodies of this kind are not published for unknown paths; the form is that of every other error.
@@ -44,29 +45,33 @@ const answerRest = async (
   return answerRoute(route, { world, caller, query, request, now: world.settings.now() })
 }
 
-const answerPage = (world: World, path: string): Response =>
-  path === '/login'
-    ? replyWithHtml(LOGIN_PAGE)
-    : replyWithNothing(302, { location: `${loginUrlOf({ world })}?next=${encodeURIComponent(path)}` })
+/** An `Authorization` header stands above cookies, as it does for the real one. */
+const recognise = (world: World, { headers }: Request): Recognised => {
+  const authorization = headers.get('authorization')
+  return authorization === null
+    ? world.sessions.recognise(headers.get('cookie'))
+    : { caller: authenticate(authorization, loginUrlOf({ world })), setCookies: [] }
+}
 
 /** Answers what is asked of the upstream. Rejects only when the caller gave up. */
 export const fetchUpstream = async (world: World, request: Request): Promise<Response> => {
   const { contextPath } = world.settings
   const { pathname } = new URL(request.url)
   const path = pathname.startsWith(`${contextPath}/`) ? pathname.slice(contextPath.length) : null
-  let caller: Caller = null
+  let known: Recognised = { caller: null, setCookies: [] }
   let response: Response
   try {
     if (path === null) throw notFound()
     if (path.startsWith('/rest/')) {
-      caller = authenticate(request.headers.get('authorization'), loginUrlOf({ world }))
-      response = await answerRest(world, request, path, caller)
-    } else response = answerPage(world, path)
+      known = recognise(world, request)
+      response = await answerRest(world, request, path, known.caller)
+    } else response = await answerPerson(world, request, path)
   } catch (error) {
     if (!(error instanceof RestFailure)) throw error
     response = error.toResponse()
   }
   response.headers.set('date', new Date(world.settings.now()).toUTCString())
-  if (caller) response.headers.set('x-ausername', encodeURIComponent(caller.name))
+  if (known.caller) response.headers.set('x-ausername', encodeURIComponent(known.caller.name))
+  for (const line of known.setCookies) response.headers.append('set-cookie', line)
   return response
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.ts'
 import { createLife, type Life, stillLife } from './life/life.ts'
 import { type MirrorEvent, eventKey } from './mirrors/mirror-event.ts'
 import { createLinkSigner, type LinkSigner } from './mirrors/signed-token.ts'
+import { type BrowserSessions, createBrowserSessions } from './people/browser-sessions.ts'
 import { PRODUCT_VERSION, type Profile } from './profile.ts'
 import type { MirrorRecord } from './records/mirror-record.ts'
 import type { RepositoryRecord } from './records/repository-record.ts'
@@ -35,6 +36,7 @@ export type World = {
   readonly catalogue: Catalogue
   readonly life: Life
   readonly signer: LinkSigner
+  readonly sessions: BrowserSessions
   /** In the order they were accepted. Changed in place. */
   readonly mirrors: MirrorRecord[]
   /** Mirror ids by the name of the account that prefers them. */
@@ -75,6 +77,7 @@ export const createWorld = (settings: WorldSettings): World => {
     catalogue: seed.catalogue,
     life: settings.live ? createLife(seed.catalogue, seed.lives ?? {}, startedAt) : stillLife,
     signer: createLinkSigner(),
+    sessions: createBrowserSessions(settings.contextPath, settings.now),
     mirrors: [...seed.mirrors],
     preferences: new Map(Object.entries(seed.preferences)),
     requests: requestsOnce,
