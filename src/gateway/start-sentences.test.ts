@@ -23,6 +23,11 @@ describe('a start in production', { timeout: 20_000 }, () => {
       { SESSION_KEYS: '0123456789'.repeat(8) },
       'SESSION_KEYS must be random keys, for example the output of: openssl rand -hex 32.',
     ],
+    [{ SIGN_IN: 'sso' }, 'SIGN_IN must be own or bitbucket-session.'],
+    [
+      { SIGN_IN: 'bitbucket-session', PUBLIC_URL: 'http://127.0.0.1:2/mirrors/' },
+      'PUBLIC_URL must have the scheme, host and port of BITBUCKET_URL with SIGN_IN=bitbucket-session: browsers have that session only there.',
+    ],
   ])('ends with one sentence that names the setting: $1', async (env, sentence) => {
     const program = start(env)
     expect(await program.ended).toBe(1)

@@ -4,6 +4,9 @@ import { sessionKey } from '#gateway/testing/session-key.ts'
 
 const KEY = sessionKey('one')
 
+/** Settings of a console on Bitbucket's own host, without its address. */
+const BITBUCKET_SESSION = { SIGN_IN: 'bitbucket-session', BITBUCKET_URL: 'https://bitbucket.example.com' }
+
 const wrong: readonly (readonly [Readonly<Record<string, string>>, string | RegExp])[] = [
   [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
   [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
@@ -59,6 +62,35 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string | RegE
     { WATCH_REPOSITORIES: Array.from({ length: 51 }, (_none, id) => id + 1).join(',') },
     /^WATCH_REPOSITORIES must be at most 50 ids/,
   ],
+  [{ SIGN_IN: 'oauth' }, 'SIGN_IN must be own or bitbucket-session.'],
+  [
+    { ...BITBUCKET_SESSION },
+    'PUBLIC_URL must be given with SIGN_IN=bitbucket-session: the address of Bitbucket and a path below it, such as /mirrors/.',
+  ],
+  ...[
+    'https://console.example.com/mirrors/',
+    'http://bitbucket.example.com/mirrors/',
+    'https://bitbucket.example.com:8443/mirrors/',
+    'https://bitbucket.example.com.evil.example/mirrors/',
+  ].map(
+    (PUBLIC_URL) =>
+      [
+        { ...BITBUCKET_SESSION, PUBLIC_URL },
+        'PUBLIC_URL must have the scheme, host and port of BITBUCKET_URL with SIGN_IN=bitbucket-session: browsers have that session only there.',
+      ] as const,
+  ),
+  ...[
+    ['https://bitbucket.example.com', 'https://bitbucket.example.com/'],
+    ['https://bitbucket.example.com/bitbucket', 'https://bitbucket.example.com/mirrors/'],
+    ['https://bitbucket.example.com/bitbucket', 'https://bitbucket.example.com/bitbucket/'],
+    ['https://bitbucket.example.com/bitbucket', 'https://bitbucket.example.com/bitbucket-mirrors/'],
+  ].map(
+    ([BITBUCKET_URL = '', PUBLIC_URL = '']) =>
+      [
+        { ...BITBUCKET_SESSION, BITBUCKET_URL, PUBLIC_URL },
+        /^PUBLIC_URL must have a path below that of BITBUCKET_URL with SIGN_IN=bitbucket-session/,
+      ] as const,
+  ),
   [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/],
 ]
 
@@ -116,6 +148,18 @@ describe('the settings', () => {
     ['http://Host/a/b', 'http://host/a/b', '/a/b'],
   ])('take %s for the address of the console', (PUBLIC_URL, publicUrl, basePath) => {
     expect(readConfig({ PUBLIC_URL, SESSION_KEYS: KEY })).toMatchObject({ publicUrl, basePath })
+  })
+
+  it.each([
+    ['https://bitbucket.example.com', 'https://Bitbucket.example.com:443/mirrors/', '/mirrors'],
+    ['https://bitbucket.example.com/scm', 'https://bitbucket.example.com/scm/mirrors', '/scm/mirrors'],
+  ])('let a console below %s use its session, without keys', (BITBUCKET_URL, PUBLIC_URL, basePath) => {
+    const config = readConfig({ ...BITBUCKET_SESSION, BITBUCKET_URL, PUBLIC_URL })
+    expect(config).toMatchObject({ signIn: 'bitbucket-session', basePath, areKeysShared: false })
+  })
+
+  it('have sessions of the console itself by default', () => {
+    expect(readConfig({ SIGN_IN: '' }).signIn).toBe('own')
   })
 
   it('never repeats a secret', () => {

@@ -1,7 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import { SIGN_IN_WAYS } from '#contract/sign-in-way.ts'
 import { ConfigError } from './config-error.ts'
+import { requireBitbucketHost } from './require-bitbucket-host.ts'
 import { isLoopbackHost } from '#gateway/http/loopback-host.ts'
 import { readTrustedProxies } from '#gateway/http/trusted-proxies.ts'
 import { NO_MIRROR_NETWORKS, readMirrorNetworks } from '#gateway/mirrors/mirror-networks.ts'
@@ -70,6 +72,7 @@ const settings = v.object({
     '127.0.0.1',
   ),
   PUBLIC_URL: v.optional(readBy(readPublicUrl)),
+  SIGN_IN: v.optional(v.picklist(SIGN_IN_WAYS, `must be ${SIGN_IN_WAYS.join(' or ')}`), 'own'),
   SESSION_KEYS: v.optional(readBy(readSessionKeys)),
   BITBUCKET_URL: v.optional(readBy(readUpstreamAddress)),
   BITBUCKET_CA_FILE: v.optional(readBy(readCertificates)),
@@ -115,10 +118,12 @@ export const readConfig = (env: Environment) => {
     const [issue] = read.issues
     throw new ConfigError(`${v.getDotPath(issue) ?? 'A setting'} ${issue.message}.`)
   }
-  const { HOST, PUBLIC_URL, SESSION_KEYS, BITBUCKET_URL, WATCH_TOKEN, WATCH_STORE, WEBHOOK_SECRET } =
-    read.output
+  const { HOST, PUBLIC_URL, SIGN_IN, SESSION_KEYS, BITBUCKET_URL } = read.output
+  const { WATCH_TOKEN, WATCH_STORE, WEBHOOK_SECRET } = read.output
+  const hasOwnSessions = SIGN_IN === 'own'
+  if (!hasOwnSessions && BITBUCKET_URL !== undefined) requireBitbucketHost(PUBLIC_URL, BITBUCKET_URL)
   const isReachableByOthers = !isLoopbackHost(HOST) || PUBLIC_URL !== undefined
-  if (SESSION_KEYS === undefined && isReachableByOthers) {
+  if (hasOwnSessions && SESSION_KEYS === undefined && isReachableByOthers) {
     throw new ConfigError(
       'SESSION_KEYS must be given when HOST is not a loopback address or PUBLIC_URL is set, for example the output of: openssl rand -hex 32.',
     )
@@ -145,10 +150,11 @@ export const readConfig = (env: Environment) => {
     consoleAddress: PUBLIC_URL?.href ?? `port ${read.output.PORT}`,
     /** Path of that address: empty, or such as `/mirrors`. */
     basePath: PUBLIC_URL?.basePath ?? '',
+    signIn: SIGN_IN,
     /** The first seals, all open. */
     sessionKeys: SESSION_KEYS ?? randomSessionKeys(),
     /** Whether another process, such as a replica or this console after a restart, can open these sessions. */
-    areKeysShared: SESSION_KEYS !== undefined,
+    areKeysShared: hasOwnSessions && SESSION_KEYS !== undefined,
     /** How long a session may be without use, in ms. */
     sessionIdleMs: read.output.SESSION_IDLE_MINUTES * 60_000,
     upstream: BITBUCKET_URL ?? null,
