@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { text } from './scalar.ts'
+import { SIGN_IN_WAYS } from './sign-in-way.ts'
 
 /** The gateway's own session resource: `GET` who, `POST` sign in, `DELETE` sign out. */
 export const SESSION_PATH = '/-/session'
@@ -44,6 +45,8 @@ export const session = v.object({
   mark: v.nullable(text),
   /** Address of the upstream as configured, without credentials. */
   upstream: text,
+  /** How people sign in. With `bitbucket-session` no session begins or ends at the console. */
+  signIn: v.optional(v.picklist(SIGN_IN_WAYS), 'own'),
   /**
    * How long a copy of the cookie of a session that was signed out may be unused and still work, in ms: other replicas,
    * and the same one after a restart, do not know of the sign-out. `null` where no one else can open it.

@@ -39,6 +39,8 @@ export const startGatewayIn = async (
       // No proxy is in front of Vite, so people reach it by its own address.
       publicUrl: null,
       basePath: '',
+      // Its own address is not Bitbucket's.
+      signIn: 'own',
     },
     embedded: embedded && {
       accounts: embedded.accounts.map(({ name, password, role }) => ({ name, password, role })),

@@ -27,7 +27,7 @@ import { requireSameOrigin } from './http/same-origin.ts'
 import { createRequireDecider } from './session/require-decider.ts'
 import { requireOwnSession } from './session/session-mark.ts'
 import { createSessionEndpoint } from './session/session-endpoint.ts'
-import type { Sessions } from './session/sessions.ts'
+import type { OwnSessions, Sessions } from './session/sessions.ts'
 import { createConcurrencyLimit, type ConcurrencyLimit } from './http/concurrency-limit.ts'
 import type { UpstreamFetch } from './upstream/upstream-fetch.ts'
 import { createActivityEndpoint } from './watch/activity-endpoint.ts'
@@ -78,7 +78,7 @@ export type EndpointOptions = {
   readonly embedded: Session['embedded']
   /** See `copiesLastMs` of the session; `null` where absent. */
   readonly copiesLastMs?: number | null
-  readonly sessions: Sessions
+  readonly sessions: Sessions | OwnSessions
   /** For what users ask about mirrors. */
   readonly fetchUpstream: UpstreamFetch
   /** The lanes of the other purposes; {@link fetchUpstream} where absent. */
@@ -187,14 +187,23 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
       : null
   const answerReady = createReadyEndpoint({ upstream, fetchUpstream: lanes.ready, now })
 
-  const answer = async (request: Request, address: string | null, requestId: string): Promise<Response> => {
+  const answer = async (
+    request: Request,
+    address: string | null,
+    requestId: string,
+    setCookies: string[],
+  ): Promise<Response> => {
     const { pathname, origin } = new URL(request.url)
     // It comes from Bitbucket, which has no page here: its signature stands for both proofs.
     if (pathname === WEBHOOK_PATH && answerWebhook !== null) return answerWebhook(request)
-    requireSameOrigin(request.method, (name) => request.headers.get(name), origin)
-    const session = () => sessions.of(request.headers.get('cookie'))
+    requireSameOrigin(request.method, (name) => request.headers.get(name), origin, sessions.way)
+    const isWrite = pathname === SILENCES_PATH && request.method !== 'GET'
+    const isFresh = pathname === SESSION_PATH || isWrite
+    const session = () => sessions.of(request.headers.get('cookie'), { isFresh, address })
     const ownSession = async () => {
       const current = await session()
+      // Bitbucket gave them with its answer about the session, and gives them once.
+      if (current !== null && 'setCookies' in current) setCookies.push(...current.setCookies)
       requireOwnSession(current, request.method, request.headers.get(SESSION_HEADER))
       return current
     }
@@ -219,11 +228,11 @@ export const createEndpoints = (options: EndpointOptions): Endpoints => {
   }
 
   return async (request, address = null, requestId = randomUUID()) => {
-    try {
-      return await answer(request, address, requestId)
-    } catch (error) {
-      if (error instanceof UpstreamRefusal) return passedOn(error)
-      return gatewayErrorResponse(gatewayErrorOf(error))
-    }
+    const setCookies: string[] = []
+    const answered = await answer(request, address, requestId, setCookies).catch((error: unknown) =>
+      error instanceof UpstreamRefusal ? passedOn(error) : gatewayErrorResponse(gatewayErrorOf(error)),
+    )
+    for (const cookie of setCookies) answered.headers.append('set-cookie', cookie)
+    return answered
   }
 }

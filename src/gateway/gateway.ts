@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Session, SESSION_PATH } from '#contract/session.ts'
 import { createStatusChecks } from './mirrors/status-checks.ts'
 import { createWatchers } from './watch/create-watchers.ts'
@@ -21,6 +22,7 @@ import { createWebhookDoor } from './http/webhook-door.ts'
 import { createPublicServer } from './http/public-server.ts'
 import type { RequestLog } from './ops/request-log.ts'
 import { createAppServer, type ReadSession } from './document/serve-app.ts'
+import { createBitbucketSessions } from './session/bitbucket-sessions.ts'
 import { createSessions } from './session/sessions.ts'
 import { readStaticFiles } from './document/static-files.ts'
 import { trustedAuthorities } from './upstream/trusted-authorities.ts'
@@ -28,6 +30,22 @@ import type { UpstreamAddress } from './upstream/upstream-address.ts'
 import { createUpstreamFetch } from './upstream/upstream-fetch.ts'
 import { createUpstreamPool, UPSTREAM_TIMEOUTS, type UpstreamTimeouts } from './upstream/upstream-pool.ts'
 import { createWriteMemory } from './forward/write-memory.ts'
+
+/** How long a document waits for whose session it is, in ms: with a Bitbucket that hangs, the page itself says so. */
+const DOCUMENT_WAIT_MS = 2000
+
+/** The answer, or after a while that there is none yet. Whoever asks again then shares the question that goes on. */
+const answerSoon = async (answer: Promise<Response>): Promise<Response> => {
+  const waiting = new AbortController()
+  const { signal } = waiting
+  const late = delay(DOCUMENT_WAIT_MS, new Response(null, { status: 504 }), { signal, ref: false })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    waiting.abort()
+    late.catch(() => undefined)
+  }
+}
 
 /** Settings with an upstream, which a gateway needs. */
 export type GatewayConfig = Config & { readonly upstream: UpstreamAddress }
@@ -64,15 +82,6 @@ export const createGatewayHandler = (
   const { timeouts = UPSTREAM_TIMEOUTS, limits = LIMITS, decide = () => undefined } = options
   const isSecure = publicUrl?.startsWith('https:') === true
   const pool = createUpstreamPool(upstream.origin, certificates, timeouts)
-  const sessions = createSessions({
-    keys: sessionKeys,
-    upstream: upstream.href,
-    consoleAddress: config.consoleAddress,
-    isSecure,
-    basePath,
-    idleMs: config.sessionIdleMs,
-    now,
-  })
   const limit = createForwardLimit(limits)
   const ownPool = (connections: number) =>
     createUpstreamPool(upstream.origin, certificates, timeouts, connections)
@@ -86,6 +95,18 @@ export const createGatewayHandler = (
     panel: createUpstreamFetch(pool, PANELS),
     fleet: createUpstreamFetch(fleetPool, FLEETS),
   }
+  const sessions =
+    config.signIn === 'bitbucket-session'
+      ? createBitbucketSessions({ upstream, fetchUpstream: lanes.signIn, now })
+      : createSessions({
+          keys: sessionKeys,
+          upstream: upstream.href,
+          consoleAddress: config.consoleAddress,
+          isSecure,
+          basePath,
+          idleMs: config.sessionIdleMs,
+          now,
+        })
   const addressOf = createClientAddress(trustedProxies, publicUrl !== null)
   const authorities = trustedAuthorities(certificates)
   const askMirror = createMirrorAsker({ networks: mirrorNetworks, authorities })
@@ -124,7 +145,7 @@ export const createGatewayHandler = (
   })
   const readSession: ReadSession = (cookie) =>
     // The host says nothing here: this question is the gateway's own.
-    endpoints(new Request(`http://gateway${SESSION_PATH}`, { headers: { cookie: cookie ?? '' } }))
+    answerSoon(endpoints(new Request(`http://gateway${SESSION_PATH}`, { headers: { cookie: cookie ?? '' } })))
   return {
     fetchUpstream,
     forwardsUnderWay: limit.underWay,

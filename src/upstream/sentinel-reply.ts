@@ -4,7 +4,7 @@ import { replyBreakingAfter, replyWithHtml, replyWithJson, replyWithNothing } fr
 import type { Sentinel } from './sentinels.ts'
 
 /** The page that people sign in on; programs get it where they expected JSON. */
-export const LOGIN_PAGE =
+const LOGIN_PAGE =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Log in - Bitbucket</title></head>' +
   '<body><h2>Log in</h2><form method="post"><input name="j_username"><input name="j_password"></form></body></html>'
 

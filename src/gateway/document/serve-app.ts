@@ -108,8 +108,8 @@ export const createAppServer = (
   const readyFiles = new Map([...files].map(([path, file]) => [path, readyFile(file)]))
   const sendDocument = async (page: PageAddress, request: IncomingMessage, response: ServerResponse) => {
     const answer = await readSession(request.headers.cookie)
-    const cookie = answer.headers.get('set-cookie')
-    if (cookie !== null) response.setHeader('set-cookie', cookie)
+    const cookies = answer.headers.getSetCookie()
+    if (cookies.length > 0) response.setHeader('set-cookie', cookies)
     const nonce = randomBytes(16).toString('base64')
     const sessionText = answer.ok ? await answer.text() : 'null'
     const part = firstFrameOf(sessionText, page.path)

@@ -2,7 +2,7 @@ import type { DecisionOutcome } from '#contract/activity.ts'
 import type { SilenceOperation } from '#contract/silences.ts'
 import type { OperationName } from '#contract/operations.ts'
 import { timeText } from '#gateway/http/time-text.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 
 /** One write through the gateway: who did what to what. It holds no secret, and nothing of a body but ids. */
 export type Decision = {
@@ -60,7 +60,7 @@ export const decisionOf = ({
   isSent,
   ...known
 }: Pick<Decision, 'operation' | 'ids' | 'requestId' | 'status'> & {
-  readonly session: Pick<SealedSession, 'user' | 'isNamed'>
+  readonly session: Pick<OpenSession, 'user' | 'isNamed'>
   readonly isSent: boolean
 }): Decision => ({
   kind: 'decision',

@@ -13,7 +13,7 @@ import type { RequestFrame } from '#gateway/http/request-frame.ts'
 import { requireSameOrigin } from '#gateway/http/same-origin.ts'
 import { requireOwnSession, sessionMark } from '#gateway/session/session-mark.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import { forwardedCredentialOf, type OpenSession } from '#gateway/session/open-session.ts'
 import type { Sessions } from '#gateway/session/sessions.ts'
 import type { WriteMemory } from './write-memory.ts'
 
@@ -56,7 +56,7 @@ export const createForwarder = (options: {
   const sentHeaders = (
     request: IncomingMessage,
     requestId: string,
-    session: SealedSession | null,
+    session: OpenSession | null,
     hasBody: boolean,
   ): Record<string, string> => {
     const sent: Record<string, string> = { 'accept-encoding': 'identity', 'x-request-id': requestId }
@@ -64,10 +64,13 @@ export const createForwarder = (options: {
       const value = request.headers[name]
       if (typeof value === 'string') sent[name] = value
     }
-    if (session !== null) sent['authorization'] = session.authorization
+    if (session !== null) Object.assign(sent, forwardedCredentialOf(session))
     const address = sendsAddress ? addressOf(request) : null
     if (address !== null) sent['x-forwarded-for'] = address
     if (hasBody) sent['content-type'] = 'application/json'
+    // Bitbucket asks it of what comes with its cookies; the proofs of same origin were asked for here.
+    const isWrite = request.method !== 'GET' && request.method !== 'HEAD'
+    if (isWrite && sessions.way === 'bitbucket-session') sent['x-atlassian-token'] = 'no-check'
     return sent
   }
 
@@ -76,36 +79,42 @@ export const createForwarder = (options: {
     const route = matchRoute(frame.method, frame.path, frame.query)
     onRoute(route.operation.path)
     const { headers } = request
-    requireSameOrigin(frame.method, (name) => headers[name]?.toString() ?? null, frame.origin)
-    const session = await sessions.of(headers.cookie)
+    requireSameOrigin(frame.method, (name) => headers[name]?.toString() ?? null, frame.origin, sessions.way)
+    const isWrite = route.operation.method !== 'GET'
+    const address = addressOf(request)
+    const session = await sessions.of(headers.cookie, { isFresh: isWrite, address })
     if (session === null && route.operation !== operations.getApplicationProperties) {
       throw new GatewayError('signed-out')
     }
-    const isWrite = route.operation.method !== 'GET'
     const told = { ids: route.ids, isSent: false }
     try {
       requireOwnSession(session, frame.method, headers[SESSION_HEADER]?.toString() ?? null)
       const body = await forwardedBody(request, route.operation)
       if (isWrite) told.ids = { ...route.ids, ...idsInBody(route.name, body) }
       const sent = sentHeaders(request, requestId, session, body !== null)
-      const cookie = session === null ? null : await sessions.renewed(session)
       const ownHeaders = ['x-request-id', requestId]
-      if (cookie !== null) ownHeaders.push('set-cookie', cookie)
-      if (session !== null) ownHeaders.push(SESSION_HEADER, sessionMark(session))
+      if (session !== null) {
+        for (const cookie of await sessions.cookiesFor(session)) ownHeaders.push('set-cookie', cookie)
+        ownHeaders.push(SESSION_HEADER, sessionMark(session))
+      }
       const path = contextPath + route.target
       const leave =
-        session === null ? anonymousLimit.enter(clientKey(addressOf(request))) : limit.enter(ownerOf(session))
+        session === null ? anonymousLimit.enter(clientKey(address)) : limit.enter(ownerOf(session))
       if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } })
       try {
         // Asked last: what was refused before has not been sent.
         if (isWrite && session !== null) {
-          const isRepeated = writes.isRepeated(session.id, headers[CSRF_HEADER]?.toString() ?? '')
+          const isRepeated = writes.isRepeated(sessionMark(session), headers[CSRF_HEADER]?.toString() ?? '')
           if (isRepeated) throw new GatewayError('already-sent')
         }
         told.isSent = true
         await relay(dispatcher, { method: route.operation.method, path, headers: sent, body }, response, {
           ownHeaders,
           totalMs,
+          judge: (head, setCookies) =>
+            session === null
+              ? { problem: null, setCookies: [] }
+              : sessions.answered(session, { head, setCookies, isRead: !isWrite }),
         })
       } finally {
         leave()

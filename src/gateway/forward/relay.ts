@@ -11,7 +11,7 @@ import { upstreamErrorOf } from '#gateway/upstream/network-error.ts'
 /** Largest answer in bytes. A page of 1000 repositories is about 1 MiB; beyond this something is wrong. */
 const MAX_ANSWER = 33_554_432
 
-/** What of an answer's headers reaches the browser, besides status and type. Never cookies, locations or CORS. */
+/** What of an answer's headers reaches the browser, besides status and type. Never locations or CORS, and no cookie but by {@link JudgeAnswer}. */
 const PASSED_ON = [
   'content-length',
   'etag',
@@ -41,6 +41,17 @@ const headersOf = (head: AnswerHead, own: readonly string[]): string[] => {
 }
 
 /**
+ * Judges an answer before anything of it is passed on: by its head, and by its `Set-Cookie` lines, of which those that
+ * are returned reach the browser.
+ */
+export type JudgeAnswer = (
+  head: AnswerHead,
+  setCookies: readonly string[],
+) => { readonly problem: GatewayError | null; readonly setCookies: readonly string[] }
+
+const unjudged: JudgeAnswer = () => ({ problem: null, setCookies: [] })
+
+/**
  * Sends a request to the upstream and streams its answer to `response`. Resolves once the answer is complete or
  * broken off: a body that breaks upstream breaks the connection here too and is never ended as if it were whole, and
  * so does one that is not through after `totalMs`. `ownHeaders` (names and values alternating) are the gateway's.
@@ -51,7 +62,11 @@ export const relay = (
   dispatcher: Pick<Dispatcher, 'dispatch'>,
   request: Dispatcher.DispatchOptions,
   response: ServerResponse,
-  { ownHeaders, totalMs }: { readonly ownHeaders: readonly string[]; readonly totalMs: number },
+  {
+    ownHeaders,
+    totalMs,
+    judge = unjudged,
+  }: { readonly ownHeaders: readonly string[]; readonly totalMs: number; readonly judge?: JudgeAnswer },
 ): Promise<void> =>
   new Promise((settle, reject) => {
     let controller: Dispatcher.DispatchController | undefined
@@ -94,13 +109,15 @@ export const relay = (
           return typeof value === 'string' ? value : null
         }
         const head = { status, header }
-        const problem = answerProblem(head)
+        const judged = judge(head, [headers['set-cookie'] ?? []].flat())
+        const problem = judged.problem ?? answerProblem(head)
         const isHuge = Number(header('content-length')) > MAX_ANSWER
         if (problem !== null || isHuge) {
           started.abort(problem ?? new AnswerTooLarge())
           return
         }
-        response.writeHead(status, headersOf(head, ownHeaders))
+        const cookies = judged.setCookies.flatMap((cookie) => ['set-cookie', cookie])
+        response.writeHead(status, headersOf(head, [...ownHeaders, ...cookies]))
       },
       onResponseData: (started, chunk) => {
         received += chunk.length

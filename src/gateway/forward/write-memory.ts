@@ -10,7 +10,7 @@ const MAX_WRITES = 4096
 /** Detects writes that arrive a second time. */
 export type WriteMemory = {
   /** Whether this session sent a write with this value of the custom header before; remembers it if not. */
-  isRepeated(sessionId: string, csrfValue: string): boolean
+  isRepeated(mark: string, csrfValue: string): boolean
 }
 
 /**
@@ -20,10 +20,10 @@ export type WriteMemory = {
 export const createWriteMemory = (now: () => number): WriteMemory => {
   const sentAt = new BoundedMap<string, number>(MAX_WRITES)
   return {
-    isRepeated: (sessionId, csrfValue) => {
+    isRepeated: (mark, csrfValue) => {
       const [, key] = CSRF_FORM.exec(csrfValue) ?? []
       if (key === undefined) return false
-      const write = `${sessionId} ${key}`
+      const write = `${mark} ${key}`
       const before = sentAt.get(write)
       if (before !== undefined && now() - before < REMEMBERED_MS) return true
       sentAt.set(write, now())

@@ -4,7 +4,7 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonLines, LINES_TYPE } from '#gateway/http/json-lines.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
 import { requireReader } from '#gateway/session/require-reader.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 import { lineOf, targetsOf } from './fleet-lines.ts'
 import type { ReadOwnMirrors } from './read-mirrors.ts'
 import type { CheckStatus } from './status-checks.ts'
@@ -42,7 +42,7 @@ export const createFleetEndpoint = (options: {
   const { readOwnMirrors, checkStatus, callers, now } = options
 
   /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list its mirrors to this user. */
-  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+  return async (request: Request, caller: OpenSession | null): Promise<Response> => {
     const session = requireReader(request, caller)
     const { named, sharedMs } = readQuery(new URL(request.url).searchParams)
     const notBefore = now() - sharedMs

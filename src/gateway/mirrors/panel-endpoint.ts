@@ -8,7 +8,7 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
 import { requireReader } from '#gateway/session/require-reader.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import { credentialOf, type OpenSession } from '#gateway/session/open-session.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 import { refusalIn } from '#gateway/upstream/refusal-in.ts'
 import { UpstreamRefusal } from '#gateway/upstream/upstream-refusal.ts'
@@ -39,11 +39,11 @@ export const createPanelEndpoint = (options: {
 }) => {
   const { upstream, fetchUpstream, limit } = options
 
-  const read = async (session: SealedSession, mirrorId: string, signal: AbortSignal): Promise<Panel> => {
+  const read = async (session: OpenSession, mirrorId: string, signal: AbortSignal): Promise<Panel> => {
     const path = buildPath(operations.getMirrorPanel.path, { mirrorId })
     const response = await fetchUpstream(
       new Request(upstream + path, {
-        headers: { accept: 'text/html', authorization: session.authorization },
+        headers: { accept: 'text/html', ...credentialOf(session) },
         signal,
       }),
       MAX_PANEL,
@@ -68,7 +68,7 @@ export const createPanelEndpoint = (options: {
   }
 
   /** @throws GatewayError or UpstreamRefusal when the upstream does not answer with a panel or its absence. */
-  return async (request: Request, caller: SealedSession | null, mirrorId: string): Promise<Response> => {
+  return async (request: Request, caller: OpenSession | null, mirrorId: string): Promise<Response> => {
     const session = requireReader(request, caller)
     const leave = limit.enter(ownerOf(session))
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })

@@ -7,7 +7,7 @@ import type { AskMirror } from './mirror-reply.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
 import type { DescriptorReader } from './repository-descriptors.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 
 /** `POST` the ids of one mirror and one repository; answers what that mirror says about it, or why it cannot be asked. */
@@ -20,11 +20,7 @@ export const createProbeEndpoint = (options: {
   const { concurrencyLimit, now } = options
   const askOnce = createRepositoryAsker(options)
 
-  const ask = async (
-    session: SealedSession,
-    ids: ProbeRequest,
-    signal: AbortSignal,
-  ): Promise<ProbeResult> => {
+  const ask = async (session: OpenSession, ids: ProbeRequest, signal: AbortSignal): Promise<ProbeResult> => {
     const leave = await concurrencyLimit.enter(ownerOf(session), signal)
     if (leave === null) return probeFailure('busy', { checkedAt: now(), tookMs: 0, clockDifferenceMs: null })
     try {
@@ -38,7 +34,7 @@ export const createProbeEndpoint = (options: {
   }
 
   /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list the repository's mirrors. */
-  return async (request: Request, session: SealedSession | null): Promise<Response> => {
+  return async (request: Request, session: OpenSession | null): Promise<Response> => {
     if (request.method !== 'POST') {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'POST' } })
     }

@@ -3,7 +3,7 @@ import { operations } from '#contract/operations.ts'
 import type { ConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import { type Credential, credentialOf, type OpenSession } from '#gateway/session/open-session.ts'
 import { readWholeList, type WholeList } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 
@@ -21,7 +21,7 @@ export type MirrorSource = {
  */
 export const readMirrors = (
   { upstream, fetchUpstream, now }: MirrorSource,
-  authorization: string,
+  credential: Credential,
   signal: AbortSignal,
 ): Promise<WholeList<MirrorServer>> => {
   const { path, result: schema } = operations.listMirrors
@@ -30,14 +30,14 @@ export const readMirrors = (
     address: upstream + path,
     schema,
     idOf: ({ id }) => id,
-    authorization,
+    credential,
     signal,
     now,
   })
 }
 
 /** Reads the mirrors that the user of a session may list. */
-export type ReadOwnMirrors = (session: SealedSession, signal: AbortSignal) => Promise<WholeList<MirrorServer>>
+export type ReadOwnMirrors = (session: OpenSession, signal: AbortSignal) => Promise<WholeList<MirrorServer>>
 
 /** As {@link readMirrors}, for users: each has a few lists read at once. */
 export const createMirrorReader =
@@ -46,7 +46,7 @@ export const createMirrorReader =
     const leave = await concurrencyLimit.enter(ownerOf(session), signal)
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
-      return await readMirrors(source, session.authorization, signal)
+      return await readMirrors(source, credentialOf(session), signal)
     } finally {
       leave()
     }

@@ -4,8 +4,8 @@ import { buildPath } from '#contract/path.ts'
 import { BoundedMap } from '#gateway/http/bounded-map.ts'
 import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
-import { ownerOf } from '#gateway/session/session-owner.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import { ownerOf, type SessionOwner } from '#gateway/session/session-owner.ts'
+import { credentialOf } from '#gateway/session/open-session.ts'
 import { readWholeList, type WholeList } from '#gateway/upstream/read-whole-list.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 
@@ -30,7 +30,7 @@ type Reading = {
 const PER_USER = { places: 3, queue: 200, waitMs: 10_000 }
 
 /** For whom lists are read: a session, or the watch. */
-export type DescriptorOwner = Pick<SealedSession, 'id' | 'user' | 'isNamed' | 'authorization'>
+export type DescriptorOwner = SessionOwner & { readonly id: string }
 
 /** Reads all mirrors of a repository; a reading that started before `notBefore` (epoch ms) does not serve. */
 export type DescriptorReader = (
@@ -65,7 +65,7 @@ export const createDescriptorReader = (options: {
       query: { preAuthorized: 'true' },
       schema: result,
       idOf: ({ mirrorServer }) => mirrorServer.id,
-      authorization: session.authorization,
+      credential: credentialOf(session),
       signal,
       now,
     })

@@ -4,9 +4,9 @@ import { GatewayError, JSON_TYPE } from '#gateway/http/gateway-error.ts'
 import { clientKey } from '#gateway/http/client-address.ts'
 import { createConcurrencyLimit } from '#gateway/http/concurrency-limit.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
-import type { SealedSession } from './session-seal.ts'
+import type { OpenSession } from './open-session.ts'
 import { requireOwnSession, sessionMark } from './session-mark.ts'
-import type { Sessions } from './sessions.ts'
+import type { OwnSessions, Sessions } from './sessions.ts'
 import { createSignInAttempts, type SignInResult } from './sign-in-attempts.ts'
 import { type SignedInUser, userOf } from './user-of.ts'
 import { errorCode } from '#gateway/upstream/network-error.ts'
@@ -58,7 +58,7 @@ export const createSessionEndpoint = (options: {
   readonly embedded: Session['embedded']
   readonly copiesLastMs?: number | null
   readonly isWatched?: boolean
-  readonly sessions: Sessions
+  readonly sessions: Sessions | OwnSessions
   readonly fetchUpstream: UpstreamFetch
   /** Epoch ms. */
   readonly now: () => number
@@ -99,32 +99,33 @@ export const createSessionEndpoint = (options: {
     }
   }
 
-  const answer = (current: SealedSession | null, cookie: string | null): Response => {
+  const answer = (current: OpenSession | null, cookies: readonly string[]): Response => {
     const body: Session = {
       user: current?.user ?? null,
       isNamed: current?.isNamed ?? false,
       mark: current === null ? null : sessionMark(current),
       upstream,
+      signIn: sessions.way,
       copiesLastMs,
       isWatched,
       embedded,
     }
-    return new Response(JSON.stringify(body), {
-      headers: { 'content-type': JSON_TYPE, ...(cookie === null ? {} : { 'set-cookie': cookie }) },
-    })
+    const headers = new Headers({ 'content-type': JSON_TYPE })
+    for (const cookie of cookies) headers.append('set-cookie', cookie)
+    return new Response(JSON.stringify(body), { headers })
   }
   /** @throws GatewayError when sign-in fails or the method is none of the three. */
-  return async (
-    request: Request,
-    session: SealedSession | null,
-    address: string | null,
-  ): Promise<Response> => {
+  return async (request: Request, session: OpenSession | null, address: string | null): Promise<Response> => {
     if (request.method === 'GET') {
-      return answer(session, session === null ? null : await sessions.renewed(session))
+      return answer(session, session === null ? [] : await sessions.cookiesFor(session))
+    }
+    // Bitbucket's own sessions begin and end on its own pages.
+    if (!('start' in sessions)) {
+      throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET' } })
     }
     if (request.method === 'DELETE') {
       requireOwnSession(session, request.method, request.headers.get(SESSION_HEADER))
-      return answer(null, sessions.end(session))
+      return answer(null, [sessions.end(session)])
     }
     if (request.method !== 'POST') {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET, POST, DELETE' } })
@@ -146,6 +147,6 @@ export const createSessionEndpoint = (options: {
     const { user, isNamed } = await checked(read.output, authorization, address, request.signal)
     const cookie = await sessions.start(user, authorization, isNamed)
     sessions.end(session)
-    return answer(await sessions.of(cookie), cookie)
+    return answer(await sessions.of(cookie), [cookie])
   }
 }

@@ -1,6 +1,9 @@
 import { createEndedSessions } from './ended-sessions.ts'
 import { BoundedMap } from '#gateway/http/bounded-map.ts'
+import type { SignInWay } from '#contract/sign-in-way.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
+import type { AnswerHead } from '#gateway/upstream/answer-problem.ts'
+import type { OpenSession } from './open-session.ts'
 import { MAX_COOKIE_VALUE, readCookies, sessionCookieName, writeSessionCookie } from './session-cookie.ts'
 import { createSessionSeal, type SealedSession } from './session-seal.ts'
 
@@ -33,8 +36,46 @@ const tooLong = ({ authorization }: SealedSession, sealedLength: number): string
   return `The credentials are too long for the cookie in which the console keeps them: they have ${given} characters, and ${Math.floor(given - excess)} fit. Use a shorter access token.`
 }
 
-/** What the gateway does with sessions. */
-export type Sessions = ReturnType<typeof createSessions>
+/** How a session is looked for. */
+export type SessionQuestion = {
+  /** Whether it has to be known as of now. */
+  readonly isFresh?: boolean
+  /** Of the client, where it is known. */
+  readonly address?: string | null
+}
+
+/** An answer of Bitbucket to what was forwarded with the credential of a session. */
+export type ForwardedAnswer = {
+  readonly head: AnswerHead
+  readonly setCookies: readonly string[]
+  readonly isRead: boolean
+}
+
+/** What the gateway does with sessions, whichever way people sign in. */
+export type Sessions = {
+  readonly way: SignInWay
+  /**
+   * The session of a request, or `null` when signed out for any reason.
+   *
+   * @throws GatewayError where that cannot be known now.
+   */
+  readonly of: (
+    cookieHeader: string | null | undefined,
+    question?: SessionQuestion,
+  ) => Promise<OpenSession | null>
+  /** `Set-Cookie` lines for the answer to a request of this session. */
+  readonly cookiesFor: (session: OpenSession) => Promise<readonly string[]>
+  /** Whether it still lasts while an answer to it is under way, whose cookies are sent already. */
+  readonly stillLasts: (session: OpenSession, cookieHeader: string | null) => Promise<boolean>
+  /** What Bitbucket's answer means for the session, and its `Set-Cookie` lines that reach the browser. */
+  readonly answered: (
+    session: OpenSession,
+    answer: ForwardedAnswer,
+  ) => { readonly problem: GatewayError | null; readonly setCookies: readonly string[] }
+}
+
+/** Sessions that begin and end here. */
+export type OwnSessions = ReturnType<typeof createSessions>
 
 /**
  * Sessions as sealed cookies: any replica with the same keys can serve any request, and nothing is stored here. What
@@ -89,15 +130,31 @@ export const createSessions = (options: {
     return writeSessionCookie(name, value, place)
   }
 
+  const of = async (cookieHeader: string | null | undefined): Promise<SealedSession | null> => {
+    for (const value of readCookies(cookieHeader, name)) {
+      const session = await open(value)
+      if (session !== null && isAlive(session)) return session
+    }
+    return null
+  }
+
+  const renewed = async (session: SealedSession): Promise<string | null> =>
+    // Asked again here: an answer still under way at sign-out must not bring the session back.
+    now() - session.lastUsed < Math.min(RENEW_AFTER_MS, idleMs / 4) || !isAlive(session)
+      ? null
+      : cookieOf({ ...session, lastUsed: now() })
+
   return {
+    way: 'own' as const,
     /** The session of a request, or `null` when signed out for any reason. */
-    of: async (cookieHeader: string | null | undefined): Promise<SealedSession | null> => {
-      for (const value of readCookies(cookieHeader, name)) {
-        const session = await open(value)
-        if (session !== null && isAlive(session)) return session
-      }
-      return null
+    of,
+    cookiesFor: async (session: OpenSession): Promise<readonly string[]> => {
+      const cookie = 'authorization' in session ? await renewed(session) : null
+      return cookie === null ? [] : [cookie]
     },
+    stillLasts: async (session: OpenSession, cookieHeader: string | null): Promise<boolean> =>
+      (await of(cookieHeader))?.id === session.id,
+    answered: () => ({ problem: null, setCookies: [] }),
     /** `Set-Cookie` of a new session. Every sign-in makes one of its own, so none can be planted beforehand. */
     start: (user: string, authorization: string, isNamed = true): Promise<string> => {
       const at = now()
@@ -105,14 +162,10 @@ export const createSessions = (options: {
       return cookieOf({ id, user, isNamed, authorization, upstream, issuedAt: at, lastUsed: at })
     },
     /** `Set-Cookie` that moves the idle time on, or `null` while that is not worth a new seal. */
-    renewed: async (session: SealedSession): Promise<string | null> =>
-      // Asked again here: an answer still under way at sign-out must not bring the session back.
-      now() - session.lastUsed < Math.min(RENEW_AFTER_MS, idleMs / 4) || !isAlive(session)
-        ? null
-        : cookieOf({ ...session, lastUsed: now() }),
+    renewed,
     /** Ends a session for this process and returns the `Set-Cookie` that removes it. */
-    end: (session: SealedSession | null): string => {
-      if (session !== null) ended.add(session)
+    end: (session: OpenSession | null): string => {
+      if (session !== null && 'authorization' in session) ended.add(session)
       return writeSessionCookie(name, '', place)
     },
   }

@@ -12,7 +12,7 @@ import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
 import type { SealedSession } from './session-seal.ts'
 
 /** `X-AUSERNAME` is URL-encoded; a name that does not decode is kept as it came. */
-const decoded = (name: string): string => {
+export const decodedUser = (name: string): string => {
   try {
     return decodeURIComponent(name.replaceAll('+', '%20'))
   } catch {
@@ -54,6 +54,29 @@ const refusedSignIn: Record<RefusalKind, GatewayProblem | null> = {
 export type SignedInUser = Pick<SealedSession, 'user' | 'isNamed'>
 
 /**
+ * The name that an answer to that question gives, as the header has it. Only Bitbucket's own success or refusal proves
+ * that it is a user who asked.
+ *
+ * @returns empty where the answer proves a user and names none; `null` where Bitbucket refuses the credentials.
+ * @throws GatewayError where it proves nothing.
+ */
+export const provenName = async (response: Response): Promise<string | null> => {
+  const { status, headers, ok } = response
+  const problem = answerProblem({ status, header: (name) => headers.get(name) })
+  if (problem !== null) throw problem
+  const text = await response.text()
+  const name = headers.get('x-ausername') ?? ''
+  const refusal = ok ? null : refusalIn(response, text)
+  const failure = refusal === null ? null : refusedSignIn[refusal]
+  if (failure === 'wrong-credentials') return null
+  if (failure === 'upstream-busy') throw busy(response)
+  if (failure !== null) throw new GatewayError(failure)
+  const isProven = refusal !== null || (ok && (name !== '' || v.is(mirrorServer, jsonOf(text))))
+  if (!isProven) throw new GatewayError('upstream-not-json')
+  return name
+}
+
+/**
  * Who the credentials belong to, by one question that only a user can ask: their own preference. Any answer
  * to a known user proves the credentials, even "not permitted"; 401 without a name refuses them. It is asked once:
  * repeated failures lock the account behind a CAPTCHA.
@@ -71,19 +94,9 @@ export const userOf = async (
       signal,
     }),
   )
-  const { status, headers, ok } = response
-  const problem = answerProblem({ status, header: (name) => headers.get(name) })
-  if (problem !== null) throw problem
-  const text = await response.text()
-  const name = headers.get('x-ausername') ?? ''
-  const refusal = ok ? null : refusalIn(response, text)
-  const failure = refusal === null ? null : refusedSignIn[refusal]
-  if (failure === 'upstream-busy') throw busy(response)
-  if (failure !== null) throw new GatewayError(failure)
-  // Only Bitbucket's own success or refusal proves anything about the credentials.
-  const isProven = refusal !== null || (ok && (name !== '' || v.is(mirrorServer, jsonOf(text))))
-  if (!isProven) throw new GatewayError('upstream-not-json')
-  if (name !== '') return { user: decoded(name), isNamed: true }
+  const name = await provenName(response)
+  if (name === null) throw new GatewayError('wrong-credentials')
+  if (name !== '') return { user: decodedUser(name), isNamed: true }
   // A proxy before Bitbucket may remove the header; the answer itself still proves the credentials.
   return { user: 'username' in credentials ? credentials.username : 'Access token', isNamed: false }
 }

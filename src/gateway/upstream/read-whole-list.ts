@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Page } from '#contract/page.ts'
 import { NO_PAGES, stepAfter } from '#contract/paging.ts'
 import { parseJson } from '#contract/parse-json.ts'
+import type { Credential } from '#gateway/session/open-session.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { answerProblem } from './answer-problem.ts'
 import { refusalIn } from './refusal-in.ts'
@@ -59,11 +60,11 @@ export const readWholeList = async <Row>(options: {
   readonly query?: Readonly<Record<string, string>>
   readonly schema: v.GenericSchema<unknown, Page<Row>>
   readonly idOf: (row: Row) => string
-  readonly authorization: string
+  readonly credential: Credential
   readonly signal: AbortSignal
   readonly now: () => number
 }): Promise<WholeList<Row>> => {
-  const { fetchUpstream, address, query, schema, idOf, authorization, signal, now } = options
+  const { fetchUpstream, address, query, schema, idOf, credential, signal, now } = options
   const rows: Row[] = []
   const ids = new Set<string>()
   let clockDifferenceMs: number | null = null
@@ -72,7 +73,7 @@ export const readWholeList = async <Row>(options: {
   let isReadable = true
   while (progress.pages < MAX_PAGES) {
     const search = new URLSearchParams({ start: String(start), limit: '100', ...query }).toString()
-    const headers = { accept: 'application/json', authorization }
+    const headers = { accept: 'application/json', ...credential }
     const request = new Request(`${address}?${search}`, { headers, signal })
     const { page, date } = await readPage(fetchUpstream, schema, request)
     const time = date === null ? Number.NaN : Date.parse(date)

@@ -63,9 +63,12 @@ export const createUpstreamFetch = (
         signal: AbortSignal.any([request.signal, deadline]),
       })
       const bytes = await readWhole(answer.body as AsyncIterable<Uint8Array>, maxBytes)
-      const headers = Object.entries(answer.headers).flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name, value] satisfies [string, string]] : [],
-      )
+      const headers = new Headers()
+      for (const [name, value] of Object.entries(answer.headers)) {
+        // Of all headers that can be repeated, only this one may be; the others would be read as two things.
+        const isReadable = typeof value === 'string' || name === 'set-cookie'
+        for (const one of isReadable ? [value ?? []].flat() : []) headers.append(name, one)
+      }
       const body = NULL_BODY.has(answer.statusCode) ? null : bytes
       return new Response(body, { status: answer.statusCode, headers })
     } catch (error) {

@@ -3,7 +3,7 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import type { RequireDecider } from '#gateway/session/require-decider.ts'
 import { requireReader } from '#gateway/session/require-reader.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 import { type DecisionStore, isCursor } from './store/decision-store.ts'
 
 const answer = (body: Activity): Response => jsonAnswer(200, body)
@@ -22,7 +22,7 @@ export const createActivityEndpoint = (options: {
   const { requireDecider, decisions } = options
 
   /** @throws GatewayError, or UpstreamRefusal when the user may not list requests. */
-  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+  return async (request: Request, caller: OpenSession | null): Promise<Response> => {
     const session = requireReader(request, caller)
     const search = new URL(request.url).searchParams
     const before = search.get('before')

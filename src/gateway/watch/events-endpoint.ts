@@ -4,7 +4,7 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { sessionMark } from '#gateway/session/session-mark.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
 import { requireReader } from '#gateway/session/require-reader.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 import type { Sessions } from '#gateway/session/sessions.ts'
 import { createEventsFollower } from './events-follower.ts'
 import type { EventEntry, EventLog } from './events-log.ts'
@@ -20,7 +20,7 @@ export const createEventsEndpoint = (options: {
   readonly watch: Watch
   readonly store: Pick<WatchStore, 'lastRoundAt'>
   readonly visible: VisibleMirrors
-  readonly sessions: Pick<Sessions, 'of'>
+  readonly sessions: Pick<Sessions, 'stillLasts'>
   /** Streams that are open. */
   readonly streams: ForwardLimit
   /** Epoch ms. */
@@ -29,7 +29,7 @@ export const createEventsEndpoint = (options: {
   const { events, visible, sessions, streams, now } = options
   const follow = createEventsFollower(options)
 
-  const textFor = async (entry: EventEntry, session: SealedSession): Promise<string | null> => {
+  const textFor = async (entry: EventEntry, session: OpenSession): Promise<string | null> => {
     const id = events.idOf(entry.n)
     if (entry.kind === 'changed' || entry.kind === 'silences') {
       return eventText(id, { event: entry.kind, sentAt: now() })
@@ -43,7 +43,7 @@ export const createEventsEndpoint = (options: {
   }
 
   /** @throws GatewayError. */
-  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+  return async (request: Request, caller: OpenSession | null): Promise<Response> => {
     const session = requireReader(request, caller)
     if (new URL(request.url).search !== '') throw new GatewayError('bad-request')
     const leave = streams.enter(ownerOf(session))
@@ -60,7 +60,7 @@ export const createEventsEndpoint = (options: {
         (place === null ? first({ event: 'reset', sentAt: now() }) : ''),
       from,
       textOf: (entry) => textFor(entry, session),
-      isAlive: async () => (await sessions.of(cookie))?.id === session.id,
+      isAlive: () => sessions.stillLasts(session, cookie ?? null),
       signal: request.signal,
       onEnd: leave,
     })

@@ -1,7 +1,7 @@
 import { BoundedMap } from '#gateway/http/bounded-map.ts'
 import type { ReadOwnMirrors } from '#gateway/mirrors/read-mirrors.ts'
 import { ownerOf } from '#gateway/session/session-owner.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 
 /** How long Bitbucket's list for a user decides what that user gets, in ms. */
 const VALID_MS = 300_000
@@ -21,7 +21,7 @@ type Listed = {
 }
 
 /** Not by name: another token of the same user may be allowed to see less. */
-const keyOf = (session: SealedSession): string => ownerOf({ ...session, isNamed: false })
+const keyOf = (session: OpenSession): string => ownerOf({ ...session, isNamed: false })
 
 /** Which mirrors Bitbucket lists to the users of streams. */
 export type VisibleMirrors = {
@@ -30,9 +30,9 @@ export type VisibleMirrors = {
    *
    * @param existing the ids of all mirrors that there are.
    */
-  readonly of: (session: SealedSession, existing: readonly string[]) => Promise<ReadonlySet<string> | null>
+  readonly of: (session: OpenSession, existing: readonly string[]) => Promise<ReadonlySet<string> | null>
   /** What is known already and valid; `null` otherwise. */
-  readonly known: (session: SealedSession) => ReadonlySet<string> | null
+  readonly known: (session: OpenSession) => ReadonlySet<string> | null
 }
 
 /**
@@ -57,7 +57,7 @@ export const createVisibleMirrors = (options: {
 
   const read = async (
     key: string,
-    session: SealedSession,
+    session: OpenSession,
     existing: readonly string[],
   ): Promise<Listed | null> => {
     try {

@@ -3,7 +3,7 @@ import { GatewayError } from '#gateway/http/gateway-error.ts'
 import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import type { ReadOwnMirrors } from '#gateway/mirrors/read-mirrors.ts'
 import { requireReader } from '#gateway/session/require-reader.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 import type { WatchStore } from './store/watch-store.ts'
 import type { TimeRange } from './time-range.ts'
 import type { Watch } from './watch.ts'
@@ -52,7 +52,7 @@ const readQuery = (search: URLSearchParams, now: number): Query => {
 export const createHistoryEndpoint = (options: {
   readonly readOwnMirrors: ReadOwnMirrors
   /** Which mirrors are known to be listed to the user, so that open pages need not ask each; `null` when not known. */
-  readonly knownOf: (session: SealedSession) => ReadonlySet<string> | null
+  readonly knownOf: (session: OpenSession) => ReadonlySet<string> | null
   readonly store: WatchStore
   readonly watch: Watch
   readonly now: () => number
@@ -79,7 +79,7 @@ export const createHistoryEndpoint = (options: {
   }
 
   /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list its mirrors to this user. */
-  return async (request: Request, caller: SealedSession | null): Promise<Response> => {
+  return async (request: Request, caller: OpenSession | null): Promise<Response> => {
     const session = requireReader(request, caller)
     const query = readQuery(new URL(request.url).searchParams, now())
     const listed = async () => (await readOwnMirrors(session, request.signal)).rows.map(({ id }) => id)

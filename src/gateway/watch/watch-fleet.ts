@@ -53,7 +53,7 @@ export const createFleetWatch = (
   let sights = NO_SIGHTS
   let seenBefore: readonly SeenBefore[] = []
   return async (signal) => {
-    const { rows, isWhole, clockDifferenceMs } = await readMirrors(source, authorization, signal)
+    const { rows, isWhole, clockDifferenceMs } = await readMirrors(source, { authorization }, signal)
     const at = now()
     seenBefore = seenAfter(seenBefore, rows, at)
     // Not before the list of mirrors was read: where Bitbucket refuses the account, it is not asked a second time.

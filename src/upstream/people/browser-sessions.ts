@@ -4,10 +4,10 @@ import { ACCOUNTS, type Account, type Caller } from '#upstream/accounts.ts'
  * Name of the cookie of a session: Bitbucket's own name for Tomcat's ("How to force all users of Atlassian on-prem
  * products to re-authenticate", confluence.atlassian.com/kb).
  */
-export const SESSION_COOKIE = 'BITBUCKETSESSIONID'
+const SESSION_COOKIE = 'BITBUCKETSESSIONID'
 
 /** Name of the cookie that signs in again by itself: `auth.remember-me.cookie.name` ("Configuration properties"). */
-export const REMEMBER_COOKIE = '_atl_bitbucket_remember_me'
+const REMEMBER_COOKIE = '_atl_bitbucket_remember_me'
 
 /** How long a session lasts without use, in ms: `server.session.timeout`, 1800 s. */
 const SESSION_MS = 1_800_000

@@ -11,6 +11,7 @@ const signedInAs = (user: string | null, mark: string | null): Session => ({
   isNamed: user !== null,
   mark,
   upstream: 'https://bitbucket.example.com',
+  signIn: 'own',
   copiesLastMs: null,
   isWatched: false,
   embedded: null,

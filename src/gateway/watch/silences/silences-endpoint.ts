@@ -12,7 +12,7 @@ import { jsonAnswer } from '#gateway/http/json-answer.ts'
 import { readJsonBody } from '#gateway/http/read-json-body.ts'
 import type { ReadOwnMirrors } from '#gateway/mirrors/read-mirrors.ts'
 import type { RequireDecider } from '#gateway/session/require-decider.ts'
-import type { SealedSession } from '#gateway/session/session-seal.ts'
+import type { OpenSession } from '#gateway/session/open-session.ts'
 import type { EventLog } from '#gateway/watch/events-log.ts'
 import type { SilenceStore } from '#gateway/watch/store/silence-store.ts'
 
@@ -43,7 +43,7 @@ const readChange = async (request: Request): Promise<Change> => {
 export const createSilencesEndpoint = (options: {
   readonly readOwnMirrors: ReadOwnMirrors
   /** Which mirrors are known to be listed to the user; `null` when not known. */
-  readonly knownOf: (session: SealedSession) => ReadonlySet<string> | null
+  readonly knownOf: (session: OpenSession) => ReadonlySet<string> | null
   readonly requireDecider: RequireDecider
   readonly store: SilenceStore
   readonly events: Pick<EventLog, 'takeSilences'>
@@ -53,7 +53,7 @@ export const createSilencesEndpoint = (options: {
 }) => {
   const { readOwnMirrors, knownOf, requireDecider, store, events, decide, now } = options
 
-  const listed = async (session: SealedSession, signal: AbortSignal): Promise<ReadonlySet<string>> =>
+  const listed = async (session: OpenSession, signal: AbortSignal): Promise<ReadonlySet<string>> =>
     new Set((await readOwnMirrors(session, signal)).rows.map(({ id }) => id))
 
   const answerFor = async (ids: ReadonlySet<string>): Promise<Response> => {
@@ -69,7 +69,7 @@ export const createSilencesEndpoint = (options: {
 
   const carryOut = async (
     { operation, change }: Change,
-    session: SealedSession,
+    session: OpenSession,
     ids: ReadonlySet<string>,
   ): Promise<void> => {
     if (operation === 'endSilence') return store.remove(change.mirrorId)
@@ -83,7 +83,7 @@ export const createSilencesEndpoint = (options: {
   }
 
   /** @throws GatewayError, or UpstreamRefusal when Bitbucket does not list mirrors or requests to this user. */
-  return async (request: Request, caller: SealedSession | null, requestId: string): Promise<Response> => {
+  return async (request: Request, caller: OpenSession | null, requestId: string): Promise<Response> => {
     if (!['GET', 'PUT', 'DELETE'].includes(request.method)) {
       throw new GatewayError('not-in-contract', { status: 405, headers: { allow: 'GET, PUT, DELETE' } })
     }

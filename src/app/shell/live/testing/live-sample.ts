@@ -16,6 +16,7 @@ export const signedInClient = () => {
     isNamed: true,
     mark: MARK,
     upstream: 'https://bitbucket.example.com',
+    signIn: 'own',
     copiesLastMs: null,
     isWatched: true,
     embedded: null,
