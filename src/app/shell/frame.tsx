@@ -105,7 +105,7 @@ export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
             <IconToggleLeft size={18} aria-hidden />
           </ActionIcon>
         </span>
-        {session?.user ? <UserMenu user={session.user} /> : null}
+        {session?.user ? <UserMenu session={session} user={session.user} /> : null}
       </header>
       {session?.embedded ? <SimulatedBanner /> : null}
       <aside className={classes.side}>

@@ -6,6 +6,7 @@ import { forgetPerson } from '#app/browser/personal-store.ts'
 import { forgetAnswers } from '#app/domain/availability/kept-text.ts'
 import { forgetCoverage } from '#app/domain/coverage/forget-coverage.ts'
 import type { Session } from '#contract/session.ts'
+import { logoutAddress } from '#app/domain/session/bitbucket-pages.ts'
 import { signOut } from '#app/domain/session/session.ts'
 import { announceSession } from '#app/domain/session/session-channel.ts'
 import { paths } from '#app/paths.ts'
@@ -13,8 +14,15 @@ import { announce } from '#app/browser/announcements.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './user-menu.module.css'
 
-/** Who is signed in, and the way out. */
-export const UserMenu = ({ user }: { user: string }) => {
+/** What this browser keeps of a person beside the cache. */
+const forgetHere = (): void => {
+  forgetPerson()
+  forgetAnswers()
+  forgetCoverage()
+}
+
+/** Who is signed in, and the way out: where the session is Bitbucket's own, that is Bitbucket's too. */
+export const UserMenu = ({ session, user }: { session: Session; user: string }) => {
   const queryClient = useQueryClient()
   const [isLeaving, setLeaving] = useState(false)
   const leave = async () => {
@@ -30,9 +38,7 @@ export const UserMenu = ({ user }: { user: string }) => {
     announceSession(signedOut)
     // A full load leaves nothing of this person behind, in the cache or in memory.
     queryClient.clear()
-    forgetPerson()
-    forgetAnswers()
-    forgetCoverage()
+    forgetHere()
     globalThis.location.assign(`${basePath()}${paths.signIn}?signedOut`)
   }
   return (
@@ -40,9 +46,22 @@ export const UserMenu = ({ user }: { user: string }) => {
       <span className={classes.user} title="Signed in as">
         <ForeignText inline>{user}</ForeignText>
       </span>
-      <Button variant="default" size="xs" loading={isLeaving} onClick={() => void leave()}>
-        Sign out
-      </Button>
+      {session.signIn === 'bitbucket-session' ? (
+        <Button
+          component="a"
+          href={logoutAddress(session)}
+          variant="default"
+          size="xs"
+          title="Ends your session in Bitbucket too"
+          onClick={forgetHere}
+        >
+          Sign out of Bitbucket
+        </Button>
+      ) : (
+        <Button variant="default" size="xs" loading={isLeaving} onClick={() => void leave()}>
+          Sign out
+        </Button>
+      )}
     </div>
   )
 }

@@ -4,7 +4,11 @@ import { answerProblem } from '#gateway/upstream/answer-problem.ts'
 import { createEndpoints } from '#gateway/endpoints.ts'
 import type { Watched } from '#gateway/watch/watched.ts'
 import { gatewayErrorResponse } from '#gateway/http/gateway-error.ts'
+import { createBitbucketSessions } from '#gateway/session/bitbucket-sessions.ts'
+import { forwardedCredentialOf } from '#gateway/session/open-session.ts'
 import { createSessions } from '#gateway/session/sessions.ts'
+import { readUpstreamAddress } from '#gateway/upstream/upstream-address.ts'
+import type { SignInWay } from '#contract/sign-in-way.ts'
 import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createSmallBitbucket, type SmallBitbucket } from '#upstream/small-bitbucket.ts'
@@ -21,6 +25,8 @@ export type FakeGateway = {
   readonly bitbucket: SmallBitbucket
   /** Forgets the session, as if it had expired. */
   readonly expireSession: () => void
+  /** Signs the browser in at Bitbucket itself, by its form. */
+  readonly signInAtBitbucket: (name: string) => Promise<void>
 }
 
 const UPSTREAM = 'http://bitbucket.test'
@@ -38,11 +44,13 @@ const marked = (response: Response, source: AnswerSource): Response => {
  *
  * @param watched a watch and what it has seen; `null` where nobody watches.
  * @param lists how Bitbucket gives its lists.
+ * @param way how people sign in.
  */
 export const createFakeGateway = (
   seed: SeedName,
   watched: Watched | null = null,
   lists: ListBehaviour = 'plain',
+  way: SignInWay = 'own',
 ): FakeGateway => {
   const bitbucket: SmallBitbucket = createSmallBitbucket({
     seed,
@@ -50,12 +58,19 @@ export const createFakeGateway = (
     baseUrl: UPSTREAM,
     mirrorOrigin: (key) => `http://${key}.mirrors.test`,
   })
-  const sessions = createSessions({
-    keys: [crypto.getRandomValues(new Uint8Array(32))],
-    upstream: UPSTREAM,
-    isSecure: false,
-    now: Date.now,
-  })
+  const sessions =
+    way === 'own'
+      ? createSessions({
+          keys: [crypto.getRandomValues(new Uint8Array(32))],
+          upstream: UPSTREAM,
+          isSecure: false,
+          now: Date.now,
+        })
+      : createBitbucketSessions({
+          upstream: readUpstreamAddress(UPSTREAM),
+          fetchUpstream: (request) => bitbucket.fetch(request),
+          now: Date.now,
+        })
   const endpoints = createEndpoints({
     upstream: UPSTREAM,
     embedded: { accounts: bitbucket.accounts.map(({ name, password, role }) => ({ name, password, role })) },
@@ -86,8 +101,10 @@ export const createFakeGateway = (
       return Response.error()
     }
     const session = await sessions.of(cookie)
-    if (session !== null) headers.set('authorization', session.authorization)
     headers.delete('cookie')
+    const credential: Readonly<Record<string, string>> =
+      session === null ? {} : { ...forwardedCredentialOf(session) }
+    for (const [name, value] of Object.entries(credential)) headers.set(name, value)
     const response = await bitbucket.fetch(
       new Request(UPSTREAM + pathname + search, { method: request.method, headers, body }),
     )
@@ -104,6 +121,16 @@ export const createFakeGateway = (
     traffic,
     strays,
     bitbucket,
+    signInAtBitbucket: async (name) => {
+      const answered = await bitbucket.fetch(
+        new Request(`${UPSTREAM}/j_atl_security_check`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', origin: UPSTREAM },
+          body: new URLSearchParams({ j_username: name, j_password: name }).toString(),
+        }),
+      )
+      cookie = answered.headers.get('set-cookie')?.split(';')[0] ?? ''
+    },
     expireSession: () => {
       cookie = ''
     },

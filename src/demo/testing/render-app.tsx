@@ -11,6 +11,7 @@ import { rememberAnswers } from '#app/domain/availability/remember-answers.ts'
 import { createRoutes } from '#app/start/routes.tsx'
 import { untilReady } from '#app/start/until-ready.ts'
 import type { Watched } from '#gateway/watch/watched.ts'
+import type { SignInWay } from '#contract/sign-in-way.ts'
 import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
@@ -30,6 +31,7 @@ export type RenderedApp = FakeGateway & {
  * @param as the account that is signed in beforehand; `null` for signed out.
  * @param watched what the gateway's watch has seen; `null` where nobody watches.
  * @param lists how Bitbucket gives its lists.
+ * @param way how people sign in.
  * @returns the person (`user`), the router, the traffic so far, and Bitbucket itself for what others do to it.
  */
 export const renderApp = async (
@@ -39,14 +41,16 @@ export const renderApp = async (
     seed = 'calm',
     watched = null,
     lists = 'plain',
+    way = 'own',
   }: {
     as?: 'admin' | 'jcitizen' | 'guest' | null
     seed?: SeedName
     watched?: Watched | null
     lists?: ListBehaviour
+    way?: SignInWay
   } = {},
 ): Promise<RenderedApp> => {
-  const gateway = createFakeGateway(seed, watched, lists)
+  const gateway = createFakeGateway(seed, watched, lists, way)
   const server = setupServer(...gateway.handlers)
   server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()
@@ -58,7 +62,8 @@ export const renderApp = async (
     server.close()
     expect(gateway.strays).toEqual([])
   })
-  if (as !== null) {
+  if (as !== null && way === 'bitbucket-session') await gateway.signInAtBitbucket(as)
+  else if (as !== null) {
     await fetch(new URL('/-/session', document.baseURI), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-mirror-console': '1' },

@@ -11,6 +11,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProductMark } from '#app/ui/page/product-mark.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import { BitbucketSignIn } from './bitbucket-sign-in.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { SignedOut } from './signed-out.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -30,6 +31,7 @@ export const SignInPage = () => {
     const asked = safeReturnTo(params.get('returnTo'))
     await navigate(asked === paths.overview ? await landingPath(queryClient) : asked, { replace: true })
   }
+  const usesBitbucket = session?.signIn === 'bitbucket-session'
   return (
     <main className={classes.page}>
       <p className={classes.product}>
@@ -48,8 +50,16 @@ export const SignInPage = () => {
       >
         {error ? <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
         {session && params.has('signedOut') ? <SignedOut session={session} /> : null}
-        <SignInForm onSignedIn={enter} />
-        {session?.embedded ? <DemoAccounts accounts={session.embedded.accounts} onSignedIn={enter} /> : null}
+        {usesBitbucket ? (
+          <BitbucketSignIn session={session} returnTo={params.get('returnTo')} />
+        ) : (
+          <>
+            <SignInForm onSignedIn={enter} />
+            {session?.embedded ? (
+              <DemoAccounts accounts={session.embedded.accounts} onSignedIn={enter} />
+            ) : null}
+          </>
+        )}
       </Page>
     </main>
   )
