@@ -12,6 +12,8 @@ import { createFetchServer } from './serve-fetch.ts'
 /** A small Bitbucket on this machine's loopback, with its mirrors on a port of their own. */
 export type EmbeddedBitbucket = {
   readonly upstream: UpstreamAddress
+  /** Its own port, whatever is in front of it. */
+  readonly port: number
   readonly accounts: readonly SmallBitbucketAccount[]
   /** Whether its data changes by itself. */
   readonly isLive: boolean
@@ -53,6 +55,7 @@ const DEAD_PORT = 1
  * free one.
  *
  * @param ports `secure` is that of the mirror on https; with `null` all mirrors are on http.
+ * @param publicUrl its address where something is in front of it; its own where absent.
  * @throws ConfigError for a wrong setting or a taken port.
  */
 export const startEmbeddedBitbucket = async (
@@ -62,6 +65,7 @@ export const startEmbeddedBitbucket = async (
     readonly mirrors: number
     readonly secure: number | null
   } = { upstream: 0, mirrors: 0, secure: 0 },
+  publicUrl?: string,
 ): Promise<EmbeddedBitbucket> => {
   const settings = readEmbeddedSettings(env)
   const upstream = createFetchServer()
@@ -72,7 +76,7 @@ export const startEmbeddedBitbucket = async (
   const upstreamPort = await listen(upstream.server, LOOPBACK, ports.upstream, 'UPSTREAM_PORT')
   const mirrorsPort = await listen(mirrors.server, LOOPBACK, ports.mirrors, 'MIRRORS_PORT')
   const securePort = secure && (await listen(secure.server, LOOPBACK, ports.secure ?? 0, 'MIRRORS_PORT'))
-  const baseUrl = `http://${LOOPBACK}:${upstreamPort}`
+  const baseUrl = publicUrl ?? `http://${LOOPBACK}:${upstreamPort}`
   let target: WebhookTarget | null = null
   let stopWebhooks: (() => void) | null = null
   const bitbucket = createSmallBitbucket({
@@ -88,6 +92,7 @@ export const startEmbeddedBitbucket = async (
   for (const server of [mirrors, secure]) server?.serve((request) => bitbucket.fetchMirror(request))
   return {
     upstream: readUpstreamAddress(baseUrl),
+    port: upstreamPort,
     accounts: bitbucket.accounts,
     isLive: settings.live,
     watchToken: bitbucket.accounts[0]?.token ?? null,

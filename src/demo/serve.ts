@@ -6,6 +6,7 @@ import { openWatching } from '#gateway/watch/open-watching.ts'
 import { upstreamTrouble } from '#gateway/upstream/reach-upstream.ts'
 import { writeLogs } from '#gateway/ops/request-log.ts'
 import { buildApp } from './build-app.ts'
+import { type BitbucketFront, CONSOLE_PATH, startBitbucketFront } from './bitbucket-front.ts'
 import { type EmbeddedBitbucket, startEmbeddedBitbucket } from './embedded-bitbucket.ts'
 import { needsBuild } from './needs-build.ts'
 
@@ -28,19 +29,26 @@ const printEmbedded = (print: Print, { upstream, accounts, isLive }: EmbeddedBit
  * @throws ConfigError for a wrong setting, a taken port or a failed build.
  */
 export const serve = async (env: Environment, root: string, print: Print, roundMs?: number) => {
-  const config = readConfig(env)
+  const given = readConfig(env)
   // Tests start many consoles from one build and need no check for changes in each.
   if (env['SKIP_BUILD'] !== '1' && needsBuild(root)) {
     print('Building the console …')
     await buildApp(root)
   }
-  const embedded = config.upstream === null ? await startEmbeddedBitbucket(env) : null
+  const front =
+    given.upstream === null && given.signIn === 'bitbucket-session'
+      ? await startBitbucketFront(given.host, given.port)
+      : null
+  const config = front === null ? given : { ...given, ...behind(front) }
+  const embedded =
+    config.upstream === null ? await startEmbeddedBitbucket(env, undefined, front?.origin) : null
   const upstream = config.upstream ?? embedded?.upstream
   if (upstream === undefined) throw new Error('Neither a Bitbucket nor an embedded one')
   const reachable = embedded === null ? config : { ...config, ...merged(config, embedded) }
   const end = async (deadlineMs?: number) => {
     await gateway.close(deadlineMs)
     await embedded?.close(0)
+    await front?.close(0)
   }
   const watchToken = embedded === null ? config.watchToken : embedded.watchToken
   const watching = await openWatching(config, watchToken)
@@ -59,7 +67,8 @@ export const serve = async (env: Environment, root: string, print: Print, roundM
     ...(env['LOG'] === '1' ? writeLogs : {}),
   })
   try {
-    const { url } = await gateway.listen()
+    const { url, port } = await gateway.listen()
+    front?.lead({ bitbucket: embedded?.port ?? 0, console: port })
     print(`Mirror Console: ${url}`)
     if (embedded !== null) {
       printEmbedded(print, embedded)
@@ -75,6 +84,12 @@ export const serve = async (env: Environment, root: string, print: Print, roundM
     await end(0)
     throw error
   }
+}
+
+/** The place of a gateway behind a proxy that makes one origin of it and of Bitbucket. */
+const behind = ({ origin }: BitbucketFront) => {
+  const publicUrl = origin + CONSOLE_PATH
+  return { port: 0, host: '127.0.0.1', publicUrl, consoleAddress: publicUrl, basePath: CONSOLE_PATH }
 }
 
 /** What a gateway is to ask and to trust, with the mirrors of an embedded small Bitbucket. */

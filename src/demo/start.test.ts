@@ -200,6 +200,7 @@ describe('npm start', { timeout: 20_000 }, () => {
       user: null,
       isNamed: false,
       mark: null,
+      signIn: 'own',
       upstream: 'http://127.0.0.1:1',
       copiesLastMs: null,
       isWatched: false,
