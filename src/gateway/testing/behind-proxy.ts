@@ -19,7 +19,7 @@ export const DEPLOY = fileURLToPath(new URL('../../../deploy', import.meta.url))
 export const MIRRORS = '/rest/mirroring/latest/mirrorServers'
 
 /** A deployed file with what an operator changes; every exchanged text must be in it. */
-const deployed = (name: string, changes: Readonly<Record<string, string>>): string =>
+export const deployed = (name: string, changes: Readonly<Record<string, string>>): string =>
   Object.entries(changes).reduce(
     (text, [from, to]) => {
       if (!text.includes(from)) throw new Error(`deploy/${name} has no "${from}"`)
@@ -28,13 +28,32 @@ const deployed = (name: string, changes: Readonly<Record<string, string>>): stri
     readFileSync(join(DEPLOY, name), 'utf8'),
   )
 
-type Place = {
+export type Place = {
   readonly folder: string
   readonly plain: number
   readonly tls: number
   readonly replicas: readonly number[]
   readonly cert: string
   readonly key: string
+}
+
+/** Starts nginx with what stands in its http block. */
+export const runNginx = async (folder: string, site: string, port: number): Promise<void> => {
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join('\n')
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off;\nworker_processes 2;\npid ${folder}/nginx.pid;\nerror_log stderr;\nevents {}\n` +
+      `http {\naccess_log off;\n${paths}\n${site}\n}\n`,
+  )
+  await startProxy('nginx', ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], port)
+}
+
+/** Starts HAProxy with a whole configuration. */
+export const runHaproxy = async (folder: string, settings: string, port: number): Promise<void> => {
+  writeFileSync(join(folder, 'haproxy.cfg'), settings)
+  await startProxy('haproxy', ['-db', '-f', join(folder, 'haproxy.cfg')], port)
 }
 
 /** Starts nginx with `deploy/nginx.conf`. */
@@ -49,31 +68,20 @@ export const startNginx = async ({ folder, plain, tls, replicas, cert, key }: Pl
     '127.0.0.1:7991': `127.0.0.1:${replicas[0]}`,
     '127.0.0.1:7992': `127.0.0.1:${replicas[1]}`,
   })
-  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${folder}/${name};`)
-    .join('\n')
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `daemon off;\nworker_processes 2;\npid ${folder}/nginx.pid;\nerror_log stderr;\nevents {}\n` +
-      `http {\naccess_log off;\n${paths}\n${site}\n}\n`,
-  )
-  await startProxy('nginx', ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], tls)
+  await runNginx(folder, site, tls)
 }
 
 /** Starts HAProxy with `deploy/haproxy.cfg`. */
 export const startHaproxy = async ({ folder, plain, tls, replicas, cert, key }: Place) => {
   writeFileSync(join(folder, 'both.pem'), cert + key)
-  writeFileSync(
-    join(folder, 'haproxy.cfg'),
-    deployed('haproxy.cfg', {
-      'bind :80': `bind 127.0.0.1:${plain}`,
-      'bind :443': `bind 127.0.0.1:${tls}`,
-      '/etc/haproxy/mirror-console.pem': join(folder, 'both.pem'),
-      '127.0.0.1:7991': `127.0.0.1:${replicas[0]}`,
-      '127.0.0.1:7992': `127.0.0.1:${replicas[1]}`,
-    }),
-  )
-  await startProxy('haproxy', ['-db', '-f', join(folder, 'haproxy.cfg')], tls)
+  const settings = deployed('haproxy.cfg', {
+    'bind :80': `bind 127.0.0.1:${plain}`,
+    'bind :443': `bind 127.0.0.1:${tls}`,
+    '/etc/haproxy/mirror-console.pem': join(folder, 'both.pem'),
+    '127.0.0.1:7991': `127.0.0.1:${replicas[0]}`,
+    '127.0.0.1:7992': `127.0.0.1:${replicas[1]}`,
+  })
+  await runHaproxy(folder, settings, tls)
 }
 
 /**
