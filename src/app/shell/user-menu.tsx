@@ -11,6 +11,7 @@ import { signOut } from '#app/domain/session/session.ts'
 import { announceSession } from '#app/domain/session/session-channel.ts'
 import { paths } from '#app/paths.ts'
 import { announce } from '#app/browser/announcements.ts'
+import { OriginButton } from '#app/ui/page/origin-button.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './user-menu.module.css'
 
@@ -47,16 +48,15 @@ export const UserMenu = ({ session, user }: { session: Session; user: string }) 
         <ForeignText inline>{user}</ForeignText>
       </span>
       {session.signIn === 'bitbucket-session' ? (
-        <Button
-          component="a"
-          href={logoutAddress(session)}
+        <OriginButton
+          path={logoutAddress(session)}
           variant="default"
           size="xs"
           title="Ends your session in Bitbucket too"
           onClick={forgetHere}
         >
           Sign out of Bitbucket
-        </Button>
+        </OriginButton>
       ) : (
         <Button variant="default" size="xs" loading={isLeaving} onClick={() => void leave()}>
           Sign out

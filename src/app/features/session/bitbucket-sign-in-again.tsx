@@ -5,6 +5,7 @@ import type { Session } from '#contract/session.ts'
 import { basePath } from '#app/browser/base-path.ts'
 import { loginAddress } from '#app/domain/session/bitbucket-pages.ts'
 import { readSession } from '#app/domain/session/session.ts'
+import { OriginButton } from '#app/ui/page/origin-button.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 
 /**
@@ -40,15 +41,13 @@ export const BitbucketSignInAgain = ({
       {check.data?.user === null ? <p role="status">You are still signed out of Bitbucket.</p> : null}
       {check.isError ? <ProblemPanel error={check.error} /> : null}
       <Group gap={12}>
-        <Button
-          component="a"
-          href={loginAddress(session, pathname.slice(basePath().length) + search)}
-          target="_blank"
-          rel="noopener noreferrer"
+        <OriginButton
+          path={loginAddress(session, pathname.slice(basePath().length) + search)}
+          inNewTab
           size="md"
         >
           Sign in to Bitbucket (new tab)
-        </Button>
+        </OriginButton>
         <Button variant="default" size="md" loading={check.isPending} onClick={() => check.mutate()}>
           Go on here
         </Button>
