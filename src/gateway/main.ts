@@ -1,31 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConfigError } from './ops/config-error.ts'
-import { readConfig } from './ops/config.ts'
-import { createGateway } from './gateway.ts'
-import { upstreamTrouble } from './upstream/reach-upstream.ts'
-import { writeLogs } from './ops/request-log.ts'
-import { openWatching } from './watch/open-watching.ts'
-import { runUntilSignal } from './ops/run-until-signal.ts'
+import * as v from 'valibot'
+import { runCommand } from './command/run-command.ts'
 
-/** The production entry: the gateway alone, before a real Bitbucket. */
-await runUntilSignal(async () => {
-  const config = readConfig(process.env)
-  const { upstream } = config
-  if (upstream === null) {
-    throw new ConfigError('BITBUCKET_URL must be given, for example https://bitbucket.example.com.')
-  }
-  const watching = await openWatching(config, config.watchToken)
-  const gateway = createGateway({
-    config: { ...config, upstream },
-    watching,
-    distDir: join(process.cwd(), 'dist'),
-    embedded: null,
-    ...writeLogs,
-  })
-  const { url, metricsUrl } = await gateway.listen()
-  process.stderr.write(`Mirror Console: ${url}\n`)
-  if (metricsUrl !== null) process.stderr.write(`Metrics: ${metricsUrl}\n`)
-  const trouble = await upstreamTrouble(gateway.fetchUpstream, upstream.href)
-  if (trouble !== null) process.stderr.write(`${trouble}\n`)
-  return () => gateway.close()
+const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+
+/** The production entry in a clone: the app is the one that was built in the working directory. */
+await runCommand(process.argv.slice(2), {
+  distDir: join(process.cwd(), 'dist'),
+  version: v.parse(v.object({ version: v.string() }), manifest).version,
+  command: 'node src/gateway/main.ts',
 })

@@ -94,6 +94,16 @@ const settings = v.object({
   WATCH_REPOSITORIES: v.optional(readBy(readWatchRepositories)),
 })
 
+/** The name of a setting. */
+export type SettingName = keyof typeof settings.entries
+
+/** The defaults by which settings are read, as they would be written. */
+export const SETTING_DEFAULTS: Readonly<Record<SettingName, string | undefined>> = v.getDefaults(settings)
+
+/** Whether a value can be read by itself. */
+export const isReadable = (name: SettingName, value: string): boolean =>
+  v.safeParse(settings.entries[name], value).success
+
 const trimmed = (env: Environment): Record<string, string> =>
   Object.fromEntries(
     Object.keys(settings.entries).flatMap((name) => {

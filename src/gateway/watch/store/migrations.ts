@@ -1,4 +1,5 @@
 import { ConfigError } from '#gateway/ops/config-error.ts'
+import { errorCode } from '#gateway/upstream/network-error.ts'
 import type { SqlDriver } from './sql-driver.ts'
 
 /**
@@ -113,6 +114,23 @@ const STEPS: readonly (readonly string[])[] = [
     )`,
   ],
 ]
+
+/** The form of today: how many steps it takes. */
+export const SCHEMA_VERSION = STEPS.length
+
+/** In which form a database is; `null` where it has none yet. It changes nothing. */
+export const readSchemaVersion = async ({ run }: Pick<SqlDriver, 'run'>): Promise<number | null> => {
+  try {
+    const [row] = await run('SELECT version FROM schema_version')
+    return Number(row?.['version'] ?? 0)
+  } catch (error) {
+    // SQLite says it in words, PostgreSQL by its code of an undefined table.
+    const isMissing =
+      error instanceof Error && (error.message.includes('no such table') || errorCode(error) === '42P01')
+    if (isMissing) return null
+    throw error
+  }
+}
 
 /**
  * Brings a database up to today's form, all of it or nothing.

@@ -1,6 +1,7 @@
 import { open as openFile } from 'node:fs/promises'
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { ConfigError } from '#gateway/ops/config-error.ts'
+import { StoreInUse } from './store-in-use.ts'
 import type { RunSql, SqlDriver, SqlRow, SqlValue } from './sql-driver.ts'
 
 /** How long to wait for another process to close the file, in ms. */
@@ -53,9 +54,10 @@ const isReadOnly = async (path: string): Promise<boolean> => {
   }
 }
 
+const isInUse = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
+
 const whyNot = async (error: unknown, path: string): Promise<string> => {
   const message = error instanceof Error ? error.message : ''
-  if (/locked|busy/i.test(message)) return 'is in use by another process; several replicas need PostgreSQL'
   if (/not a database|malformed/i.test(message)) return 'is not a database of SQLite, or it is damaged'
   if (/readonly|read-only/i.test(message) || (await isReadOnly(path))) return 'cannot be written to'
   return 'cannot be opened; its folder must exist and be writable'
@@ -69,6 +71,7 @@ const whyNot = async (error: unknown, path: string): Promise<string> => {
 export const openSqlite = async (path: string): Promise<SqlDriver> => {
   const database = await open(path).catch(async (error: unknown) => {
     if (error instanceof ConfigError) throw error
+    if (isInUse(error)) throw new StoreInUse()
     throw new ConfigError(`WATCH_STORE names a file that ${await whyNot(error, path)}.`)
   })
   const statements = new Map<string, StatementSync>()
