@@ -48,9 +48,10 @@ const RUNTIME = 'node'
  * The packages that run in production, found by following the lock file from the project's own dependencies. The list
  * that npm makes leaves out what a development dependency needs too, which is React and undici here.
  *
+ * @param hasRuntime whether Node ships, too, as it does in a clone; the archive runs on the Node that is there.
  * @throws Error when the lock file is missing, of another version, or lacks a package that another one needs.
  */
-export const shippedPackages = (root: string) => {
+export const shippedPackages = (root: string, { hasRuntime }: { readonly hasRuntime: boolean }) => {
   const text = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const { name, version, packages } = v.parse(lockFile, JSON.parse(text))
   const project = packages['']
@@ -75,7 +76,7 @@ export const shippedPackages = (root: string) => {
     shipped.set(folder, { name: own, folder, version, license, integrity, needs })
     for (const need of needs) visit(need)
   }
-  const direct = [...neededBy(project), RUNTIME].map((wanted) => find(wanted, ''))
+  const direct = [...neededBy(project), ...(hasRuntime ? [RUNTIME] : [])].map((wanted) => find(wanted, ''))
   for (const folder of direct) visit(folder)
   return {
     name,
@@ -84,3 +85,6 @@ export const shippedPackages = (root: string) => {
     packages: [...shipped.values()].toSorted((a, b) => a.folder.localeCompare(b.folder)),
   }
 }
+
+/** What ships, and what of it the project itself needs. */
+export type Shipped = ReturnType<typeof shippedPackages>

@@ -6,9 +6,14 @@ import { onTestFinished } from 'vitest'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Runs one of the project's entries in `cwd` as a person would; it ends with the test. */
-export const startProgram = (entry: string, env: Record<string, string>, cwd = ROOT) => {
+export const startProgram = (
+  entry: string,
+  env: Record<string, string>,
+  cwd = ROOT,
+  args: readonly string[] = [],
+) => {
   const { BITBUCKET_URL: _url, ...inherited } = process.env
-  const child = spawn(process.execPath, [`${ROOT}/${entry}`], { cwd, env: { ...inherited, ...env } })
+  const child = spawn(process.execPath, [`${ROOT}/${entry}`, ...args], { cwd, env: { ...inherited, ...env } })
   let output = ''
   const waiting = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {
