@@ -8,6 +8,7 @@ import { startProgram } from '#demo/testing/start-program.ts'
 import { LISTED_SETTINGS } from './command/listed-settings.ts'
 import { nodeTooOld } from './command/node-too-old.ts'
 import { makeArchive, unpackArchive } from './testing/packaged-console.ts'
+import { hasPostgres, usePostgres } from './testing/postgres-server.ts'
 import { OWN_HEADERS } from './testing/running-gateway.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
@@ -147,5 +148,27 @@ describe('the archive', { timeout: 120_000 }, () => {
             },
       )
     }
+  })
+})
+
+describe.skipIf(!hasPostgres())('the archive with PostgreSQL', { timeout: 120_000 }, () => {
+  const postgres = usePostgres()
+
+  it('keeps a store in PostgreSQL, where a password is asked for', async () => {
+    const database = await postgres.newDatabase()
+    const env = {
+      PORT: '0',
+      BITBUCKET_URL: await smallBitbucket(),
+      WATCH_TOKEN: 'admin-token',
+      WATCH_STORE: postgres.guarded(database, 'right'),
+    }
+    const program = startProgram(unpacked.entry, env)
+    await program.waitForOutput(/^Mirror Console: (\S+)$/m)
+    await expect
+      .poll(() => postgres.query(database, 'SELECT id FROM mirror'), { timeout: 30_000 })
+      .not.toEqual([])
+    const check = startProgram(unpacked.entry, env, temporaryFolder(), ['--check'])
+    expect(await check.ended).toBe(0)
+    expect(check.output()).toContain('OK: WATCH_STORE can be opened, and is of this version.')
   })
 })

@@ -91,7 +91,7 @@ describe('a check', () => {
     ],
     [
       'jcitizen-token',
-      'Note: Bitbucket does not list mirroring requests to WATCH_TOKEN, so pending ones are not counted. A system administrator may list them; everything else of the watch works without.',
+      'Note: Bitbucket does not list mirroring requests to WATCH_TOKEN, so pending ones are not counted. That needs a system administrator, and Bitbucket may refuse it to any token. Everything else of the watch works without.',
     ],
   ])('says what the token %s may do, and does not repeat it', async (token, line) => {
     const { lines } = await check({ BITBUCKET_URL: await smallBitbucket(), WATCH_TOKEN: token })

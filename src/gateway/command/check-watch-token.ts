@@ -55,7 +55,7 @@ export const checkWatchToken = async (
     return [
       listed,
       note(
-        'Bitbucket does not list mirroring requests to WATCH_TOKEN, so pending ones are not counted. A system administrator may list them; everything else of the watch works without.',
+        'Bitbucket does not list mirroring requests to WATCH_TOKEN, so pending ones are not counted. That needs a system administrator, and Bitbucket may refuse it to any token. Everything else of the watch works without.',
       ),
     ]
   }

@@ -26,7 +26,7 @@ const readStream = async (input: Readable): Promise<string> => {
 
 const decision = v.looseObject({ kind: v.literal('decision') })
 
-/** A line without the name and the ids in it: who changed what is nobody's business but the operator's. */
+/** A line without the name and the ids in it: who changed what concerns the operator alone. */
 const impersonal = (line: string): string => {
   const at = line.indexOf('{')
   try {
