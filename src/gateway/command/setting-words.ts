@@ -26,6 +26,10 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
     meaning: 'The address people use, when a proxy is in front; it may have a path',
     unset: '',
   },
+  SIGN_IN: {
+    meaning: "`bitbucket-session` on Bitbucket's own host: `PUBLIC_URL` is a path below `BITBUCKET_URL`",
+    unset: '`own`',
+  },
   SESSION_KEYS: {
     meaning:
       'Keys that seal sessions, comma-separated: the first seals, all open. Needed beyond this machine',
