@@ -96,7 +96,7 @@ test('signing out at Bitbucket in another tab is noticed, and nothing typed is l
   await expect(dialog).toBeVisible()
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
-    dialog.getByRole('link', { name: 'Sign in to Bitbucket (new tab)' }).click(),
+    dialog.getByRole('link', { name: 'Sign in (new tab)' }).click(),
   ])
   await logIn(opened, 'admin')
   await expect(heading(opened, 'Mirroring requests')).toBeVisible()

@@ -55,7 +55,9 @@ export const UserMenu = ({ session, user }: { session: Session; user: string }) 
           title="Ends your session in Bitbucket too"
           onClick={forgetHere}
         >
-          Sign out of Bitbucket
+          <span>
+            Sign out<span className={classes.where}> of Bitbucket</span>
+          </span>
         </OriginButton>
       ) : (
         <Button variant="default" size="xs" loading={isLeaving} onClick={() => void leave()}>

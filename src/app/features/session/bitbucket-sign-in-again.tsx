@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import type { Session } from '#contract/session.ts'
@@ -7,6 +7,7 @@ import { loginAddress } from '#app/domain/session/bitbucket-pages.ts'
 import { readSession } from '#app/domain/session/session.ts'
 import { OriginButton } from '#app/ui/page/origin-button.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
+import classes from './sign-in-page.module.css'
 
 /**
  * Signing in to Bitbucket in another tab, so that what was typed here stays. Coming back to this tab is enough to go on.
@@ -40,18 +41,18 @@ export const BitbucketSignInAgain = ({
       <p>Sign in to Bitbucket in a new tab, then come back to this one.</p>
       {check.data?.user === null ? <p role="status">You are still signed out of Bitbucket.</p> : null}
       {check.isError ? <ProblemPanel error={check.error} /> : null}
-      <Group gap={12}>
+      <div className={classes.ways}>
         <OriginButton
           path={loginAddress(session, pathname.slice(basePath().length) + search)}
           inNewTab
           size="md"
         >
-          Sign in to Bitbucket (new tab)
+          Sign in (new tab)
         </OriginButton>
         <Button variant="default" size="md" loading={check.isPending} onClick={() => check.mutate()}>
           Go on here
         </Button>
-      </Group>
+      </div>
     </>
   )
 }

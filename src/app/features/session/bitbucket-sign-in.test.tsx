@@ -46,7 +46,7 @@ describe("with Bitbucket's own session", () => {
     rendered.expireSession()
     await queryClient.refetchQueries({ type: 'active' })
     expect(await screen.findByRole('dialog', { name: 'Sign in again' })).toBeTruthy()
-    const link = screen.getByRole('link', { name: 'Sign in to Bitbucket (new tab)' })
+    const link = screen.getByRole('link', { name: 'Sign in (new tab)' })
     expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer'])
     await user.click(screen.getByRole('button', { name: 'Go on here' }))
     expect(await screen.findByText('You are still signed out of Bitbucket.')).toBeTruthy()
