@@ -52,6 +52,7 @@ export const UserMenu = ({ session, user }: { session: Session; user: string }) 
           path={logoutAddress(session)}
           variant="default"
           size="xs"
+          aria-label="Sign out of Bitbucket"
           title="Ends your session in Bitbucket too"
           onClick={forgetHere}
         >

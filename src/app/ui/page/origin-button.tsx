@@ -17,6 +17,7 @@ export const OriginButton = ({
   path: string
   inNewTab?: boolean
   title?: string
+  'aria-label'?: string
   onClick?: () => void
   children: ReactNode
 }) => (
