@@ -28,7 +28,7 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
   },
   SIGN_IN: {
     meaning: "`bitbucket-session` on Bitbucket's own host: `PUBLIC_URL` is a path below `BITBUCKET_URL`",
-    unset: '`own`',
+    unset: '',
   },
   SESSION_KEYS: {
     meaning:
