@@ -40,6 +40,7 @@ const ROUTES = [
   ['/projects/1', 'Payments'],
   ['/coverage', 'Coverage'],
   ['/preferred-mirror', 'Preferred mirror'],
+  ['/git-errors', 'Git errors'],
   ['/diagnostics', 'Check credentials'],
   ['/upstream', 'Upstream'],
   ['/activity', 'Activity'],
@@ -158,7 +159,7 @@ test.describe('with long lists', () => {
       'data-printed',
       '2,000 of more than 2,058 requests. For the whole list, export CSV.',
     )
-    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Other formats', exact: true })).toBeFocused()
   })
 
   test('the browser’s own print finds all rows in the document', async ({ signedInPage: page }) => {
@@ -237,8 +238,8 @@ test('the menu of exports is accessible, and so is the page after a print', asyn
 }) => {
   await page.goto('/requests')
   await settled(page)
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(page.getByRole('menuitem')).toHaveText(['Export CSV', 'Export JSON', 'Print'])
+  await page.getByRole('button', { name: 'Other formats', exact: true }).click()
+  await expect(page.getByRole('menuitem')).toHaveText(['Export JSON', 'Print'])
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await toPaper(page)
