@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { sessionQuery } from '#app/domain/session/session.ts'
+import { paperReady } from '#app/browser/paper-ready.ts'
 import { printing } from '#app/browser/printing.ts'
 import { timeDisplay } from '#app/browser/time-display.ts'
 import { oldestUpdate } from '#app/shell/freshness/oldest-update.ts'
@@ -17,6 +18,7 @@ const addStyles = (): HTMLLinkElement => {
   const link = document.createElement('link')
   link.rel = 'stylesheet'
   link.setAttribute('href', stylesAddress)
+  link.addEventListener('load', () => paperReady.resolve(), { once: true })
   // After the app's own styles, which stand in the body.
   document.body.append(link)
   return link

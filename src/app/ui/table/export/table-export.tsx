@@ -4,5 +4,9 @@ import { type TableOf, tableSaver } from './table-saver.ts'
 
 /** The export of what the page shows, and is there as a whole without reading. */
 export const TableExport = <Row,>({ tableOf }: { tableOf: TableOf<Row> }) => (
-  <ExportTools isDisabled={tableOf === null} onChoose={tableSaver(tableOf)} onPrint={printPage} />
+  <ExportTools
+    isDisabled={tableOf === null}
+    onChoose={tableSaver(tableOf)}
+    onPrint={() => void printPage()}
+  />
 )

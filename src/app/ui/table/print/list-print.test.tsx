@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { paperReady } from '#app/browser/paper-ready.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -12,6 +13,7 @@ const choosePrint = async ({ user, screen }: World) => {
 
 beforeEach(() => {
   print.mockClear()
+  paperReady.resolve()
   vi.stubGlobal('print', print)
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
 })

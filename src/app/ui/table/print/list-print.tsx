@@ -28,7 +28,7 @@ export const ListPrint = <Row,>({
   const finish = useEffectEvent(() => {
     if (isEnded.current) return
     isEnded.current = true
-    printPage()
+    void printPage()
     onEnd()
   })
   useEffect(() => {
