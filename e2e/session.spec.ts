@@ -53,7 +53,7 @@ test('an access token signs in as its owner, and an address of another site is n
     await page.getByLabel('HTTP access token').fill('jcitizen-token')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     // The start page may lead on to another one of the console.
-    await expect(page).toHaveURL(new RegExp(`^${world.url}/(?:requests)?$`))
+    await expect(page).toHaveURL(new RegExp(`^${world.url}/(?:repositories)?$`))
     await expect(page.getByRole('banner')).toContainText('jcitizen')
     await page.context().clearCookies()
   }

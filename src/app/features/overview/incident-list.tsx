@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Incident } from '#app/domain/fleet/incidents.ts'
 import { counted } from '#app/text/counted.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
@@ -18,12 +19,15 @@ export const IncidentList = ({
   isGathering,
   calm,
   offsetMs,
+  children,
 }: {
   incidents: readonly Incident[]
   unanswered: number
   isGathering: boolean
   calm: string
   offsetMs: number
+  /** What stands apart from them. */
+  children?: ReactNode
 }) => {
   const rows = (isGathering ? [] : incidents).map((incident) => (
     <IncidentRow key={incident.cause} incident={incident} offsetMs={offsetMs} />
@@ -41,6 +45,7 @@ export const IncidentList = ({
   return (
     <OverviewCard title="Incidents">
       <ul className={classes.rows}>{rows.length > 0 ? rows : <li className={classes.row}>{calm}</li>}</ul>
+      {children}
     </OverviewCard>
   )
 }

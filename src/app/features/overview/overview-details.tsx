@@ -7,7 +7,6 @@ import { HISTORY_DAY } from '#app/domain/history/history-lengths.ts'
 import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
-import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import type { MirrorList } from '#app/domain/mirror/mirrors.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
@@ -22,10 +21,6 @@ import { FleetTiles } from './tiles/fleet-tiles.tsx'
 import { RequestsTile } from './tiles/requests-tile.tsx'
 import { useSinceLastVisit } from './use-since-last-visit.ts'
 
-const SilencedMirrors = lazyPart(
-  async () => (await import('#app/domain/fleet/silenced-mirrors.tsx')).SilencedMirrors,
-  'in-place',
-)
 const DayCard = lazyPart(async () => (await fetchWatchedParts()).DayCard, 'in-place')
 
 /** What the overview shows below the incidents: the fleet as a picture, short answers, and what changed. */
@@ -33,7 +28,6 @@ export const OverviewDetails = ({ mirrors, verdicts }: { mirrors: MirrorList; ve
   const { data: requests } = usePagedList(requestsQuery('PENDING'))
   const { data: sights = NO_SIGHTS } = useQuery({ ...sightsQuery, enabled: false })
   const isWatched = useIsWatched()
-  const { byId: silenced } = silencedNow.use()
   const { data: history } = useQuery({ ...fleetHistoryQuery(HISTORY_DAY.ms), enabled: isWatched })
   const now = useMemo(() => fleetSnapshotOf(mirrors, requests, verdicts), [mirrors, requests, verdicts])
   const { visit, transitions } = useSinceLastVisit(now)
@@ -43,11 +37,6 @@ export const OverviewDetails = ({ mirrors, verdicts }: { mirrors: MirrorList; ve
   )
   return (
     <>
-      {silenced.size === 0 ? null : (
-        <Suspense>
-          <SilencedMirrors mirrors={mirrors.rows} verdicts={verdicts} silenced={silenced} />
-        </Suspense>
-      )}
       <ul className={classes.tiles} aria-label="In short">
         <RequestsTile />
         <FleetTiles marks={marks} />

@@ -6,6 +6,7 @@ import { fleetSentence } from '#app/domain/fleet/fleet-sentence.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
+import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
 import { Page } from '#app/ui/page/page.tsx'
@@ -20,6 +21,10 @@ import { useIsGathering } from './use-is-gathering.ts'
 
 const OverviewDetails = lazyPart(fetchOverviewDetails, 'in-place')
 const FleetThen = lazyPart(async () => (await fetchWatchedParts()).FleetThen, 'in-place')
+const SilencedMirrors = lazyPart(
+  async () => (await import('#app/domain/fleet/silenced-mirrors.tsx')).SilencedMirrors,
+  'in-place',
+)
 const WithoutPermission = lazyPart(
   async () => (await import('./without-permission.tsx')).WithoutPermission,
   'in-place',
@@ -38,6 +43,7 @@ const FleetNow = () => {
   const { offsetMs } = useUpstreamClock()
   const verdicts = useMirrorVerdicts()
   const { facts, incidents, unanswered, oldest } = useFleetFacts(verdicts)
+  const { byId: silenced } = silencedNow.use()
   const isGathering = useIsGathering(unanswered)
   const sentence = fleetSentence(facts)
   const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
@@ -62,7 +68,13 @@ const FleetNow = () => {
               isGathering={isGathering}
               calm={isCalm ? 'No problem found.' : 'No problem found, as far as it is known.'}
               offsetMs={offsetMs}
-            />
+            >
+              {silenced.size === 0 ? null : (
+                <Suspense>
+                  <SilencedMirrors mirrors={data.rows} verdicts={verdicts} silenced={silenced} />
+                </Suspense>
+              )}
+            </IncidentList>
           )}
           <Suspense>{isGathering ? null : <OverviewDetails mirrors={data} verdicts={verdicts} />}</Suspense>
         </>
