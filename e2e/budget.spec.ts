@@ -28,14 +28,14 @@ const PAGES = [
     path: '/',
     row: (page: Page) => page.getByRole('heading', { name: 'Incidents' }),
     reads: 5,
-    scriptsKb: 152.5,
+    scriptsKb: 153.5,
   },
-  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 163 },
+  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 163.5 },
   {
     path: '/mirrors',
     row: (page: Page) => page.locator('tbody th[scope="row"] a').first(),
     reads: 5,
-    scriptsKb: 163,
+    scriptsKb: 163.5,
   },
   // The page asks each of its four mirrors by itself. Where they answer at once, the list of all mirrors and their own
   // status, which are asked after that, are counted too.
@@ -43,7 +43,7 @@ const PAGES = [
     path: '/repositories/11',
     row: (page: Page) => page.getByRole('list', { name: 'Availability' }).getByRole('listitem').first(),
     reads: 10,
-    scriptsKb: 155.8,
+    scriptsKb: 156.5,
   },
 ] as const
 
@@ -51,7 +51,7 @@ for (const { path, row, reads, scriptsKb } of PAGES) {
   // The document, its first script, the styles, the app, what most pages share, the page, and at most four small files
   // that the page shares with dialogs and few other pages. One more follows the first focus, and a part
   // that is loaded after the first row may be counted with it: 4 kB are left for both.
-  test(`${path} costs at most 183 kB in eleven requests, without what it reads, until its first row`, async ({
+  test(`${path} costs at most 185.5 kB in twelve requests, without what it reads, until its first row`, async ({
     signedInPage,
     context,
   }) => {
@@ -65,8 +65,8 @@ for (const { path, row, reads, scriptsKb } of PAGES) {
     const seen = all.filter((transfer) => !isData(transfer))
     const listed = all.map(({ url, type, bytes }) => `${type} ${bytes} ${new URL(url).pathname}`).join('\n')
     expect(all.length - seen.length, listed).toBeLessThanOrEqual(reads)
-    expect(seen.length, listed).toBeLessThanOrEqual(11)
-    expect(bytesOf(seen), listed).toBeLessThanOrEqual(183 * KB)
+    expect(seen.length, listed).toBeLessThanOrEqual(12)
+    expect(bytesOf(seen), listed).toBeLessThanOrEqual(185.5 * KB)
     expect(bytesOf(seen, 'Script'), listed).toBeLessThanOrEqual(scriptsKb * KB)
     expect(bytesOf(seen, 'Stylesheet'), listed).toBeLessThanOrEqual(14.3 * KB)
   })
@@ -97,11 +97,11 @@ test('every other page brings at most 25 kB of its own code', async ({
   }
 })
 
-plainTest('the whole product is at most 337 kB of JavaScript', () => {
+plainTest('the whole product is at most 344 kB of JavaScript', () => {
   const scripts = builtFiles().filter(({ path }) => path.endsWith('.js'))
   expect(scripts.length).toBeGreaterThan(1)
   const total = scripts.reduce((sum, script) => sum + brotliSizeOf(script), 0)
-  expect(total).toBeLessThanOrEqual(337 * KB)
+  expect(total).toBeLessThanOrEqual(344 * KB)
 })
 
 /** Unwatched and not by role and name: what Playwright brings into a page for that is half a megabyte itself. */
@@ -126,14 +126,14 @@ const openUnwatched = async (browser: Browser, signedInPage: Page, url: string) 
 test.describe('with ten thousand requests', () => {
   test.use({ seed: 'crowded' })
 
-  test('the first page is at most 700 elements and 5 MB of heap', async ({
+  test('the first page is at most 700 elements and 5.2 MB of heap', async ({
     browser,
     signedInPage,
     world,
   }) => {
     const { elements, heap, close } = await openUnwatched(browser, signedInPage, world.url)
     expect(await elements()).toBeLessThanOrEqual(700)
-    expect(await heap()).toBeLessThanOrEqual(5_000_000)
+    expect(await heap()).toBeLessThanOrEqual(5_200_000)
     await close()
   })
 

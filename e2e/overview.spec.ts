@@ -21,6 +21,14 @@ test.describe('with broken mirrors', () => {
         `${wrong} of ${mirrors.length} mirrors need attention, 3 are not known; ${pending.length} requests wait.`,
       ),
     ).toBeVisible()
+    // The navigation counts the same, without a name of its own for it.
+    const navigation = page.getByRole('navigation', { name: 'Main' })
+    for (const [name, words] of [
+      ['Requests', `${pending.length} requests pending`],
+      ['Mirrors', `${wrong} mirrors need attention`],
+    ] as const) {
+      await expect(navigation.getByRole('link', { name, exact: true })).toHaveAccessibleDescription(words)
+    }
     await expect(incidents.getByRole('listitem').filter({ hasText: 'Not a mirror’s answer' })).toContainText(
       '3 mirrors',
     )

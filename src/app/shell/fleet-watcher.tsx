@@ -1,6 +1,10 @@
-import { useIsFetching, useQuery } from '@tanstack/react-query'
+import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useEffect, useRef } from 'react'
+import { incidentsOf } from '#app/domain/fleet/incidents.ts'
+import { knownAnswers } from '#app/domain/fleet/known-answers.ts'
+import { HISTORY_DAY } from '#app/domain/history/history-lengths.ts'
+import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { newsOf, type Told } from '#app/domain/fleet/fleet-news.ts'
 import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from '#app/domain/fleet/fleet-snapshot.ts'
 import { quietened } from '#app/domain/fleet/quietened.ts'
@@ -15,6 +19,8 @@ import { lastVisit } from '#app/domain/fleet/last-visit.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { announce, announcements } from '#app/browser/announcements.ts'
+import { pageCounts } from './navigation/page-counts.ts'
+import { pageCountsOf } from './navigation/page-counts-of.ts'
 import { useProblemTitle } from './use-problem-title.ts'
 
 /** Longer than a message is shown, in ms. */
@@ -37,6 +43,8 @@ export const FleetWatcher = () => {
   const { data: requests } = usePagedList({ ...requestsQuery('PENDING'), enabled: false })
   const { data: session } = useQuery(sessionQuery)
   const { data: offset } = useQuery({ ...clockOffsetQuery, enabled: false })
+  const { data: history } = useQuery({ ...fleetHistoryQuery(HISTORY_DAY.ms), enabled: false })
+  const client = useQueryClient()
   const verdicts = useMirrorVerdicts({ isAsking: false })
   const isReading = useIsFetching({ queryKey: mirrorKeys.all }) > 0
   const isChecking = useIsChecking()
@@ -45,6 +53,12 @@ export const FleetWatcher = () => {
   const { byId: silenced, isSettled: areSilencesRead } = silencedNow.use()
   const areSilencesKnown = areSilencesRead || session?.isWatched !== true
   useProblemTitle(areSilencesKnown ? withoutSilenced(verdicts, silenced) : NO_VERDICTS)
+  useEffect(() => {
+    if (isChecking || isReading || !areSilencesKnown) return
+    const incidents = incidentsOf(mirrors?.rows ?? [], verdicts, knownAnswers(client), silenced, history)
+    const wrong = new Set(incidents.flatMap((incident) => incident.mirrors.map(({ id }) => id)))
+    pageCounts.set(pageCountsOf(requests, mirrors, wrong.size))
+  }, [client, mirrors, requests, verdicts, silenced, history, isChecking, isReading, areSilencesKnown])
   useEffect(() => {
     // Record and checks belong together, and mirrors that fail a moment apart are one message.
     if (isChecking || isReading || !areSilencesKnown) return

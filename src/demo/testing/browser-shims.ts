@@ -16,4 +16,9 @@ export const installBrowserShims = (): void => {
   vi.stubGlobal('ResizeObserver', SilentObserver)
   vi.stubGlobal('IntersectionObserver', SilentObserver)
   vi.stubGlobal('scrollTo', () => undefined)
+  // The frames of jsdom belong to the document of one file, and stop with it.
+  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) =>
+    setTimeout(() => draw(performance.now()), 16),
+  )
+  vi.stubGlobal('cancelAnimationFrame', (frame: ReturnType<typeof setTimeout>) => clearTimeout(frame))
 }

@@ -1,14 +1,38 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { NavLink } from 'react-router'
+import { pageCounts } from './page-counts.ts'
 import { type PageEntry, PageList } from './page-list.tsx'
 import classes from './navigation.module.css'
 
-const PageLink: PageEntry = ({ page: { to, name, Icon }, onNavigate }) => (
-  <NavLink to={to} end={to === '/'} className={classes.link ?? ''} onClick={onNavigate}>
-    <Icon size={18} aria-hidden />
-    {name}
-  </NavLink>
-)
+const PageLink: PageEntry = ({ page: { to, name, Icon }, onNavigate }) => {
+  const count = pageCounts.use().get(to)
+  const id = useId()
+  return (
+    <>
+      <NavLink
+        to={to}
+        end={to === '/'}
+        className={classes.link ?? ''}
+        onClick={onNavigate}
+        aria-describedby={count && id}
+      >
+        <Icon size={18} aria-hidden />
+        {name}
+        {count ? (
+          <span aria-hidden className={classes.count}>
+            {count.text}
+          </span>
+        ) : null}
+      </NavLink>
+      {/* Beside the link, whose name stays the page's. */}
+      {count ? (
+        <span id={id} hidden>
+          {count.words}
+        </span>
+      ) : null}
+    </>
+  )
+}
 
 /** The main navigation. It hides nothing: a page that one may not see says so itself. */
 export const Navigation = ({ onNavigate, footer }: { onNavigate?: () => void; footer?: ReactNode }) => (
