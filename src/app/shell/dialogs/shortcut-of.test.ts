@@ -3,6 +3,7 @@ import { shortcutOf } from './shortcut-of.ts'
 
 const press = {
   key: '',
+  code: '',
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -38,6 +39,13 @@ describe('a key press', () => {
     ['an arrow with Shift selects', { key: 'ArrowDown', shiftKey: true }, { isInRow: true }, null],
     ['an arrow elsewhere scrolls', { key: 'ArrowDown' }, {}, null],
     ['a name that every object knows is no shortcut', { key: 'constructor' }, {}, null],
+    [
+      'on a Russian keyboard the place of K opens the palette',
+      { key: 'л', code: 'KeyK', ctrlKey: true },
+      {},
+      'palette',
+    ],
+    ['and the place of j goes to the next row', { key: 'о', code: 'KeyJ' }, {}, 'next-row'],
     ['x alone is nothing', { key: 'x' }, {}, null],
   ] as const)('%s', (_promise, change, facts, expected) =>
     expect(shortcutOf({ ...press, ...change }, { ...page, ...facts })).toBe(expected),

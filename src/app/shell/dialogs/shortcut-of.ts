@@ -1,10 +1,12 @@
+import { latinKey } from '#app/browser/latin-key.ts'
+
 /** What a key press asks of the frame. */
 export type Shortcut = 'palette' | 'keys' | 'search' | 'next-row' | 'previous-row'
 
 /** What a key press is, as far as shortcuts care. */
 export type KeyPress = Pick<
   KeyboardEvent,
-  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
 >
 
 /** Keys that are shortcuts by themselves. */
@@ -35,12 +37,13 @@ export const shortcutOf = (
   },
 ): Shortcut | null => {
   if (press.defaultPrevented || press.isComposing || press.altKey || facts.isCovered) return null
+  const key = latinKey(press)
   if (press.ctrlKey !== press.metaKey) {
-    return press.key.toLowerCase() === 'k' && !press.shiftKey ? 'palette' : null
+    return key.toLowerCase() === 'k' && !press.shiftKey ? 'palette' : null
   }
   if (press.ctrlKey || facts.isTyping) return null
   const keys = facts.singleKeys ? { ...inRow, ...single } : inRow
-  const shortcut = Object.hasOwn(keys, press.key) ? keys[press.key] : undefined
+  const shortcut = Object.hasOwn(keys, key) ? keys[key] : undefined
   if (shortcut === undefined) return null
-  return press.key in inRow && (press.shiftKey || !facts.isInRow) ? null : shortcut
+  return key in inRow && (press.shiftKey || !facts.isInRow) ? null : shortcut
 }

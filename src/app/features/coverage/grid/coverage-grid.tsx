@@ -1,3 +1,4 @@
+import { latinKey } from '#app/browser/latin-key.ts'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MirrorServer } from '#contract/mirror-server.ts'
@@ -61,7 +62,7 @@ export const CoverageGrid = ({
       else void navigate(paths.repository(active.row.repository.id))
       return
     }
-    const next = placeAfter(event.key, place, last, singleKeys.get() === 'on')
+    const next = placeAfter(latinKey(event.nativeEvent), place, last, singleKeys.get() === 'on')
     if (next === null) return
     event.preventDefault()
     setWanted(next)

@@ -3,6 +3,7 @@ import { selectionKeyOf } from './selection-key-of.ts'
 
 const press = {
   key: '',
+  code: '',
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -13,6 +14,7 @@ const press = {
 
 it.each([
   ['x toggles the row', { key: 'x' }, 'row', 'toggle'],
+  ['so does its place on a Russian keyboard', { key: 'ч', code: 'KeyX' }, 'row', 'toggle'],
   ['and nothing outside a row', { key: 'x' }, 'head', null],
   ['nor on the page', { key: 'x' }, 'page', null],
   ['Shift and an arrow extend downwards', { key: 'ArrowDown', shiftKey: true }, 'row', 'extend-down'],

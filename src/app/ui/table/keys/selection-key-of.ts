@@ -1,10 +1,12 @@
+import { latinKey } from '#app/browser/latin-key.ts'
+
 /** What a key press asks of the selection of a table. */
 export type SelectionKey = 'toggle' | 'extend-down' | 'extend-up' | 'all-shown' | 'clear' | 'actions'
 
 /** What a key press is, as far as the selection cares. */
 type KeyPress = Pick<
   KeyboardEvent,
-  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
 >
 
 /** Where a key press goes: a row of the table, its head, or a place of the page that takes no keys itself. */
@@ -20,7 +22,8 @@ export const selectionKeyOf = (
   place: KeyPlace,
   singleKeys: boolean,
 ): SelectionKey | null => {
-  const { key, shiftKey } = press
+  const { shiftKey } = press
+  const key = latinKey(press)
   if (press.defaultPrevented || press.isComposing || press.altKey) return null
   if (press.ctrlKey !== press.metaKey) {
     return key.toLowerCase() === 'a' && !shiftKey && place !== 'page' ? 'all-shown' : null
