@@ -93,7 +93,10 @@ describe('the metrics of a gateway that watches', () => {
 describe.skipIf(!mayTry('prometheus'))('Prometheus', { timeout: 60_000 }, () => {
   it.each([
     ['the rules', ['check', 'rules', 'mirror-console.rules.yml']],
-    ['the rules’ own tests', ['test', 'rules', 'mirror-console.rules.test.yml']],
+    [
+      'the rules’ own tests',
+      ['test', 'rules', 'mirror-console.rules.test.yml', 'mirror-console.days.test.yml'],
+    ],
     ['the example of its settings', ['check', 'config', 'prometheus.yml']],
   ])('accepts %s', (_name, args) => {
     const { status, output } = promtool(args)
