@@ -88,7 +88,8 @@ test('a change at Bitbucket is shown by every tab over one connection, and none 
     },
   })
   expect(created.status).toBe(200)
-  for (const page of tabs) await expect(page.getByRole('link', { name: 'Reykjavik' })).toBeVisible()
+  for (const page of tabs)
+    await expect(page.getByRole('link', { name: '4 wait for a decision' })).toBeVisible()
   expect(asked.filter(isOfRequests).length).toBeLessThanOrEqual(2 * tabs.length)
   expect(opened.filter(isStream)).toHaveLength(1)
 
