@@ -30,12 +30,12 @@ const PAGES = [
     reads: 5,
     scriptsKb: 153.5,
   },
-  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 163.5 },
+  { path: '/requests', row: firstDataRow, reads: 1, scriptsKb: 164.5 },
   {
     path: '/mirrors',
     row: (page: Page) => page.locator('tbody th[scope="row"] a').first(),
     reads: 5,
-    scriptsKb: 163.5,
+    scriptsKb: 164.5,
   },
   // The page asks each of its four mirrors by itself. Where they answer at once, the list of all mirrors and their own
   // status, which are asked after that, are counted too.
@@ -72,7 +72,7 @@ for (const { path, row, reads, scriptsKb } of PAGES) {
   })
 }
 
-test('every other page brings at most 25 kB of its own code', async ({
+test('every other page brings at most 26 kB of code, with what the frame loads in its first seconds', async ({
   signedInPage: page,
   context,
   world,
@@ -92,7 +92,7 @@ test('every other page brings at most 25 kB of its own code', async ({
     await link.click()
     await expect(link).toHaveAttribute('aria-current', 'page')
     await tab.waitForLoadState('networkidle')
-    expect(bytesOf(transfers(), 'Script'), address).toBeLessThanOrEqual(25 * KB)
+    expect(bytesOf(transfers(), 'Script'), address).toBeLessThanOrEqual(26 * KB)
     await tab.close()
   }
 })
