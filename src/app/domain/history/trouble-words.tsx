@@ -10,9 +10,10 @@ export const TroubleStart = ({ trouble: { from, isStartKnown } }: { trouble: Tro
   </>
 )
 
-/** How long it took, or has taken so far. */
+/** How long it took, or has taken so far. What one round alone saw has no length that is known. */
 export const troubleLength = ({ from, to, isStartKnown, end }: Trouble): string => {
-  const length = to === from ? 'less than a minute' : durationOf(to - from)
-  const atLeast = isStartKnown && end !== 'unwatched' ? '' : 'at least '
-  return end === 'ongoing' ? `${atLeast}${length} so far` : `${atLeast}${length}`
+  const isBounded = isStartKnown && end !== 'unwatched'
+  const soFar = end === 'ongoing' ? ' so far' : ''
+  if (to === from) return isBounded ? `less than a minute${soFar}` : `seen once${soFar}`
+  return `${isBounded ? '' : 'at least '}${durationOf(to - from)}${soFar}`
 }

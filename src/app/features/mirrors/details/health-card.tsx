@@ -10,7 +10,7 @@ import type { Verdict } from '#health/mirror-verdict.ts'
 import { mirrorAddress } from './mirror-address.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { detailsStyles } from './details-styles.ts'
-import { answerWords, recordWords } from './witness-words.ts'
+import { answerWords, recordWords, seenLead } from './witness-words.ts'
 
 const DayInWords = lazyPart(
   async () => (await import('#app/domain/history/day-in-words.tsx')).DayInWords,
@@ -63,7 +63,7 @@ export const HealthCard = ({
           }
         >
           <span>
-            saw it{' '}
+            {seenLead(mirror.lastSeenDate, readAt + offsetMs)}{' '}
             <TimeAgo
               instant={mirror.lastSeenDate}
               offsetMs={offsetMs}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { MirrorFinding } from '#health/mirror-sight.ts'
-import { answerWords, progressWords, recordWords } from './witness-words.ts'
+import { answerWords, progressWords, recordWords, seenLead } from './witness-words.ts'
 
 const answered = (state: string, syncedRepos: number | null, totalRepos: number | null): MirrorFinding => ({
   kind: 'answered',
@@ -38,4 +38,13 @@ it.each([
   [null, 'does not say whether it is enabled'],
 ])('a record with enabled %j %s', (enabled, words) => {
   expect(recordWords({ enabled })).toBe(words)
+})
+
+it.each([
+  ['none', null, 'saw it'],
+  ['a moment that has passed', 900_000, 'saw it'],
+  ['one that came while it was read', 1_004_000, 'saw it'],
+  ['one that is still to come', 1_420_000, 'gives a time in the future:'],
+])('a record with %s as last seen', (_what, lastSeenDate, words) => {
+  expect(seenLead(lastSeenDate, 1_000_000)).toBe(words)
 })

@@ -8,6 +8,18 @@ import type { MirrorFinding } from '#health/mirror-sight.ts'
 /** Longest word of a mirror for its own state that is written; the real ones have at most 21 characters. */
 const LONGEST_STATE = 32
 
+/** How long a record may be on its way, in ms: a mirror that is seen meanwhile is not ahead. */
+const READING_MS = 5000
+
+/**
+ * What stands before the time in Bitbucket's record. A mirror whose clock is ahead is seen at a time that is still to come.
+ *
+ * @param lastSeenDate epoch ms, by Bitbucket's record; `null` where it has none.
+ * @param readAt when the record was read, by Bitbucket's clock; epoch ms.
+ */
+export const seenLead = (lastSeenDate: number | null, readAt: number): string =>
+  lastSeenDate !== null && lastSeenDate > readAt + READING_MS ? 'gives a time in the future:' : 'saw it'
+
 /** What Bitbucket's record says about the mirror, apart from when it was seen. */
 export const recordWords = ({ enabled }: Pick<MirrorServer, 'enabled'>): string => {
   if (enabled === null) return 'does not say whether it is enabled'

@@ -14,6 +14,7 @@ import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { certificateStateOf } from '#health/certificate-state.ts'
+import { noLagWords } from './no-lag-words.ts'
 import { Tile } from './tile.tsx'
 
 const LagTile = ({ marks }: { marks: readonly FleetMark[] }) => {
@@ -31,7 +32,7 @@ const LagTile = ({ marks }: { marks: readonly FleetMark[] }) => {
   if (mark === null) {
     return (
       <Tile question={question} detail={more}>
-        {unknown === marks.length ? 'Not known' : 'None'}
+        {noLagWords(unknown, marks.length)}
       </Tile>
     )
   }
