@@ -40,7 +40,9 @@ export const createLife = (
   const size = busy.length
   if (size === 0) return stillLife
   const places = new Map(busy.map(({ id }, place) => [id, place]))
-  const lifeOf = (mirror: MirrorRecord) => lives[mirror.id] ?? ordinaryLife(mirror)
+  // By what the seed says itself: an id may be a name that every object knows, such as `constructor`.
+  const lifeOf = (mirror: MirrorRecord) =>
+    (Object.hasOwn(lives, mirror.id) ? lives[mirror.id] : undefined) ?? ordinaryLife(mirror)
   /** The push `turn` (from 0) to the repository at `place`, as this mirror follows it. */
   const followOf = (mirror: MirrorRecord, repository: RepositoryRecord, place: number, turn: number) =>
     beginsAt + followTime(lifeOf(mirror), mirror, repository, pushTime(numberOfPush(place, turn, size)))

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { SEED_NAMES } from '#upstream/seed-names.ts'
 import { mirrorIdOf } from '#upstream/seeds/make-mirror.ts'
 import { ask } from '#upstream/testing/ask.ts'
 import { askMirror } from '#upstream/testing/ask-mirror.ts'
@@ -22,6 +23,19 @@ const updatedOn = async ({ small, admin }: InMemory, key: string, id: string) =>
   Number((await askMirror(small, admin, mirrorIdOf(key), id)).lastUpdated) - START
 
 describe('a small Bitbucket that lives', () => {
+  it.each(SEED_NAMES)(
+    'lists every mirror of the seed "%s", whatever its id, as a still one does',
+    async (seed) => {
+      const idsOf = async (live: boolean) => {
+        const { values } = await ask(inMemory({ live, seed }).admin, 'listMirrors', {
+          query: { limit: 1000 },
+        })
+        return values.map(({ id }) => id)
+      }
+      expect(await idsOf(true)).toEqual(await idsOf(false))
+    },
+  )
+
   it('tells a new content hash after a push, in the list and on its own, and the same metadata hash', async () => {
     const world = inMemory({ live: true })
     const before = await hashesOf(world)
