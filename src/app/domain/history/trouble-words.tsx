@@ -14,6 +14,6 @@ export const TroubleStart = ({ trouble: { from, isStartKnown } }: { trouble: Tro
 export const troubleLength = ({ from, to, isStartKnown, end }: Trouble): string => {
   const isBounded = isStartKnown && end !== 'unwatched'
   const soFar = end === 'ongoing' ? ' so far' : ''
-  if (to === from) return isBounded ? `less than a minute${soFar}` : `seen once${soFar}`
+  if (to === from) return isBounded ? `less than a minute${soFar}` : `at least a moment${soFar}`
   return `${isBounded ? '' : 'at least '}${durationOf(to - from)}${soFar}`
 }

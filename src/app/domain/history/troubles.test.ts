@@ -76,9 +76,9 @@ describe('what was wrong with a mirror', () => {
     [{ isStartKnown: false, end: 'ongoing' }, 'at least 5 minutes so far'],
     [{ to: 0 }, 'less than a minute'],
     [{ to: 0, end: 'ongoing' }, 'less than a minute so far'],
-    [{ to: 0, isStartKnown: false }, 'seen once'],
-    [{ to: 0, isStartKnown: false, end: 'ongoing' }, 'seen once so far'],
-    [{ to: 0, end: 'unwatched' }, 'seen once'],
+    [{ to: 0, isStartKnown: false }, 'at least a moment'],
+    [{ to: 0, isStartKnown: false, end: 'ongoing' }, 'at least a moment so far'],
+    [{ to: 0, end: 'unwatched' }, 'at least a moment'],
   ])('is told with its length as far as it is known: %j', (more, words) => {
     const known: Trouble = { kind: 'refused', from: 0, isStartKnown: true, to: 5 * MINUTE, end: 'ended' }
     expect(troubleLength({ ...known, ...more })).toBe(words)
