@@ -1,10 +1,11 @@
 import '#app/start/mantine-styles.ts'
 import { createRoot } from 'react-dom/client'
-import { createMemoryRouter } from 'react-router'
+import { UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
 import * as v from 'valibot'
 import { mirrorServer } from '#contract/mirror-server.ts'
 import { repository } from '#contract/repository.ts'
 import { App } from '#app/start/app.tsx'
+import { createPageRouter } from '#app/start/page-router.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { projectsQuery } from '#app/domain/repository/projects.ts'
@@ -95,11 +96,13 @@ measureFilter()
 
 const root = document.getElementById('root')
 if (root) {
-  createRoot(root).render(
-    <App
-      queryClient={client}
-      router={createMemoryRouter([{ path: '/', Component: CoveragePage }])}
-      nonce=""
-    />,
-  )
+  const router = createPageRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', isFramed: false, start: () => undefined, load: () => Promise.resolve(CoveragePage) },
+    ],
+    enter: () => Promise.resolve(null),
+  })
+  await router.ready
+  createRoot(root).render(<App queryClient={client} router={router} nonce="" />)
 }

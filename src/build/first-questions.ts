@@ -42,7 +42,7 @@ const askedBy = (start: () => void): readonly string[] => {
   }
 }
 
-/** Starts the needs of every page as its loader does, and writes down what they ask. */
+/** Starts the needs of every page as the router does, and writes down what they ask. */
 export const firstQuestions = (): readonly FirstQuestions[] =>
   pages.map(({ path, load, needs }) => ({
     path: path.replace(':id', '{id}'),

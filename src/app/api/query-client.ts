@@ -69,7 +69,7 @@ export const createQueryClient = (onOtherSession: () => void = () => undefined):
         refetchOnWindowFocus: (query) => !liveFeed.feeds(query, Date.now()) && mayReadAgain(query),
         refetchOnReconnect: (query) => mayReadAgain(query),
         refetchOnMount: (query) => mayReadAgain(query),
-        // The route's loader asked just now: a page that mounts after a refusal must not ask a second time.
+        // The router asked just now: a page that mounts after a refusal must not ask a second time.
         retryOnMount: false,
       },
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },

@@ -7,8 +7,7 @@ import { withoutCredentials } from '#app/text/without-credentials.ts'
  * entry of the history, since a filter is no step back, and the page does not scroll. Whatever was pasted, no user,
  * password or token of an address gets into the URL.
  *
- * It is drawn at once: a router's change is a transition otherwise, which React puts off while anything else is to be
- * drawn, and the radio or box that was clicked would stand as before until then.
+ * It is drawn before the event ends: a radio or box that was clicked must not stand as before for a frame.
  */
 export const useChangeParam = (): ((name: string, value: string) => void) => {
   const [, setParams] = useSearchParams()

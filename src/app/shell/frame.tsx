@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconMenu2, IconSearch, IconToggleLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, Suspense, useState } from 'react'
-import { Link, Outlet, useNavigation } from 'react-router'
+import { Link, Outlet } from 'react-router'
 import { coverageInBackground } from '#app/domain/coverage/coverage-in-background.ts'
 import { keepsSilences } from '#app/domain/mirror/silence/silenced-now.ts'
 import { followedMirrors } from '#app/domain/request/followed-mirrors.ts'
@@ -44,20 +44,21 @@ type FrameParts = {
   readonly SignInAgain: ComponentType
   /** Mirrors that were accepted just now, over all pages. */
   readonly FollowedMirrors: ComponentType
+  /** Whether another page is on its way. */
+  readonly isNavigating: boolean
 }
 
 /** The frame around every page for people who are signed in. */
-export const Frame = ({ SignInAgain, FollowedMirrors }: FrameParts) => {
+export const Frame = ({ SignInAgain, FollowedMirrors, isNavigating }: FrameParts) => {
   const { data: session } = useQuery(sessionQuery)
   const followed = followedMirrors.use()
   const isCoverageAsked = coverageInBackground.use()
   const isSilent = keepsSilences.use()
   const [isOpen, setOpen] = useState(false)
   const [dialog, openDialog] = useFrameDialog()
-  const navigation = useNavigation()
   const main = useFocusOnNavigation()
   return (
-    <div className={classes.frame} data-navigating={navigation.state !== 'idle'}>
+    <div className={classes.frame} data-navigating={isNavigating}>
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>

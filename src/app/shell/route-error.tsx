@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core'
-import { useRouteError } from 'react-router'
 import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 
 /** A page that failed, or whose code could not be loaded. The frame and its navigation still work. */
-export const RouteError = () => {
-  const error = useRouteError()
+export const RouteError = ({ error }: { error: unknown }) => {
   const [title, meaning] =
     error instanceof CodeNotLoaded
       ? [

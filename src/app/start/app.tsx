@@ -1,8 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { flushSync } from 'react-dom'
-import { RouterProvider, type RouterProviderProps } from 'react-router'
 import { COLOR_SCHEME_KEY } from '#app/browser/color-scheme-key.ts'
+import { ConsoleFrame } from './console-frame.tsx'
+import type { PageRouter } from './page-router.ts'
+import { ShownPage } from './shown-page.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY })
@@ -14,7 +15,7 @@ export const App = ({
   nonce,
 }: {
   queryClient: QueryClient
-  router: RouterProviderProps['router']
+  router: PageRouter
   /** The nonce of this document, for style elements made at run time. */
   nonce: string
 }) => (
@@ -28,7 +29,7 @@ export const App = ({
     getStyleNonce={() => nonce}
   >
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} flushSync={flushSync} />
+      <ShownPage router={router} Frame={ConsoleFrame} />
     </QueryClientProvider>
   </MantineProvider>
 )

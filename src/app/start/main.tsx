@@ -2,7 +2,7 @@ import './mantine-styles.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter, type DataRouter } from 'react-router'
+import { UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-router'
 import { App } from './app.tsx'
 import { basePath } from '#app/browser/base-path.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
@@ -10,15 +10,15 @@ import { sessionInDocument } from '#app/domain/session/session-in-document.ts'
 import { pageSession } from '#app/api/page-session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { followSession } from '#app/domain/session/session-tabs.ts'
-import { createRoutes } from './routes.tsx'
+import { createPageRouter, type PageRouter } from './page-router.ts'
+import { createRoutes } from './routes.ts'
 import { keepTranslatedTexts } from './translated-texts.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 import { CodeNotLoaded } from '#app/ui/late/fetch-code.ts'
 import { untilAnswered } from './until-answered.ts'
-import { untilReady } from './until-ready.ts'
 
 /** Loads the code that follows pointer and focus at the first input: before that it must not delay the first page. */
-const followOnFirstInput = (router: DataRouter) => {
+const followOnFirstInput = (router: PageRouter) => {
   const waiting = new AbortController()
   const follow = () => {
     waiting.abort()
@@ -75,10 +75,14 @@ const start = async () => {
     queryClient.setQueryData(sessionKey, session)
     pageSession.bind(session.mark)
   }
-  const router = createBrowserRouter(createRoutes(queryClient), { basename: basePath() || '/' })
+  const router = createPageRouter({
+    history: createBrowserHistory(),
+    basename: basePath() || '/',
+    ...createRoutes(queryClient),
+  })
   followOnFirstInput(router)
   // The document shows the frame already; it stays until there is a page to put into it.
-  await untilReady(router)
+  await router.ready
   await untilAnswered(queryClient)
   startSecond(queryClient)
   createRoot(root, { onCaughtError }).render(<App queryClient={queryClient} router={router} nonce={nonce} />)

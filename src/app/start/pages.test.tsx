@@ -1,13 +1,13 @@
 import { act, render } from '@testing-library/react'
-import { createMemoryRouter } from 'react-router'
+import { UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
 import { describe, expect, it, vi } from 'vitest'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { App } from './app.tsx'
 import { pages } from './pages.ts'
-import { createRoutes } from './routes.tsx'
-import { untilReady } from './until-ready.ts'
+import { createPageRouter } from './page-router.ts'
+import { createRoutes } from './routes.ts'
 
 const signedIn = { user: 'admin', upstream: 'http://bitbucket.test', embedded: null }
 
@@ -51,8 +51,9 @@ describe.each(pages)('the page at $path', ({ path, load, needs }) => {
     const asked = await askedUnanswered(async () => {
       const client = createQueryClient()
       client.setQueryData(sessionKey, signedIn)
-      const router = createMemoryRouter(createRoutes(client), { initialEntries: [address] })
-      await untilReady(router)
+      const history = createMemoryHistory({ initialEntries: [address] })
+      const router = createPageRouter({ history, ...createRoutes(client) })
+      await router.ready
       render(<App queryClient={client} router={router} nonce="" />)
       await act(() => vi.dynamicImportSettled())
     })

@@ -1,34 +1,19 @@
-import { createMemoryRouter } from 'react-router'
 import { expect, it, vi } from 'vitest'
 import { prefetchOnIntent } from './prefetch-on-intent.ts'
-
-const loads = vi.fn<(page: string) => void>()
-const page = (name: string) => ({
-  lazy: {
-    Component: () => {
-      loads(name)
-      return name === 'broken' ? Promise.reject(new Error('no such file')) : Promise.resolve(() => name)
-    },
-  },
-})
 
 const at = (selector: string, event: string) =>
   document.querySelector(selector)?.dispatchEvent(new Event(event, { bubbles: true }))
 
 it('pointing at a link or focusing it fetches the code of its page, once for each time', () => {
-  const router = createMemoryRouter([
-    { path: '/', Component: () => null },
-    { path: '/mirrors/:id', ...page('mirror') },
-    { path: '/broken', ...page('broken') },
-  ])
-  prefetchOnIntent(router)
+  const fetchCode = vi.fn<(pathname: string) => void>()
+  prefetchOnIntent({ fetchCode })
   document.body.innerHTML =
-    '<a href="/mirrors/a"><b>inside</b></a><a href="/broken">b</a><a href="https://elsewhere.test/broken">c</a><i>d</i>'
+    '<a href="/mirrors/a"><b>inside</b></a><a href="/requests?state=rejected">b</a><a href="https://elsewhere.test/requests">c</a><i>d</i>'
   at('b', 'pointerover')
-  expect(loads.mock.calls).toEqual([['mirror']])
-  at('a[href="/broken"]', 'focusin')
-  expect(loads.mock.calls).toEqual([['mirror'], ['broken']])
+  expect(fetchCode.mock.calls).toEqual([['/mirrors/a']])
+  at('a[href^="/requests"]', 'focusin')
+  expect(fetchCode.mock.calls).toEqual([['/mirrors/a'], ['/requests']])
   at('a[href^="https"]', 'pointerover')
   at('i', 'pointerover')
-  expect(loads).toHaveBeenCalledTimes(2)
+  expect(fetchCode).toHaveBeenCalledTimes(2)
 })

@@ -2,14 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { render, type Screen, screen } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { setupServer } from 'msw/node'
-import { createMemoryRouter, type DataRouter } from 'react-router'
+import { type Location, UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
 import { expect, onTestFinished } from 'vitest'
 import { App } from '#app/start/app.tsx'
 import { forgetPerson } from '#app/browser/personal-store.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { rememberAnswers } from '#app/domain/availability/remember-answers.ts'
-import { createRoutes } from '#app/start/routes.tsx'
-import { untilReady } from '#app/start/until-ready.ts'
+import { createPageRouter, type PageRouter } from '#app/start/page-router.ts'
+import { createRoutes } from '#app/start/routes.ts'
 import type { Watched } from '#gateway/watch/watched.ts'
 import type { SignInWay } from '#contract/sign-in-way.ts'
 import type { ListBehaviour } from '#upstream/list-names.ts'
@@ -20,7 +20,7 @@ import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
 export type RenderedApp = FakeGateway & {
   readonly user: UserEvent
   readonly screen: Screen
-  readonly router: DataRouter
+  readonly router: Pick<PageRouter, 'navigate'> & { readonly state: { readonly location: Location } }
   readonly queryClient: QueryClient
 }
 
@@ -71,8 +71,15 @@ export const renderApp = async (
     })
     gateway.traffic.length = 0
   }
-  const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] })
-  await untilReady(router)
+  const history = createMemoryHistory({ initialEntries: [path] })
+  const router = createPageRouter({ history, ...createRoutes(queryClient) })
+  await router.ready
   render(<App queryClient={queryClient} router={router} nonce="" />)
-  return { ...gateway, user: userEvent.setup(), router, queryClient, screen }
+  return {
+    ...gateway,
+    user: userEvent.setup(),
+    router: { navigate: router.navigate, state: history },
+    queryClient,
+    screen,
+  }
 }
