@@ -5,11 +5,20 @@ import { compileHint } from './src/build/compile-hint.ts'
 import { devServer } from './src/demo/dev-server.ts'
 import { firstPaint } from './src/build/first-paint.ts'
 import { precompress } from './src/build/precompress.ts'
+import { shakeComponents } from './src/build/shake-components.ts'
 import { sharedByPages } from './src/build/shared-by-pages.ts'
 import { previewServer } from './src/demo/preview-server.ts'
 
 export default defineConfig({
-  plugins: [react(), devServer(), previewServer(), firstPaint(), compileHint(), precompress()],
+  plugins: [
+    react(),
+    shakeComponents(),
+    devServer(),
+    previewServer(),
+    firstPaint(),
+    compileHint(),
+    precompress(),
+  ],
   html: { cspNonce: NONCE_MARK },
   build: {
     target: 'es2023',

@@ -92,7 +92,8 @@ describe('the house rules', () => {
   it('write an address that came over the wire into a link in one place only', () => {
     const inApp = products.filter(({ path }) => path.startsWith('src/app/'))
     expect(breaking(/\bhref=\{|\.href\s*=[^=]|window\.open\(/, inApp)).toEqual([
-      // Leads to paths of this origin alone.
+      // Both lead to paths of this origin alone.
+      'src/app/ui/page/link.tsx',
       'src/app/ui/page/origin-button.tsx',
       'src/app/ui/untrusted/safe-link.tsx',
     ])

@@ -21,7 +21,7 @@ export const useChangeParam = (): ((name: string, value: string) => void) => {
           else after.set(name, kept)
           return after
         },
-        { replace: true, preventScrollReset: true, flushSync: true },
+        { replace: true, flushSync: true },
       ),
     [setParams],
   )

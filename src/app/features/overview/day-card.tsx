@@ -71,7 +71,7 @@ export const DayCard = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => {
               {words}
             </b>
           ) : (
-            <TextLink key={id} to={`?length=${id}`} preventScrollReset>
+            <TextLink key={id} to={`?length=${id}`}>
               {words}
             </TextLink>
           ),

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import { NavLink } from 'react-router'
+import { useLocation } from 'react-router'
+import { Link } from '#app/ui/page/link.tsx'
 import { pageCounts } from './page-counts.ts'
 import { type PageEntry, PageList } from './page-list.tsx'
 import classes from './navigation.module.css'
@@ -7,13 +8,15 @@ import classes from './navigation.module.css'
 const PageLink: PageEntry = ({ page: { to, name, Icon }, onNavigate }) => {
   const count = pageCounts.use().get(to)
   const id = useId()
+  const { pathname } = useLocation()
+  const isHere = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`))
   return (
     <>
-      <NavLink
+      <Link
         to={to}
-        end={to === '/'}
-        className={classes.link ?? ''}
+        className={classes.link}
         onClick={onNavigate}
+        aria-current={isHere ? 'page' : undefined}
         aria-describedby={count && id}
       >
         <Icon size={18} aria-hidden />
@@ -23,7 +26,7 @@ const PageLink: PageEntry = ({ page: { to, name, Icon }, onNavigate }) => {
             {count.text}
           </span>
         ) : null}
-      </NavLink>
+      </Link>
       {/* Beside the link, whose name stays the page's. */}
       {count ? (
         <span id={id} hidden>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link } from './link.tsx'
 import classes from './tab-links.module.css'
 
 /** One tab: its words and its address. */
@@ -28,7 +28,6 @@ export const TabLinks = ({
       <Link
         key={id}
         to={to}
-        preventScrollReset
         className={classes.tab}
         aria-current={id === current ? 'page' : undefined}
         onPointerEnter={onIntent}

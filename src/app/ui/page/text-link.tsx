@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from 'react-router'
+import { Link, type LinkProps } from './link.tsx'
 import classes from './text-link.module.css'
 
 /** A link within the console. Plain on purpose: a table draws one in each of its rows. */

@@ -65,13 +65,7 @@ export const MirrorsPage = () => {
           </>
         }
         canSayEmpty={search !== '' || kind !== null}
-        empty={
-          <NoMirrors
-            search={search}
-            kind={kind}
-            onClear={() => setParams({}, { replace: true, preventScrollReset: true })}
-          />
-        }
+        empty={<NoMirrors search={search} kind={kind} onClear={() => setParams({}, { replace: true })} />}
       />
     </Page>
   )

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { VerdictKind } from '#health/mirror-verdict.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictCounts } from '#app/domain/mirror/verdict-counts.ts'
@@ -9,6 +9,7 @@ import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { numberText } from '#app/text/number-text.ts'
 import { verdictFilterOf, withVerdict } from './verdict-filter.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
+import { Link } from '#app/ui/page/link.tsx'
 
 /** How many mirrors have each verdict, the worst first; each is a link to those alone. */
 export const VerdictSummary = ({ verdicts }: { verdicts: Verdicts }) => {
@@ -22,7 +23,6 @@ export const VerdictSummary = ({ verdicts }: { verdicts: Verdicts }) => {
   const link = (kind: VerdictKind | null) => ({
     to: paths.mirrors + withVerdict(params, kind),
     className: classes.chip,
-    preventScrollReset: true,
     replace: true,
     'aria-current': kind === chosen ? ('true' as const) : undefined,
   })

@@ -1,5 +1,4 @@
 import type { ComponentProps, CSSProperties } from 'react'
-import { Link } from 'react-router'
 import { isSafeId } from '#contract/path.ts'
 import { type FleetMark, markMeasures, markWords } from '#app/domain/fleet/fleet-marks.ts'
 import { verdictWord } from '#app/domain/mirror/verdict-words.ts'
@@ -7,6 +6,7 @@ import { paths } from '#app/paths.ts'
 import { StateIcon } from '#app/ui/page/state-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { isWrong, severityOf } from '#health/verdict-severity.ts'
+import { Link } from '#app/ui/page/link.tsx'
 
 // Styles of a part that comes after the first page: as rules they would be in the one style sheet that it waits for.
 const LINE: CSSProperties = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }

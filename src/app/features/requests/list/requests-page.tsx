@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { paths } from '#app/paths.ts'
@@ -20,6 +20,7 @@ import { requestColumns } from './request-columns.tsx'
 import { stateOf } from './request-state.ts'
 import { RequestTabs } from './request-tabs.tsx'
 import { useDecision } from '#app/features/requests/decision/use-decision.tsx'
+import { Link } from '#app/ui/page/link.tsx'
 
 const NoRequests = lazyPart(async () => (await import('./no-requests.tsx')).NoRequests, 'in-place')
 
