@@ -43,3 +43,17 @@ export const expectAccessible = async (page: Page, within = 'html'): Promise<voi
   expect(inDark, 'accessibility in the dark scheme').toEqual([])
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }
+
+/**
+ * Checks the page at each width in turn, as `expectAccessible` does, and that it does not scroll sideways. A load takes
+ * as long as the rules: the window changes, the page stays.
+ */
+export const expectAccessibleAt = async (page: Page, widths: readonly number[]): Promise<void> => {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 9000 })
+    await expectAccessible(page)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+  }
+}

@@ -61,19 +61,21 @@ const expectPaper = async (page: Page, address: string): Promise<void> => {
   expect(overflow, `${address} is wider than the paper`).toBeLessThanOrEqual(0)
 }
 
-for (const [path, title] of ROUTES) {
-  test(`${path} is printed without what is operated, with its address and time, dark on white`, async ({
-    signedInPage: page,
-    world,
-  }) => {
-    await page.setViewportSize(PAPER)
+test('every page is printed without what is operated, with its address and time, dark on white', async ({
+  signedInPage: page,
+  world,
+}) => {
+  test.slow()
+  await page.setViewportSize(PAPER)
+  for (const [path, title] of ROUTES) {
     await page.goto(path)
     await settled(page)
     await toPaper(page)
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await expectPaper(page, world.url + path)
-  })
-}
+    await fromPaper(page)
+  }
+})
 
 test('each part of a mirror’s page is printed the same way, and says which part it is', async ({
   signedInPage: page,
