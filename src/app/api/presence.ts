@@ -12,7 +12,8 @@ export type Presence = 'listed' | 'absent' | 'cannot-say'
 const CUT_AT = 128
 
 /** Whether the list was read to its end. Some of its rows may be unreadable. */
-export const isReadToEnd = ({ fault, hasMore }: Listing<unknown>): boolean => fault === null && !hasMore
+export const isReadToEnd = ({ fault, hasMore }: Pick<Listing<unknown>, 'fault' | 'hasMore'>): boolean =>
+  fault === null && !hasMore
 
 /** Whether the list was read to its end and every row of it could be read. */
 export const isWhole = (list: Listing<unknown>): boolean => list.unreadable.length === 0 && isReadToEnd(list)
@@ -20,16 +21,18 @@ export const isWhole = (list: Listing<unknown>): boolean => list.unreadable.leng
 /** Whether there is proof that the list has no row. */
 export const isEmpty = (list: Listing<unknown>): boolean => list.rows.length === 0 && isWhole(list)
 
-/** Whether a row is in the list. An unreadable row whose id is known is in it. */
-export const presenceIn = (list: Listing<{ readonly id: string }>, id: string): Presence => {
-  const isIt = (row: { readonly id: string | null }): boolean => row.id === id
-  if (list.rows.some(isIt)) return 'listed'
+/** As {@link presenceIn}, of an id that is known to be in none of the rows: they are not searched for each of many. */
+export const presenceBesideRows = (list: Omit<Listing<unknown>, 'rows'>, id: string): Presence => {
   const cut = id.slice(0, CUT_AT)
   const like = list.unreadable.filter((row) => row.id === null || row.id === cut)
   // A cut id can be that of another row.
-  if (id.length < CUT_AT && like.some(isIt)) return 'listed'
+  if (id.length < CUT_AT && like.some((row) => row.id === id)) return 'listed'
   return like.length === 0 && isReadToEnd(list) ? 'absent' : 'cannot-say'
 }
+
+/** Whether a row is in the list. An unreadable row whose id is known is in it. */
+export const presenceIn = (list: Listing<{ readonly id: string }>, id: string): Presence =>
+  list.rows.some((row) => row.id === id) ? 'listed' : presenceBesideRows(list, id)
 
 /** The ids of all rows, also of unreadable ones where the id is known. */
 export const idsIn = ({ rows, unreadable }: Listing<{ readonly id: string }>): readonly string[] =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Verdict, VerdictKind } from '#health/mirror-verdict.ts'
+import { transitionsOf } from './fleet-transitions.ts'
 import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from './fleet-snapshot.ts'
 
 const mirror = {
@@ -62,6 +63,26 @@ describe('a snapshot of the fleet', () => {
     const before = fleetSnapshotOf(walked(mirror), undefined, verdicts)
     const now = fleetSnapshotOf({ ...walked(mirror), rows: [], ...gaps }, undefined, verdicts)
     expect(rememberedSnapshot(before, now).mirrors?.rows.map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('of thousands of requests is compared by looking at each a few times, not each for each', () => {
+    let looks = 0
+    const rows = Array.from({ length: 1000 }, (_row, at) => ({
+      ...request,
+      get id() {
+        looks += 1
+        return String(at)
+      },
+    }))
+    const part = (from: number) =>
+      fleetSnapshotOf(
+        undefined,
+        { rows: rows.slice(from), unreadable: [], fault: null, hasMore: true, duplicates: 0 },
+        verdicts,
+      )
+    expect(rememberedSnapshot(part(0), part(500)).requests?.rows).toHaveLength(1000)
+    expect(transitionsOf(part(500), part(0))).toEqual([])
+    expect(looks).toBeLessThan(10_000)
   })
 
   it('keeps the last known verdict of a mirror that was not checked again', () => {

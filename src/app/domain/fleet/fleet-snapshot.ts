@@ -1,7 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
-import { type Listing, presenceIn } from '#app/api/presence.ts'
+import { type Listing, presenceBesideRows } from '#app/api/presence.ts'
 import type { VerdictKind } from '#health/mirror-verdict.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { isKnown } from '#health/verdict-severity.ts'
@@ -68,7 +68,7 @@ const remembered = <Sight extends { readonly id: string }>(
 ): Listing<Sight> | null => {
   if (before === null || now === null) return now
   const read = new Set(now.rows.map(({ id }) => id))
-  const kept = before.rows.filter(({ id }) => !read.has(id) && presenceIn(now, id) !== 'absent')
+  const kept = before.rows.filter(({ id }) => !read.has(id) && presenceBesideRows(now, id) !== 'absent')
   return kept.length === 0 ? now : { ...now, rows: [...now.rows, ...kept] }
 }
 

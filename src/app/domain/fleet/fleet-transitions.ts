@@ -1,4 +1,4 @@
-import { presenceIn } from '#app/api/presence.ts'
+import { presenceBesideRows } from '#app/api/presence.ts'
 import type { VerdictKind } from '#health/mirror-verdict.ts'
 import { isKnown, isWrong } from '#health/verdict-severity.ts'
 import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
@@ -54,17 +54,19 @@ export const transitionsOf = (before: FleetSnapshot, now: FleetSnapshot): readon
       const known = earlier.get(id)
       earlier.delete(id)
       if (known !== undefined) for (const head of changeOf(known, sight)) add(head, id, name)
-      else if (presenceIn(before.mirrors, id) === 'absent') add({ kind: 'appeared', verdict: null }, id, name)
+      else if (presenceBesideRows(before.mirrors, id) === 'absent')
+        add({ kind: 'appeared', verdict: null }, id, name)
     }
     for (const { id, name } of earlier.values()) {
-      if (presenceIn(now.mirrors, id) === 'absent') add({ kind: 'went', verdict: null }, id, name)
+      if (presenceBesideRows(now.mirrors, id) === 'absent') add({ kind: 'went', verdict: null }, id, name)
     }
   }
   if (before.requests !== null && now.requests !== null) {
     const earlier = new Set(before.requests.rows.map(({ id }) => id))
     for (const { id, mirrorName } of now.requests.rows) {
       if (earlier.has(id)) continue
-      if (presenceIn(before.requests, id) === 'absent') add({ kind: 'asked', verdict: null }, id, mirrorName)
+      if (presenceBesideRows(before.requests, id) === 'absent')
+        add({ kind: 'asked', verdict: null }, id, mirrorName)
     }
   }
   return [...groups.values()]
