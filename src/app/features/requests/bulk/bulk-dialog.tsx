@@ -25,17 +25,20 @@ const ORDER: readonly BulkItem['kind'][] = ['failed', 'unknown', 'waiting', 'set
  * Asks before many requests are decided, and shows the progress and the outcome of each.
  *
  * @param may whether any may be accepted at all.
+ * @param onConfirm called when a plan was confirmed: no later one is looked at.
  * @param onClose called with the ids for which nothing is left to do.
  */
 export const BulkDialog = ({
   decision,
   plan,
   may = allowed,
+  onConfirm,
   onClose,
 }: {
   decision: Decision
   plan: BulkPlan
   may?: Allowed
+  onConfirm?: () => void
   onClose: (settled: ReadonlySet<string>) => void
 }) => {
   // What was confirmed is what is done, whatever the plan becomes while the lists change behind the dialog.
@@ -52,6 +55,7 @@ export const BulkDialog = ({
   const listed = isAsking || isRunning ? taken : taken.toSorted((one, other) => placeOf(one) - placeOf(other))
   const send = () => {
     setConfirmed({ taken, leftOut, isReading })
+    onConfirm?.()
     void run(taken)
   }
   const close = () =>

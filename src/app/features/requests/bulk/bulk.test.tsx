@@ -1,6 +1,7 @@
 import { within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { runMutation } from '#app/api/run-mutation.ts'
+import { requestsQuery } from '#app/domain/request/requests.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -56,7 +57,12 @@ describe('selected requests', () => {
     await select(world, 'Sydney', 'Toronto')
     const dialog = await open(world, 'Accept selected', 'Accept 2 mirrors?')
     await world.user.click(await dialog.findByRole('checkbox', { name: 'I expected these mirrors' }))
+    const watchers = () =>
+      world.queryClient.getQueryCache().find(requestsQuery('PENDING'))?.getObserversCount() ?? NaN
+    const whileAsked = watchers()
     await world.user.click(dialog.getByRole('button', { name: 'Accept 2 mirrors' }))
+    // What was confirmed is not judged anew with each decision.
+    expect(watchers()).toBe(whileAsked - 1)
     expect(await dialog.findByText('2 mirrors were accepted.')).toBeTruthy()
     expect(dialog.getAllByText('Accepted')).toHaveLength(2)
     expect(writes(world)).toEqual([

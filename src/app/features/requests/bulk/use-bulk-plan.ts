@@ -3,7 +3,8 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { RiskFacts } from '#app/features/requests/risk/risk-facts.ts'
 import { type BulkPlan, bulkPlanning } from './bulk-plan.ts'
 
-const READING: BulkPlan = { taken: [], leftOut: [], isReading: true }
+/** While it is not known yet which can be taken. */
+export const READING_PLAN: BulkPlan = { taken: [], leftOut: [], isReading: true }
 
 /** Which of the requests accepting takes. Thousands are judged in steps, and until the last one it is not known. */
 export const useBulkPlan = (requests: readonly MirroringRequest[], facts: RiskFacts): BulkPlan => {
@@ -24,5 +25,5 @@ export const useBulkPlan = (requests: readonly MirroringRequest[], facts: RiskFa
     timer = setTimeout(work)
     return () => clearTimeout(timer)
   }, [planning])
-  return planning.first ?? (known?.of === planning ? known.plan : READING)
+  return planning.first ?? (known?.of === planning ? known.plan : READING_PLAN)
 }
