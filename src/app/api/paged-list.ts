@@ -4,6 +4,7 @@ import type { Page, UnreadableRow } from '#contract/page.ts'
 import { NO_PAGES, type PagingFault, stepAfter } from '#contract/paging.ts'
 import type { growingList } from './reading/growing-list.ts'
 import type { JoinedPages, ReadPages } from './reading/joined-pages.ts'
+import { restReaders } from './reading/rest-readers.ts'
 
 /** Rows of the first page: few, so that it comes at once. */
 const FIRST_LIMIT = 60
@@ -99,12 +100,14 @@ export const pagedListOptions = <Item extends { readonly id: string }>(options: 
     queryKey: options.queryKey,
     queryFn: async ({ pageParam, signal, queryKey, client }) => {
       const { start, limit } = pageParam
-      const ask = () => options.fetchPage({ start, limit }, signal)
+      const page = { start, limit }
       // Before the first page nothing was read that would be worth a wait.
-      if (pageParam === FIRST_PAGE) return ask()
-      const { askPatiently, keepListAge } = await fetchGrowing()
+      if (pageParam === FIRST_PAGE) return options.fetchPage(page, signal)
+      const { askAhead, askPatiently, keepListAge } = await fetchGrowing()
       keepListAge(client.getQueryCache(), queryKey)
-      return askPatiently(hashKey(queryKey), ask, signal)
+      const hash = hashKey(queryKey)
+      const ask = () => askAhead(restReaders.signalOf(hash), page, options.fetchPage, signal)
+      return askPatiently(hash, ask, signal)
     },
     initialPageParam: FIRST_PAGE,
     getNextPageParam: (_last, pages, _start, pageParams) => nextParam({ pages, pageParams }),

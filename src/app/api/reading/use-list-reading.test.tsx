@@ -35,3 +35,25 @@ it('Bitbucket works on the next page while the one that came is drawn', async ()
 it('a page that may have all that is wanted is looked at before another one is asked for', async () => {
   expect(await drawnAtEachQuestion(true)).toEqual([0, 10, 19, 28, 37, 46, 55])
 })
+
+it.each([
+  ['two questions at most where it is read to its end', false, 2],
+  ['one where a page may have all that is wanted', true, 1],
+])('Bitbucket has of a long list %s', async (_what, mayBeEnough, most) => {
+  let open = 0
+  let mostOpen = 0
+  const { client, options, starts } = listedPages(6000, 1000, async () => {
+    open += 1
+    mostOpen = Math.max(mostOpen, open)
+    await new Promise((resolve) => setTimeout(resolve))
+    open -= 1
+  })
+  const { result } = renderHook(() => useListReading(usePagedList(options), true, mayBeEnough), {
+    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+  })
+  await vi.waitFor(() => expect([starts.length > 6, result.current.reading.kind]).toEqual([true, 'ended']), {
+    timeout: 20_000,
+  })
+  expect(mostOpen).toBe(most)
+  expect(starts.slice(0, 7)).toEqual([0, 59, 1058, 2057, 3056, 4055, 5054])
+})

@@ -5,6 +5,7 @@ import { type ListReading, listReadingOf } from './list-reading.ts'
 import { listStops } from './list-stops.ts'
 import { listWaits } from './list-waits.ts'
 import { readRest } from './read-rest.ts'
+import { restReaders } from './rest-readers.ts'
 
 type Paged = UseInfiniteQueryResult<PagedList<unknown>>
 
@@ -35,8 +36,7 @@ export type ListReadingControl = {
 }
 
 /**
- * Reads a list on while it is wanted, one page at a time, however many want it. It ends when the page is left or shows
- * another list.
+ * Reads a list on while it is wanted, once for however many want it. It ends when the page is left or shows another list.
  *
  * @param isWanted whether the rest is needed: to search, to sort, to judge.
  * @param mayBeEnough whether a page may have all that is wanted: then no other is asked for before it was looked at.
@@ -83,7 +83,8 @@ export const useListReading = (
   useEffect(() => {
     if (!isRestDue || !fetchNextPage) return undefined
     const end = new AbortController()
-    void readRest(fetchNextPage, () => end.signal.aborted || listStops.isStopped(queryHash))
+    const leave = restReaders.join(queryHash)
+    void readRest(fetchNextPage, () => end.signal.aborted || listStops.isStopped(queryHash)).finally(leave)
     return () => end.abort()
   }, [isRestDue, queryHash, fetchNextPage])
 
