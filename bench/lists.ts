@@ -88,25 +88,29 @@ const paintsOf = (page: Page): Promise<readonly number[]> =>
       }),
   )
 
+/** How often a page is asked whether it is as it is waited for, in ms. */
+const LOOK_MS = 100
+
 /**
- * What the page holds once the whole list has been loaded, in a page that is driven by its own script: the
- * code that finds elements by role and name takes a megabyte itself.
+ * What the page holds once the whole list has been loaded. The page is asked by the browser's own protocol: what
+ * Playwright puts into a page to find elements or to wait there takes half a megabyte to one itself.
  */
 const measureHeap = async (opener: Page, url: string, rows: number): Promise<number> => {
   const page = await opener.context().newPage()
   const session = await page.context().newCDPSession(page)
-  await page.goto(url)
-  await page.waitForFunction(() => document.querySelector('tbody th[scope="row"] a') !== null)
-  await page.evaluate(() => {
-    for (const button of document.querySelectorAll('button')) {
-      if (button.textContent === 'Read all') button.click()
+  const valueOf = async (expression: string): Promise<unknown> =>
+    (await session.send('Runtime.evaluate', { expression })).result.value
+  const until = async (expression: string) => {
+    const end = performance.now() + LONG_MS
+    while ((await valueOf(expression)) !== true) {
+      if (performance.now() > end) throw new Error(`Not so after ${String(LONG_MS)} ms: ${expression}`)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
     }
-  })
-  await page.waitForFunction(
-    (count) => Number(document.querySelector('table')?.getAttribute('aria-rowcount')) > count,
-    rows,
-    { timeout: LONG_MS },
-  )
+  }
+  await page.goto(url)
+  await until(`document.querySelector('tbody th[scope="row"] a') !== null`)
+  await valueOf(`[...document.querySelectorAll('button')].find((b) => b.textContent === 'Read all').click()`)
+  await until(`Number(document.querySelector('table')?.getAttribute('aria-rowcount')) > ${String(rows)}`)
   const heapMb = await heapOf(session)
   await page.close()
   return heapMb

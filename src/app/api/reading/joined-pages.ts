@@ -47,7 +47,8 @@ export const joinedPages = ({ pages, pageParams }: ReadPages): JoinedPages => {
   }
   const { fault, duplicates, hasChanged, next } = added
   const list = {
-    rows: [...(known?.list.rows ?? []), ...added.rows],
+    // Spread, an array of thousands keeps room for a third more, and is copied as it grows.
+    rows: (known?.list.rows ?? []).concat(added.rows),
     unreadable: [...(known?.list.unreadable ?? []), ...added.unreadable],
     fault,
     duplicates,
