@@ -1,11 +1,17 @@
-import { claimedAddressOf } from './claimed-address.ts'
+import { type ClaimedAddress, claimedAddressOf } from './claimed-address.ts'
 import { type HostPlace, hostPlaceOf } from './host-place.ts'
 import { finding, type RiskSeverity } from './risk-finding.ts'
 import type { RiskRule } from './risk-facts.ts'
 
+/** The upstream's address that was read last: it is the same for each of thousands of requests. */
+let read: { upstream: string | null; address: ClaimedAddress } = {
+  upstream: null,
+  address: claimedAddressOf(null),
+}
+
 const upstreamOf = (upstream: string | null) => {
-  const address = claimedAddressOf(upstream)
-  return address.kind === 'web' ? address : null
+  if (read.upstream !== upstream) read = { upstream, address: claimedAddressOf(upstream) }
+  return read.address.kind === 'web' ? read.address : null
 }
 
 /** What is not an address cannot be checked any further: this says so. */
