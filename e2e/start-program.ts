@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A program of this repository, running for one test. */
+/** A program, running for one test. */
 export type RunningProgram = {
   /** What the pattern's groups caught in the printed lines, in order. */
   readonly caught: readonly string[]
@@ -62,17 +62,18 @@ const started = (child: ChildProcess, pattern: RegExp): Promise<Started> =>
   })
 
 /**
- * Starts `file` with these environment variables and no others but `PROGRAM_ENV`, and
+ * Starts a command with these environment variables and no others but `PROGRAM_ENV`, and
  * waits until its output matches `pattern`.
  *
  * @throws Error with what it printed, when it does not.
  */
-export const startProgram = async (
-  file: string,
+export const startCommand = async (
+  command: string,
+  args: readonly string[],
   env: Readonly<Record<string, string>>,
   pattern: RegExp,
 ): Promise<RunningProgram> => {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...PROGRAM_ENV, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,3 +86,10 @@ export const startProgram = async (
     throw error
   }
 }
+
+/** Starts `file`, a program of this repository, as `startCommand` does. */
+export const startProgram = (
+  file: string,
+  env: Readonly<Record<string, string>>,
+  pattern: RegExp,
+): Promise<RunningProgram> => startCommand(process.execPath, [file], env, pattern)
