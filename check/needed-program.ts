@@ -12,6 +12,8 @@ export type NeededProgram = {
   readonly tests: string
   /** Whether its tests cannot be left out: then its absence always ends the check. */
   readonly isRequired: boolean
+  /** Whether it is looked after only where it is named: its tests are no part of `npm test`. */
+  readonly isExtra?: boolean
   /** The commands to try on this machine, best first; absent where it is the name alone. */
   readonly commands?: () => readonly string[]
   /** Another way to install it, where Debian's packages cannot be had; answers a complaint, or `null`. */

@@ -20,6 +20,8 @@ const findPostgres = (): readonly string[] => [
     : []),
 ]
 
+const OTHER_BROWSERS = 'the main work in other browsers (e2e/browsers)'
+
 /** Every program that the tests start. */
 export const NEEDED_PROGRAMS: readonly NeededProgram[] = [
   {
@@ -78,5 +80,30 @@ export const NEEDED_PROGRAMS: readonly NeededProgram[] = [
     tests: 'the store of the watch in PostgreSQL (src/gateway/watch/store)',
     isRequired: false,
     commands: findPostgres,
+  },
+  {
+    name: 'firefox-esr',
+    proof: ['--version'],
+    packages: ['firefox-esr', 'fonts-liberation'],
+    tests: OTHER_BROWSERS,
+    isRequired: true,
+    isExtra: true,
+  },
+  {
+    name: 'WebKitWebDriver',
+    proof: ['--help'],
+    // It brings a small browser along, which is what it drives.
+    packages: ['webkit2gtk-driver'],
+    tests: OTHER_BROWSERS,
+    isRequired: true,
+    isExtra: true,
+  },
+  {
+    name: 'Xvfb',
+    proof: ['-help'],
+    packages: ['xvfb'],
+    tests: OTHER_BROWSERS,
+    isRequired: true,
+    isExtra: true,
   },
 ]

@@ -6,6 +6,7 @@ const isRoot = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'browsers/**',
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/pictures/looks/{arg}{ext}',
   fullyParallel: true,
