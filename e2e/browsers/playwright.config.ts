@@ -9,8 +9,9 @@ export default defineConfig<object, Shared>({
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  timeout: 180_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  // A browser that starts on a busy machine has its first page late.
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   projects: [
     { name: 'firefox', use: { browserNamed: 'firefox' } },
