@@ -13,6 +13,8 @@ const SIMULATOR_WORDS = [
   'EMBEDDED_SEED',
   'msw/',
   'mswjs',
+  'mockServiceWorker',
+  'made-up Bitbucket',
   '[MSW]',
 ]
 

@@ -87,9 +87,14 @@ export const startCommand = async (
   }
 }
 
-/** Starts `file`, a program of this repository, as `startCommand` does. */
+/**
+ * Starts `file`, a program of this repository, as `startCommand` does.
+ *
+ * @param given what stands behind the file in its command line.
+ */
 export const startProgram = (
   file: string,
   env: Readonly<Record<string, string>>,
   pattern: RegExp,
-): Promise<RunningProgram> => startCommand(process.execPath, [file], env, pattern)
+  given: readonly string[] = [],
+): Promise<RunningProgram> => startCommand(process.execPath, [file, ...given], env, pattern)

@@ -11,6 +11,7 @@ const ROOMS = [
   'src/app',
   'src/build',
   'src/gateway',
+  'src/static-demo',
   'src/demo',
   'e2e',
   'bench',
@@ -78,6 +79,12 @@ describe('the house rules', () => {
 
   it('let no test replace a module, since test files share them', () => {
     expect(breaking(/\bvi\.(?:do)?mock\(/i).filter((path) => path !== SELF)).toEqual([])
+  })
+
+  it('let MSW into the static demonstration alone, and into tests', () => {
+    expect(breaking(/(?:from|import|import\()\s*['"]msw\b/, products)).toEqual([
+      'src/static-demo/start-worker.ts',
+    ])
   })
 
   it('let no translator change commands and keys', () => {

@@ -53,30 +53,45 @@ const NOT_IN_THIS_ROOM = 'TS6307'
 const NO_SUCH_NAME = /^TS(?:2304|2307|2339|2580|2584|2591|2592)$/
 
 describe('the borders between the rooms', { timeout: 60_000 }, () => {
-  it('keep the small Bitbucket, the gateway and Node out of the app', () => {
-    const [contract, upstream, gateway, node, server] = compileIn('app', [
+  it('keep the small Bitbucket, the demonstration, the gateway and Node out of the app', () => {
+    const [contract, upstream, gateway, node, server, demonstration] = compileIn('app', [
       "import { isSafeId } from '#contract/path.ts'; export const safe = isSafeId(document.title)",
       "import { SEED_NAMES } from '#upstream/seed-names.ts'; export const names = SEED_NAMES.length",
       "import { COMMON_HEADERS } from '#gateway/document/document-policy.ts'; export const headers = Object.keys(COMMON_HEADERS)",
       "import { createServer } from 'node:http'; export const listen = () => createServer().listen(0)",
       'export const home = String(process.cwd())',
+      "import { STATIC_NONCE } from '#static-demo/document-names.ts'; export const nonce = STATIC_NONCE",
     ])
     expect(contract).toEqual([])
     expect(upstream).toContain(NOT_IN_THIS_ROOM)
     expect(gateway).toContain(NOT_IN_THIS_ROOM)
     expect(node?.[0]).toMatch(NO_SUCH_NAME)
     expect(server?.[0]).toMatch(NO_SUCH_NAME)
+    expect(demonstration).toContain(NOT_IN_THIS_ROOM)
   })
 
-  it('keep the browser and the small Bitbucket out of the gateway', () => {
-    const [node, browser, upstream] = compileIn('gateway', [
+  it('keep the browser, the small Bitbucket and the demonstration out of the gateway', () => {
+    const [node, browser, upstream, demonstration] = compileIn('gateway', [
       "import { createServer } from 'node:http'; export const listen = () => createServer().listen(0)",
       'export const title = document.title',
       "import { SEED_NAMES } from '#upstream/seed-names.ts'; export const names = SEED_NAMES.length",
+      "import { STATIC_NONCE } from '#static-demo/document-names.ts'; export const nonce = STATIC_NONCE",
     ])
     expect(node).toEqual([])
     expect(browser?.[0]).toMatch(NO_SUCH_NAME)
     expect(upstream).toContain(NOT_IN_THIS_ROOM)
+    expect(demonstration).toContain(NOT_IN_THIS_ROOM)
+  })
+
+  it('keep Node and the room that builds it out of the demonstration', () => {
+    const [page, node, builder] = compileIn('static-demo', [
+      "import { SEED_NAMES } from '#upstream/seed-names.ts'; export const names = SEED_NAMES.length + document.title.length",
+      "import { createServer } from 'node:http'; export const listen = () => createServer().listen(0)",
+      "import { repeat } from '#demo/repeat.ts'; export const again = repeat",
+    ])
+    expect(page).toEqual([])
+    expect(node?.[0]).toMatch(NO_SUCH_NAME)
+    expect(builder).toContain(NOT_IN_THIS_ROOM)
   })
 
   it('keep everything but the language out of the contract', () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { basePath } from '#app/browser/base-path.ts'
+import { useHref } from 'react-router'
 import { forgetPerson } from '#app/browser/personal-store.ts'
 import { forgetAnswers } from '#app/domain/availability/kept-text.ts'
 import { forgetCoverage } from '#app/domain/coverage/forget-coverage.ts'
@@ -26,6 +26,7 @@ const forgetHere = (): void => {
 export const UserMenu = ({ session, user }: { session: Session; user: string }) => {
   const queryClient = useQueryClient()
   const [isLeaving, setLeaving] = useState(false)
+  const signedOutPage = useHref(`${paths.signIn}?signedOut`)
   const leave = async () => {
     setLeaving(true)
     let signedOut: Session
@@ -40,7 +41,7 @@ export const UserMenu = ({ session, user }: { session: Session; user: string }) 
     // A full load leaves nothing of this person behind, in the cache or in memory.
     queryClient.clear()
     forgetHere()
-    globalThis.location.assign(`${basePath()}${paths.signIn}?signedOut`)
+    globalThis.location.assign(signedOutPage)
   }
   return (
     <div className={classes.menu}>

@@ -15,6 +15,9 @@ import {
 import type { PageAddress } from '#app/api/page-needs.ts'
 import { createStore, type Store } from '#app/browser/store.ts'
 
+/** Where addresses are kept: a history of react-router's. */
+export type PageHistory = ReturnType<typeof UNSAFE_createBrowserHistory>
+
 /** A page of the table of routes, and what it takes to open it. */
 export type PageRoute = {
   readonly path: string
@@ -71,7 +74,7 @@ const pathOf = (to: To): Path => {
  * nothing, and shows at once. react-router's own data router does the same with loaders, actions and fetchers, of which
  * the console has none: 15 kB of each first page.
  *
- * @param history where addresses are kept: react-router's history of the browser, or one in memory.
+ * @param history of the browser, by path or by hash, or one in memory.
  * @param enter called before the frame is shown; says where somebody goes who may not enter, `null` for nobody.
  */
 export const createPageRouter = ({
@@ -80,7 +83,7 @@ export const createPageRouter = ({
   routes,
   enter,
 }: {
-  history: ReturnType<typeof UNSAFE_createBrowserHistory>
+  history: PageHistory
   basename?: string
   routes: readonly PageRoute[]
   enter: (here: string) => Promise<string | null>

@@ -12,7 +12,7 @@ import type { SignInWay } from '#contract/sign-in-way.ts'
 import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createSmallBitbucket, type SmallBitbucket } from '#upstream/small-bitbucket.ts'
-import { askInMemory } from './ask-in-memory.ts'
+import { askInMemory } from '#static-demo/ask-in-memory.ts'
 
 /** A gateway and a small Bitbucket in memory. */
 export type FakeGateway = {
@@ -30,6 +30,12 @@ export type FakeGateway = {
 }
 
 const UPSTREAM = 'http://bitbucket.test'
+
+/** A test does not wait for a status as long as a person. */
+const ASK_LIMITS = { status: 300, repository: 60_000 }
+
+/** How long the certificates of mirrors on https still last, in ms. */
+const CERTIFICATE_LASTS_MS = 5.5 * 86_400_000
 
 /** What the front door does with every answer: it says who wrote it. */
 const marked = (response: Response, source: AnswerSource): Response => {
@@ -76,7 +82,7 @@ export const createFakeGateway = (
     embedded: { accounts: bitbucket.accounts.map(({ name, password, role }) => ({ name, password, role })) },
     sessions,
     fetchUpstream: (request) => bitbucket.fetch(request),
-    askMirror: askInMemory(bitbucket),
+    askMirror: askInMemory(bitbucket, ASK_LIMITS, CERTIFICATE_LASTS_MS),
     watched,
     now: Date.now,
   })

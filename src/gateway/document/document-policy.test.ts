@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { devDocumentPolicy, documentPolicy } from './document-policy.ts'
+import { devDocumentPolicy, documentPolicy, staticDocumentPolicy } from './document-policy.ts'
 
 describe('the document policy', () => {
   it('refuses everything that is not named', () => {
@@ -18,5 +18,19 @@ describe('the document policy', () => {
         .split('; ')
         .filter((directive) => !own.has(directive)),
     ).toEqual(["script-src 'self' 'nonce-abc'", "connect-src 'self' ws:"])
+  })
+
+  it('is the same for the static demonstration but for its worker, and what HTML cannot carry', () => {
+    const own = documentPolicy('abc').split('; ')
+    const carried = staticDocumentPolicy('abc', 'worker').split('; ')
+    expect(carried.filter((directive) => !own.includes(directive))).toEqual([
+      "worker-src 'self'",
+      'trusted-types default worker',
+    ])
+    expect(own.filter((directive) => !carried.includes(directive))).toEqual([
+      "frame-ancestors 'none'",
+      "worker-src 'none'",
+      'trusted-types default',
+    ])
   })
 })

@@ -22,7 +22,9 @@ const directives = (nonce: string) => ({
   'trusted-types': ['default'],
 })
 
-const written = (policy: Readonly<Record<string, readonly string[]>>): string =>
+type Directives = Readonly<Record<keyof ReturnType<typeof directives>, readonly string[]>>
+
+const written = (policy: Partial<Directives>): string =>
   Object.entries(policy)
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; ')
@@ -40,6 +42,19 @@ export const devDocumentPolicy = (nonce: string): string => {
     ...policy,
     'script-src': [...policy['script-src'], `'nonce-${nonce}'`],
     'connect-src': [...policy['connect-src'], 'ws:'],
+  })
+}
+
+/**
+ * The same for the static demonstration, which carries it in its HTML: there a browser takes no rule about frames
+ * around it. It adds a worker of its own, registered by an address that one more policy lets through.
+ */
+export const staticDocumentPolicy = (nonce: string, workerPolicy: string): string => {
+  const { 'frame-ancestors': _inHeadersAlone, ...policy } = directives(nonce)
+  return written({
+    ...policy,
+    'worker-src': ["'self'"],
+    'trusted-types': [...policy['trusted-types'], workerPolicy],
   })
 }
 

@@ -1,7 +1,4 @@
-import { operations } from '#contract/operations.ts'
-import { MAX_PANEL, type Panel, type PanelFailure } from '#contract/panel.ts'
-import { buildPath } from '#contract/path.ts'
-import { answerProblem, isJsonMedia } from '#gateway/upstream/answer-problem.ts'
+import type { Panel } from '#contract/panel.ts'
 import { AnswerTooLarge } from '#gateway/upstream/answer-too-large.ts'
 import type { ForwardLimit } from '#gateway/forward/forward-limit.ts'
 import { GatewayError } from '#gateway/http/gateway-error.ts'
@@ -10,62 +7,19 @@ import { ownerOf } from '#gateway/session/session-owner.ts'
 import { requireReader } from '#gateway/session/require-reader.ts'
 import { credentialOf, type OpenSession } from '#gateway/session/open-session.ts'
 import type { UpstreamFetch } from '#gateway/upstream/upstream-fetch.ts'
-import { refusalIn } from '#gateway/upstream/refusal-in.ts'
-import { UpstreamRefusal } from '#gateway/upstream/upstream-refusal.ts'
+import { createPanelReader } from './read-panel.ts'
 
-const HTML_MEDIA = /^text\/html\s*(?:;|$)/i
+const tooLarge: Panel = { kind: 'failed', failure: 'too-large' }
 
-/** Decodes by the declared character set; an unknown one is read as UTF-8, whose errors show as replacement signs. */
-const decoded = (body: ArrayBuffer, mediaType: string): string => {
-  const [, charset = 'utf-8'] = /;\s*charset="?([\w.:-]+)/i.exec(mediaType) ?? []
-  try {
-    return new TextDecoder(charset).decode(body)
-  } catch {
-    return new TextDecoder().decode(body)
-  }
-}
-
-const failed = (failure: PanelFailure): Panel => ({ kind: 'failed', failure })
-
-/**
- * Reads a mirror's settings panel and wraps its HTML as JSON: written by the mirror's host, it must never be a
- * document at an address of the console. What is no HTML, or too large, is reported by kind.
- */
+/** `GET`: answers a mirror's settings panel, its HTML wrapped as JSON. */
 export const createPanelEndpoint = (options: {
   readonly upstream: string
   readonly fetchUpstream: UpstreamFetch
   /** Panels under way: a mirror's host that hangs must not take the places of other users. */
   readonly limit: ForwardLimit
 }) => {
-  const { upstream, fetchUpstream, limit } = options
-
-  const read = async (session: OpenSession, mirrorId: string, signal: AbortSignal): Promise<Panel> => {
-    const path = buildPath(operations.getMirrorPanel.path, { mirrorId })
-    const response = await fetchUpstream(
-      new Request(upstream + path, {
-        headers: { accept: 'text/html', ...credentialOf(session) },
-        signal,
-      }),
-      MAX_PANEL,
-    )
-    const header = (name: string) => response.headers.get(name)
-    const media = header('content-type') ?? ''
-    if (response.ok) {
-      if ((header('content-encoding') ?? 'identity') !== 'identity') return failed('not-html')
-      if (!HTML_MEDIA.test(media)) return failed('not-html')
-      const body = await response.arrayBuffer()
-      return body.byteLength > MAX_PANEL ? failed('too-large') : { kind: 'panel', html: decoded(body, media) }
-    }
-    const problem = answerProblem({ status: response.status, header })
-    if (problem !== null) throw problem
-    // A refusal without a body, or one for people, has no words of Bitbucket's to pass on.
-    if (!isJsonMedia(media)) throw new GatewayError('upstream-not-json')
-    const text = await response.text()
-    // From 9.0 on the upstream has no panels. Only its own refusal says so: a proxy's 404 says nothing.
-    const refusal = refusalIn(response, text)
-    if (refusal === 'not-found' || refusal === 'no-mirroring') return failed('not-offered')
-    throw refusal === null ? new GatewayError('upstream-not-json') : new UpstreamRefusal(response, text)
-  }
+  const { limit } = options
+  const read = createPanelReader(options)
 
   /** @throws GatewayError or UpstreamRefusal when the upstream does not answer with a panel or its absence. */
   return async (request: Request, caller: OpenSession | null, mirrorId: string): Promise<Response> => {
@@ -73,9 +27,9 @@ export const createPanelEndpoint = (options: {
     const leave = limit.enter(ownerOf(session))
     if (leave === null) throw new GatewayError('overloaded', { headers: { 'retry-after': '5' } })
     try {
-      return jsonAnswer(200, await read(session, mirrorId, request.signal))
+      return jsonAnswer(200, await read(credentialOf(session), mirrorId, request.signal))
     } catch (error) {
-      if (error instanceof AnswerTooLarge) return jsonAnswer(200, failed('too-large'))
+      if (error instanceof AnswerTooLarge) return jsonAnswer(200, tooLarge)
       throw error
     } finally {
       leave()

@@ -17,8 +17,8 @@ const readText = async (response: Response): Promise<string | null> => {
   return text
 }
 
-/** How long a mirror may take for its status, in ms: a test does not wait as long as a person. */
-const TIMEOUT_MS = 300
+/** How long a mirror may take, in ms: for its status, and for what it says of one repository. */
+export type AskLimits = { readonly status: number; readonly repository: number }
 
 const TIMED_OUT: MirrorReply = {
   kind: 'failed',
@@ -35,18 +35,25 @@ const isForbidden = ({ protocol, username, password, hostname }: URL): boolean =
   password !== '' ||
   (plainAddress(hostname) !== null && forbiddenReason(hostname) !== null)
 
-/** How long the certificates of mirrors on https still last, in ms. */
-const CERTIFICATE_LASTS_MS = 5.5 * 86_400_000
-
-/** Asks the small Bitbucket's mirrors without sockets. What sockets do to an answer is the gateway's own test. */
-export const askInMemory = (bitbucket: SmallBitbucket): AskMirror => {
+/**
+ * Asks the small Bitbucket's mirrors without sockets. What sockets do to an answer is the gateway's own test.
+ *
+ * @param certificateLastsMs how long the certificates of mirrors on https still last, in ms.
+ */
+export const askInMemory = (
+  bitbucket: SmallBitbucket,
+  limits: AskLimits,
+  certificateLastsMs: number,
+): AskMirror => {
   const ask = async (request: Request): Promise<MirrorReply> => {
     const response = await bitbucket.fetchMirror(request)
     const { status } = response
     const date = response.headers.get('date')
+    if (status >= 300 && status < 400)
+      return { kind: 'failed', failure: 'redirected', status, date, detail: null }
     const body = await readText(response)
     const certificate = request.url.startsWith('https:')
-      ? { certificateEnds: Date.now() + CERTIFICATE_LASTS_MS }
+      ? { certificateEnds: Date.now() + certificateLastsMs }
       : {}
     if (body !== null) return { kind: 'replied', status, date, body, ...certificate }
     return { kind: 'failed', failure: 'too-large', status, date, detail: null }
@@ -55,7 +62,7 @@ export const askInMemory = (bitbucket: SmallBitbucket): AskMirror => {
     if (isForbidden(link)) return { ...TIMED_OUT, failure: 'forbidden-address' }
     // Nothing listens there, on any machine.
     if (link.port === '1') return { ...TIMED_OUT, failure: 'unreachable', detail: 'ECONNREFUSED' }
-    const timeout = AbortSignal.timeout(link.pathname.endsWith('/status') ? TIMEOUT_MS : 60_000)
+    const timeout = AbortSignal.timeout(link.pathname.endsWith('/status') ? limits.status : limits.repository)
     const deadline = signal === undefined ? timeout : AbortSignal.any([timeout, signal])
     try {
       return await ask(new Request(link, { signal: deadline }))
