@@ -87,14 +87,9 @@ export const startCommand = async (
   }
 }
 
-/**
- * Starts `file`, a program of this repository, as `startCommand` does.
- *
- * @param given what stands behind the file in its command line.
- */
+/** Starts `file`, a program of this repository, as `startCommand` does. */
 export const startProgram = (
   file: string,
   env: Readonly<Record<string, string>>,
   pattern: RegExp,
-  given: readonly string[] = [],
-): Promise<RunningProgram> => startCommand(process.execPath, [file, ...given], env, pattern)
+): Promise<RunningProgram> => startCommand(process.execPath, [file], env, pattern)

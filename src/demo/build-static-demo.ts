@@ -1,6 +1,6 @@
-/** Builds the static demonstration: `npm run build:demo [-- folder]`, by default into `dist-demo`. */
+/** Builds the static demonstration: `npm run build:demo`. */
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin } from 'vite'
@@ -8,6 +8,7 @@ import { staticDocumentPolicy } from '#gateway/document/document-policy.ts'
 import { STATIC_NONCE, WORKER_POLICY } from '#static-demo/document-names.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const FOLDER = 'dist-demo'
 
 /** Writes what the gateway sends in headers into the document, and MSW's worker beside it. */
 const staticDocument = (): Plugin => ({
@@ -32,7 +33,6 @@ const staticDocument = (): Plugin => ({
   },
 })
 
-const folder = process.argv[2] ?? 'dist-demo'
 await build({
   configFile: false,
   root: join(ROOT, 'src/static-demo'),
@@ -41,7 +41,7 @@ await build({
   logLevel: 'warn',
   plugins: [react(), staticDocument()],
   build: {
-    outDir: resolve(ROOT, folder),
+    outDir: join(ROOT, FOLDER),
     emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
@@ -50,4 +50,4 @@ await build({
     modulePreload: { polyfill: false },
   },
 })
-process.stdout.write(`The demonstration is in ${folder}: copy it to any folder of a static host.\n`)
+process.stdout.write(`The demonstration is in ${FOLDER}: copy it to any folder of a static host.\n`)
