@@ -16,10 +16,10 @@ export type OwnWorld = {
   readonly stop: () => Promise<void>
 }
 
-/** Where the mirrors of the Bitbucket at `url` may be asked: they are on loopback, which must be allowed by name. */
+/** Where the mirrors of the Bitbucket at `url` may be asked: they are on loopback, which must be allowed. */
 const mirrorNetworksAt = async (url: string): Promise<string> => {
   const [mirror] = await bitbucketAt(url, 'admin').mirrors()
-  return `*.mirrors.localhost:${new URL(mirror?.baseUrl ?? url).port}`
+  return `127.0.0.0/8:${new URL(mirror?.baseUrl ?? url).port}`
 }
 
 /**

@@ -22,15 +22,17 @@ const [FIRST_DAY, LAST_DAY] = [Date.UTC(2020, 0), Date.UTC(2120, 0)]
 
 /**
  * A certificate that signs itself and may sign others, with its key, both as PEM. It is made for every start and every
- * test, so that the repository contains no private key. Without a `name` it is for 127.0.0.1.
+ * test, so that the repository contains no private key.
  *
- * @param name a host name, or a pattern of them such as `*.mirrors.localhost`.
+ * @param name a host name, or a pattern of them such as `*.mirrors.localhost`; where absent, it is for the address.
+ * @param address of IPv4; 127.0.0.1 where absent.
  * @param ends when it ends, epoch ms; in a hundred years where absent.
  */
 export const selfSignedCertificate = ({
   name: host,
+  address = '127.0.0.1',
   ends = LAST_DAY,
-}: { readonly name?: string; readonly ends?: number } = {}) => {
+}: { readonly name?: string; readonly address?: string; readonly ends?: number } = {}) => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const extensions = sequence(
     // Basic constraints: an authority.
@@ -40,7 +42,11 @@ export const selfSignedCertificate = ({
       oid('551d11'),
       der(
         0x04,
-        sequence(host === undefined ? der(0x87, Buffer.from([127, 0, 0, 1])) : der(0x82, Buffer.from(host))),
+        sequence(
+          host === undefined
+            ? der(0x87, Buffer.from(address.split('.').map(Number)))
+            : der(0x82, Buffer.from(host)),
+        ),
       ),
     ),
   )

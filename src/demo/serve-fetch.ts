@@ -7,13 +7,14 @@ import { writeResponse } from '#gateway/http/write-response.ts'
 /** Largest body in bytes; the largest command of the REST API is much smaller. */
 const MAX_BODY = 4_194_304
 
+/** Answers a request; what it rejects breaks the connection. */
+export type Fetch = (request: Request) => Promise<Response>
+
 /** A server whose handler is given later: its port must be known before the handler exists. */
 export type FetchServer = {
   readonly server: Server
-  serve(fetch: Fetch): void
+  readonly serve: (fetch: Fetch) => void
 }
-
-type Fetch = (request: Request) => Promise<Response>
 
 const notServedYet: Fetch = () => Promise.reject(new Error('Nothing is served yet'))
 

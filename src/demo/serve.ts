@@ -99,7 +99,7 @@ const merged = (
 ) => ({
   mirrorNetworks: {
     hosts: [...mirrorNetworks.hosts, ...embedded.mirrorNetworks.hosts],
-    networks: mirrorNetworks.networks,
+    networks: [...mirrorNetworks.networks, ...embedded.mirrorNetworks.networks],
   },
   certificates: [certificates, embedded.certificates].filter((pem) => pem !== null).join('\n'),
 })

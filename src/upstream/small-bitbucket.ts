@@ -3,6 +3,7 @@ import { fetchUpstream } from './fetch-upstream.ts'
 import { fetchMirror } from './mirrors/fetch-mirror.ts'
 import type { ListBehaviour } from './list-names.ts'
 import type { Profile } from './profile.ts'
+import { mirrorHostOf } from './records/mirror-record.ts'
 import type { SeedName } from './seed-names.ts'
 import { type Wait, wait } from './wait.ts'
 import { createWebhookSender, type SendRequest, type WebhookTarget } from './webhooks/webhook-sender.ts'
@@ -26,7 +27,7 @@ export type SmallBitbucketOptions = {
   readonly wait?: Wait
   /** Such as `/bitbucket`; none by default. */
   readonly contextPath?: string
-  /** The origin on which a mirror answers. Its first label must be the key. */
+  /** The origin on which a mirror answers: one of its own for each key, and always the same. */
   readonly mirrorOrigin: (mirrorKey: string) => string
   /** Its own address, with the context path. */
   readonly baseUrl: string
@@ -48,8 +49,10 @@ export type SmallBitbucketAccount = {
 export type SmallBitbucket = {
   /** The upstream: its REST API, and a redirect to the login page for everything else. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** The mirrors; the first label of the host name selects one. */
+  /** The mirrors; host and port of the address select one. */
   readonly fetchMirror: (request: Request) => Promise<Response>
+  /** Host and port of each mirror that Bitbucket has now, as its record says; also of those that lead nowhere. */
+  readonly mirrorHosts: () => readonly string[]
   readonly accounts: readonly SmallBitbucketAccount[]
   /**
    * Sends the webhooks of what happened since the last call, oldest first. Whoever serves it calls this about every
@@ -74,6 +77,7 @@ export const createSmallBitbucket = (options: SmallBitbucketOptions): SmallBitbu
   return {
     fetch: (request) => fetchUpstream(world, request),
     fetchMirror: (request) => fetchMirror(world, request),
+    mirrorHosts: () => world.mirrors.map(({ baseUrl }) => mirrorHostOf(baseUrl)),
     sendWebhooks: createWebhookSender(
       world,
       options.webhook ?? (() => null),

@@ -21,7 +21,7 @@ export type AllowedAddresses =
 /** Whether one address may be asked for this link. */
 export const isAllowedAddress = (networks: MirrorNetworks, link: URL, address: string): boolean =>
   namesHost(networks, hostOf(link), portOf(link)) ||
-  namesAddress(networks, address) ||
+  namesAddress(networks, address, portOf(link)) ||
   forbiddenReason(address) === null
 
 const hostOf = (link: URL): string => link.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')

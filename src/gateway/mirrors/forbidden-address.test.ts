@@ -64,17 +64,27 @@ describe('the addresses that are never asked', () => {
 
 describe('the networks that the operator names', () => {
   const networks = readMirrorNetworks(
-    '127.0.0.0/8, ::1, *.mirrors.localhost:8080, Mirror.example.com, 169.254.1.2',
+    '127.0.0.0/8, ::1, *.mirrors.localhost:8080, Mirror.example.com, 169.254.1.2, 10.0.0.0/8:7990, fe80::/10:7990',
   )
 
   it.each(['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1', '169.254.1.2'])('hold %s', (address) => {
-    expect(namesAddress(networks, address)).toBe(true)
+    expect(namesAddress(networks, address, '80')).toBe(true)
+  })
+
+  it.each([
+    ['10.1.2.3', '7990', true],
+    ['10.1.2.3', '7991', false],
+    ['11.1.2.3', '7990', false],
+    ['fe80::1', '7990', true],
+    ['fe80::1', '80', false],
+  ])('hold %s at port %s, where one is named: %s', (address, port, isHeld) => {
+    expect(namesAddress(networks, address, port)).toBe(isHeld)
   })
 
   it.each(['128.0.0.1', '::2', '169.254.1.3', '10.0.0.1', 'mirror.example.com'])(
     'do not hold %s',
     (address) => {
-      expect(namesAddress(networks, address)).toBe(false)
+      expect(namesAddress(networks, address, '80')).toBe(false)
     },
   )
 

@@ -115,7 +115,7 @@ export const behindProxy = async (
           SESSION_KEYS: sessionKey('deploy'),
           TRUSTED_PROXIES: '127.0.0.1',
           BITBUCKET_URL: bitbucket.upstream.href,
-          MIRROR_NETWORKS: '*.mirrors.localhost',
+          MIRROR_NETWORKS: '127.0.0.0/8',
           ...(isWatched && { WATCH_TOKEN: bitbucket.watchToken ?? '' }),
         },
         builtRoot(),

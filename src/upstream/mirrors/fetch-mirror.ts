@@ -1,5 +1,5 @@
 import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
-import { type MirrorRecord, mirrorKeyOf } from '#upstream/records/mirror-record.ts'
+import { type MirrorRecord, mirrorHostOf } from '#upstream/records/mirror-record.ts'
 import type { RepositoryRecord } from '#upstream/records/repository-record.ts'
 import { RestFailure, notPermitted } from '#upstream/rest-failure.ts'
 import type { World } from '#upstream/world.ts'
@@ -61,8 +61,8 @@ const answer = async (world: World, mirror: MirrorRecord, request: Request): Pro
 
 /** Answers what is asked of a mirror. Rejects only when the caller gave up. */
 export const fetchMirror = async (world: World, request: Request): Promise<Response> => {
-  const key = mirrorKeyOf(request.url)
-  const known = world.mirrors.find(({ baseUrl }) => mirrorKeyOf(baseUrl) === key)
+  const host = mirrorHostOf(request.url)
+  const known = world.mirrors.find(({ baseUrl }) => mirrorHostOf(baseUrl) === host)
   const mirror = known && world.life.mirrorAt(known, world.settings.now())
   let response: Response
   try {

@@ -56,6 +56,5 @@ export type MirrorRecord = {
   readonly wire?: Readonly<Record<string, unknown>>
 }
 
-/** The name under which a mirror can be reached: the first label of its host, `''` when its address has none. */
-export const mirrorKeyOf = (address: string): string =>
-  URL.canParse(address) ? (new URL(address).hostname.split('.')[0] ?? '') : ''
+/** Host and port of an address, by which a mirror is asked; `''` for what is no address. */
+export const mirrorHostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')
