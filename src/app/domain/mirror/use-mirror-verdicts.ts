@@ -53,3 +53,21 @@ export const useMirrorVerdict = (mirror: MirrorServer, readAt: number): Verdict 
 
 /** Whether mirrors are being asked for their status now, by the clock or by a click. */
 export const useIsChecking = (): boolean => useIsFetching({ queryKey: sightsQuery.queryKey }) > 0
+
+/**
+ * Which mirrors are being asked for the first time: those of which it is not known how they are, and is about to be. For
+ * parts that have the mirrors asked; these know it from their first drawing on.
+ */
+export const useAwaited = (verdicts: Verdicts): ReadonlySet<string> => {
+  const isChecking = useIsChecking()
+  const { isFetching } = useQuery(sightsQuery)
+  return useMemo(
+    () =>
+      new Set(
+        [...verdicts].flatMap(([id, { kind }]) =>
+          (isChecking || isFetching) && kind === 'not-checked' ? [id] : [],
+        ),
+      ),
+    [verdicts, isChecking, isFetching],
+  )
+}

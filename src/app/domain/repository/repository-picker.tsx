@@ -68,7 +68,7 @@ export const RepositoryPicker = ({
         <ProblemPanel error={error} onRetry={() => void query.refetch()} />
       ) : null}
       {found === undefined && (data !== undefined || error === null) ? (
-        <p className={classes.note}>Reading repositories.</p>
+        <p className={classes.reading}>Reading repositories.</p>
       ) : null}
       {isNone ? <p>No repository that you can see matches.</p> : null}
       {results.length === 0 ? null : (

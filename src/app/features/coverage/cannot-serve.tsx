@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictWord } from '#app/domain/mirror/verdict-words.ts'
@@ -14,6 +14,14 @@ import classes from './coverage.module.css'
 /** Mirrors named; more would push the matrix off the screen. */
 const NAMED = 5
 
+/** Ids in the order in which they came: one that comes later pushes no other away. */
+const useArrivalOrder = (ids: readonly string[]): readonly string[] => {
+  const [before, setOrder] = useState<readonly string[]>([])
+  const after = [...before.filter((id) => ids.includes(id)), ...ids.filter((id) => !before.includes(id))]
+  if (after.join(' ') !== before.join(' ')) setOrder(after)
+  return after
+}
+
 /**
  * Which mirrors of the matrix cannot serve now, whatever they answered earlier, and the way to judge without them.
  * Nothing where all can.
@@ -27,10 +35,12 @@ export const CannotServe = ({
   verdicts: Verdicts
   onLeaveOut: (mirrorIds: readonly string[]) => void
 }) => {
-  const down = mirrors.flatMap(({ id, name }) => {
+  const found = mirrors.flatMap(({ id, name }) => {
     const verdict = verdicts.get(id)
     return verdict && cannotServe(verdict.kind) ? [{ id, name, verdict }] : []
   })
+  const order = useArrivalOrder(found.map(({ id }) => id))
+  const down = order.flatMap((id) => found.find((one) => one.id === id) ?? [])
   if (down.length === 0) return null
   const more = down.length - NAMED
   return (

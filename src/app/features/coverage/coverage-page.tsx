@@ -1,8 +1,9 @@
 import { isWhole } from '#app/api/presence.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { printing } from '#app/browser/printing.ts'
+import { useIsGathering } from '#app/browser/use-is-gathering.ts'
 import { useCoverageKnowledge } from '#app/domain/coverage/use-coverage-knowledge.ts'
-import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { useAwaited, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
@@ -37,6 +38,10 @@ export const CoveragePage = () => {
   const [isAllOpen, setAllOpen] = useState(false)
   const data = useCoverageData(run, chosen, isAllOpen)
   const { matrix, mirrors, usable } = data
+  const awaited = useAwaited(verdicts)
+  const isReading = mirrors.isLoading || (!data.isRead && data.error === null)
+  // Which mirrors cannot serve, and all figures, stand above the matrix and would push it.
+  const isGathering = useIsGathering(awaited.size + (isReading ? 1 : 0))
   // Answers grow old while nothing is asked, but not without anything being read.
   const now = Math.max(run.at, mirrors.dataUpdatedAt)
   // With all open, the chosen ones are those that were closed again.
@@ -92,60 +97,70 @@ export const CoveragePage = () => {
         <>
           <StaleNotice {...data.stale} />
           <AskingBar run={run} matrix={matrix} questions={questions} />
-          <CoverageSummary counts={counts} isWhole={data.isWhole} isRead={data.isRead} />
-          <div className={classes.bar}>
-            <CoverageTools
-              {...{ search, setSearch, shown, setShown, isAllOpen }}
-              onOpenAll={(isOpen) => {
-                setAllOpen(isOpen)
-                setChosen(new Set())
-              }}
-              hasProjects={matrix.projects.length > 0}
-              tableOf={rows.length === 0 ? null : tableOf}
-            />
-            <ProjectsNote data={data} isAllOpen={isAllOpen} isNarrowed={search !== '' || shown !== 'all'} />
-          </div>
-          <div className={classes.bar}>
-            <WhatIf
-              mirrors={usable}
-              gone={gone}
-              onChange={setGone}
-              matrix={matrix}
-              open={open}
-              run={run}
-              now={now}
-              isFleetWhole={mirrors.data !== undefined && isWhole(mirrors.data)}
-              isWhole={data.isWhole}
-            />
-            <MirrorsNote list={mirrors.data} usable={usable.length} />
-          </div>
-          <CannotServe mirrors={columns} verdicts={verdicts} onLeaveOut={(ids) => setGone(ids, true)} />
-          <CoverageLegend />
-          {rows.length === 0 && data.isRead ? (
-            <NoRows data={data} />
+          {isGathering ? (
+            <CoverageSummary counts={counts} isWhole={false} isRead={false} />
           ) : (
             <>
-              {sheet ? (
-                <CoverageSheet
-                  matrix={matrix}
-                  rows={rows}
-                  mirrors={columns}
-                  answers={run.answers}
-                  sheet={sheet}
-                  search={search}
+              <CoverageSummary counts={counts} isWhole={data.isWhole} isRead={data.isRead} />
+              <div className={classes.bar}>
+                <CoverageTools
+                  {...{ search, setSearch, shown, setShown, isAllOpen }}
+                  onOpenAll={(isOpen) => {
+                    setAllOpen(isOpen)
+                    setChosen(new Set())
+                  }}
+                  hasProjects={matrix.projects.length > 0}
+                  tableOf={rows.length === 0 ? null : tableOf}
+                />
+                <ProjectsNote
+                  data={data}
+                  isAllOpen={isAllOpen}
                   isNarrowed={search !== '' || shown !== 'all'}
                 />
-              ) : null}
-              <CoverageGrid
-                matrix={matrix}
-                rows={rows}
-                mirrors={columns}
-                verdicts={verdicts}
-                run={run}
-                now={now}
-                open={open}
-                onToggle={toggle}
-              />
+              </div>
+              <div className={classes.bar}>
+                <WhatIf
+                  mirrors={usable}
+                  gone={gone}
+                  onChange={setGone}
+                  matrix={matrix}
+                  open={open}
+                  run={run}
+                  now={now}
+                  isFleetWhole={mirrors.data !== undefined && isWhole(mirrors.data)}
+                  isWhole={data.isWhole}
+                />
+                <MirrorsNote list={mirrors.data} usable={usable.length} />
+              </div>
+              <CannotServe mirrors={columns} verdicts={verdicts} onLeaveOut={(ids) => setGone(ids, true)} />
+              <CoverageLegend />
+              {rows.length === 0 && data.isRead ? (
+                <NoRows data={data} />
+              ) : (
+                <>
+                  {sheet ? (
+                    <CoverageSheet
+                      matrix={matrix}
+                      rows={rows}
+                      mirrors={columns}
+                      answers={run.answers}
+                      sheet={sheet}
+                      search={search}
+                      isNarrowed={search !== '' || shown !== 'all'}
+                    />
+                  ) : null}
+                  <CoverageGrid
+                    matrix={matrix}
+                    rows={rows}
+                    mirrors={columns}
+                    verdicts={verdicts}
+                    run={run}
+                    now={now}
+                    open={open}
+                    onToggle={toggle}
+                  />
+                </>
+              )}
             </>
           )}
         </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Incident } from '#app/domain/fleet/incidents.ts'
-import { counted } from '#app/text/counted.ts'
-import { StateMark } from '#app/ui/page/state-mark.tsx'
+import { AwaitedRow } from './awaited-row.tsx'
 import { IncidentRow } from './incident-row.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
@@ -22,7 +22,7 @@ export const IncidentList = ({
   children,
 }: {
   incidents: readonly Incident[]
-  unanswered: number
+  unanswered: readonly MirrorServer[]
   isGathering: boolean
   calm: string
   offsetMs: number
@@ -32,15 +32,10 @@ export const IncidentList = ({
   const rows = (isGathering ? [] : incidents).map((incident) => (
     <IncidentRow key={incident.cause} incident={incident} offsetMs={offsetMs} />
   ))
-  if (unanswered > 0) {
+  if (unanswered.length > 0) {
     // Where a mirror that does not answer in time is going to stand, so that nothing moves then.
-    rows.splice(
-      incidents[0]?.cause === 'unreachable' && !isGathering ? 1 : 0,
-      0,
-      <li key="unanswered" className={classes.row}>
-        <StateMark tone="unknown">{`${counted(unanswered, 'mirror has', 'mirrors have')} not answered yet`}</StateMark>
-      </li>,
-    )
+    const place = incidents[0]?.cause === 'unreachable' && !isGathering ? 1 : 0
+    rows.splice(place, 0, <AwaitedRow key={isGathering ? 'first' : 'late'} mirrors={unanswered} />)
   }
   return (
     <OverviewCard title="Incidents">

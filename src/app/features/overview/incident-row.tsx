@@ -2,21 +2,15 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Incident, LAG_CAUSE } from '#app/domain/fleet/incidents.ts'
-import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { projectsOf } from '#app/domain/repository/projects-of.ts'
 import { counted } from '#app/text/counted.ts'
-import { numberText } from '#app/text/number-text.ts'
-import { paths } from '#app/paths.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
-import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { IncidentButton } from './incident-button.tsx'
 import { IncidentMirrors } from './incident-mirrors.tsx'
 import { IncidentSince } from './incident-since.tsx'
 import { incidentExtent, incidentWords } from './incident-words.ts'
+import { MirrorNames } from './mirror-names.tsx'
 import classes from './overview.module.css'
-
-/** Mirrors that are named before the row is unfolded. */
-const NAMED = 3
 
 /** One cause as a row: what, since when, whom it touches, what to do, and one button. Several mirrors unfold. */
 export const IncidentRow = ({ incident, offsetMs }: { incident: Incident; offsetMs: number }) => {
@@ -38,15 +32,7 @@ export const IncidentRow = ({ incident, offsetMs }: { incident: Incident; offset
         </div>
       </div>
       <div>
-        {mirrors.slice(0, NAMED).map((mirror, at) => (
-          <span key={mirror.id}>
-            {at > 0 ? ', ' : null}
-            <NamedLink id={mirror.id} to={paths.mirror}>
-              {mirrorNameOf(mirror)}
-            </NamedLink>
-          </span>
-        ))}
-        {mirrors.length > NAMED ? ` and ${numberText(mirrors.length - NAMED)} more` : null}{' '}
+        <MirrorNames mirrors={mirrors} />{' '}
         {hasMore ? (
           <Button
             variant="subtle"
@@ -58,7 +44,9 @@ export const IncidentRow = ({ incident, offsetMs }: { incident: Incident; offset
             {isOpen ? 'Show less' : 'Show each'}
           </Button>
         ) : null}
-        {mirrors.length === 1 && repositories.size === 0 ? null : <div className={classes.dim}>{extent}</div>}
+        {mirrors.length === 1 && repositories.size === 0 ? null : (
+          <span className={classes.dim}> {extent}</span>
+        )}
       </div>
       <div>
         {step}

@@ -8,9 +8,9 @@ import {
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
-import { fetchWatchedParts } from './fetch-watched-parts.ts'
+import { fetchWatchedParts, loadedWatchedParts } from './fetch-watched-parts.ts'
 
-const WatchedSince = lazyPart(async () => (await fetchWatchedParts()).WatchedSince, 'silent')
+const LateWatchedSince = lazyPart(async () => (await fetchWatchedParts()).WatchedSince, 'silent')
 
 const Seen = ({ since, offsetMs }: { since: NonNullable<AffectedMirror['since']>; offsetMs: number }) =>
   since.byRecord ? (
@@ -42,6 +42,7 @@ export const IncidentSince = ({
   offsetMs: number
 }) => {
   const isWatched = useIsWatched()
+  const WatchedSince = loadedWatchedParts.use()?.WatchedSince ?? LateWatchedSince
   const first = firstOf(mirrors)
   const seen = first === undefined ? null : <Seen since={first} offsetMs={offsetMs} />
   if (!isWatched || cause === LAG_CAUSE || isRepositoryCause(cause)) return seen

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { problemOf } from '#app/api/problem.ts'
 import { fleetSentence } from '#app/domain/fleet/fleet-sentence.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
+import { useIsGathering } from '#app/browser/use-is-gathering.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
@@ -13,11 +14,10 @@ import { Page } from '#app/ui/page/page.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
 import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { fetchOverviewDetails } from './fetch-overview-details.ts'
-import { fetchWatchedParts } from './fetch-watched-parts.ts'
+import { fetchWatchedParts, loadedWatchedParts } from './fetch-watched-parts.ts'
 import { FleetSummary } from './fleet-summary.tsx'
 import { IncidentList } from './incident-list.tsx'
 import { useFleetFacts } from './use-fleet-facts.ts'
-import { useIsGathering } from './use-is-gathering.ts'
 
 const OverviewDetails = lazyPart(fetchOverviewDetails, 'in-place')
 const FleetThen = lazyPart(async () => (await fetchWatchedParts()).FleetThen, 'in-place')
@@ -42,9 +42,15 @@ const FleetNow = () => {
   const { data, error } = query
   const { offsetMs } = useUpstreamClock()
   const verdicts = useMirrorVerdicts()
-  const { facts, incidents, unanswered, oldest } = useFleetFacts(verdicts)
+  const { facts, incidents, unanswered, open, oldest } = useFleetFacts(verdicts)
   const { byId: silenced } = silencedNow.use()
-  const isGathering = useIsGathering(unanswered)
+  const isWatched = useIsWatched()
+  const isCodeAwaited = loadedWatchedParts.use() === null && isWatched
+  useEffect(() => {
+    // Where it is lost, the part that needs it says so, or tries again.
+    if (isWatched) fetchWatchedParts().catch(() => undefined)
+  }, [isWatched])
+  const isGathering = useIsGathering(open === null ? null : open + (isCodeAwaited ? 1 : 0))
   const sentence = fleetSentence(facts)
   const isRefused = error !== null && problemOf(error).kind === 'not-permitted'
   const isCalm = sentence.tone === 'good'

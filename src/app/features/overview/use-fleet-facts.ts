@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { countText } from '#app/api/count-text.ts'
+import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
 import { isWhole } from '#app/api/presence.ts'
 import { problemOf } from '#app/api/problem.ts'
@@ -13,7 +14,7 @@ import { fleetHistoryQuery } from '#app/domain/history/history-queries.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { keepsSilences, silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { silencedCounts } from '#app/domain/mirror/silence/without-silenced.ts'
-import { useIsChecking } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { useAwaited } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { cannotServe, isKnown } from '#health/verdict-severity.ts'
@@ -31,13 +32,15 @@ export const useFleetFacts = (
 ): {
   readonly facts: FleetFacts
   readonly incidents: readonly Incident[]
-  readonly unanswered: number
+  /** Mirrors that are being asked and have not answered yet. */
+  readonly unanswered: readonly MirrorServer[]
+  /** How many answers are awaited that may say that something is wrong; `null` before it is known how many. */
+  readonly open: number | null
   readonly oldest: number | null
 } => {
   const client = useQueryClient()
   const mirrors = useQuery(mirrorsQuery)
   const requests = usePagedList(requestsQuery('PENDING'))
-  const isChecking = useIsChecking()
   const isWatched = useIsWatched()
   const history = useQuery({ ...fleetHistoryQuery(HISTORY_DAY.ms), enabled: isWatched })
   const { byId: silenced, isSettled } = silencedNow.use()
@@ -53,7 +56,8 @@ export const useFleetFacts = (
   const all = [...verdicts]
   const count = (is: (id: string, kind: Parameters<typeof isKnown>[0]) => boolean): number =>
     all.filter(([id, { kind }]) => is(id, kind)).length
-  const unanswered = isChecking ? count((_id, kind) => kind === 'not-checked') : 0
+  const awaited = useAwaited(verdicts)
+  const unanswered = (mirrors.data?.rows ?? []).filter(({ id }) => awaited.has(id))
   const times = [
     ...[mirrors.dataUpdatedAt, requests.dataUpdatedAt].filter((at) => at > 0),
     ...all.flatMap(([, { checkedAt }]) => checkedAt ?? []),
@@ -67,10 +71,11 @@ export const useFleetFacts = (
       healthy: count((id, kind) => kind === 'healthy' && !wrong.has(id)),
       silenced: silencedCounts(verdicts, silenced).wrong,
       isBad: all.some(([id, { kind }]) => wrong.has(id) && cannotServe(kind)),
-      isAsking: unanswered > 0 || history.isLoading || isReadingSilences,
+      isAsking: unanswered.length > 0 || history.isLoading || isReadingSilences,
     },
     incidents,
     unanswered,
+    open: mirrors.data === undefined ? null : unanswered.length + (history.isLoading ? 1 : 0),
     oldest: times.length === 0 ? null : Math.min(...times),
   }
 }

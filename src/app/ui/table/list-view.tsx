@@ -139,16 +139,18 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
       ) : (
         <>
           {props.note}
-          {hasCards && rows?.length ? (
-            <div className={classes.bar}>
+          {hasCards ? (
+            <div className={classes.bar} data-cards={props.select ? 'select' : 'sort'}>
               <Suspense>
-                <CardTools
-                  columns={columns}
-                  rows={rows}
-                  sort={sort}
-                  onSort={setSort}
-                  {...(props.select && { select: props.select })}
-                />
+                {rows?.length ? (
+                  <CardTools
+                    columns={columns}
+                    rows={rows}
+                    sort={sort}
+                    onSort={setSort}
+                    {...(props.select && { select: props.select })}
+                  />
+                ) : null}
               </Suspense>
             </div>
           ) : null}

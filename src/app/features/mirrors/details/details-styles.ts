@@ -5,9 +5,11 @@ import type { CSSProperties } from 'react'
  * and this page is opened after it. The columns are as many as fit: one on a phone.
  */
 export const detailsStyles = {
+  /** Two lines on a phone, as many as the sentence takes there that another, shorter one may replace. */
+  context: { minHeight: 'clamp(22px, (600px - 100vw) * 99, 44px)' },
   health: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',
     gap: '12px 24px',
     padding: 16,
     border: '1px solid var(--line)',
@@ -22,6 +24,8 @@ export const detailsStyles = {
     borderTop: '1px solid var(--line)',
   },
   strip: { minHeight: 42 },
+  /** Room for the longest age, so that two of them stand in one line or in two whatever their age. */
+  age: { minWidth: 150 },
   presents: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useIsGathering } from '#app/browser/use-is-gathering.ts'
 import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
-import { mirrorQuery } from '#app/domain/mirror/mirrors.ts'
+import { mirrorQuery, mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { useMirrorVerdict } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import { paths } from '#app/paths.ts'
+import { FactsSkeleton } from '#app/ui/page/facts-skeleton.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { HealthCard } from './health-card.tsx'
 import { MirrorFacts } from './mirror-facts.tsx'
@@ -17,10 +19,13 @@ import classes from '#app/features/mirrors/mirrors.module.css'
 export const DetailsTab = ({ mirror, offsetMs }: MirrorTabProps) => {
   const { data: preferred } = useQuery(preferredMirrorQuery)
   const { data: upstream } = useQuery(upstreamVersionQuery)
-  const { data: sights } = useQuery(sightsQuery)
+  const mirrors = useQuery(mirrorsQuery)
+  const { data: sights, isFetching } = useQuery(sightsQuery)
   const { dataUpdatedAt } = useQuery(mirrorQuery(mirror.id))
   const verdict = useMirrorVerdict(mirror, dataUpdatedAt)
   const sight = sights?.get(mirror.id) ?? null
+  const awaited = [sight === null && isFetching, mirrors.isLoading].filter(Boolean).length
+  if (useIsGathering(awaited)) return <FactsSkeleton />
   return (
     <>
       <HealthCard

@@ -22,7 +22,7 @@ const Witness = ({ name, age, children }: { name: string; age: ReactNode; childr
     <dt className={classes.count}>{name}</dt>
     <dd style={detailsStyles.row}>
       {children}
-      <span className={classes.count}>{age}</span>
+      {age}
     </dd>
   </div>
 )
@@ -57,9 +57,9 @@ export const HealthCard = ({
         <Witness
           name="Bitbucket’s record"
           age={
-            <>
+            <span className={classes.count}>
               read <TimeAgo instant={readAt} />
-            </>
+            </span>
           }
         >
           <span>
@@ -77,10 +77,15 @@ export const HealthCard = ({
           name="The mirror’s own answer"
           age={
             sight === null ? (
-              'no answer yet'
+              <span className={classes.count}>no answer yet</span>
             ) : (
               <>
-                asked <TimeAgo instant={sight.checkedAt} />, the same since <TimeAgo instant={sight.since} />
+                <span className={classes.count} style={detailsStyles.age}>
+                  asked <TimeAgo instant={sight.checkedAt} />
+                </span>
+                <span className={classes.count} style={detailsStyles.age}>
+                  the same since <TimeAgo instant={sight.since} />
+                </span>
               </>
             )
           }

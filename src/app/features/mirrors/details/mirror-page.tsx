@@ -22,6 +22,7 @@ import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TabLinks } from '#app/ui/page/tab-links.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
+import { detailsStyles } from './details-styles.ts'
 import { MIRROR_TABS, mirrorAddress, mirrorTabOf } from './mirror-address.ts'
 import { MirrorTabBody, preloadTab } from './mirror-tab-body.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
@@ -79,7 +80,11 @@ export const MirrorPage = () => {
   )
   if (mirror === undefined && error === null) {
     return (
-      <Page title="Mirror server" context={around} actions={neighbours}>
+      <Page
+        title="Mirror server"
+        context={tab === 'details' ? <div style={detailsStyles.context}>{around}</div> : '\u00a0'}
+        actions={neighbours}
+      >
         {parts}
         <FactsSkeleton />
         {dialog}
@@ -97,17 +102,20 @@ export const MirrorPage = () => {
     )
   }
   const name = mirrorNameOf(mirror)
+  // One line each: what comes late takes the place of what stood there, so that nothing below moves.
+  const here = doubt === undefined ? <span>{around}</span> : null
+  const elsewhere = verdict ? <VerdictMark verdict={verdict} /> : '\u00a0'
   return (
     <Page
       title={plainOf(name)}
       heading={<ForeignText inline>{name}</ForeignText>}
       context={
-        <span className={classes.name}>
+        <span className={classes.name} style={tab === 'details' ? detailsStyles.context : undefined}>
+          {/* The details say the verdict with its reasons. */}
+          {tab === 'details' ? here : elsewhere}
+          {tab === 'details' || note === null ? null : <span>{note}</span>}
           {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
-          {/* The details say it with its reasons. */}
-          {tab === 'details' || !verdict ? null : <VerdictMark verdict={verdict} />}
           {preferred?.id === mirror.id ? <PreferredMark /> : null}
-          <span>{around}</span>
         </span>
       }
       actions={neighbours}

@@ -34,8 +34,16 @@ export const Neighbours = ({
   const total =
     query.data && isWhole(query.data) ? numberText(inOrder.length) : `at least ${numberText(inOrder.length)}`
   const link = (mirror: MirrorServer | undefined, word: 'Previous' | 'Next') => {
-    if (place === -1 || mirror === undefined) return null
     const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight
+    // The same width without a mirror there: the order is known a moment after the page, and nothing is to move then.
+    if (place === -1 || mirror === undefined) {
+      return (
+        <span aria-hidden className={classes.neighbour} data-absent>
+          <Icon size={16} />
+          {word}
+        </span>
+      )
+    }
     return (
       <TextLink
         to={mirrorAddress(mirror.id, { tab, listQuery })}
@@ -51,7 +59,7 @@ export const Neighbours = ({
     <nav aria-label="In the list of mirror servers" className={classes.neighbours}>
       <TextLink to={paths.mirrors + (listQuery === '' ? '' : `?${listQuery}`)}>All mirror servers</TextLink>
       {link(inOrder[place - 1], 'Previous')}
-      {place === -1 ? null : <span className={classes.count}>{`${numberText(place + 1)} of ${total}`}</span>}
+      <span className={classes.place}>{place === -1 ? null : `${numberText(place + 1)} of ${total}`}</span>
       {link(inOrder[place + 1], 'Next')}
     </nav>
   )

@@ -5,11 +5,14 @@ import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
-import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
+import { useAwaited, useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
+import { useIsGathering } from '#app/browser/use-is-gathering.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
 import { useUpstreamClock } from '#app/domain/upstream/use-upstream-clock.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import type { VerdictKind } from '#health/mirror-verdict.ts'
+import { isWrong } from '#health/verdict-severity.ts'
 import { searchedRows } from '#app/ui/table/searched-rows.ts'
 import { useNameDoubts } from '#app/ui/untrusted/use-name-doubts.ts'
 import { useBehind } from './use-behind.ts'
@@ -31,8 +34,24 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const isWatched = useIsWatched()
   const behind = useBehind()
   const { byId: silenced } = silencedNow.use()
-  // While answers come in, rows keep their places.
-  const order = useWhileSettled(verdicts, !useIsChecking())
+  const awaited = useAwaited(verdicts)
+  const isGathering = useIsGathering(mirrors === undefined ? null : awaited.size)
+  const { dataUpdatedAt: readAt } = query
+  const late = useWhileSettled(
+    useMemo(() => ({ awaited, readAt }), [awaited, readAt]),
+    isGathering,
+  )
+  const ranks = useMemo(() => {
+    // One that is late stands where it is going to stand if it does not answer in time; if it does, it keeps that place
+    // until the list is read again.
+    const isLate = (id: string, kind: VerdictKind) =>
+      awaited.has(id) || (late.readAt === readAt && late.awaited.has(id) && !isWrong(kind))
+    return new Map(
+      [...verdicts].map(([id, { kind }]) => [id, verdictRank(isLate(id, kind) ? 'timed-out' : kind)]),
+    )
+  }, [verdicts, awaited, late, readAt])
+  // While later answers come in, rows keep their places.
+  const order = useWhileSettled(ranks, !useIsChecking() || isGathering)
   const preferredId = preferred?.id ?? null
   const upstreamVersion = upstream?.version ?? null
   const listQuery = params.toString()
@@ -67,10 +86,11 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const kind = verdictFilterOf(params)
   const rows = useMemo(() => {
     const found = mirrors && searchedRows(mirrors, search, textsOf)
-    const rankOf = ({ id }: MirrorServer) => verdictRank(order.get(id)?.kind ?? 'unknown')
+    const rankOf = ({ id }: MirrorServer) => order.get(id) ?? verdictRank('unknown')
+    if (isGathering) return undefined
     return found
       ?.filter(({ id }) => kind === null || verdicts.get(id)?.kind === kind)
       .toSorted((one, other) => rankOf(one) - rankOf(other))
-  }, [mirrors, search, kind, verdicts, order])
+  }, [mirrors, search, kind, verdicts, order, isGathering])
   return { query, rows, columns, doubts, verdicts, kind, note }
 }

@@ -1,8 +1,10 @@
 import { Suspense, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { isServing } from '#app/domain/availability/availability-words.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { isEmpty } from '#app/api/presence.ts'
+import { useIsGathering } from '#app/browser/use-is-gathering.ts'
 import { useWhileSettled } from '#app/browser/use-while-settled.ts'
 import { useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
@@ -60,16 +62,15 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
     () => (rows && isOrdered ? mirrorsInOrder(rows, preferredId) : undefined),
     [rows, isOrdered, preferredId],
   )
-  // Of many mirrors, most have no row that would ask.
-  const isMany = (mirrors?.length ?? 0) >= GROUPED_FROM
-  const found = useAnswers(repositoryId, mirrors ?? NONE, isMany)
+  const found = useAnswers(repositoryId, mirrors ?? NONE)
+  const isGathering = useIsGathering(mirrors === undefined ? null : found.asking)
   // How the mirrors are themselves is asked once they were asked about the repository, which is what people wait for.
   const verdicts = useMirrorVerdicts({ isAsking: found.asked > 0 && found.asking === 0 })
   const { search, order } = useAvailabilityParams()
-  // While answers come in, rows keep their places.
-  const settled = useWhileSettled(found.answers, found.asking === 0)
+  // While later answers come in, rows keep their places.
+  const settled = useWhileSettled(found.answers, isGathering || found.asking === 0)
   const named = mirrors?.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()))
-  const shown = named && inOrder(named, settled, order)
+  const shown = named && !isGathering ? inOrder(named, settled, order) : undefined
   const isGrouped = (shown?.length ?? 0) >= GROUPED_FROM
   const preferredMirror = isGrouped ? shown?.find(({ id }) => id === preferredId) : undefined
   const others = shown?.filter((mirror) => mirror !== preferredMirror)
@@ -101,12 +102,12 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
           <p>A mirror appears here once it asked to join and a system administrator accepted it.</p>
         </EmptyState>
       ) : null}
-      {mirrors === undefined && query.error === null ? skeleton : null}
       {mirrors !== undefined && mirrors.length >= SEARCHED_FROM ? (
         <Suspense fallback={<div className={classes.tools} />}>
           <AvailabilityTools />
         </Suspense>
       ) : null}
+      {shown === undefined && query.error === null && mirrors?.length !== 0 ? skeleton : null}
       {mirrors !== undefined && mirrors.length > 0 && shown?.length === 0 ? (
         <p className={classes.note}>No mirror has this in its name.</p>
       ) : null}
@@ -130,7 +131,11 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
         />
       ) : null}
       {!isGrouped && shown !== undefined && shown.length > 0 ? (
-        <ul className={classes.list} aria-label="Availability">
+        <ul
+          className={classes.list}
+          aria-label="Availability"
+          data-failing={found.said.some(({ result }) => !isServing(result))}
+        >
           {shown.map((mirror) => (
             <AvailabilityRow
               key={mirror.id}
@@ -142,7 +147,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
           ))}
         </ul>
       ) : null}
-      <UnreadableRows rows={query.data?.unreadable ?? []} />
+      {isGathering ? null : <UnreadableRows rows={query.data?.unreadable ?? []} />}
     </section>
   )
 }

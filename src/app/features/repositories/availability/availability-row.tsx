@@ -39,6 +39,7 @@ export const AvailabilityRow = memo(
     const isNewsOfMirror =
       verdict !== undefined && isWrong(verdict.kind) && (query.data === undefined || isServing(query.data))
     const reason = isAskedAtOnce(mirror)
+    const wasAsked = query.isFetched || query.isFetching
     const [isChecking, setChecking] = useState(false)
     return (
       <li
@@ -65,11 +66,11 @@ export const AvailabilityRow = memo(
             className={classes.ask}
             variant="default"
             size="xs"
-            aria-label={query.isFetched ? `Ask ${name} again` : `Ask ${name}`}
+            aria-label={wasAsked ? `Ask ${name} again` : `Ask ${name}`}
             disabled={!isSafeId(mirror.id)}
             onClick={() => void query.refetch({ cancelRefetch: false })}
           >
-            {query.isFetched ? 'Ask again' : 'Ask'}
+            {wasAsked ? 'Ask again' : 'Ask'}
           </Button>
           <Button
             className={classes.ask}

@@ -45,8 +45,8 @@ export const AvailabilitySummary = ({
         <span role="status">{asking > 0 ? null : outcomeText(served)}</span>
         {asking > 0 || served.asked === 0 || oldest === null ? null : (
           <span className={classes.age}>
-            {', oldest answer '}
-            <TimeAgo instant={oldest} />
+            <span className={classes.comma}>, </span>
+            oldest answer <TimeAgo instant={oldest} />
           </span>
         )}
       </p>

@@ -5,7 +5,7 @@ import type { ProbeResult } from '#contract/probe.ts'
 import type { KnownAnswer } from '#app/domain/fleet/known-answers.ts'
 import { availabilityWords, isServing } from '#app/domain/availability/availability-words.ts'
 import type { AnswerBrief } from './availability-order.ts'
-import { isAskedAtOnce, availabilityOf } from './use-availability.ts'
+import { availabilityOf } from './use-availability.ts'
 
 type Brief = AnswerBrief & { readonly at: number }
 
@@ -26,16 +26,11 @@ const briefsOf = (results: readonly UseQueryResult<ProbeResult>[]) => ({
 
 /**
  * What the mirrors answer about a repository, in brief and by mirror id; those that are asked for the first time are
- * left out.
- *
- * @param isAsking whether to ask the mirrors from here; otherwise the rows ask.
+ * left out. It asks them, whether or not there is a row for each.
  */
-export const useAnswers = (repositoryId: string, mirrors: readonly MirrorServer[], isAsking: boolean) => {
+export const useAnswers = (repositoryId: string, mirrors: readonly MirrorServer[]) => {
   const { asked, asking, briefs, results } = useQueries({
-    queries: mirrors.map((mirror) => ({
-      ...availabilityOf(repositoryId, mirror),
-      enabled: isAsking && isAskedAtOnce(mirror) === true,
-    })),
+    queries: mirrors.map((mirror) => availabilityOf(repositoryId, mirror)),
     combine: briefsOf,
   })
   return useMemo(() => {

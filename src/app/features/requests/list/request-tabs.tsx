@@ -1,8 +1,9 @@
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useSearchParams } from 'react-router'
 import type { RequestState } from '#contract/mirroring-request.ts'
-import { countText } from '#app/api/count-text.ts'
+import { isWhole } from '#app/api/presence.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
+import { numberText } from '#app/text/number-text.ts'
 import { paths } from '#app/paths.ts'
 import { TabLinks } from '#app/ui/page/tab-links.tsx'
 import classes from '#app/features/requests/requests.module.css'
@@ -15,7 +16,9 @@ const PendingCount = () => {
   return (
     <>
       {' '}
-      <span className={classes.count}>{data && countText(data)}</span>
+      <span className={classes.count}>
+        {data && `${numberText(data.rows.length)}${isWhole(data) ? '' : '+'}`}
+      </span>
     </>
   )
 }
