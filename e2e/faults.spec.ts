@@ -110,7 +110,7 @@ test('of two windows that decide about one request, one decides and the other on
   await expect(reject.getByText(/already accepted/i)).toBeVisible()
   expect(writes.flat()).toEqual(['POST /rest/mirroring/latest/requests/6/accept'])
   expect((await bitbucket.requestsIn('ACCEPTED')).map(({ id }) => id)).toContain('6')
-  await reject.getByRole('button', { name: 'Go back' }).click()
+  await reject.getByRole('button', { name: 'Done' }).click()
   await expect(other.getByRole('button', { name: 'Reject Sydney' })).toHaveCount(0)
   await other.close()
 })
@@ -146,7 +146,7 @@ test.describe('with failing decisions', () => {
     const raced = await open('Raced')
     await raced.getByRole('button', { name: 'Accept mirror' }).click()
     await expect(raced.getByText(/already accepted/i)).toBeVisible()
-    await raced.getByRole('button', { name: 'Go back' }).click()
+    await raced.getByRole('button', { name: 'Done' }).click()
 
     const slow = await open('Slow to accept')
     const sent = page.waitForRequest((request) => request.method() === 'POST')

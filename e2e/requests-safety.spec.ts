@@ -38,7 +38,7 @@ test('two administrators decide at once: one acts, the other one sees that', asy
   await expect(page.getByRole('alert')).toContainText('This request was already accepted by someone else')
   expect(writes).toEqual([])
   expect((await bitbucket.mirrors()).filter(({ name }) => name === 'Sydney')).toHaveLength(1)
-  await page.getByRole('button', { name: 'Go back' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('button', { name: 'Accept Sydney' })).toBeHidden()
   await other.close()
 })

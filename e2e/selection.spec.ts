@@ -132,7 +132,7 @@ test('no click accepts thousands: a hundred at a time, by their number', async (
   await expect(page.getByRole('dialog')).toContainText('9,900 requests were left out and stay selected.')
   expect(writes).toHaveLength(100)
   expect((await bitbucket.requestsIn('ACCEPTED')).length).toBe(before + 100)
-  await page.getByRole('dialog').getByRole('button', { name: 'Go back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('9,900 selected')).toBeVisible()
 })
 

@@ -87,6 +87,13 @@ describe('the house rules', () => {
     ])
   })
 
+  it('let every dialog close with the same words', () => {
+    const dialogs = products.filter(({ text }) => /<(?:Dialog|OverPage|WriteFooter|ModalBase)\b/.test(text))
+    expect(dialogs.length).toBeGreaterThan(10)
+    const ofItsOwn = /['">\s](?:Go back|Cancel|Close|Done|Dismiss|Back|OK)\s*['"<]/
+    expect(breaking(ofItsOwn, dialogs)).toEqual([])
+  })
+
   it('let no translator change commands and keys', () => {
     const shown = products.filter(({ path }) => path.startsWith('src/app/'))
     expect(breaking(/<(?:pre|code|kbd|samp|bdi)\b(?![^>]*\btranslate=)/, shown)).toEqual([])

@@ -17,7 +17,7 @@ export const NavigationDrawer = ({
   onOpen: (kind: FrameDialogKind) => void
   onClose: () => void
 }) => (
-  <OverPage title="Mirror Console" place="left" closeName="Close navigation" onClose={onClose} closesByClick>
+  <OverPage title="Mirror Console" place="left" onClose={onClose} closesByClick>
     <Navigation
       onNavigate={onClose}
       footer={

@@ -20,7 +20,6 @@ export const Dialog = ({
   <OverPage
     title={title}
     place={isHigh ? 'top' : 'middle'}
-    closeName="Close"
     onClose={onClose}
     isBusy={isBusy}
     closesByClick={isHigh}

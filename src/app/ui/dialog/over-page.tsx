@@ -9,6 +9,7 @@ import {
   ModalBaseOverlay,
   ModalBaseTitle,
 } from '@mantine/core'
+import { closingWords } from './closing-words.ts'
 import classes from './over-page.module.css'
 import { useFocusReturn } from './use-focus-return.ts'
 
@@ -27,7 +28,6 @@ const APPEARS = { middle: 'fade-down', top: 'fade-down', left: 'slide-right' } a
 export const OverPage = ({
   title,
   place,
-  closeName,
   onClose,
   isBusy = false,
   closesByClick = false,
@@ -35,7 +35,6 @@ export const OverPage = ({
 }: {
   title: ReactNode
   place: Place
-  closeName: string
   onClose: () => void
   /** Whether it stays open: something is under way that must be seen to its end. */
   isBusy?: boolean
@@ -71,7 +70,7 @@ export const OverPage = ({
           <ModalBaseTitle className={classes.title ?? ''}>{title}</ModalBaseTitle>
           {isBusy ? null : (
             <ModalBaseCloseButton
-              aria-label={closeName}
+              aria-label={closingWords.close}
               {...(place === 'left' ? { size: 44, iconSize: 20 } : {})}
             />
           )}

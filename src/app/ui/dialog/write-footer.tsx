@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type MouseEvent, useId } from 'react'
+import { closingWord } from './closing-words.ts'
 import { ignoreRepeat, isSecondClick } from './first-press.ts'
 import { useIsLate } from './use-is-late.ts'
 import type { WritePhase } from './use-confirmed-write.ts'
@@ -55,7 +56,7 @@ export const WriteFooter = ({
         {progress}
       </span>
       <Button variant="default" disabled={isBusy} onClick={onClose}>
-        {isOver || onCheck ? 'Go back' : 'Cancel'}
+        {closingWord(isOver, onCheck !== null)}
       </Button>
       {onCheck ? (
         <Button onKeyDown={ignoreRepeat} onClick={onFirstClick(onCheck)}>

@@ -137,7 +137,7 @@ describe('removing a mirror', () => {
     expect(await dialog.findByText('This mirror is removed now')).toBeTruthy()
     expect(await world.screen.findByText('Removal lost was removed')).toBeTruthy()
     expect(writes(world)).toHaveLength(1)
-    await world.user.click(dialog.getByRole('button', { name: 'Go back' }))
+    await world.user.click(dialog.getByRole('button', { name: 'Done' }))
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Mirror servers' })).toBeTruthy()
   })
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { repositoryQuery } from '#app/domain/repository/repositories.ts'
+import { closingWords } from '#app/ui/dialog/closing-words.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
 import { Facts } from '#app/ui/page/facts.tsx'
@@ -51,7 +52,7 @@ export const EventDialog = ({
         <p>Bitbucket queues it and may notify others, such as webhooks. It cannot be taken back.</p>
         <div className={dialogClasses.footer}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {closingWords.cancel}
           </Button>
           <Button onClick={onSend}>Publish event</Button>
         </div>

@@ -79,7 +79,7 @@ describe('the record', () => {
     await world.user.click(dialog.getByRole('button', { name: 'Correct record' }))
     expect(await dialog.findByText('The record changed in the meantime; nothing was sent')).toBeTruthy()
     expect(writes(world)).toEqual([])
-    await world.user.click(dialog.getByRole('button', { name: 'Go back' }))
+    await world.user.click(dialog.getByRole('button', { name: 'Done' }))
     expect(version).toHaveProperty('value', '9.0.0')
   })
 

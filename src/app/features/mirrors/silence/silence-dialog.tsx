@@ -15,6 +15,7 @@ import {
 } from '#app/domain/mirror/silence/silence-times.ts'
 import { silenceMutation } from '#app/domain/mirror/silence/silence-writes.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
+import { closingWords } from '#app/ui/dialog/closing-words.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
 import { Radios } from '#app/ui/form/radios.tsx'
@@ -113,7 +114,7 @@ export const SilenceDialog = ({
         )}
         <div className={dialogClasses.footer}>
           <Button variant="default" disabled={silence.isPending} onClick={onClose}>
-            Cancel
+            {closingWords.cancel}
           </Button>
           <Button type="submit" loading={silence.isPending}>
             {before === null ? 'Silence alarms' : 'Change silence'}

@@ -4,6 +4,7 @@ import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { Decision } from '#app/domain/request/request-decision.ts'
 import { announce } from '#app/browser/announcements.ts'
 import { type Allowed, allowed, whyNot } from '#app/text/allowed.ts'
+import { closingWord, closingWords } from '#app/ui/dialog/closing-words.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
 import { ignoreRepeat, ignoreSecondClick } from '#app/ui/dialog/first-press.ts'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
@@ -114,7 +115,7 @@ export const BulkDialog = ({
               </Button>
             ) : (
               <Button variant="default" onClick={close}>
-                {isAsking && !isNone ? 'Cancel' : 'Go back'}
+                {isNone ? closingWords.close : closingWord(!isAsking, false)}
               </Button>
             )}
             {isNone ? null : isAsking ? (

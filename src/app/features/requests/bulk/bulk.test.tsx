@@ -69,7 +69,7 @@ describe('selected requests', () => {
       'POST /rest/mirroring/latest/requests/6/accept',
       'POST /rest/mirroring/latest/requests/9/accept',
     ])
-    await world.user.click(dialog.getByRole('button', { name: 'Go back' }))
+    await world.user.click(dialog.getByRole('button', { name: 'Done' }))
     await vi.waitFor(() => expect(world.screen.queryByRole('dialog')).toBeNull())
     expect(await world.screen.findAllByText('waiting for its first heartbeat')).toHaveLength(2)
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))

@@ -91,7 +91,7 @@ describe('accepting a request', () => {
     await world.user.click(acceptButton(dialog))
     expect(await dialog.findByText('This request was already accepted by someone else')).toBeTruthy()
     expect(posts(world)).toEqual([])
-    await world.user.click(dialog.getByRole('button', { name: 'Go back' }))
+    await world.user.click(dialog.getByRole('button', { name: 'Done' }))
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
   })
 
