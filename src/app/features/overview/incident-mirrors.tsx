@@ -2,9 +2,9 @@ import { type AffectedMirror, type IncidentCause } from '#app/domain/fleet/incid
 import { behindWords } from '#app/domain/history/behind-words.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { numberText } from '#app/text/number-text.ts'
-import { paths } from '#app/paths.ts'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import { IncidentSince } from './incident-since.tsx'
+import { placeOfCause } from './incident-words.ts'
 import classes from './overview.module.css'
 
 /** Each mirror of an incident, with what is known of it alone. */
@@ -22,7 +22,7 @@ export const IncidentMirrors = ({
       const { id, repositories, asked, behind = null } = mirror
       return (
         <li key={id}>
-          <NamedLink id={id} to={paths.mirror}>
+          <NamedLink id={id} to={placeOfCause(cause)}>
             {mirrorNameOf(mirror)}
           </NamedLink>{' '}
           <span className={classes.dim}>

@@ -8,7 +8,7 @@ import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { IncidentButton } from './incident-button.tsx'
 import { IncidentMirrors } from './incident-mirrors.tsx'
 import { IncidentSince } from './incident-since.tsx'
-import { incidentExtent, incidentWords } from './incident-words.ts'
+import { incidentExtent, incidentWords, placeOfCause } from './incident-words.ts'
 import { MirrorNames } from './mirror-names.tsx'
 import classes from './overview.module.css'
 
@@ -32,7 +32,7 @@ export const IncidentRow = ({ incident, offsetMs }: { incident: Incident; offset
         </div>
       </div>
       <div>
-        <MirrorNames mirrors={mirrors} />{' '}
+        <MirrorNames mirrors={mirrors} to={placeOfCause(cause)} />{' '}
         {hasMore ? (
           <Button
             variant="subtle"

@@ -7,6 +7,7 @@ import {
 import { verdictSteps } from '#app/domain/mirror/verdict-steps.ts'
 import { verdictWords } from '#app/domain/mirror/verdict-words.ts'
 import { severityOf } from '#health/verdict-severity.ts'
+import { paths } from '#app/paths.ts'
 import { counted } from '#app/text/counted.ts'
 import type { Tone } from '#app/ui/page/state-mark.tsx'
 
@@ -59,6 +60,10 @@ export const incidentWords = (cause: IncidentCause): IncidentWords => {
     ? ofRepositories[cause]
     : { tone: severityOf(cause), word: verdictWords[cause], step: verdictSteps[cause] }
 }
+
+/** Where the mirrors of an incident are looked into: how far one is behind, and since when, its history shows. */
+export const placeOfCause = (cause: IncidentCause): ((id: string) => string) =>
+  cause === LAG_CAUSE ? paths.mirrorHistory : paths.mirror
 
 /**
  * How much an incident is about: "2 mirrors, 30 repositories in 12 projects".

@@ -9,14 +9,17 @@ const NAMED = 3
 /** The first of a row's mirrors by name, and how many more there are. */
 export const MirrorNames = ({
   mirrors,
+  to = paths.mirror,
 }: {
   mirrors: readonly { readonly id: string; readonly name: string }[]
+  /** Where a name leads. */
+  to?: (id: string) => string
 }) => (
   <>
     {mirrors.slice(0, NAMED).map((mirror, at) => (
       <span key={mirror.id}>
         {at > 0 ? ', ' : null}
-        <NamedLink id={mirror.id} to={paths.mirror}>
+        <NamedLink id={mirror.id} to={to}>
           {mirrorNameOf(mirror)}
         </NamedLink>
       </span>
