@@ -13,6 +13,8 @@ export const paths = {
   repositories: '/repositories',
   repositorySearch: (text: string) => `/repositories?search=${encodeURIComponent(text)}`,
   repository: (id: string) => `/repositories/${encodeURIComponent(id)}`,
+  /** The page of the one repository that this finds; where it finds none or several, the search. */
+  repositoryOf: (place: string) => `/repositories?search=${encodeURIComponent(place)}&open=only`,
   projects: '/projects',
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   coverage: '/coverage',

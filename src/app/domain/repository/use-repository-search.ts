@@ -6,14 +6,16 @@ import { searchTextOf, wantedRepository } from './wanted-repository.ts'
 /**
  * The search for repositories as it stands in the URL. An address that is typed or pasted, or that a link has, is reduced
  * to what it leads to before it gets there; its host is remembered while that stays.
+ *
+ * @param opensOnly whether what is found first is opened where it is the only one, as if Enter had been pressed.
  */
-export const useRepositorySearch = () => {
+export const useRepositorySearch = (opensOnly = false) => {
   const { search, setSearch } = useTableParams()
   const [noted, setNoted] = useState<{ text: string; note: AddressNoteFacts | null }>({
     text: '',
     note: null,
   })
-  const [isEntered, setEntered] = useState(false)
+  const [isEntered, setEntered] = useState(opensOnly)
   const seek = useCallback(
     (typed: string) => {
       const text = searchTextOf(typed)

@@ -49,7 +49,7 @@ const Answer = ({ text }: { text: string }) => {
         ))
       )}
       <p style={{ margin: 0 }}>
-        <TextLink to={place === null ? paths.repositories : paths.repositorySearch(place)}>
+        <TextLink to={place === null ? paths.repositories : paths.repositoryOf(place)}>
           {place === null ? 'Find the repository' : `Open ${place}`}
         </TextLink>
       </p>

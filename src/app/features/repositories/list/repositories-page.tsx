@@ -21,7 +21,8 @@ export const RepositoriesPage = () => {
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const project = params.get('project') ?? ''
-  const search = useRepositorySearch()
+  const opensOnly = params.get('open') === 'only'
+  const search = useRepositorySearch(opensOnly)
   const { wanted } = search
   const findings = useRepositoryFindings(wanted, { project, wantsHashes: true })
   const { query, rows } = findings
@@ -46,7 +47,8 @@ export const RepositoriesPage = () => {
               search={search}
               rows={rows}
               isSettled={findings.isSettled}
-              onOpen={(id) => void navigate(paths.repository(id))}
+              // Back leads to where the link stood, and not to the search, which would open it again.
+              onOpen={(id) => void navigate(paths.repository(id), { replace: opensOnly })}
             />
             <ProjectFilter key={project} project={project} />
             <AskRows />
