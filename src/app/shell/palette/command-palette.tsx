@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { OtherHost } from '#app/domain/mirror/other-host.tsx'
+import { SilencedUntil } from '#app/domain/mirror/silence/silenced-until.tsx'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { type AddressNoteFacts, addressNoteOf } from '#app/domain/repository/address-note-of.ts'
 import { searchTextOf } from '#app/domain/repository/wanted-repository.ts'
@@ -146,6 +147,7 @@ export const CommandPalette = ({
                     <span>
                       <span className="visually-hidden">, </span>
                       <VerdictMark verdict={command.verdict} />
+                      {command.mirrorId === undefined ? null : <SilencedUntil mirrorId={command.mirrorId} />}
                     </span>
                   ) : null}
                 </div>

@@ -30,6 +30,8 @@ export type PaletteCommand = {
   readonly doubt?: string | undefined
   /** How a mirror is. */
   readonly verdict?: Verdict | undefined
+  /** Which mirror that is. */
+  readonly mirrorId?: string
   /** Where it leads, or what it does once the palette is gone. */
   readonly run: { readonly to: string } | { readonly act: () => void }
 }

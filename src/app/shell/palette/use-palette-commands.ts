@@ -87,6 +87,7 @@ export const usePaletteCommands = (
           texts: [id, baseUrl],
           doubt: doubts.get(id),
           verdict: verdicts.get(id),
+          mirrorId: id,
           run: { to: paths.mirror(id) },
         })),
       ...requestLinks(requests.found, requestDoubts),

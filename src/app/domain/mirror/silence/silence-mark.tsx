@@ -4,7 +4,7 @@ import { useNow } from '#app/browser/use-now.ts'
 import { localTimeOf } from '#app/text/local-time.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import reasons from '#app/domain/mirror/verdict-details.module.css'
-import { untilText } from './silence-times.ts'
+import { silenceWords } from './silence-words.ts'
 
 /**
  * Says that a mirror's alarms are silenced, until when, why and by whom. It says nothing about how the mirror is.
@@ -19,7 +19,7 @@ export const SilenceMark = ({ silence, isShort = false }: { silence: Silence; is
       <IconBellOff size={16} aria-hidden />
       <span>
         <time dateTime={new Date(until).toISOString()} title={localTimeOf(until)}>
-          {`Silenced until ${untilText(until, useNow())}`}
+          {silenceWords(until, useNow())}
         </time>
         {note === '' ? null : (
           <>

@@ -1,5 +1,6 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
+import { SilencedUntil } from '#app/domain/mirror/silence/silenced-until.tsx'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
@@ -62,7 +63,7 @@ export const CellDetail = ({
       )}
       {verdict === undefined ? null : (
         <span className={classes.now}>
-          The mirror now: <VerdictMark verdict={verdict} />
+          The mirror now: <VerdictMark verdict={verdict} /> <SilencedUntil mirrorId={mirror.id} />
         </span>
       )}
     </div>

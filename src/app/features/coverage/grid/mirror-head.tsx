@@ -1,4 +1,7 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
+import { useNow } from '#app/browser/use-now.ts'
+import { silenceWords } from '#app/domain/mirror/silence/silence-words.ts'
+import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import type { Verdict } from '#health/mirror-verdict.ts'
 import { verdictWord } from '#app/domain/mirror/verdict-words.ts'
 import { severityOf } from '#health/verdict-severity.ts'
@@ -8,7 +11,7 @@ import classes from '#app/features/coverage/coverage.module.css'
 
 /** The head of a mirror's column: its name, and how the mirror is now. */
 export const MirrorHead = ({
-  mirror: { name },
+  mirror: { id, name },
   verdict,
   column,
 }: {
@@ -18,7 +21,14 @@ export const MirrorHead = ({
   /** Its place among all columns, from 1. */
   column: number
 }) => {
-  const word = verdict === undefined ? '' : verdictWord(verdict)
+  const silence = silencedNow.use().byId.get(id)
+  const now = useNow()
+  const word = [
+    verdict === undefined ? '' : verdictWord(verdict),
+    silence === undefined ? '' : silenceWords(silence.until, now),
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
   const short = name.slice(0, 120)
   return (
     <span

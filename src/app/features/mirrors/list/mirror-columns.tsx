@@ -3,7 +3,6 @@ import type { Behind } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
-import type { SilencesById } from '#app/domain/mirror/silence/silenced-now.ts'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { verdictWord } from '#app/domain/mirror/verdict-words.ts'
 import { mirrorTypeColumn } from '#app/domain/mirror/mirror-type-column.tsx'
@@ -61,7 +60,6 @@ export const mirrorColumns = ({
   doubts,
   isWatched,
   behind,
-  silenced,
 }: {
   preferredId: string | null
   offsetMs: number
@@ -78,8 +76,6 @@ export const mirrorColumns = ({
   isWatched: boolean
   /** How far mirrors are behind, by their ids. */
   behind: BehindById
-  /** Which mirrors are silenced. */
-  silenced: SilencesById
 }): readonly TableColumn<MirrorServer>[] => [
   {
     id: 'name',
@@ -90,7 +86,6 @@ export const mirrorColumns = ({
         mirror={mirror}
         isPreferred={mirror.id === preferredId}
         doubt={doubts.get(mirror.id)}
-        silence={silenced.get(mirror.id) ?? null}
         isDetailed={isDetailed}
         listQuery={listQuery}
       />

@@ -1,7 +1,5 @@
-import { Suspense } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
-import type { Silence } from '#contract/silences.ts'
-import { lazyPart } from '#app/ui/late/lazy-part.tsx'
+import { SilencedUntil } from '#app/domain/mirror/silence/silenced-until.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { NameDoubt } from '#app/ui/untrusted/name-doubt.tsx'
 import { mirrorAddress } from '#app/features/mirrors/details/mirror-address.ts'
@@ -9,11 +7,6 @@ import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { NamedLink } from '#app/ui/untrusted/named-link.tsx'
 import classes from '#app/features/mirrors/mirrors.module.css'
 import { PreferredMark } from '#app/features/mirrors/preferred-mark.tsx'
-
-const SilenceMark = lazyPart(
-  async () => (await import('#app/domain/mirror/silence/silence-mark.tsx')).SilenceMark,
-  'silent',
-)
 
 /**
  * A mirror's name, linked to its page where its id can be used in an address, and marked when it is the user's choice or
@@ -23,7 +16,6 @@ export const MirrorName = ({
   mirror,
   isPreferred,
   doubt,
-  silence = null,
   isDetailed = false,
   listQuery = '',
 }: {
@@ -31,8 +23,6 @@ export const MirrorName = ({
   isPreferred: boolean
   /** What the eye may get wrong about the name. */
   doubt: string | undefined
-  /** Until when its alarms are silenced; `null` where they are not. */
-  silence?: Silence | null
   /** With the id below. */
   isDetailed?: boolean
   /** The query string of the list that it is in. */
@@ -44,11 +34,7 @@ export const MirrorName = ({
     </NamedLink>
     <NameDoubt doubt={doubt} />
     {isPreferred ? <PreferredMark /> : null}
-    {silence === null ? null : (
-      <Suspense>
-        <SilenceMark silence={silence} isShort={!isDetailed} />
-      </Suspense>
-    )}
+    <SilencedUntil mirrorId={mirror.id} isShort={!isDetailed} />
     {isDetailed ? (
       <span className={classes.id}>
         <Identifier>{mirror.id}</Identifier>

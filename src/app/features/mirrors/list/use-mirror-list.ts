@@ -4,7 +4,6 @@ import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
-import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { useAwaited, useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-verdicts.ts'
 import { verdictRank } from '#app/domain/mirror/verdict-counts.ts'
 import { useIsGathering } from '#app/browser/use-is-gathering.ts'
@@ -33,7 +32,6 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const verdicts = useMirrorVerdicts()
   const isWatched = useIsWatched()
   const behind = useBehind()
-  const { byId: silenced } = silencedNow.use()
   const awaited = useAwaited(verdicts)
   const isGathering = useIsGathering(mirrors === undefined ? null : awaited.size)
   const { dataUpdatedAt: readAt } = query
@@ -67,20 +65,8 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
         doubts,
         isWatched,
         behind,
-        silenced,
       }),
-    [
-      preferredId,
-      offsetMs,
-      upstreamVersion,
-      verdicts,
-      isDetailed,
-      listQuery,
-      doubts,
-      isWatched,
-      behind,
-      silenced,
-    ],
+    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts, isWatched, behind],
   )
   const search = params.get('search') ?? ''
   const kind = verdictFilterOf(params)

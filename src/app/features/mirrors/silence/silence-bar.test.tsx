@@ -19,6 +19,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** Mirrors that hang are waited for. */
+const LONG = { timeout: 15_000 }
+
 type World = Awaited<ReturnType<typeof renderApp>>
 
 const open = async (more: Parameters<typeof renderApp>[1] = {}) => {
@@ -74,6 +77,28 @@ describe('silencing a mirror', () => {
     const row = await world.screen.findByRole('row', { name: /^Dead/ })
     await within(row).findByText(/^Silenced until/)
     expect(row.textContent).toMatch(/Silenced until .*Not reachable/)
+  })
+
+  it('is marked wherever the verdict of the mirror stands', async () => {
+    const world = await open({ watched: await watchedStore({}) })
+    const dialog = await ask(world)
+    await world.user.click(dialog.getByRole('button', { name: 'Silence alarms' }))
+    await world.alarms.findByText(/^Silenced until/)
+    const { screen, router, user } = world
+    await router.navigate('/repositories/11')
+    const name = await screen.findByRole('heading', { level: 3, name: 'Dead' }, LONG)
+    expect(await within(name.closest('li') ?? document.body).findByText(/^Silenced until/)).toBeTruthy()
+    await router.navigate('/coverage')
+    expect(await screen.findByRole('columnheader', { name: /^Dead.*Silenced until/ }, LONG)).toBeTruthy()
+    await router.navigate('/preferred-mirror')
+    const choice = await screen.findByRole('radio', { name: /^Dead/ }, LONG)
+    expect(choice.closest('div')?.parentElement?.textContent).toMatch(/Silenced until/)
+    await router.navigate('/')
+    expect(await screen.findByRole('link', { name: /^Dead: .*Silenced until/ }, LONG)).toBeTruthy()
+    await user.keyboard('{Control>}k{/Control}')
+    const palette = within(await screen.findByRole('dialog', { name: 'Command palette' }, LONG))
+    await user.type(palette.getByRole('combobox'), 'dead')
+    expect(await palette.findByRole('option', { name: /Dead.*Silenced until/ })).toBeTruthy()
   })
 
   it('is in this browser alone where no console watches, and says so', async () => {

@@ -2,6 +2,9 @@ import type { ComponentProps, CSSProperties } from 'react'
 import { isSafeId } from '#contract/path.ts'
 import { type FleetMark, markMeasures, markWords } from '#app/domain/fleet/fleet-marks.ts'
 import { verdictWord } from '#app/domain/mirror/verdict-words.ts'
+import { useNow } from '#app/browser/use-now.ts'
+import { silenceWords } from '#app/domain/mirror/silence/silence-words.ts'
+import { silencedNow } from '#app/domain/mirror/silence/silenced-now.ts'
 import { paths } from '#app/paths.ts'
 import { StateIcon } from '#app/ui/page/state-mark.tsx'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -56,7 +59,10 @@ export const MirrorMark = ({
   tip: TipSide | null
 } & Omit<ComponentProps<'a'>, 'href' | 'style'>) => {
   const { id, name, verdict } = mark
-  const words = markWords(mark)
+  const silence = silencedNow.use().byId.get(id)
+  const now = useNow()
+  const words =
+    silence === undefined ? markWords(mark) : `${markWords(mark)}. ${silenceWords(silence.until, now)}`
   const measures = markMeasures(mark)
   const short = isWrong(verdict.kind) || measures === '' ? verdictWord(verdict) : measures
   return (

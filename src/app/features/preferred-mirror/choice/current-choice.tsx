@@ -6,6 +6,7 @@ import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import type { Verdict } from '#health/mirror-verdict.ts'
+import { SilencedUntil } from '#app/domain/mirror/silence/silenced-until.tsx'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 import type { RememberedPreference } from './remembered-preference.ts'
@@ -50,6 +51,7 @@ export const CurrentChoice = ({
         </strong>
       )}
       {verdict ? <VerdictMark verdict={verdict} /> : null}
+      <SilencedUntil mirrorId={mirror.id} />
     </>
   )
 }

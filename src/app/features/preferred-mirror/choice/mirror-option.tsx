@@ -8,6 +8,7 @@ import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import { mirrorTypeWord } from '#app/domain/mirror/mirror-type-word.ts'
 import type { Verdict } from '#health/mirror-verdict.ts'
+import { SilencedUntil } from '#app/domain/mirror/silence/silenced-until.tsx'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import classes from '#app/features/preferred-mirror/preferred-mirror-page.module.css'
 
@@ -40,6 +41,7 @@ export const MirrorOption = memo(
           <span className={classes.judged}>
             {doubt ? <StateMark tone="attention">{doubt}</StateMark> : null}
             {verdict ? <VerdictMark verdict={verdict} /> : null}
+            <SilencedUntil mirrorId={mirror.id} />
           </span>
           <span>
             {mirror.mirrorType === null ? 'type ' : ''}

@@ -4,6 +4,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
 import { isServing } from '#app/domain/availability/availability-words.ts'
 import type { Verdict } from '#health/mirror-verdict.ts'
+import { SilencedUntil } from '#app/domain/mirror/silence/silenced-until.tsx'
 import { VerdictMark } from '#app/domain/mirror/verdict-mark.tsx'
 import { isWrong } from '#health/verdict-severity.ts'
 import { paths } from '#app/paths.ts'
@@ -58,6 +59,7 @@ export const AvailabilityRow = memo(
               Mirror: <VerdictMark verdict={verdict} />
             </span>
           ) : null}
+          <SilencedUntil mirrorId={mirror.id} />
           {isPreferred ? <span className={classes.preferred}>Your preferred mirror</span> : null}
         </div>
         <AvailabilityAnswer query={query} name={name} notAsked={reason === true ? null : reason} />
