@@ -1,4 +1,5 @@
 import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
+import { problemOf } from '#app/api/problem.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { useEffect, useRef } from 'react'
 import { incidentsOf } from '#app/domain/fleet/incidents.ts'
@@ -20,11 +21,14 @@ import { sessionQuery } from '#app/domain/session/session.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { announce, announcements } from '#app/browser/announcements.ts'
 import { pageCounts } from './navigation/page-counts.ts'
-import { pageCountsOf } from './navigation/page-counts-of.ts'
+import { pageCountsOf, pageRefusalsOf } from './navigation/page-counts-of.ts'
 import { useProblemTitle } from './use-problem-title.ts'
 
 /** Longer than a message is shown, in ms. */
 const AFTER_OTHERS_MS = 8500
+
+const isRefusal = (error: Error | null): boolean =>
+  error !== null && problemOf(error).kind === 'not-permitted'
 
 const NO_VERDICTS: Verdicts = new Map()
 
@@ -39,8 +43,11 @@ const announceNext = (text: string): void => {
  * idle tab makes no additional request.
  */
 export const FleetWatcher = () => {
-  const { data: mirrors } = useQuery({ ...mirrorsQuery, enabled: false })
-  const { data: requests } = usePagedList({ ...requestsQuery('PENDING'), enabled: false })
+  const { data: mirrors, error: mirrorsError } = useQuery({ ...mirrorsQuery, enabled: false })
+  const { data: requests, error: requestsError } = usePagedList({
+    ...requestsQuery('PENDING'),
+    enabled: false,
+  })
   const { data: session } = useQuery(sessionQuery)
   const { data: offset } = useQuery({ ...clockOffsetQuery, enabled: false })
   const { data: history } = useQuery({ ...fleetHistoryQuery(HISTORY_DAY.ms), enabled: false })
@@ -57,8 +64,21 @@ export const FleetWatcher = () => {
     if (isChecking || isReading || !areSilencesKnown) return
     const incidents = incidentsOf(mirrors?.rows ?? [], verdicts, knownAnswers(client), silenced, history)
     const wrong = new Set(incidents.flatMap((incident) => incident.mirrors.map(({ id }) => id)))
-    pageCounts.set(pageCountsOf(requests, mirrors, wrong.size))
-  }, [client, mirrors, requests, verdicts, silenced, history, isChecking, isReading, areSilencesKnown])
+    const refusals = pageRefusalsOf(isRefusal(mirrorsError), isRefusal(requestsError))
+    pageCounts.set(new Map([...pageCountsOf(requests, mirrors, wrong.size), ...refusals]))
+  }, [
+    client,
+    mirrors,
+    mirrorsError,
+    requests,
+    requestsError,
+    verdicts,
+    silenced,
+    history,
+    isChecking,
+    isReading,
+    areSilencesKnown,
+  ])
   useEffect(() => {
     // Record and checks belong together, and mirrors that fail a moment apart are one message.
     if (isChecking || isReading || !areSilencesKnown) return

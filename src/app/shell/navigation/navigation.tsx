@@ -22,7 +22,7 @@ const PageLink: PageEntry = ({ page: { to, name, Icon }, onNavigate }) => {
         <Icon size={18} aria-hidden />
         {name}
         {count ? (
-          <span aria-hidden className={classes.count}>
+          <span aria-hidden className={count.isRefusal ? classes.refusal : classes.count}>
             {count.text}
           </span>
         ) : null}
@@ -37,7 +37,7 @@ const PageLink: PageEntry = ({ page: { to, name, Icon }, onNavigate }) => {
   )
 }
 
-/** The main navigation. It hides nothing: a page that one may not see says so itself. */
+/** The main navigation. It hides nothing: a page that one may not see has a mark, and says so itself. */
 export const Navigation = ({ onNavigate, footer }: { onNavigate?: () => void; footer?: ReactNode }) => (
   <nav aria-label="Main" className={classes.nav}>
     <PageList Entry={PageLink} onNavigate={onNavigate} />

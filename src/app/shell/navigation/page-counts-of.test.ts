@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Listing } from '#app/api/presence.ts'
-import { pageCountsOf } from './page-counts-of.ts'
+import { pageCountsOf, pageRefusalsOf } from './page-counts-of.ts'
 
 const list = (rows: number, rest: Partial<Listing<unknown>> = {}): Listing<unknown> => ({
   rows: Array.from({ length: rows }, () => ({})),
@@ -65,4 +65,15 @@ describe('the navigation counts what waits and what is wrong, as far as it is kn
   it.each(CASES)('with %s', (_what, requests, mirrors, wrong, expected) => {
     expect(pageCountsOf(requests, mirrors, wrong)).toEqual(expected)
   })
+})
+
+it.each([
+  ['both lists', true, true, ['/mirrors', '/coverage', '/requests', '/activity']],
+  ['requests', false, true, ['/requests', '/activity']],
+  ['mirrors', true, false, ['/mirrors', '/coverage']],
+  ['nothing that was asked for', false, false, []],
+])('the navigation marks the pages of what is refused: %s', (_what, mirrors, requests, pages) => {
+  const marks = pageRefusalsOf(mirrors, requests)
+  expect([...marks.keys()]).toEqual(pages)
+  expect([...marks.values()].every(({ text }) => text === 'no access')).toBe(true)
 })

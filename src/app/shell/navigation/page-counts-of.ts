@@ -4,6 +4,25 @@ import { numberText } from '#app/text/number-text.ts'
 import { counted } from '#app/text/counted.ts'
 import type { PageCount } from './page-counts.ts'
 
+/** Pages that show nothing without the list of mirrors, and without that of requests. */
+const OF_MIRRORS = [paths.mirrors, paths.coverage]
+const OF_REQUESTS = [paths.requests, paths.activity]
+
+const REFUSAL: PageCount = {
+  text: 'no access',
+  words: 'your account may not use this page',
+  isRefusal: true,
+}
+
+/**
+ * The pages that Bitbucket refuses to the account, as far as it was asked. A page that has no mark may be refused too: it
+ * says so itself, as these do.
+ *
+ * @param mirrors whether the list of mirrors was refused, and `requests` that of requests.
+ */
+export const pageRefusalsOf = (mirrors: boolean, requests: boolean): ReadonlyMap<string, PageCount> =>
+  new Map([...(mirrors ? OF_MIRRORS : []), ...(requests ? OF_REQUESTS : [])].map((page) => [page, REFUSAL]))
+
 const countOf = (count: number, isAll: boolean, words: string): PageCount => ({
   text: isAll ? numberText(count) : `${numberText(count)}+`,
   words: isAll ? words : `at least ${words}`,
