@@ -13,6 +13,8 @@ import { sortableVersion } from '#app/text/sortable-version.ts'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
+import type { MirrorSights } from '#health/mirror-sight.ts'
+import { certificateColumn } from './certificate-column.tsx'
 import type { BehindById } from './use-behind.ts'
 import { MirrorName } from './mirror-name.tsx'
 import { VersionCell } from '#app/features/mirrors/version-cell.tsx'
@@ -60,6 +62,8 @@ export const mirrorColumns = ({
   doubts,
   isWatched,
   behind,
+  mirrors,
+  sights,
 }: {
   preferredId: string | null
   offsetMs: number
@@ -76,6 +80,10 @@ export const mirrorColumns = ({
   isWatched: boolean
   /** How far mirrors are behind, by their ids. */
   behind: BehindById
+  /** All of them; `undefined` while the list is read. */
+  mirrors: readonly MirrorServer[] | undefined
+  /** What they said when they were asked. */
+  sights: MirrorSights
 }): readonly TableColumn<MirrorServer>[] => [
   {
     id: 'name',
@@ -175,6 +183,7 @@ export const mirrorColumns = ({
     sortValue: ({ productVersion }) => sortableVersion(productVersion),
     width: isDetailed ? '128px' : '88px',
   },
+  certificateColumn(mirrors, sights),
   { ...addressColumn(({ baseUrl }) => baseUrl), width: '20%' },
   identifierColumn('id', 'Mirror id', ({ id }) => id),
 ]

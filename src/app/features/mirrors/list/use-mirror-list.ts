@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
+import { NO_SIGHTS } from '#health/mirror-sight.ts'
 import { mirrorsQuery } from '#app/domain/mirror/mirrors.ts'
 import { preferredMirrorQuery } from '#app/domain/preference/preferred-mirror.ts'
 import { upstreamVersionQuery } from '#app/domain/upstream/upstream.ts'
@@ -32,6 +34,7 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
   const verdicts = useMirrorVerdicts()
   const isWatched = useIsWatched()
   const behind = useBehind()
+  const { data: sights = NO_SIGHTS } = useQuery({ ...sightsQuery, enabled: false })
   const awaited = useAwaited(verdicts)
   const isGathering = useIsGathering(mirrors === undefined ? null : awaited.size)
   const { dataUpdatedAt: readAt } = query
@@ -65,8 +68,22 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
         doubts,
         isWatched,
         behind,
+        mirrors,
+        sights,
       }),
-    [preferredId, offsetMs, upstreamVersion, verdicts, isDetailed, listQuery, doubts, isWatched, behind],
+    [
+      preferredId,
+      offsetMs,
+      upstreamVersion,
+      verdicts,
+      isDetailed,
+      listQuery,
+      doubts,
+      isWatched,
+      behind,
+      mirrors,
+      sights,
+    ],
   )
   const search = params.get('search') ?? ''
   const kind = verdictFilterOf(params)
