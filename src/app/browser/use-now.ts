@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-/** How often ages on screen move on, in ms. */
-const TICK_MS = 5000
+/** How often ages on screen move on, in ms: so much older than the time they can be. */
+export const TICK_MS = 5000
 
 const listeners = new Set<() => void>()
 let now = Date.now()

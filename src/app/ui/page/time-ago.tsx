@@ -2,7 +2,7 @@ import type { Instant } from '#contract/instant.ts'
 import { timeDisplay } from '#app/browser/time-display.ts'
 import { ageOf, utcOf } from '#app/text/age.ts'
 import { localTimeOf } from '#app/text/local-time.ts'
-import { useNow } from '#app/browser/use-now.ts'
+import { TICK_MS, useNow } from '#app/browser/use-now.ts'
 
 /**
  * An instant: relative first, absolute on hover (UTC unless local time is preferred), or both with `both`.
@@ -26,7 +26,8 @@ export const TimeAgo = ({
   const absolute = display === 'utc' ? utcOf(instant) : localTimeOf(instant)
   return (
     <time dateTime={new Date(instant).toISOString()} title={absolute} data-both={both || undefined}>
-      {ageOf(instant, now)}
+      {/* What was read since the last tick is no news from the future. */}
+      {ageOf(instant - now > TICK_MS ? instant : Math.min(instant, now), now)}
       {both ? ` (${absolute})` : null}
     </time>
   )
