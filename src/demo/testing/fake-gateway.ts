@@ -13,6 +13,7 @@ import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createSmallBitbucket, type SmallBitbucket } from '#upstream/small-bitbucket.ts'
 import { askInMemory } from '#static-demo/ask-in-memory.ts'
+import type { FaultSwitch } from './faults/fault-switch.ts'
 
 /** A gateway and a small Bitbucket in memory. */
 export type FakeGateway = {
@@ -51,16 +52,19 @@ const marked = (response: Response, source: AnswerSource): Response => {
  * @param watched a watch and what it has seen; `null` where nobody watches.
  * @param lists how Bitbucket gives its lists.
  * @param way how people sign in.
+ * @param faults what a test breaks between browser, gateway, Bitbucket and mirrors; nothing where absent.
  */
 export const createFakeGateway = (
   seed: SeedName,
   watched: Watched | null = null,
   lists: ListBehaviour = 'plain',
   way: SignInWay = 'own',
+  faults: FaultSwitch | null = null,
 ): FakeGateway => {
   const bitbucket: SmallBitbucket = createSmallBitbucket({
     seed,
     lists,
+    now: () => Date.now() + (faults?.clockMs() ?? 0),
     baseUrl: UPSTREAM,
     mirrorOrigin: (key) => `http://${key}.mirrors.test`,
   })
@@ -77,14 +81,22 @@ export const createFakeGateway = (
           fetchUpstream: (request) => bitbucket.fetch(request),
           now: Date.now,
         })
+  const fetchUpstream = (request: Request): Promise<Response> => {
+    const ask = () => bitbucket.fetch(request)
+    return faults === null ? ask() : faults.upstream(request, ask)
+  }
+  const askMirror = askInMemory(bitbucket, ASK_LIMITS, CERTIFICATE_LASTS_MS)
   const endpoints = createEndpoints({
     upstream: UPSTREAM,
     embedded: { accounts: bitbucket.accounts.map(({ name, password, role }) => ({ name, password, role })) },
     sessions,
-    fetchUpstream: (request) => bitbucket.fetch(request),
-    askMirror: askInMemory(bitbucket, ASK_LIMITS, CERTIFICATE_LASTS_MS),
+    fetchUpstream,
+    askMirror:
+      faults === null
+        ? askMirror
+        : (link, signal) => faults.mirror(link, () => askMirror(link, signal), signal),
     watched,
-    now: Date.now,
+    now: () => Date.now() + (faults?.clockMs() ?? 0),
   })
   const traffic: string[] = []
   const strays: string[] = []
@@ -111,7 +123,7 @@ export const createFakeGateway = (
     const credential: Readonly<Record<string, string>> =
       session === null ? {} : { ...forwardedCredentialOf(session) }
     for (const [name, value] of Object.entries(credential)) headers.set(name, value)
-    const response = await bitbucket.fetch(
+    const response = await fetchUpstream(
       new Request(UPSTREAM + pathname + search, { method: request.method, headers, body }),
     )
     const problem = answerProblem({
@@ -121,7 +133,9 @@ export const createFakeGateway = (
     return problem === null ? marked(response, 'upstream') : marked(gatewayErrorResponse(problem), 'gateway')
   }
 
-  const handlers = [http.all('*', ({ request }) => answer(request))]
+  const answerBrowser = (request: Request): Promise<Response> =>
+    faults === null ? answer(request) : faults.front(request, () => answer(request))
+  const handlers = [http.all('*', ({ request }) => answerBrowser(request))]
   return {
     handlers,
     traffic,

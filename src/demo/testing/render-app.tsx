@@ -15,6 +15,7 @@ import type { SignInWay } from '#contract/sign-in-way.ts'
 import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
+import type { FaultSwitch } from './faults/fault-switch.ts'
 
 /** The app on a test's stage, and everything around it. */
 export type RenderedApp = FakeGateway & {
@@ -32,6 +33,7 @@ export type RenderedApp = FakeGateway & {
  * @param watched what the gateway's watch has seen; `null` where nobody watches.
  * @param lists how Bitbucket gives its lists.
  * @param way how people sign in.
+ * @param faults what the test breaks between browser, gateway, Bitbucket and mirrors; nothing where absent.
  * @returns the person (`user`), the router, the traffic so far, and Bitbucket itself for what others do to it.
  */
 export const renderApp = async (
@@ -42,15 +44,17 @@ export const renderApp = async (
     watched = null,
     lists = 'plain',
     way = 'own',
+    faults = null,
   }: {
     as?: 'admin' | 'jcitizen' | 'guest' | null
     seed?: SeedName
     watched?: Watched | null
     lists?: ListBehaviour
     way?: SignInWay
+    faults?: FaultSwitch | null
   } = {},
 ): Promise<RenderedApp> => {
-  const gateway = createFakeGateway(seed, watched, lists, way)
+  const gateway = createFakeGateway(seed, watched, lists, way, faults)
   const server = setupServer(...gateway.handlers)
   server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()

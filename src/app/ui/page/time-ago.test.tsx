@@ -7,7 +7,7 @@ const START = Date.UTC(2026, 10, 27, 3)
 /** What stands there `lateMs` after the last tick about a moment that is `aheadMs` from then. */
 const said = (lateMs: number, aheadMs: number) => {
   const { rerender } = render(<TimeAgo instant={START} />)
-  act(() => vi.advanceTimersByTime(lateMs))
+  act(() => void vi.advanceTimersByTime(lateMs))
   rerender(<TimeAgo instant={Date.now() + aheadMs} />)
   return screen.getByRole('time').textContent
 }
