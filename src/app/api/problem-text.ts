@@ -7,7 +7,7 @@ export type ProblemText = { readonly title: string; readonly meaning: string }
 export const problemText: Record<ProblemKind, ProblemText> = {
   offline: {
     title: 'The console cannot reach its server',
-    meaning: 'Nothing was sent. Check the network connection and try again.',
+    meaning: 'No answer came back. Check the network connection and try again.',
   },
   'console-away': {
     title: "The console's own server is not available",

@@ -1,6 +1,7 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { ACTIVITY } from '#app/browser/activity.ts'
+import { forgetFailed } from '#app/api/forget-failed.ts'
 import { liveFeed } from '#app/api/live-feed.ts'
 import { Problem } from '#app/api/problem.ts'
 import { DEFAULT_PAUSE_MS, listWaits } from '#app/api/reading/list-waits.ts'
@@ -28,11 +29,16 @@ const pausedUntilOf = (client: QueryClient): number =>
  * Reads again what the page shows. What is being read goes on: answers that take longer than the interval would
  * otherwise never arrive. Availability of repositories has its own clocks and buttons.
  */
-const refetchShown = (client: QueryClient, isWanted: (query: Query) => boolean = () => true): Promise<void> =>
-  client.refetchQueries(
+const refetchShown = (
+  client: QueryClient,
+  isWanted: (query: Query) => boolean = () => true,
+): Promise<void> => {
+  forgetFailed(client)
+  return client.refetchQueries(
     { type: 'active', predicate: (query) => isPolled(query) && isWanted(query) },
     { cancelRefetch: false },
   )
+}
 
 /**
  * Whether a query is asked by the clock: a long list rarely, and neither what hardly changes nor what the gateway's events

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ProblemKind, problemOf } from '#app/api/problem.ts'
 import { problemText } from '#app/api/problem-text.ts'
+import { retryFailed } from '#app/api/retry-failed.ts'
 import { durationOf } from '#app/text/duration.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
 import classes from './problem-panel.module.css'
@@ -17,6 +19,7 @@ export type ProblemWords = Readonly<
 /**
  * A problem in calm words: what happened, what it means, what to do; what the server said is folded below.
  *
+ * @param onRetry asks again for what failed here; all else that failed on the page is asked for with it.
  * @param title overrides the general title where the page knows better ("Nothing was measured").
  * @param refusedTitle the title for a user who is not permitted, and who is then offered no second try.
  */
@@ -37,6 +40,7 @@ export const ProblemPanel = ({
   onRetry?: () => void
   children?: ReactNode
 }) => {
+  const client = useQueryClient()
   const problem = problemOf(error)
   const text = problemText[problem.kind]
   const isRefused = problem.kind === 'not-permitted' && refusedTitle !== undefined
@@ -53,7 +57,14 @@ export const ProblemPanel = ({
         ) : null}
         {children}
         {onRetry && own.isFinal !== true ? (
-          <Button size="sm" variant="default" onClick={onRetry}>
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => {
+              onRetry()
+              retryFailed(client)
+            }}
+          >
             Try again
           </Button>
         ) : null}
