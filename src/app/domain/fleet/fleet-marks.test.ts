@@ -75,6 +75,12 @@ describe('the marks of a fleet', () => {
     expect(ids(marks)).toEqual(['d', 'e', 'c', 'b', 'a'])
   })
 
+  it('say a verdict in the middle of a line, and the state that a mirror names itself as it wrote it', () => {
+    expect(markWords(mark('a'))).toContain('A: healthy,')
+    const other = mark('a', { verdict: { kind: 'other-state', detail: 'REBALANCING' } })
+    expect(markWords(other)).toContain('A: REBALANCING,')
+  })
+
   it('have the time of the last answer, and the end of a certificate where the address has one', () => {
     const sight = { ...SIGHT, tookMs: 12, certificateEnds: 500 }
     const sights = new Map([

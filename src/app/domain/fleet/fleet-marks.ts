@@ -70,11 +70,17 @@ export const markMeasures = (mark: FleetMark): string =>
     .filter((part) => part !== '')
     .join(' · ')
 
+/** The word of a verdict inside a sentence; a state that a mirror names itself stays as it wrote it. */
+const wordWithin = (verdict: FleetMark['verdict']): string => {
+  const word = verdictWord(verdict)
+  return verdict.kind === 'other-state' ? word : word.charAt(0).toLowerCase() + word.slice(1)
+}
+
 /** All that the picture says of a mirror, in words. What is not known is said. */
 export const markWords = (mark: FleetMark): string => {
   const lag = lagWords(mark)
   return [
-    `${plainOf(mark.name)}: ${verdictWord(mark.verdict).toLowerCase()}`,
+    `${plainOf(mark.name)}: ${wordWithin(mark.verdict)}`,
     mark.tookMs === null ? 'response time not known' : `answered in ${numberText(mark.tookMs)} ms`,
     lag === '' ? 'lag not known' : lag,
     mark.version === null ? 'version not given' : `version ${plainOf(mark.version.slice(0, 32))}`,

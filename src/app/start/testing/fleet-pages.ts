@@ -1,0 +1,113 @@
+import { act, waitFor } from '@testing-library/react'
+import type { RenderedApp } from '#demo/testing/render-app.tsx'
+
+const main = (): HTMLElement => {
+  const found = document.querySelector('main')
+  if (found === null) throw new Error('There is no page')
+  return found
+}
+const textOf = (part: Element | null | undefined): string =>
+  part?.textContent.replace(/\s+/g, ' ').trim() ?? ''
+const beginning = (selector: string, name: string): Element | undefined =>
+  [...main().querySelectorAll(selector)].find((one) => textOf(one).startsWith(name))
+
+/** The counts of mirrors by verdict, where a page has them. */
+const counts = (): string =>
+  [...main().querySelectorAll('[aria-label="Mirrors by health"] li')]
+    .map(textOf)
+    .filter((count) => /^\d/.test(count))
+    .join(', ')
+
+/** How a page is reached, and what it says of one mirror: the text that begins with the verdict. */
+type Place = {
+  readonly path: (id: string) => string
+  readonly title: string | null
+  readonly read: (name: string) => string
+}
+
+/** A word may begin a line or stand in one. */
+const within = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1)
+
+/** Every page that says how a mirror is. */
+const PLACES: Readonly<Record<string, Place>> = {
+  list: {
+    path: () => '/mirrors',
+    title: 'Mirror servers',
+    read: (name) => textOf(beginning('tbody tr', name)?.querySelectorAll('td')[0]),
+  },
+  page: {
+    path: (id) => `/mirrors/${id}`,
+    title: null,
+    read: () => textOf(main().querySelector('section[aria-label="Health"], [aria-labelledby*="health"]')),
+  },
+  'preferred mirror': {
+    path: () => '/preferred-mirror',
+    title: 'Preferred mirror',
+    read: (name) => textOf(beginning('.mantine-Radio-root', name)).slice(name.length),
+  },
+  coverage: {
+    path: () => '/coverage',
+    title: 'Coverage',
+    read: (name) => textOf(beginning('[role="columnheader"]', `${name},`)).slice(name.length + 2),
+  },
+  overview: {
+    path: () => '/',
+    title: 'Overview',
+    read: (name) => {
+      // A mark says the verdict of each mirror; an incident that of those with something wrong.
+      const mark = [...main().querySelectorAll('a[aria-label]')].find((one) =>
+        one.getAttribute('aria-label')?.startsWith(name),
+      )
+      return mark?.getAttribute('aria-label')?.slice(name.length).replace(/^\W+/, '') ?? ''
+    },
+  },
+}
+
+/** Opens every page that speaks of a mirror, and reads what it says. */
+export const fleetPages = ({ router, queryClient }: RenderedApp) => {
+  const until = (is: () => boolean, what: string) =>
+    waitFor(
+      () => {
+        if (!is()) throw new Error(`${what}: ${main().textContent}`)
+      },
+      { timeout: 8000, interval: 4 },
+    )
+  const isQuiet = () => queryClient.isFetching() === 0
+  const open = async (path: string, title: string) => {
+    await router.navigate(path)
+    await until(() => textOf(document.querySelector('h1')) === title && isQuiet(), `${path} does not open`)
+  }
+  return {
+    open,
+    until,
+    text: () => textOf(main()),
+    refresh: async () => {
+      await act(() => queryClient.refetchQueries({ type: 'active' }))
+      await until(isQuiet, 'It is still being read')
+    },
+    /**
+     * What each page says of one mirror, cut to as many characters as `word` has; and the counts of list and overview.
+     *
+     * @param isAsked whether the mirror can be asked: coverage has no column for one that cannot.
+     */
+    said: async (id: string, name: string, word: string, isAsked = true) => {
+      const words: Record<string, string> = {}
+      const counted: string[] = []
+      for (const [place, { path, title, read }] of Object.entries(PLACES)) {
+        await open(path(id), title ?? name)
+        if (isAsked || place !== 'coverage') {
+          await until(() => read(name) !== '', `${place} says nothing of ${name}`)
+        }
+        words[place] = within(read(name).slice(0, word.length))
+        if (counts() !== '') counted.push(counts())
+      }
+      return { words, counted }
+    },
+  }
+}
+
+/** What {@link fleetPages} reads where all pages say the same word. */
+export const onAllPages = (word: string, isAsked = true): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(PLACES).map((place) => [place, isAsked || place !== 'coverage' ? within(word) : '']),
+  )
