@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import type { FleetCheck } from '#contract/fleet-check.ts'
 import { type ProbeFailure, probeResult } from '#contract/probe.ts'
-import { type MirrorSights, NO_SIGHTS, withCheck, withProbe } from './mirror-sight.ts'
+import { type MirrorSights, NO_SIGHTS, toOwnClockMs, withCheck, withProbe } from './mirror-sight.ts'
 
 const good: FleetCheck['outcome'] = {
   kind: 'answered',
@@ -116,5 +116,26 @@ describe('what is known of a mirror by asking it', () => {
     ['a question about a repository changes nothing', [check(1, good), probe(2, null)], 1],
   ])('times of answers: %s', (_promise, steps, took) => {
     expect(after(...steps)?.tookMs).toBe(took)
+  })
+
+  it.each<[string, number, number]>([
+    ['is that of the gateway where both may agree', 1_000_000, 0],
+    ['is so too for an answer that is shared', 1_015_000, 0],
+    ['is its own where the answer would come from the future', 400_000, -600_000],
+    ['is its own where the answer would be older than it can be', 1_615_000, 600_000],
+  ])('the clock of the reader %s', (_promise, receivedAt, expected) => {
+    const sight = withCheck(
+      NO_SIGHTS,
+      {
+        mirrorId: 'm',
+        checkedAt: 1_000_000,
+        tookMs: 1,
+        clockDifferenceMs: 0,
+        certificateEnds: null,
+        outcome: good,
+      },
+      receivedAt,
+    ).get('m')
+    expect(sight && toOwnClockMs(sight)).toBe(expected)
   })
 })

@@ -32,6 +32,18 @@ export type MirrorSight = {
   readonly certificateEnds: number | null
 }
 
+/** So long the gateway shares an answer, in ms: one that has just come is at most so old. */
+const SHARED_MS = 15_000
+
+/**
+ * What has to be added to the gateway's times of a sight to have them by the clock of the one who judges, in ms. 0 where
+ * the clocks may agree: only an answer from the future, or one that is older than it can be, shows that they do not.
+ */
+export const toOwnClockMs = ({ checkedAt, receivedAt }: MirrorSight): number => {
+  const age = receivedAt - checkedAt
+  return age < 0 ? age : Math.max(0, age - SHARED_MS)
+}
+
 /** What is known of mirrors by asking them, by mirror id. */
 export type MirrorSights = ReadonlyMap<string, MirrorSight>
 

@@ -194,5 +194,9 @@ describe('the verdict about a mirror', () => {
       byRecord: false,
     })
     expect(verdictOf(facts({ sight: null })).since).toBeNull()
+    // How long the mirror has answered is no answer to that.
+    const seenBefore = { at: NOW - 7000, wentBackAt: NOW - 3000 }
+    expect(verdictOf(facts({ seenBefore })).since).toEqual({ at: NOW - 3000, byRecord: false })
+    expect(verdictOf(facts({ isAddressShared: true })).since).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeFailure } from '#contract/probe.ts'
-import type { MirrorFinding, MirrorSight } from './mirror-sight.ts'
+import { type MirrorFinding, type MirrorSight, toOwnClockMs } from './mirror-sight.ts'
 import type { SeenBefore } from './seen-before.ts'
 
 /** Every verdict about a mirror, worst first: the order of sorting and counting. */
@@ -41,11 +41,11 @@ export type VerdictKind = (typeof VERDICTS)[number]
 /** A verdict and what it rests on. */
 export type Verdict = {
   readonly kind: VerdictKind
-  /** When the mirror's own answer came that counts here, by the gateway's clock; epoch ms. `null`: never asked. */
+  /** When the mirror's own answer came that counts here, by the reader's clock; epoch ms. `null`: never asked. */
   readonly checkedAt: number | null
   /**
    * When this began as far as it is known, epoch ms; `null` when it is not. `byRecord`: Bitbucket's record says so, by
-   * Bitbucket's clock. Otherwise the console saw it first then, and it may have begun earlier.
+   * Bitbucket's clock. Otherwise the console saw it first then, by the reader's clock, and it may have begun earlier.
    */
   readonly since: { readonly at: number; readonly byRecord: boolean } | null
   /** The state in the mirror's words, its progress, or an HTTP status: what belongs into the word. */
@@ -155,10 +155,11 @@ export const verdictOf = (facts: VerdictFacts): Verdict => {
   const seenFor = lastSeenDate === null ? null : readAt + offsetMs - lastSeenDate
   const lead = seenFor !== null && -seenFor > thresholds.clockToleranceMs ? -seenFor : null
   const clockDifferenceMs = sight?.clockDifferenceMs ?? lead
+  const ownClockMs = sight === null ? 0 : toOwnClockMs(sight)
   const say = (kind: VerdictKind, more: Partial<Verdict> = {}): Verdict => ({
     kind,
-    checkedAt: sight?.checkedAt ?? null,
-    since: sight && { at: sight.since, byRecord: false },
+    checkedAt: sight && sight.checkedAt + ownClockMs,
+    since: sight && { at: sight.since + ownClockMs, byRecord: false },
     detail: null,
     clockDifferenceMs,
     ...more,
@@ -180,8 +181,10 @@ export const verdictOf = (facts: VerdictFacts): Verdict => {
   if (enabled === null) return say('unknown', { since: null })
   if (finding === null || finding.kind === 'failed') return say('not-checked', { since: null })
   if (isOld) return say('check-too-old')
-  if (facts.seenBefore && facts.seenBefore.wentBackAt !== null) return say('record-went-back')
-  if (facts.isAddressShared) return say('shared-address')
+  // Since when the mirror answers says nothing of since when these are so.
+  const wentBackAt = facts.seenBefore?.wentBackAt ?? null
+  if (wentBackAt !== null) return say('record-went-back', { since: { at: wentBackAt, byRecord: false } })
+  if (facts.isAddressShared) return say('shared-address', { since: null })
   const answer = verdictOfAnswer(finding)
   return say(answer.kind, answer)
 }

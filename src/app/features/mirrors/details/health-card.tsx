@@ -5,7 +5,7 @@ import { VerdictDetails } from '#app/domain/mirror/verdict-details.tsx'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
-import type { MirrorSight } from '#health/mirror-sight.ts'
+import { type MirrorSight, toOwnClockMs } from '#health/mirror-sight.ts'
 import type { Verdict } from '#health/mirror-verdict.ts'
 import { mirrorAddress } from './mirror-address.ts'
 import classes from '#app/features/mirrors/mirrors.module.css'
@@ -81,10 +81,10 @@ export const HealthCard = ({
             ) : (
               <>
                 <span className={classes.count} style={detailsStyles.age}>
-                  asked <TimeAgo instant={sight.checkedAt} />
+                  asked <TimeAgo instant={sight.checkedAt + toOwnClockMs(sight)} />
                 </span>
                 <span className={classes.count} style={detailsStyles.age}>
-                  the same since <TimeAgo instant={sight.since} />
+                  the same since <TimeAgo instant={sight.since + toOwnClockMs(sight)} />
                 </span>
               </>
             )
