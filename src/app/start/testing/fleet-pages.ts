@@ -1,4 +1,5 @@
 import { act, waitFor } from '@testing-library/react'
+import { expect } from 'vitest'
 import type { RenderedApp } from '#demo/testing/render-app.tsx'
 
 const main = (): HTMLElement => {
@@ -73,14 +74,28 @@ export const fleetPages = ({ router, queryClient }: RenderedApp) => {
       { timeout: 8000, interval: 4 },
     )
   const isQuiet = () => queryClient.isFetching() === 0
-  const open = async (path: string, title: string) => {
+  const open = async (path: string, ...titles: readonly string[]) => {
     await router.navigate(path)
-    await until(() => textOf(document.querySelector('h1')) === title && isQuiet(), `${path} does not open`)
+    await until(
+      () => titles.includes(textOf(document.querySelector('h1'))) && isQuiet(),
+      `${path} does not open`,
+    )
   }
   return {
     open,
+    /** Goes there, whatever is there by now. */
+    visit: async (path: string) => {
+      await router.navigate(path)
+      await until(isQuiet, `${path} does not open`)
+    },
     until,
-    text: () => textOf(main()),
+    /** Fails for each text that the page does not come to have, and for one after "!" that it keeps. */
+    says: async (words: readonly string[], where: string) => {
+      const wrong = () =>
+        words.filter((word) => textOf(main()).includes(word.replace(/^!/, '')) === word.startsWith('!'))
+      await until(() => wrong().length === 0 && isQuiet(), where).catch(() => undefined)
+      expect.soft(wrong(), `${where} in ${textOf(main()).slice(0, 900)}`).toEqual([])
+    },
     refresh: async () => {
       await act(() => queryClient.refetchQueries({ type: 'active' }))
       await until(isQuiet, 'It is still being read')
