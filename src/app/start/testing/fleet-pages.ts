@@ -1,5 +1,4 @@
 import { act, waitFor } from '@testing-library/react'
-import { expect } from 'vitest'
 import type { RenderedApp } from '#demo/testing/render-app.tsx'
 
 const main = (): HTMLElement => {
@@ -64,15 +63,16 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
 }
 
+const until = (is: () => boolean, what: string) =>
+  waitFor(
+    () => {
+      if (!is()) throw new Error(`${what}: ${main().textContent}`)
+    },
+    { timeout: 8000, interval: 4 },
+  )
+
 /** Opens every page that speaks of a mirror, and reads what it says. */
 export const fleetPages = ({ router, queryClient }: RenderedApp) => {
-  const until = (is: () => boolean, what: string) =>
-    waitFor(
-      () => {
-        if (!is()) throw new Error(`${what}: ${main().textContent}`)
-      },
-      { timeout: 8000, interval: 4 },
-    )
   const isQuiet = () => queryClient.isFetching() === 0
   const open = async (path: string, ...titles: readonly string[]) => {
     await router.navigate(path)
@@ -89,12 +89,12 @@ export const fleetPages = ({ router, queryClient }: RenderedApp) => {
       await until(isQuiet, `${path} does not open`)
     },
     until,
-    /** Fails for each text that the page does not come to have, and for one after "!" that it keeps. */
-    says: async (words: readonly string[], where: string) => {
+    /** The texts that the page does not come to have, and those after "!" that it keeps; with what it says instead. */
+    wrong: async (words: readonly string[]): Promise<readonly string[]> => {
       const wrong = () =>
         words.filter((word) => textOf(main()).includes(word.replace(/^!/, '')) === word.startsWith('!'))
-      await until(() => wrong().length === 0 && isQuiet(), where).catch(() => undefined)
-      expect.soft(wrong(), `${where} in ${textOf(main()).slice(0, 900)}`).toEqual([])
+      await until(() => wrong().length === 0 && isQuiet(), '').catch(() => undefined)
+      return wrong().length === 0 ? [] : [...wrong(), `in: ${textOf(main()).slice(0, 900)}`]
     },
     refresh: async () => {
       await act(() => queryClient.refetchQueries({ type: 'active' }))

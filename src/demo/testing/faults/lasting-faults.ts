@@ -1,22 +1,5 @@
 import type { AnswerFault } from './answer-faults.ts'
 
-/** Answers that come only when `release` is called, or when the asker gives up. */
-export const silence = (): { readonly fault: AnswerFault; readonly release: () => void } => {
-  const released = Promise.withResolvers<undefined>()
-  return {
-    fault: async (request, ask) => {
-      const givenUp = new Promise<never>((_resolve, reject) => {
-        request.signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')), {
-          once: true,
-        })
-      })
-      await Promise.race([released.promise, givenUp])
-      return ask()
-    },
-    release: () => released.resolve(undefined),
-  }
-}
-
 /** Every answer takes so many ms. */
 export const latency =
   (ms: number): AnswerFault =>
