@@ -73,7 +73,7 @@ export default defineConfig({
           // What rules share is constant: a process of its own for each file takes longer than the tests in it.
           isolate: false,
           testTimeout: 40_000,
-          include: ['src/**/*.test.ts', 'check/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'check/**/*.test.ts', 'e2e/**/*.test.ts'],
         },
       },
       {

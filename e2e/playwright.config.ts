@@ -7,6 +7,8 @@ const isRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: '.',
   testIgnore: 'browsers/**',
+  // What is beside them under the name `.test.ts` needs no browser.
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/pictures/looks/{arg}{ext}',
   fullyParallel: true,

@@ -21,7 +21,11 @@ import type { FaultSwitch } from './faults/fault-switch.ts'
 export type RenderedApp = FakeGateway & {
   readonly user: UserEvent
   readonly screen: Screen
-  readonly router: Pick<PageRouter, 'navigate'> & { readonly state: { readonly location: Location } }
+  readonly router: Pick<PageRouter, 'navigate'> & {
+    readonly state: { readonly location: Location }
+    /** A step back in the history. */
+    readonly back: () => void
+  }
   readonly queryClient: QueryClient
 }
 
@@ -82,7 +86,7 @@ export const renderApp = async (
   return {
     ...gateway,
     user: userEvent.setup(),
-    router: { navigate: router.navigate, state: history },
+    router: { navigate: router.navigate, state: history, back: () => history.go(-1) },
     queryClient,
     screen,
   }

@@ -32,7 +32,8 @@ describe('a pasted error of git', () => {
     await user.click(await screen.findByRole('button', { name: "Why can't I clone? Dublin" }, LONG))
     expect(await screen.findByRole('dialog', { name: "Why can't I clone?" })).toBeTruthy()
     expect(router.state.location.pathname).toMatch(/^\/repositories\/\d+$/)
-    await act(() => router.navigate(-1))
+    act(() => router.back())
+    await screen.findByRole('textbox', { name: 'Message of git' })
     expect(router.state.location.pathname).toBe('/git-errors')
   })
 
