@@ -7,7 +7,10 @@ const TRIES = 8
 
 /** What a page says that it cannot do; empty on a page that is well. */
 const troublesOf = async ({ page }: Tab): Promise<readonly string[]> => {
-  const alerts = await page.locator('main [role="alert"], [role="dialog"] [role="alert"]').allTextContents()
+  // An alert in a form says what became of it, and its button leads on.
+  const alerts = await page
+    .locator('main [role="alert"]:not(form [role="alert"]), [role="dialog"] [role="alert"]')
+    .allTextContents()
   const notices = await page.getByRole('status').allTextContents()
   const isBusy = (await page.locator('main [aria-busy="true"]').count()) > 0
   const hasHeading = (await page.getByRole('heading', { level: 1 }).count()) > 0
@@ -36,6 +39,8 @@ export const recover = async (hall: Hall, desk: Desk, tab: Tab, most = TRIES): P
   let said: readonly string[] = []
   for (let tried = 0; tried < most; tried += 1) {
     try {
+      // The browser's own page stands where one could not be loaded: a person loads it again.
+      if ((await tab.page.locator('#root').count()) === 0) await tab.page.goto(hall.world.url)
       await clearTheWay(hall, desk, tab)
       said = await troublesOf(tab)
       if (said.length === 0 || (await isFinal(tab))) {
@@ -52,5 +57,7 @@ export const recover = async (hall: Hall, desk: Desk, tab: Tab, most = TRIES): P
     }
     await tab.page.waitForLoadState('networkidle', { timeout: 2500 }).catch(() => undefined)
   }
+  // An answer that stays on a page with a form is no dead end: the form can be sent again.
+  if ((await tab.page.locator('main form button[type="submit"]:enabled').count()) > 0) return null
   return `${tab.name} is at a dead end at ${new URL(tab.page.url()).pathname}: ${said.join(' / ').slice(0, 400)}`
 }

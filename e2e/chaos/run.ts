@@ -68,7 +68,10 @@ export const startRun = async (browser: Browser, seed: SeedName): Promise<Run> =
   const world = await startChaosWorld(seed)
   try {
     const hall = await openHall(browser, world)
-    return runIn(hall, createJudge(hall), world)
+    const judge = createJudge(hall)
+    // What is gone after the first act had a name before it.
+    insist(await judge.look())
+    return runIn(hall, judge, world)
   } catch (error) {
     await world.stop()
     throw error
