@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts'
 import * as v from 'valibot'
 import { identifier } from './scalar.ts'
 
@@ -46,7 +47,7 @@ const issuesOf = (issues: readonly v.BaseIssue<unknown>[]): string =>
 
 const idOf = (row: unknown): string | null => {
   const id = v.safeParse(v.object({ id: identifier }), row)
-  return id.success ? id.output.id.slice(0, 128) : null
+  return id.success ? cutText(id.output.id, 128) : null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts'
 import * as v from 'valibot'
 
 /** Longest text of one field, in UTF-16 units. A row with more is unreadable: a person cannot check it on a screen. */
@@ -24,7 +25,7 @@ export const optionalProse = v.optional(
     v.nullable(
       v.pipe(
         v.string(),
-        v.transform((prose) => prose.slice(0, MAX_TEXT)),
+        v.transform((prose) => cutText(prose, MAX_TEXT)),
       ),
     ),
     null,

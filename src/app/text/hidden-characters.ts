@@ -5,9 +5,11 @@ export type TextPiece =
 
 /**
  * Controls, format characters (bidi overrides, zero-width, soft hyphen, tags), line and paragraph separators,
- * unassigned and private characters: all that a name can carry without showing it.
+ * unassigned and private characters, and selectors where there is nothing to select: all that a name can carry without
+ * showing it.
  */
-const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/u
+const HIDDEN =
+  /[\p{C}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFFA0]|(?<!\p{Extended_Pictographic})[\uFE00-\uFE0F](?!\u20E3)/u
 
 /** No language stacks more than three marks on a letter; more of them only paint over the lines around. */
 const SPLIT = new RegExp(`(${HIDDEN.source}|(?<=\\p{M}{3})\\p{M})`, 'u')

@@ -39,7 +39,7 @@ const readsLike: ReadonlyMap<string, string> = new Map(
 )
 
 /** What cannot be seen, and blanks: controls, format characters, separators, and letters that draw nothing. */
-const UNSEEN = /[\p{C}\p{Z}\s\u115F\u1160\u3164\uFFA0]/gu
+const UNSEEN = /[\p{C}\p{Z}\s\u115F\u1160\u2800\u3164\uFFA0]/gu
 
 const read = (text: string): string => Array.from(text, (letter) => readsLike.get(letter) ?? letter).join('')
 

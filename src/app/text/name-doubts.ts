@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { skeletonOf } from './look-alike.ts'
 import { mixesAlphabets } from './mixes-alphabets.ts'
 
@@ -24,7 +25,7 @@ export const nameDoubtsOf = (named: readonly Named[], before: NameDoubts = new M
   const shared = new Set<string>()
   const doubts = new Map<string, string>()
   const short = named.map(([id, name]) => {
-    const seen = name.slice(0, LONGEST)
+    const seen = cutText(name, LONGEST)
     return [id, seen, skeletonOf(seen)] as const
   })
   for (const [, name, skeleton] of short) {

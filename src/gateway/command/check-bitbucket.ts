@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import * as v from 'valibot'
 import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { operations } from '#contract/operations.ts'
@@ -44,7 +45,7 @@ export const checkBitbucket = async ({
     if (!read.success) {
       return [notBitbucket(upstream)]
     }
-    const reached = ok(`Bitbucket ${read.output.version.slice(0, 40)} answers at ${upstream}.`)
+    const reached = ok(`Bitbucket ${cutText(read.output.version, 40)} answers at ${upstream}.`)
     const date = Date.parse(answer.headers.get('date') ?? '')
     // It is cut to whole seconds.
     const differenceMs = date + 500 - (askedAt + answeredAt) / 2

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { DecisionOutcome } from '#contract/activity.ts'
 import type { SilenceOperation } from '#contract/silences.ts'
 import type { OperationName } from '#contract/operations.ts'
@@ -39,12 +40,12 @@ export const idsInBody = (operation: OperationName, body: Buffer | null): Record
   // Its body is a user's credentials.
   if (body === null || operation === 'authenticate') return {}
   const read: unknown = JSON.parse(body.toString())
-  if (typeof read === 'string') return { mirrorId: read.slice(0, MAX_ID) }
+  if (typeof read === 'string') return { mirrorId: cutText(read, MAX_ID) }
   const fields = new Map<string, unknown>(Object.entries(read ?? {}))
   return Object.fromEntries(
     ID_FIELDS.flatMap((name) => {
       const value = fields.get(name)
-      return typeof value === 'string' ? [[name, value.slice(0, MAX_ID)]] : []
+      return typeof value === 'string' ? [[name, cutText(value, MAX_ID)]] : []
     }),
   )
 }

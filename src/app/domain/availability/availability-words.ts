@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { MIRRORED_STATUSES, MirroredRepository } from '#contract/mirrored-repository.ts'
 import type { ProbeFailure, ProbeResult } from '#contract/probe.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
@@ -70,7 +71,7 @@ const answerWords = ({ status, available }: MirroredRepository): AvailabilityWor
   if (status === null) return withoutStatus(available)
   if (!isKnown(status)) {
     return {
-      word: plainOf(status.slice(0, LONGEST_WORD)),
+      word: plainOf(cutText(status, LONGEST_WORD)),
       tone: 'unknown',
       meaning: `The console does not know this state. The mirror ${servedText(available)}.`,
     }

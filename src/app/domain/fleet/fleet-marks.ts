@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { Behind, History } from '#contract/history.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { behindWords } from '#app/domain/history/behind-words.ts'
@@ -65,7 +66,7 @@ export const markMeasures = (mark: FleetMark): string =>
   [
     mark.tookMs === null ? '' : `${numberText(mark.tookMs)} ms`,
     lagWords(mark),
-    plainOf((mark.version ?? '').slice(0, 32)),
+    plainOf(cutText(mark.version ?? '', 32)),
   ]
     .filter((part) => part !== '')
     .join(' · ')
@@ -83,6 +84,6 @@ export const markWords = (mark: FleetMark): string => {
     `${plainOf(mark.name)}: ${wordWithin(mark.verdict)}`,
     mark.tookMs === null ? 'response time not known' : `answered in ${numberText(mark.tookMs)} ms`,
     lag === '' ? 'lag not known' : lag,
-    mark.version === null ? 'version not given' : `version ${plainOf(mark.version.slice(0, 32))}`,
+    mark.version === null ? 'version not given' : `version ${plainOf(cutText(mark.version, 32))}`,
   ].join(', ')
 }

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import * as v from 'valibot'
 import { isReadToEnd, type Listing } from '#app/api/presence.ts'
 import type { FleetSnapshot } from './fleet-snapshot.ts'
@@ -97,12 +98,12 @@ export const lastVisit = (user: string, upstream: string) => {
         mirrors:
           mirrors?.rows.map(({ id, name, verdict, version }) => ({
             id: id.slice(0, 512),
-            name: name.slice(0, 512),
+            name: cutText(name, 512),
             verdict,
-            version: version?.slice(0, 512) ?? null,
+            version: version === null ? null : cutText(version, 512),
           })) ?? null,
         requests:
-          requests?.rows.map(({ id, mirrorName }) => [id.slice(0, 512), mirrorName.slice(0, 512)]) ?? null,
+          requests?.rows.map(({ id, mirrorName }) => [id.slice(0, 512), cutText(mirrorName, 512)]) ?? null,
         unreadable: { mirrors: shortIds(mirrors), requests: shortIds(requests) },
       }
       setting.set({ ...seen, presentAt: at, before: known && presentAt(known, at).before })

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { numberText } from '#app/text/number-text.ts'
 import type { Transition } from './fleet-transitions.ts'
@@ -27,7 +28,7 @@ const verbOf = ({ kind, verdict }: Transition): string => {
 /** A transition as one line: "Dublin, Mumbai: not reachable". Names are cut and shown without hidden characters. */
 export const transitionWords = (transition: Transition): string => {
   const { who } = transition
-  const named = who.slice(0, NAMED).map(({ name }) => plainOf(mirrorNameOf({ name }).slice(0, 60)))
+  const named = who.slice(0, NAMED).map(({ name }) => plainOf(cutText(mirrorNameOf({ name }), 60)))
   const more = who.length - named.length
   return `${named.join(', ')}${more > 0 ? ` and ${numberText(more)} more` : ''}: ${verbOf(transition)}`
 }

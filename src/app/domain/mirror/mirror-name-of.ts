@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 /** Longest name in a heading, a cell or a sentence; in full it stands among the facts. */
 const LONGEST = 120
 
@@ -5,5 +6,5 @@ const LONGEST = 120
 export const mirrorNameOf = (named: { readonly name: string } | { readonly mirrorName: string }): string => {
   const name = 'name' in named ? named.name : named.mirrorName
   if (name.trim() === '') return '(no name)'
-  return name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name
+  return name.length > LONGEST ? `${cutText(name, LONGEST)}…` : name
 }

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import type { Verdict, VerdictKind } from '#health/mirror-verdict.ts'
 
@@ -34,5 +35,5 @@ export const verdictWord = ({ kind, detail }: Pick<Verdict, 'kind' | 'detail'>):
   const word = verdictWords[kind]
   if (detail === null) return word
   if (kind === 'synchronizing') return `${word} ${detail}`
-  return kind === 'other-state' ? plainOf(detail.slice(0, 32)) : `${word} (${detail})`
+  return kind === 'other-state' ? plainOf(cutText(detail, 32)) : `${word} (${detail})`
 }

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { seenText } from '#app/text/folded-text.ts'
 import { addressTargetOf, type AddressTarget, type RepositoryPlace } from './repository-address.ts'
 
@@ -55,7 +56,7 @@ export const wantedRepository = (typed: string): WantedRepository => {
   if (text === '') return { kind: 'any' }
   const [, projectKey, slug] = PLACE.exec(text) ?? []
   return projectKey === undefined || slug === undefined
-    ? { kind: 'named', text: text.slice(0, LONGEST) }
+    ? { kind: 'named', text: cutText(text, LONGEST) }
     : { kind: 'named-or-at', text, projectKey, slug }
 }
 
@@ -80,6 +81,6 @@ export const searchTextOf = (typed: string): string => {
     case 'any':
     case 'named':
     case 'named-or-at':
-      return /[\r\n]/.test(typed) || typed.length > LONGEST ? seenText(typed).slice(0, LONGEST) : typed
+      return /[\r\n]/.test(typed) || typed.length > LONGEST ? cutText(seenText(typed), LONGEST) : typed
   }
 }

@@ -1,10 +1,11 @@
+import { foldedText } from '#app/text/folded-text.ts'
 import { useMemo } from 'react'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import { type ListReading, isComing } from '#app/api/reading/list-reading.ts'
 import { useListReading } from '#app/api/reading/use-list-reading.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
-import { searchedRows } from '#app/ui/table/searched-rows.ts'
+import { searchedRows, searchedText } from '#app/ui/table/searched-rows.ts'
 
 /** Found requests that are worth reading on for; the palette shows fewer. */
 const ENOUGH = 20
@@ -42,14 +43,14 @@ export const useFoundRequests = (
   const query = usePagedList({ ...requestsQuery(null), enabled: isWanted })
   const rows = isWanted ? query.data?.rows : undefined
   const found = useMemo(() => {
-    const words = searched.toLowerCase().split(/\s+/)
+    const words = foldedText(searched).split(' ')
     const rarest = words.reduce((longest, word) => (word.length > longest.length ? word : longest))
     const having = searchedRows(rows ?? NONE, rarest, requestTexts)
     // One word may be an address, which is found by what it leads to.
     if (words.length === 1) return having.slice(0, ENOUGH)
     return having
       .filter((request) => {
-        const text = requestTexts(request).join('\n').toLowerCase()
+        const text = searchedText(requestTexts(request))
         return words.every((word) => text.includes(word))
       })
       .slice(0, ENOUGH)

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -40,7 +41,7 @@ const requestLinks = (rows: readonly MirroringRequest[], doubts: NameDoubts): re
       group: 'Mirroring requests' as const,
       name: mirrorNameOf(request),
       texts: requestTexts(request),
-      note: plainOf(request.state.slice(0, LONGEST_STATE)).toLowerCase(),
+      note: plainOf(cutText(request.state, LONGEST_STATE)).toLowerCase(),
       doubt: doubts.get(request.id),
       run: { to: paths.request(request.id) },
     }))

@@ -1,12 +1,13 @@
+import { foldedText } from '#app/text/folded-text.ts'
 import type { TableColumn, TableSort } from './table-column.ts'
 
-/** What a row is sorted by, texts in lower case. */
+/** What a row is sorted by, texts folded. */
 export type SortValue = string | number | null
 
-/** What sorting compares of a row: texts fold their case. */
+/** What sorting compares of a row: texts as a search compares them. */
 export const sortValueOf = <Row>(valueOf: (row: Row) => SortValue, row: Row): SortValue => {
   const value = valueOf(row)
-  return typeof value === 'string' ? value.toLowerCase() : value
+  return typeof value === 'string' ? foldedText(value) : value
 }
 
 /**
@@ -30,7 +31,7 @@ export const comparedRows = <Row>(
     .toSorted((a, b) => compareValues(a.value, b.value, sign))
     .map(({ row }) => row)
 
-/** Sorts rows by one column, stably; texts are folded to lower case once per row. Without a sort the rows come back. */
+/** Sorts rows by one column, stably; texts are folded once per row. Without a sort the rows come back. */
 export const sortedRows = <Row>(
   rows: readonly Row[],
   columns: readonly TableColumn<Row>[],

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { Fragment, useState } from 'react'
 import { UnstyledButton } from '@mantine/core'
 import { numberText } from '#app/text/number-text.ts'
@@ -35,7 +36,7 @@ export const ForeignText = ({
   const [isWhole, setWhole] = useState(false)
   const isCut = !inline && !isWhole && children.length > CUT_AFTER
   // A table cell never shows more than this, so a huge name costs nothing there.
-  const shown = isCut || inline ? children.slice(0, CUT_AFTER) : children
+  const shown = isCut || inline ? cutText(children, CUT_AFTER) : children
   return (
     <>
       <bdi className={classes.text} translate={isProse ? 'yes' : 'no'}>

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isOld } from '#app/domain/coverage/answer-age.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
@@ -31,7 +32,7 @@ const PLAIN = /^[ -~]*$/
 
 const labelOf = (row: CoverageRow): string => {
   const { name } = row.kind === 'project' ? row.project : row.repository
-  const label = plainOf(name.slice(0, LETTERS))
+  const label = plainOf(cutText(name, LETTERS))
   // What reads from left to right anyway is painted in half the time without.
   return PLAIN.test(label) ? label : `\u2068${label}\u2069`
 }

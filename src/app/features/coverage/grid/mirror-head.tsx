@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { useNow } from '#app/browser/use-now.ts'
 import { silenceWords } from '#app/domain/mirror/silence/silence-words.ts'
@@ -29,7 +30,7 @@ export const MirrorHead = ({
   ]
     .filter((part) => part !== '')
     .join(', ')
-  const short = name.slice(0, 120)
+  const short = cutText(name, 120)
   return (
     <span
       role="columnheader"

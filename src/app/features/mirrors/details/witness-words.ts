@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { ProbeFailure } from '#contract/probe.ts'
 import { availabilityWords } from '#app/domain/availability/availability-words.ts'
@@ -54,6 +55,6 @@ export const answerWords = (finding: MirrorFinding | null): string => {
   if (finding.kind === 'failed') return failureWords(finding.failure, finding.status)
   if (finding.status === null) return 'answers, and says nothing about its state'
   const progress = progressWords(finding)
-  const state = plainOf(finding.status.state.slice(0, LONGEST_STATE))
+  const state = plainOf(cutText(finding.status.state, LONGEST_STATE))
   return `${state}${progress === '' ? '' : `, ${progress}`}`
 }

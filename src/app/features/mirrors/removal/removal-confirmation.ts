@@ -1,3 +1,4 @@
+import { isTypedAs } from '#app/text/typed-as.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { mirrorNameOf } from '#app/domain/mirror/mirror-name-of.ts'
 import { type Allowed, allowed, refused } from '#app/text/allowed.ts'
@@ -17,6 +18,6 @@ export const removalConfirmationOf = (mirror: Pick<MirrorServer, 'id' | 'name'>)
   return canBeTyped ? { what: 'name', text: name } : { what: 'id', text: id }
 }
 
-/** Whether what was typed is what was asked for. Letters typed in parts count as the same letters. */
+/** Whether what was typed is what was asked for, by the rule that holds for searching as well. */
 export const mayRemove = ({ what, text }: RemovalConfirmation, typed: string): Allowed =>
-  typed.trim().normalize() === text.normalize() ? allowed : refused(`Type the ${what} above to remove.`)
+  isTypedAs(typed, text) ? allowed : refused(`Type the ${what} above to remove.`)

@@ -1,3 +1,4 @@
+import { foldedText } from '#app/text/folded-text.ts'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
@@ -13,7 +14,7 @@ import classes from '#app/features/preferred-mirror/preferred-mirror-page.module
 const BONES = ['a', 'b', 'c', 'd']
 
 const byName = (one: MirrorServer, other: MirrorServer): number =>
-  one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1
+  foldedText(one.name) < foldedText(other.name) ? -1 : 1
 
 /** All mirrors as one group of radio buttons. */
 export const MirrorOptions = ({

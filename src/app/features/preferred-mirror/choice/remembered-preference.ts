@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import * as v from 'valibot'
 import type { Session } from '#contract/session.ts'
 import { persistedBy } from '#app/browser/persisted.ts'
@@ -18,7 +19,7 @@ export const rememberedPreference = ({ user, upstream }: Pick<Session, 'user' | 
   const { use, set, reset } = preferences.of(`${user ?? ''} ${upstream}`)
   return {
     use,
-    remember: ({ id, name }: RememberedPreference): void => set({ id, name: name.slice(0, 255) }),
+    remember: ({ id, name }: RememberedPreference): void => set({ id, name: cutText(name, 255) }),
     forget: reset,
   }
 }

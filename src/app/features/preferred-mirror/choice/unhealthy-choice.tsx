@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { Button } from '@mantine/core'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isSafeId } from '#contract/path.ts'
@@ -46,7 +47,7 @@ export const UnhealthyChoice = ({
       </span>
       {healthy.slice(0, OFFERED).map(({ id, name }) => (
         <Button key={id} variant="default" size="xs" onClick={() => onChoose(id)}>
-          {`Select ${plainOf(name.slice(0, 120))}`}
+          {`Select ${plainOf(cutText(name, 120))}`}
         </Button>
       ))}
     </div>

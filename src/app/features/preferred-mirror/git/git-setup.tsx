@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -62,7 +63,7 @@ export const GitSetup = ({
         <Choice
           label="Mirror"
           value={mirror.id}
-          options={askable.map(({ id, name }) => ({ value: id, label: plainOf(name.slice(0, 120)) }))}
+          options={askable.map(({ id, name }) => ({ value: id, label: plainOf(cutText(name, 120)) }))}
           onChange={setChosenId}
         />
         <Choice

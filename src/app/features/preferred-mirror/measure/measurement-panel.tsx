@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { Button } from '@mantine/core'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { ForeignText } from '#app/ui/untrusted/foreign-text.tsx'
@@ -69,7 +70,7 @@ export const MeasurementPanel = ({
                 <Button
                   variant="default"
                   size="xs"
-                  aria-label={`Select ${plainOf((name ?? id).slice(0, 120))}`}
+                  aria-label={`Select ${plainOf(cutText(name ?? id, 120))}`}
                   onClick={() => onChoose(id)}
                 >
                   Select

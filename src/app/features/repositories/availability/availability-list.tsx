@@ -1,3 +1,4 @@
+import { foldedText } from '#app/text/folded-text.ts'
 import { Suspense, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
@@ -69,7 +70,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
   const { search, order } = useAvailabilityParams()
   // While later answers come in, rows keep their places.
   const settled = useWhileSettled(found.answers, isGathering || found.asking === 0)
-  const named = mirrors?.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()))
+  const named = mirrors?.filter(({ name }) => foldedText(name).includes(foldedText(search)))
   const shown = named && !isGathering ? inOrder(named, settled, order) : undefined
   const isGrouped = (shown?.length ?? 0) >= GROUPED_FROM
   const preferredMirror = isGrouped ? shown?.find(({ id }) => id === preferredId) : undefined

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { Button } from '@mantine/core'
 import { memo, Suspense, useState } from 'react'
 import type { MirrorServer } from '#contract/mirror-server.ts'
@@ -35,7 +36,7 @@ export const AvailabilityRow = memo(
     isPreferred: boolean
   }) => {
     const query = useAvailability(repositoryId, mirror)
-    const name = plainOf(mirror.name.slice(0, 120))
+    const name = plainOf(cutText(mirror.name, 120))
     // What it said about the repository may be older than what is wrong with it; a failed answer says it itself.
     const isNewsOfMirror =
       verdict !== undefined && isWrong(verdict.kind) && (query.data === undefined || isServing(query.data))

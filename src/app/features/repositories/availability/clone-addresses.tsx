@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { MirroredRepository } from '#contract/mirrored-repository.ts'
 import { cloneAddressCan } from '#app/domain/repository/clone-address-can.ts'
 import { CopyButton } from '#app/ui/page/copy-button.tsx'
@@ -17,7 +18,7 @@ const Addresses = ({
 }) => (
   <ul className={classes.addresses}>
     {links.map(({ name: linkName, href }, index) => {
-      const protocol = plainOf(linkName.slice(0, 16))
+      const protocol = plainOf(cutText(linkName, 16))
       const copying = cloneAddressCan.copy(href)
       return (
         // A mirror may send the same address twice.

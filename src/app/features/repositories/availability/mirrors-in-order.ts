@@ -1,6 +1,7 @@
+import { foldedText } from '#app/text/folded-text.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 
-const folded = ({ name }: MirrorServer): string => name.toLowerCase()
+const folded = ({ name }: MirrorServer): string => foldedText(name)
 
 /** The mirrors as they are asked and shown: one's preferred mirror first, the others by name. */
 export const mirrorsInOrder = (

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { MirroredRepository } from '#contract/mirrored-repository.ts'
 import type { ProbeResult } from '#contract/probe.ts'
 import {
@@ -21,7 +22,7 @@ const overAnswer =
 
 const protocolsOf = ({ cloneUrls }: MirroredRepository): Finding => {
   const usable = cloneUrls.filter(({ href }) => cloneAddressCan.quote(href).isAllowed)
-  const names = [...new Set(usable.map(({ name }) => plainOf(name.slice(0, 16))))].join(' and ')
+  const names = [...new Set(usable.map(({ name }) => plainOf(cutText(name, 16))))].join(' and ')
   if (usable.length > 0) return found.passed(`It offers ${names}.`)
   return cloneUrls.length > 0
     ? found.failed(
@@ -68,7 +69,7 @@ export const answerRules: readonly CloneRule[] = [
       }
       // Where state and availability contradict each other, or the state is a new word, nothing is concluded.
       return tone === 'unknown'
-        ? found.unknown(`Its state is "${plainOf((status ?? 'none').slice(0, 32))}".`, meaning)
+        ? found.unknown(`Its state is "${plainOf(cutText(status ?? 'none', 32))}".`, meaning)
         : found.passed('Its state is no error.')
     }),
   },

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { utcOf } from '#app/text/age.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { type CloneCheck, verdictWords } from './clone-check.ts'
@@ -5,7 +6,7 @@ import { conclusionOf } from './clone-checks.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /** One foreign text on one line of plain text. */
-const line = (text: string): string => plainOf(text.slice(0, 300))
+const line = (text: string): string => plainOf(cutText(text, 300))
 
 /** What a report is about. */
 export type ReportSubject = {

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { CLOCK_TOLERANCE_MS } from '#contract/clock-tolerance.ts'
 import { problemText } from '#app/api/problem-text.ts'
 import { aheadOf, durationOf } from '#app/text/duration.ts'
@@ -20,7 +21,7 @@ const readable = ({ repository }: CloneFacts): Finding => {
   return state === null
     ? found.passed('Bitbucket shows it to your account and sends no state.')
     : found.failed(
-        `Its state on the primary is "${plainOf(state.slice(0, 32))}".`,
+        `Its state on the primary is "${plainOf(cutText(state, 32))}".`,
         'No mirror can serve it reliably meanwhile. Ask a system administrator of Bitbucket.',
       )
 }

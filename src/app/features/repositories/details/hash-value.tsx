@@ -1,4 +1,6 @@
 import type { Hash } from '#contract/hash.ts'
+import { cutText } from '#contract/cut-text.ts'
+import { plainOf } from '#app/text/hidden-characters.ts'
 import { CopyButton } from '#app/ui/page/copy-button.tsx'
 import { Identifier } from '#app/ui/untrusted/identifier.tsx'
 import classes from './repository-page.module.css'
@@ -13,8 +15,8 @@ export const HashValue = ({ hash, name }: { hash: Hash | undefined; name: string
   if (hash.state === 'not-calculated') return <span className={classes.dim}>not calculated yet</span>
   return (
     <span className={classes.copyable}>
-      <span title={hash.value}>
-        <Identifier>{hash.value.slice(0, 12)}</Identifier>
+      <span title={plainOf(hash.value)}>
+        <Identifier>{cutText(hash.value, 12)}</Identifier>
       </span>
       {name === null ? null : <CopyButton text={hash.value} what={name} />}
     </span>

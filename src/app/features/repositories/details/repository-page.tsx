@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { problemOf } from '#app/api/problem.ts'
@@ -26,7 +27,7 @@ export const RepositoryPage = () => {
   const name = repository.data?.name
   return (
     <Page
-      title={name === undefined ? 'Repository' : plainOf(name.slice(0, 120))}
+      title={name === undefined ? 'Repository' : plainOf(cutText(name, 120))}
       heading={name === undefined ? 'Repository' : <ForeignText>{name}</ForeignText>}
     >
       {failure === null ? (

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { Repository } from '#contract/repository.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { StateMark, type Tone } from '#app/ui/page/state-mark.tsx'
@@ -13,5 +14,5 @@ const marks: Readonly<Record<string, { readonly word: string; readonly tone: Ton
 export const RepositoryStateMark = ({ state }: { state: Repository['state'] }) => {
   if (state === null) return <StateMark tone="unknown">State unknown</StateMark>
   const mark = Object.hasOwn(marks, state) ? marks[state] : undefined
-  return <StateMark tone={mark?.tone ?? 'unknown'}>{mark?.word ?? plainOf(state.slice(0, 32))}</StateMark>
+  return <StateMark tone={mark?.tone ?? 'unknown'}>{mark?.word ?? plainOf(cutText(state, 32))}</StateMark>
 }

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { InferOutput } from 'valibot'
 import type { project as projectSchema } from '#contract/repository.ts'
 import { Facts } from '#app/ui/page/facts.tsx'
@@ -9,7 +10,7 @@ import { visibilityOf } from '#app/features/repositories/list/visibility-of.ts'
 const typeWord = (type: string | null): string => {
   if (type === null) return 'not sent'
   if (type === 'NORMAL') return 'Normal'
-  return type === 'PERSONAL' ? 'Personal' : plainOf(type.slice(0, 32))
+  return type === 'PERSONAL' ? 'Personal' : plainOf(cutText(type, 32))
 }
 
 /** What the primary says about a project. */

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { projectQuery } from '#app/domain/repository/projects.ts'
@@ -30,13 +31,13 @@ export const ProjectPage = () => {
   const name = project === undefined ? 'Project' : project.name?.trim() || project.key
   return (
     <Page
-      title={plainOf(name.slice(0, 120))}
+      title={plainOf(cutText(name, 120))}
       heading={<ForeignText inline>{name}</ForeignText>}
       context="A project and its repositories as the primary has them. Mirrors choose what they mirror by project."
     >
       <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
       {project === undefined ? <FactsSkeleton count={5} /> : <ProjectFacts project={project} />}
-      <ProjectRepositories key={id} projectId={id} name={plainOf(name.slice(0, 120))} />
+      <ProjectRepositories key={id} projectId={id} name={plainOf(cutText(name, 120))} />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import type { Tone } from '#app/ui/page/state-mark.tsx'
 
@@ -13,4 +14,4 @@ const known: ReadonlyMap<string, { readonly tone: Tone; readonly word: string; r
 
 /** The word, tone and place of a request's state. An unknown one shows as itself, after the others. */
 export const requestStateWords = (state: string) =>
-  known.get(state) ?? { tone: 'unknown' as const, word: plainOf(state.slice(0, LONGEST)), rank: 3 }
+  known.get(state) ?? { tone: 'unknown' as const, word: plainOf(cutText(state, LONGEST)), rank: 3 }

@@ -1,3 +1,4 @@
+import { seenText } from '#app/text/folded-text.ts'
 import '@mantine/core/styles/Input.css'
 import '@mantine/core/styles/InlineInput.css'
 import '@mantine/core/styles/Checkbox.css'
@@ -22,7 +23,7 @@ const missingWords: Record<AcceptConsent['kind'], string> = {
 
 const isGiven = (consent: AcceptConsent, { isTicked, typed }: Given): boolean => {
   if (consent.kind === 'tick') return isTicked
-  return consent.kind === 'type' && typed.trim().toLowerCase() === consent.host
+  return consent.kind === 'type' && seenText(typed).toLowerCase() === consent.host
 }
 
 /**
