@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { type Hall, shownName } from './hall.ts'
+import type { Hall } from './hall.ts'
 import { contradictions, type Reading } from './promises/agreement.ts'
+import { sessionOf } from './session-of.ts'
 import type { Tab } from './tab.ts'
 
 /** How often pages are read until they agree: a verdict may change between two readings. */
@@ -67,18 +68,15 @@ const pageReading = async (page: Page, url: string, nth: number): Promise<Readin
  * @param nth which mirror's own page is read as well.
  */
 export const comparePages = async (hall: Hall, nth: number, tries = TRIES): Promise<readonly string[]> => {
-  const found = await Promise.all(
-    hall.desks
-      .flatMap(({ tabs }) => tabs)
-      .map(async (tab): Promise<Tab | null> => {
-        const name = await shownName(tab)
-        return name === 'admin' || name === 'jcitizen' ? tab : null
-      }),
-  )
-  const readers = found.filter((tab) => tab !== null)
+  const { url } = hall.world
+  const readers: Tab[] = []
+  for (const desk of hall.desks) {
+    // A session may have ended without the page's knowing.
+    const user = await sessionOf(desk, url)
+    if (user === 'admin' || user === 'jcitizen') readers.push(...desk.tabs)
+  }
   const [first, second = first] = readers
   if (first === undefined || second === undefined) return []
-  const { url } = hall.world
   let said: readonly string[] = []
   for (let round = 0; round < tries; round += 1) {
     const mirrors = await hall.world.bitbucket.mirrors()

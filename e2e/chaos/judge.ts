@@ -1,11 +1,10 @@
 import type { Bitbucket } from '#e2e/bitbucket-at.ts'
-import { SESSION_PATH, session } from '#contract/session.ts'
-import * as v from 'valibot'
-import { type Desk, type Hall, shownName } from './hall.ts'
+import { type Hall, shownName } from './hall.ts'
 import { unfoundedClaims } from './promises/claim.ts'
 import { factOf, type Standing } from './promises/fact.ts'
 import { type ShownName, strangers } from './promises/own-name.ts'
 import { leaks, type Readable } from './promises/secrets.ts'
+import { sessionOf } from './session-of.ts'
 import type { Tab } from './tab.ts'
 
 /** What is judged between two acts, and grows with the run. */
@@ -55,11 +54,6 @@ const secretsOf = async ({ world, desks }: Hall): Promise<ReadonlyMap<string, st
       .flat()
       .flatMap(({ name, value }) => (value.length < 16 ? [] : [[`The cookie ${name}`, value] as const])),
   ])
-}
-
-const sessionOf = async ({ context }: Desk, url: string): Promise<string | null> => {
-  const answer = await context.request.get(url + SESSION_PATH)
-  return v.parse(session, await answer.json()).user
 }
 
 /** How long a tab may take to hear of another session, in looks of 100 ms. */
