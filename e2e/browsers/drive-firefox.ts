@@ -42,6 +42,8 @@ export const driveFirefox: DriveBrowser = async (scheme) => {
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
+      // The list of downloads would open, and keep the focus from the next page.
+      'browser.download.alwaysOpenPanel': false,
     },
   })
   return {
