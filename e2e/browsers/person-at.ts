@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect } from '@playwright/test'
-import { focusInPage } from '../focus-in-page.ts'
+import { focusInPage } from '#e2e/focus-in-page.ts'
 import type { DrivenTab, Key } from './driven-tab.ts'
 import { lookFor, type Sight, type Wanted } from './look-for.ts'
 import { takeComplaints, watchPage } from './watch-page.ts'
@@ -104,11 +104,11 @@ export const personAt = (tab: DrivenTab): Person => {
         if ((await look(wanted)).hasFocus) return
         await tab.press('Tab', held)
         // A message that comes may lie over the focus for one frame.
-        await expect
-          .poll(async () => (await tab.evaluate(focusInPage, null)) ?? { faults: [] }, {
-            message: 'where the keyboard is, and what hides it',
-          })
-          .toMatchObject({ faults: [] })
+        const hidden = async (): Promise<readonly string[]> => {
+          const focus = await tab.evaluate(focusInPage, null)
+          return (focus?.faults ?? []).map((fault) => `${focus?.name ?? ''} ${fault}`)
+        }
+        await expect.poll(hidden, 'what hides where the keyboard is').toEqual([])
       }
       throw new Error(`The keyboard does not reach ${inWords(wanted)}.`)
     },
