@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Builder, Key as WireKey, type WebDriver } from 'selenium-webdriver'
 import { DriverService } from 'selenium-webdriver/remote/index.js'
-import { PROGRAM_ENV, startCommand } from '../start-program.ts'
+import { PROGRAM_ENV, startCommand } from '#e2e/start-program.ts'
 import type { DriveBrowser, DrivenProfile, DrivenTab, Key } from './driven-tab.ts'
 
 const WIRE_KEYS: Readonly<Partial<Record<Key, string>>> = {
