@@ -30,8 +30,9 @@ describe('the risks of one request among 10,000', { timeout: 40_000 }, () => {
     expect(await card.findByText(/^No warnings/, {}, { timeout: 20_000 })).toBeTruthy()
     expect(card.getByText('No other pending request names this host.')).toBeTruthy()
     expect(card.queryByText(/pending requests read/)).toBeNull()
-    expect(seen.most).toBe(1)
-    expect(seen.starts).toHaveLength(11)
+    expect(seen.most).toBe(2)
+    // The last of them was asked ahead, beyond the end.
+    expect(seen.starts).toHaveLength(12)
   })
 
   it('rest on what was read, and say so, when a person cannot wait', async () => {
