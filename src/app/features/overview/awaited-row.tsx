@@ -5,15 +5,22 @@ import { MirrorNames } from './mirror-names.tsx'
 import classes from './overview.module.css'
 
 /** Mirrors that have not answered yet: as high as the row that says that they timed out, which may take its place. */
-export const AwaitedRow = ({ mirrors }: { mirrors: readonly MirrorServer[] }) => (
+export const AwaitedRow = ({
+  mirrors,
+  isNaming,
+}: {
+  mirrors: readonly MirrorServer[]
+  /** Whether to name them: not while most of them are about to answer. */
+  isNaming: boolean
+}) => (
   <li className={classes.row}>
     <div>
       <StateMark tone="unknown">Not answered yet</StateMark>
       <div className={classes.dim}>being asked now</div>
     </div>
     <div>
-      <MirrorNames mirrors={mirrors} />
-      {mirrors.length === 1 ? null : (
+      {isNaming ? <MirrorNames mirrors={mirrors} /> : null}
+      {isNaming && mirrors.length === 1 ? null : (
         <span className={classes.dim}> {counted(mirrors.length, 'mirror')}</span>
       )}
     </div>

@@ -35,7 +35,11 @@ export const IncidentList = ({
   if (unanswered.length > 0) {
     // Where a mirror that does not answer in time is going to stand, so that nothing moves then.
     const place = incidents[0]?.cause === 'unreachable' && !isGathering ? 1 : 0
-    rows.splice(place, 0, <AwaitedRow key={isGathering ? 'first' : 'late'} mirrors={unanswered} />)
+    rows.splice(
+      place,
+      0,
+      <AwaitedRow key={isGathering ? 'first' : 'late'} mirrors={unanswered} isNaming={!isGathering} />,
+    )
   }
   return (
     <OverviewCard title="Incidents">
