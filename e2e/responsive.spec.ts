@@ -37,6 +37,28 @@ const worlds = {
   },
 } as const
 
+/** Every page but the details above, and the parts of a mirror's page. */
+const PAGES = [
+  '/',
+  '/mirrors',
+  ...['details', 'history', 'repositories', 'settings-panel', 'token', 'event', 'record', 'danger-zone'].map(
+    (tab) => `/mirrors/971B-CC91-B898-CE81?tab=${tab}`,
+  ),
+  '/requests/new',
+  '/requests?state=ALL',
+  '/repositories',
+  '/projects/1',
+  '/coverage',
+  '/preferred-mirror',
+  '/git-errors',
+  '/activity',
+  '/diagnostics',
+  '/upstream',
+  '/nowhere',
+  // The last one is where a dialog is opened.
+  '/requests',
+]
+
 for (const seed of ['hostile', 'broken', 'empty'] as const) {
   test.describe(`with the seed "${seed}"`, () => {
     test.use({ seed, viewport: { width: 390, height: 844 } })
@@ -59,7 +81,7 @@ test.describe('with the seed "hostile"', () => {
 
   test('lists and dialogs fit a phone and are accessible in both schemes', async ({ signedInPage: page }) => {
     test.slow()
-    for (const address of ['/mirrors', '/repositories', '/preferred-mirror', '/requests']) {
+    for (const address of PAGES) {
       await page.goto(address)
       await settled(page)
       await expectNoSidewaysScroll(page, address)

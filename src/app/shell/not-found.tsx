@@ -5,6 +5,6 @@ import { TextLink } from '#app/ui/page/text-link.tsx'
 /** An address that is no page of the console. */
 export const NotFound = () => (
   <Page title="Page not found" context="There is no page at this address.">
-    <TextLink to={paths.requests}>Go to mirroring requests</TextLink>
+    <TextLink to={paths.overview}>Go to the overview</TextLink>
   </Page>
 )

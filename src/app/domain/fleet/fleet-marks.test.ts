@@ -18,6 +18,7 @@ const mark = (id: string, more: Partial<FleetMark> = {}): FleetMark => ({
   behind: null,
   tookMs: null,
   certificateEnds: null,
+  hasCertificate: false,
   version: null,
   ...more,
 })

@@ -24,6 +24,8 @@ export type FleetMark = {
   readonly tookMs: number | null
   /** When its certificate ends, epoch ms; `null` where none was seen, or its address has none. */
   readonly certificateEnds: number | null
+  /** Whether its address is one where a certificate is shown. */
+  readonly hasCertificate: boolean
 }
 
 const NOT_JUDGED = { kind: 'unknown', detail: null } as const
@@ -46,6 +48,7 @@ export const fleetMarks = (
       behind: lags.get(mirror.id) ?? null,
       version: mirror.productVersion,
       tookMs: sights.get(mirror.id)?.tookMs ?? null,
+      hasCertificate: hasCertificate(mirror),
       certificateEnds: hasCertificate(mirror) ? (sights.get(mirror.id)?.certificateEnds ?? null) : null,
     }))
     .toSorted(

@@ -6,7 +6,7 @@ import type { CSSProperties } from 'react'
  */
 export const detailsStyles = {
   /** Two lines on a phone, as many as the sentence takes there that another, shorter one may replace. */
-  context: { minHeight: 'clamp(22px, (600px - 100vw) * 99, 44px)' },
+  context: { minHeight: 'clamp(22px, (600px - 100vw) * 99, 44px)', alignContent: 'flex-start' },
   health: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',

@@ -81,12 +81,21 @@ const VersionTile = ({ marks }: { marks: readonly FleetMark[] }) => {
 const CertificateTile = ({ marks }: { marks: readonly FleetMark[] }) => {
   const now = useNow()
   const first = firstCertificate(marks)
-  if (first === null) return null
+  const question = 'First certificate to end'
+  if (first === null) {
+    return marks.some((mark) => mark.hasCertificate) ? (
+      <Tile question={question} detail="No secure connection to a mirror was made yet.">
+        Not known
+      </Tile>
+    ) : (
+      <Tile question={question}>No https address</Tile>
+    )
+  }
   const state = certificateStateOf(first.ends, now)
   const when = `${state === 'ended' ? 'Ended' : 'Ends'} ${ageOf(first.ends, now)}`
   return (
     <Tile
-      question="First certificate to end"
+      question={question}
       detail={
         state === 'valid' ? (
           when
