@@ -13,10 +13,8 @@ const REFUSED = 'You are not permitted to see this'
 /** What a person reads of each fault at Bitbucket's place: the title, and how long to wait where that is known. */
 const AT_BITBUCKET = {
   'fails with 500': 'Something went wrong',
-  'is in maintenance (503 in HTML)': 'Bitbucket is not available right now',
   'limits the rate, in seconds': `${LIMITED} · Wait 30 seconds before you try again.`,
   'shows a login page': PROXY,
-  'has another shape': UNREADABLE,
   'is a 404 of an API gateway': PROXY,
   'has no licence': 'Mirroring is not available for this',
   'does not permit (401)': REFUSED,
@@ -54,6 +52,8 @@ const ON_ONE_PAGE = {
   'has no body': UNREADABLE,
   'is a list of nothing': UNREADABLE,
   'is null': UNREADABLE,
+  'has another shape': UNREADABLE,
+  'is in maintenance (503 in HTML)': 'Bitbucket is not available right now',
   'does not permit (403)': REFUSED,
   'has no mirroring plugin': 'This Bitbucket has no mirroring',
   'is 418': 'The request was refused',
@@ -139,5 +139,5 @@ describe.each(PAGE_PLACES)('the page of $name', (place) => {
       page.refresh()
       await page.recovered(place, fault)
     }
-  }, 60_000)
+  }, 300_000)
 })

@@ -44,5 +44,5 @@ describe('an outage of most of a fleet', () => {
       await pages.wrong(['All 200', '150 not reachable', '50 healthy', '200 mirrors loaded.']),
       '/mirrors',
     ).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })

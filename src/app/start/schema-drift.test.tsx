@@ -78,5 +78,5 @@ describe.each(Object.entries(SCHEMA_DRIFTS))('Bitbucket %s', (version, drift) =>
       const words = [...always, ...(Reflect.get(own, version) ?? [])]
       expect.soft(await pages.wrong(words), `${version}: ${path}`).toEqual([])
     }
-  }, 240_000)
+  }, 300_000)
 })

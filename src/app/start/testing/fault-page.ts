@@ -32,7 +32,7 @@ export const faultPage = (world: RenderedApp, faults: FaultSwitch) => {
       () => {
         if (!is()) throw new Error(`${what}: ${text()}`)
       },
-      { timeout: 8000, interval: 4 },
+      { timeout: 30_000, interval: 4 },
     )
   const shows = ({ data }: PagePlace) => {
     const said = text()

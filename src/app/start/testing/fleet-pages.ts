@@ -68,7 +68,7 @@ const until = (is: () => boolean, what: string) =>
     () => {
       if (!is()) throw new Error(`${what}: ${main().textContent}`)
     },
-    { timeout: 8000, interval: 4 },
+    { timeout: 30_000, interval: 4 },
   )
 
 /** Opens every page that speaks of a mirror, and reads what it says. */

@@ -103,8 +103,6 @@ export const PAGE_PLACES: readonly PagePlace[] = [
       '*': 'Your preferred mirror could not be read',
       'You are not permitted to see this': 'You are not permitted to see a preferred mirror',
     },
-    // None is set, which is a 404: with another body it is no word of Bitbucket.
-    faults: { 'has another shape': 'The answer did not come from Bitbucket' },
   },
   {
     name: 'coverage',
@@ -124,7 +122,5 @@ export const PAGE_PLACES: readonly PagePlace[] = [
       'You are not permitted to see this':
         "You are not permitted to see Bitbucket's clock and analytics settings",
     },
-    // Each field may be absent, and then it is said of each that Bitbucket does not say it.
-    faults: { 'has another shape': null },
   },
 ]
