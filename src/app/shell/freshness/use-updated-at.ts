@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { notifyManager, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 import { oldestUpdate } from './oldest-update.ts'
 
@@ -6,6 +6,10 @@ import { oldestUpdate } from './oldest-update.ts'
 export const useUpdatedAt = (): number | null => {
   const client = useQueryClient()
   const cache = client.getQueryCache()
-  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
+  const subscribe = useCallback(
+    // The cache also changes while parts are drawn, and what is being drawn may not change another part.
+    (listener: () => void) => cache.subscribe(notifyManager.batchCalls(listener)),
+    [cache],
+  )
   return useSyncExternalStore(subscribe, () => oldestUpdate(cache))
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { notifyManager, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Behind, History } from '#contract/history.ts'
 
@@ -12,7 +12,7 @@ const UNTIL_NOW = { queryKey: ['history', 'last'] }
 export const useBehind = (): BehindById => {
   const client = useQueryClient()
   const subscribe = useCallback(
-    (onChange: () => void) => client.getQueryCache().subscribe(onChange),
+    (onChange: () => void) => client.getQueryCache().subscribe(notifyManager.batchCalls(onChange)),
     [client],
   )
   const data = useSyncExternalStore(subscribe, () => {
