@@ -28,6 +28,17 @@ test('the user’s choice is saved, read back, changed and cleared', async ({
   expect((await bitbucket.preferredMirror())?.name).toBe('Dublin')
   expect(writes).toEqual(['POST'])
 
+  // Enter is held down, also when the answer is there.
+  await page.getByRole('button', { name: 'Save' }).focus()
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.keyboard.down('Enter')
+  await answered
+  await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled()
+  for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByRole('button', { name: 'Save' })).toBeEnabled()
+  expect(writes).toEqual(['POST', 'POST'])
+
   await page.getByRole('link', { name: 'Mirrors', exact: true }).click()
   await expect(page.getByRole('row', { name: /Dublin/ })).toContainText('Your preferred mirror')
   await page.goto('/repositories/11')
@@ -39,7 +50,7 @@ test('the user’s choice is saved, read back, changed and cleared', async ({
   await expect(page.getByRole('status').filter({ hasText: 'You have no preferred mirror' })).toBeVisible()
   expect(await bitbucket.preferredMirror()).toBeNull()
   await expect(group.getByRole('radio', { checked: true })).toHaveCount(0)
-  expect(writes).toEqual(['POST', 'DELETE'])
+  expect(writes).toEqual(['POST', 'POST', 'DELETE'])
 })
 
 test('a chosen mirror that is gone stays visible as gone, and one that is removed meanwhile is not saved', async ({

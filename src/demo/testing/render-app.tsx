@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import { type Location, UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
 import { expect, onTestFinished } from 'vitest'
 import { App } from '#app/start/app.tsx'
+import { ignoreSecondPress } from '#app/browser/ignore-second-press.ts'
 import { forgetPerson } from '#app/browser/personal-store.ts'
 import { createQueryClient } from '#app/api/query-client.ts'
 import { rememberAnswers } from '#app/domain/availability/remember-answers.ts'
@@ -62,9 +63,9 @@ export const renderApp = async (
   const server = setupServer(...gateway.handlers)
   server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()
-  const stopRemembering = rememberAnswers(queryClient)
+  const ends = [rememberAnswers(queryClient), ignoreSecondPress()]
   onTestFinished(() => {
-    stopRemembering()
+    for (const end of ends) end()
     queryClient.clear()
     forgetPerson()
     server.close()

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type MouseEvent, useId } from 'react'
 import { closingWord } from './closing-words.ts'
-import { ignoreRepeat, isSecondClick } from './first-press.ts'
+import { isSecondClick } from './first-press.ts'
 import { useIsLate } from './use-is-late.ts'
 import type { WritePhase } from './use-confirmed-write.ts'
 import classes from './write-dialog.module.css'
@@ -59,16 +59,14 @@ export const WriteFooter = ({
         {closingWord(isOver, onCheck !== null)}
       </Button>
       {onCheck ? (
-        <Button onKeyDown={ignoreRepeat} onClick={onFirstClick(onCheck)}>
-          Check again
-        </Button>
+        <Button onClick={onFirstClick(onCheck)}>Check again</Button>
       ) : isOver ? null : (
         <Button
           {...(color === undefined ? {} : { color })}
           loading={isBusy}
           disabled={missing !== null}
           aria-describedby={whyId}
-          onKeyDown={ignoreRepeat}
+
           onClick={onFirstClick(onSend)}
         >
           {words}

@@ -6,7 +6,6 @@ import { announce } from '#app/browser/announcements.ts'
 import { type Allowed, allowed, whyNot } from '#app/text/allowed.ts'
 import { closingWord, closingWords } from '#app/ui/dialog/closing-words.ts'
 import { Dialog } from '#app/ui/dialog/dialog.tsx'
-import { ignoreRepeat, ignoreSecondClick } from '#app/ui/dialog/first-press.ts'
 import dialogClasses from '#app/ui/dialog/write-dialog.module.css'
 import { numberText } from '#app/text/number-text.ts'
 import { missingConsent } from './bulk-consent.ts'
@@ -124,8 +123,6 @@ export const BulkDialog = ({
                 // A rejected mirror can ask again: Enter is enough for what the title says.
                 data-autofocus={decision === 'reject' || undefined}
                 disabled={why !== null}
-                onKeyDown={ignoreRepeat}
-                onClick={ignoreSecondClick}
               >
                 {bulkVerb(isReading ? null : taken.length, decision)}
               </Button>
