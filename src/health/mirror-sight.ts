@@ -152,6 +152,20 @@ export const withCheck = (sights: MirrorSights, check: FleetCheck, now: number):
   })
 }
 
+/** The sights of mirrors that are listed: what others answered is of no use any more. All of them without a list. */
+export const sightsOfListed = (
+  sights: MirrorSights,
+  listed: readonly { readonly id: string }[] | undefined,
+): MirrorSights =>
+  listed === undefined
+    ? sights
+    : new Map(
+        listed.flatMap(({ id }) => {
+          const sight = sights.get(id)
+          return sight ? [[id, sight]] : []
+        }),
+      )
+
 /**
  * Adds what a question about one repository says about the mirror as a whole; mostly that it answers.
  *

@@ -4,8 +4,8 @@ import { FLEET_PATH, type FleetCheck, fleetCheck, fleetCheckEnd } from '#contrac
 import type { ProbeResult } from '#contract/probe.ts'
 import { read, readLines } from '#app/api/client.ts'
 import { Problem } from '#app/api/problem.ts'
-import { type MirrorSights, NO_SIGHTS, withCheck, withProbe } from '#health/mirror-sight.ts'
-import { mirrorKeys } from './mirrors.ts'
+import { type MirrorSights, NO_SIGHTS, sightsOfListed, withCheck, withProbe } from '#health/mirror-sight.ts'
+import { mirrorKeys, type MirrorList } from './mirrors.ts'
 
 const checkLine = v.union([fleetCheck, fleetCheckEnd])
 
@@ -61,6 +61,10 @@ const check = async (client: QueryClient, asked: Asked, signal?: AbortSignal): P
   }
   // What came counts; those that are missing were not asked.
   if (!isComplete) throw new Problem({ kind: 'unreadable' })
+  if (asked.mirrorIds === null) {
+    const listed = client.getQueryData<MirrorList>(mirrorKeys.list())?.rows
+    change(client, (sights) => sightsOfListed(sights, listed))
+  }
   return client.getQueryData<MirrorSights>(sightsKey) ?? NO_SIGHTS
 }
 

@@ -5,7 +5,7 @@ import { sightsQuery } from '#app/domain/mirror/mirror-checks.ts'
 import { silencesQuery } from '#app/domain/mirror/silence/silences-query.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
 import { analyticsQuery } from '#app/domain/upstream/upstream.ts'
-import { type MirrorSights, NO_SIGHTS, withCheck } from '#health/mirror-sight.ts'
+import { type MirrorSights, NO_SIGHTS, sightsOfListed, withCheck } from '#health/mirror-sight.ts'
 import { seenAfter } from '#health/seen-before.ts'
 
 /** How much a time in a header can be off from one in an answer, in ms: it has whole seconds, and travels. */
@@ -49,7 +49,8 @@ const applyChecks = (client: QueryClient, { mirrors }: FleetEvent, at: number, a
       check === null ? all : withCheck(all, check, Math.min(Date.now(), check.checkedAt + aheadMs)),
     client.getQueryData(key) ?? NO_SIGHTS,
   )
-  client.setQueryData(key, sights, { updatedAt: Math.max(at, before?.dataUpdatedAt ?? 0) })
+  const ofListed = sightsOfListed(sights, client.getQueryData<MirrorList>(mirrorKeys.list())?.rows)
+  client.setQueryData(key, ofListed, { updatedAt: Math.max(at, before?.dataUpdatedAt ?? 0) })
 }
 
 const applyClock = (client: QueryClient, event: FleetEvent, at: number, aheadMs: number): void => {
