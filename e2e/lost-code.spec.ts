@@ -52,3 +52,23 @@ test('messages whose code fails to load break nothing', async ({ signedInPage: p
   await expect(page.getByRole('banner')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
+
+test('a newer version that took the old code away asks for a reload, which keeps what was typed', async ({
+  signedInPage: page,
+}) => {
+  await page.goto('/mirrors')
+  await page.getByRole('rowheader', { name: 'Dublin' }).getByRole('link').click()
+  await page.getByRole('link', { name: 'Record', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Version' }).fill('8.17.0')
+  const giveBack = await loseCode(page)
+  await page.getByRole('button', { name: 'Correct the record' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
+  await expect(notice).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Version' })).toHaveValue('8.17.0')
+  await giveBack()
+  await notice.getByRole('button', { name: 'Load again' }).click()
+  await expect(notice).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Version' })).toHaveValue('8.17.0')
+  await page.getByRole('button', { name: 'Correct the record' }).click()
+  await expect(page.getByRole('dialog', { name: 'Correct the record of Dublin?' })).toBeVisible()
+})

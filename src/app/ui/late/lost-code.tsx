@@ -11,6 +11,9 @@ export const LostCode = ({ isOver, onRetry }: { isOver: boolean; onRetry: () => 
       <Button size="xs" variant="default" onClick={onRetry}>
         Try again
       </Button>
+      <Button size="xs" variant="default" onClick={() => globalThis.location.reload()}>
+        Load again
+      </Button>
     </div>
   )
   return isOver ? createPortal(notice, document.body) : notice

@@ -10,6 +10,7 @@ import { announce } from '#app/browser/announcements.ts'
 import { tookEffect } from '#app/api/confirmed-write.ts'
 import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
 import { WriteResult } from '#app/ui/dialog/write-result.tsx'
+import { useKeptDraft } from '#app/ui/form/use-kept-draft.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { correctionWords } from './correction-words.ts'
 import { RecordDrift } from './record-drift.tsx'
@@ -17,16 +18,18 @@ import { type RecordDraft, recordFormProblem } from './record-form-problem.ts'
 
 const CorrectionDialog = lazyPart(async () => (await import('./correction-dialog.tsx')).CorrectionDialog)
 
+const NOTHING: Partial<RecordDraft> = {}
+
 /** Corrects Bitbucket's record of the mirror, after what changes was shown. It changes nothing on the mirror. */
 export const RecordTab = ({ mirror }: MirrorTabProps) => {
   // Only what was typed: before that the fields follow the record.
-  const [typed, setTyped] = useState<Partial<RecordDraft>>({})
+  const [typed, setTyped] = useKeptDraft<Partial<RecordDraft>>(`record ${mirror.id}`, NOTHING)
   const [isChecked, setChecked] = useState(false)
   // As it was when the question was asked: a refresh must not change what is being compared.
   const [asked, setAsked] = useState<CorrectionSubject | null>(null)
   const write = useConfirmedWrite(correctMirrorMutation(mirror.id), (outcome) => {
     if (!tookEffect(outcome)) return
-    setTyped({})
+    setTyped(NOTHING)
     setAsked(null)
     announce(`The record of ${mirrorNameOf(mirror)} is corrected`)
   })

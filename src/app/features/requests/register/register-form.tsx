@@ -6,6 +6,7 @@ import { mirrorTypeWords } from '#app/domain/mirror/mirror-type-word.ts'
 import { registerMutation } from '#app/domain/request/request-registration.ts'
 import { useConfirmedWrite } from '#app/ui/dialog/use-confirmed-write.ts'
 import { Radios } from '#app/ui/form/radios.tsx'
+import { useKeptDraft } from '#app/ui/form/use-kept-draft.ts'
 import { WriteResult } from '#app/ui/dialog/write-result.tsx'
 import { registrationWords } from './registration-words.ts'
 import {
@@ -31,7 +32,7 @@ const STATES = [
  * later; what was typed always stays.
  */
 export const RegisterForm = ({ onRegistered }: { onRegistered: (request: MirroringRequest) => void }) => {
-  const [draft, setDraft] = useState<RequestDraft>(EMPTY_DRAFT)
+  const [draft, setDraft] = useKeptDraft<RequestDraft>('register', EMPTY_DRAFT)
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const [serverErrors, setServerErrors] = useState<DraftErrors>({})
