@@ -16,7 +16,7 @@ const ACTS: Act[] = [
   { kind: 'fault', fault: 'loses-answers' },
   { kind: 'remove-mirror', browser: 0, tab: 0, nth: 1, press: 'once' },
   { kind: 'fault', fault: 'broken-body' },
-  { kind: 'refresh', browser: 0, tab: 0 },
+  { kind: 'correct', browser: 0, tab: 0, nth: 0, press: 'once' },
   { kind: 'restart-console' },
   { kind: 'open', browser: 2, tab: 0, page: 'Coverage' },
   { kind: 'heal' },
@@ -25,7 +25,7 @@ const ACTS: Act[] = [
   { kind: 'end-session', browser: 1 },
   { kind: 'decide', browser: 1, tab: 0, decision: 'delete', nth: 1, press: 'once' },
   { kind: 'offline', browser: 0 },
-  { kind: 'correct', browser: 0, tab: 0, nth: 0, press: 'once' },
+  { kind: 'refresh', browser: 0, tab: 0 },
 ]
 
 test('what several people do while much fails keeps every promise', async ({ browser }) => {
