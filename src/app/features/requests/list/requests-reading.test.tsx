@@ -94,10 +94,10 @@ describe('a list of 10,000 requests', { timeout: 40_000 }, () => {
     const world = await open('/requests')
     expect(await world.screen.findByText('60 requests read so far, there are more.')).toBeTruthy()
     expect(world.seen.starts).toEqual([0])
-    expect(world.screen.getByRole('link', { name: 'Pending at least 60' })).toBeTruthy()
+    expect(await world.screen.findByRole('link', { name: 'Pending at least 60' })).toBeTruthy()
     await world.user.click(world.screen.getByRole('button', { name: 'Read all' }))
     expect(await world.screen.findByText('10,000 requests loaded.', {}, whole)).toBeTruthy()
-    expect(world.screen.getByRole('link', { name: 'Pending 10,000' })).toBeTruthy()
+    expect(await world.screen.findByRole('link', { name: 'Pending 10,000' })).toBeTruthy()
     expect(world.screen.queryByRole('button', { name: /Read|Stop|Continue/ })).toBeNull()
   })
 
