@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { certificateInShort, certificateWords } from './certificate-words.ts'
+import { certificateWords } from './certificate-words.ts'
 
 const NOW = 1_700_000_000_000
 const DAY_MS = 86_400_000
@@ -24,22 +24,5 @@ it.each<[string | null, number | null | 'never asked', string | null, string]>([
     const certificateEnds = typeof left === 'number' ? NOW + left : null
     const sight = left === 'never asked' ? null : { certificateEnds }
     expect(certificateWords(baseUrl, sight, NOW)).toMatchObject({ tone, words })
-  },
-)
-
-it.each<[string | null, number | null | 'never asked', string | null, string]>([
-  [HTTPS, 31 * DAY_MS, null, 'ends in 31 days'],
-  [HTTPS, 5 * DAY_MS, 'attention', 'ends in 5 days'],
-  [HTTPS, -3_600_000, 'bad', 'ended 1 hour ago'],
-  [HTTPS, null, null, 'not known'],
-  [HTTPS, 'never asked', null, 'not known'],
-  ['http://paris.example.com', DAY_MS, null, 'not https'],
-  [null, null, null, 'not known'],
-])(
-  'in a list, that of %j that ends in %s ms has the tone %j and reads "%s"',
-  (baseUrl, left, tone, words) => {
-    const certificateEnds = typeof left === 'number' ? NOW + left : null
-    const sight = left === 'never asked' ? null : { certificateEnds }
-    expect(certificateInShort(baseUrl, sight, NOW)).toMatchObject({ tone, words })
   },
 )

@@ -40,21 +40,3 @@ export const certificateWords = (
       return { tone: null, words: `ends ${when}`, ends }
   }
 }
-
-/**
- * The same for a cell of a list: "ends in 31 days", "ended 1 hour ago", "not https", or "not known". Of an address
- * without https nothing more is to be known; where there is one, that no end is known never reads as if there were none.
- */
-export const certificateInShort = (...asked: Parameters<typeof certificateWords>): CertificateWords => {
-  const [baseUrl, , now] = asked
-  const { tone, ends } = certificateWords(...asked)
-  if (ends !== null) {
-    return {
-      tone,
-      words: `${certificateStateOf(ends, now) === 'ended' ? 'ended' : 'ends'} ${ageOf(ends, now)}`,
-      ends,
-    }
-  }
-  const isPlain = baseUrl !== null && !hasCertificate({ baseUrl })
-  return { tone: null, words: isPlain ? 'not https' : 'not known', ends: null }
-}

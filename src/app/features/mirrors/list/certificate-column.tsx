@@ -1,16 +1,14 @@
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { useNow } from '#app/browser/use-now.ts'
-import { certificateInShort } from '#app/domain/mirror/certificate-words.ts'
-import { utcOf } from '#app/text/age.ts'
+import { certificateInShort } from '#app/domain/mirror/certificate-in-short.ts'
 import { StateMark } from '#app/ui/page/state-mark.tsx'
 import type { TableColumn } from '#app/ui/table/table-column.ts'
 import { hasCertificate } from '#health/certificate-state.ts'
-import type { MirrorSight, MirrorSights } from '#health/mirror-sight.ts'
+import type { MirrorSights } from '#health/mirror-sight.ts'
 
-const Cell = ({ mirror, sight }: { mirror: MirrorServer; sight: MirrorSight | null }) => {
-  const { tone, words, ends } = certificateInShort(mirror.baseUrl, sight, useNow())
-  const said = tone === null ? words : <StateMark tone={tone}>{words}</StateMark>
-  return ends === null ? said : <span title={utcOf(ends)}>{said}</span>
+const Cell = ({ baseUrl, ends }: { baseUrl: string | null; ends: number | null }) => {
+  const { tone, words } = certificateInShort(baseUrl, ends, useNow())
+  return tone === null ? words : <StateMark tone={tone}>{words}</StateMark>
 }
 
 /**
@@ -26,7 +24,7 @@ export const certificateColumn = (
   return {
     id: 'certificate',
     header: 'Certificate',
-    cell: (mirror) => <Cell mirror={mirror} sight={sights.get(mirror.id) ?? null} />,
+    cell: (mirror) => <Cell baseUrl={mirror.baseUrl} ends={endsOf(mirror)} />,
     text: (mirror) => {
       const ends = endsOf(mirror)
       return ends === null ? null : new Date(ends).toISOString()

@@ -118,7 +118,7 @@ export const mirrorColumns = ({
     },
     text: ({ id }) => verdictText(verdicts, id),
     sortValue: ({ id }) => verdictRank(verdicts.get(id)?.kind ?? 'unknown'),
-    width: isDetailed ? '26%' : '200px',
+    width: isDetailed ? '26%' : '224px',
   },
   ...(isWatched
     ? [

@@ -30,8 +30,11 @@ export const MirrorsPage = () => {
       title="Mirror servers"
       context={
         <>
-          {note ?? 'Health joins what Bitbucket saw last and what each mirror answered to the console.'}{' '}
-          <CheckAge verdicts={verdicts} />
+          {note ?? 'Health joins what Bitbucket saw last and what each mirror answered to the console.'}
+          {/* On a line of its own: beside the sentence it fits at one age and not at another. */}
+          <div>
+            <CheckAge verdicts={verdicts} />
+          </div>
         </>
       }
     >
@@ -48,7 +51,7 @@ export const MirrorsPage = () => {
         above={
           <>
             <StagingBar guard={guard} />
-            {query.data ? <VerdictSummary verdicts={verdicts} /> : <div className={classes.summaryPlace} />}
+            {rows ? <VerdictSummary verdicts={verdicts} /> : <div className={classes.summaryPlace} />}
             <div className={classes.bar}>
               <SearchBox value={search} onChange={setSearch} placeholder="Search name, id or address" />
               <ThresholdSettings />
