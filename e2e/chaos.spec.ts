@@ -82,7 +82,7 @@ test('a page that breaks a promise is noticed, whichever promise it is', async (
         }).observe(document, { subtree: true, childList: true })
       })
     })
-    expect.soft((await comparePages(hall, 0, 1)).join('\n')).toContain('The list says “Timed out” of')
+    expect.soft((await comparePages(hall, 0, 2)).join('\n')).toContain('The list says “Timed out” of')
   } finally {
     await run.close()
   }

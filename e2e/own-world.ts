@@ -17,7 +17,7 @@ export type OwnWorld = {
 }
 
 /** Where the mirrors of the Bitbucket at `url` may be asked: they are on loopback, which must be allowed. */
-const mirrorNetworksAt = async (url: string): Promise<string> => {
+export const mirrorNetworksAt = async (url: string): Promise<string> => {
   const [mirror] = await bitbucketAt(url, 'admin').mirrors()
   return `127.0.0.0/8:${new URL(mirror?.baseUrl ?? url).port}`
 }

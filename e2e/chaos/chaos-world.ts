@@ -2,6 +2,7 @@ import type { SeedName } from '#upstream/seed-names.ts'
 import { type Bitbucket, bitbucketAt } from '#e2e/bitbucket-at.ts'
 import { freePort } from '#e2e/free-port.ts'
 import { type LossyProxy, startLossyProxy } from '#e2e/lossy-proxy.ts'
+import { mirrorNetworksAt } from '#e2e/own-world.ts'
 import { startProgram } from '#e2e/start-program.ts'
 import { makePasswords, type Passwords } from './credentials.ts'
 import { type FaultWire, startFaultWire } from './fault-wire.ts'
@@ -21,10 +22,6 @@ export type ChaosWorld = {
   readonly restartConsole: () => Promise<void>
   readonly stop: () => Promise<void>
 }
-
-/** Port 1 is where nothing listens: an address with it may be asked, and does not answer. */
-const networksOf = (mirror: string | null | undefined): string =>
-  `*.mirrors.localhost:${new URL(mirror ?? 'http://localhost').port},*.mirrors.localhost:1`
 
 /** Starts all of it with data of its own, in which nothing moves but by acts. */
 export const startChaosWorld = async (seed: SeedName): Promise<ChaosWorld> => {
@@ -47,13 +44,13 @@ export const startChaosWorld = async (seed: SeedName): Promise<ChaosWorld> => {
     const port = String(await freePort())
     const line = await startLossyProxy(`http://127.0.0.1:${port}`)
     stops.push(line.close)
-    const [mirror] = await bitbucket.mirrors()
     const settings = {
       PORT: port,
       HOST: '127.0.0.1',
       PUBLIC_URL: line.url,
       BITBUCKET_URL: wire.url,
-      MIRROR_NETWORKS: networksOf(mirror?.baseUrl),
+      // Where nothing listens may be asked, and does not answer.
+      MIRROR_NETWORKS: `${await mirrorNetworksAt(bitbucketUrl)},127.0.0.0/8:1`,
       SESSION_KEYS: crypto.randomUUID() + crypto.randomUUID(),
       SKIP_BUILD: '1',
       LOG: '1',

@@ -17,8 +17,9 @@ const countIn = (text: string | null): number | null => {
   return digits === undefined ? null : Number(digits.replaceAll(',', ''))
 }
 
-const listReading = async (page: Page, url: string): Promise<Reading> => {
+const listReading = async (page: Page, url: string, isEmpty: boolean): Promise<Reading> => {
   await page.goto(`${url}/mirrors`)
+  if (!isEmpty) await page.locator('tbody [scope="row"]').first().waitFor()
   await settle(page)
   const all = page.getByRole('navigation', { name: 'Mirrors by health' }).getByRole('link', { name: /^All/ })
   const count = (await all.count()) === 0 ? null : countIn(await all.textContent())
@@ -36,10 +37,11 @@ const listReading = async (page: Page, url: string): Promise<Reading> => {
   return { page: 'The list', count, words: new Map(words) }
 }
 
-const overviewReading = async (page: Page, url: string): Promise<Reading> => {
+const overviewReading = async (page: Page, url: string, isEmpty: boolean): Promise<Reading> => {
   await page.goto(url)
-  await settle(page)
   const marks = page.getByRole('list', { name: /^Mirrors, the worst first/ }).getByRole('link')
+  if (!isEmpty) await marks.first().waitFor()
+  await settle(page)
   const labels = await marks.evaluateAll((links) =>
     links.map((link) => link.getAttribute('aria-label') ?? ''),
   )
@@ -80,8 +82,8 @@ export const comparePages = async (hall: Hall, nth: number, tries = TRIES): Prom
   let said: readonly string[] = []
   for (let round = 0; round < tries; round += 1) {
     const mirrors = await hall.world.bitbucket.mirrors()
-    const list = await listReading(first.page, url)
-    const overview = await overviewReading(second.page, url)
+    const list = await listReading(first.page, url, mirrors.length === 0)
+    const overview = await overviewReading(second.page, url, mirrors.length === 0)
     const readings: Reading[] = [
       list,
       overview,

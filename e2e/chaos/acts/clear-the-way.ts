@@ -33,7 +33,7 @@ export const clearTheWay = async (hall: Hall, desk: Desk, tab: Tab): Promise<boo
   for (let tries = 0; tries < 3 && (await dialog.count()) > 0; tries += 1) {
     await dialog
       .last()
-      .getByRole('button', { name: /^(?:Cancel|Go back|Close)$/ })
+      .getByRole('button', { name: /^(?:Cancel|Done|Close)$/ })
       .first()
       .click(PATIENCE)
     await dialog

@@ -79,7 +79,7 @@ export const performHappening = async (event: Happening, hall: Hall): Promise<vo
       if (event.kind === 'removed-elsewhere') {
         await bitbucket.call('removeMirror', { parameters }).catch(() => undefined)
       } else {
-        const body = { baseUrl: 'http://gone.mirrors.localhost:1', productVersion: '8.16.2' }
+        const body = { baseUrl: 'http://127.0.0.1:1', productVersion: '8.16.2' }
         await bitbucket.call('updateMirror', { parameters, body })
       }
       return

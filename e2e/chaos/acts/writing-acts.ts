@@ -34,7 +34,7 @@ const DECISIONS = {
 /** Waits until a dialog is gone or its outcome is there; what takes longer goes on meanwhile. */
 const awaitOutcome = async ({ page }: Tab, dialog: Locator): Promise<void> => {
   const ended = dialog
-    .getByRole('button', { name: /^(?:Go back|Check again|Close)$/ })
+    .getByRole('button', { name: /^(?:Done|Check again|Close)$/ })
     .or(dialog.getByRole('alert'))
   await Promise.race([
     dialog.waitFor({ state: 'hidden', ...OUTCOME }),
