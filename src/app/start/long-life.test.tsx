@@ -57,6 +57,9 @@ describe('a tab that stays open', () => {
 
   it('keeps no more after a day of events, in which a thousand mirrors come and go, than after an hour', () => {
     vi.useFakeTimers({ now: START })
+    // What other tests left there is not counted.
+    localStorage.clear()
+    sessionStorage.clear()
     const client = signedInClient()
     const kept = countKept(client)
     render(

@@ -10,15 +10,15 @@ import classes from '#app/features/requests/requests.module.css'
 
 const WORDS = ['Pending', 'Accepted', 'Rejected', 'All'] as const
 
-/** How many requests are pending, as far as they were read. */
+/** How many requests are pending, as far as they were read: short, so that no tab moves when it comes; whole when spoken. */
 const PendingCount = () => {
   const { data } = usePagedList(requestsQuery('PENDING'))
   return (
     <>
       {' '}
-      <span className={classes.count}>
-        {data && `${numberText(data.rows.length)}${isWhole(data) ? '' : '+'}`}
-      </span>
+      {data && !isWhole(data) ? <span className="visually-hidden">at least</span> : null}{' '}
+      <span className={classes.count}>{data && numberText(data.rows.length)}</span>
+      {data && !isWhole(data) ? <span aria-hidden>+</span> : null}
     </>
   )
 }
