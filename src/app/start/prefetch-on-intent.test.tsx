@@ -8,7 +8,7 @@ it('pointing at a link or focusing it fetches the code of its page, once for eac
   const fetchCode = vi.fn<(pathname: string) => void>()
   prefetchOnIntent({ fetchCode })
   document.body.innerHTML =
-    '<a href="/mirrors/a"><b>inside</b></a><a href="/requests?state=rejected">b</a><a href="https://elsewhere.test/requests">c</a><i>d</i>'
+    '<main><a href="/mirrors/a"><b>inside</b></a><a href="/requests?state=rejected">b</a><a href="https://elsewhere.test/requests">c</a><i>d</i></main>'
   at('b', 'pointerover')
   expect(fetchCode.mock.calls).toEqual([['/mirrors/a']])
   at('a[href^="/requests"]', 'focusin')

@@ -16,6 +16,8 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup()
+  // What a test drew without a renderer would be found by the next file: both share the document.
+  for (const drawn of document.body.querySelectorAll(':scope > main')) drawn.remove()
   // An unexpected error is a failure, also when the page is correct.
   expect(vi.mocked(console.error).mock.calls).toEqual([])
   vi.restoreAllMocks()
