@@ -223,6 +223,7 @@ for (const path of ['/requests', '/coverage']) {
     await page.goto(path)
     await settled(page)
     const buttons = page.locator('main button[aria-haspopup="menu"]')
+    await expect(buttons.first()).toBeVisible()
     const count = await buttons.count()
     expect(count).toBeGreaterThan(0)
     for (let at = 0; at < count; at += 1) {
