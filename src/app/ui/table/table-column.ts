@@ -29,8 +29,8 @@ export type TableColumn<Row> = {
   readonly isActions?: boolean
   /** Hidden until it is chosen. */
   readonly isOptional?: boolean
-  /** Hidden until it is chosen where a window has room for few columns and none for cards. */
-  readonly givesWay?: boolean
+  /** Hidden until it is chosen in windows below this width, in px, that have tables and no cards; in none if left out. */
+  readonly givesWay?: 0 | 1200 | 1440
   /** In the file although hidden: the page says it for all rows, and a file leaves the page. */
   readonly isExportedAnyway?: boolean
 }

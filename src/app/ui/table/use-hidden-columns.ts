@@ -8,8 +8,9 @@ import { isChoosable, type TableColumn } from './table-column.ts'
 /** Columns that were chosen to be shown (`true`) or hidden, by id. By table; it belongs to the browser. */
 const choices = persistedBy('columns-', v.record(v.string(), v.boolean()), {})
 
-/** A window with room for few columns; a narrower one has cards, with room for every fact. */
-const TIGHT = 'screen and (min-width: 900px) and (max-width: 1199px)'
+/** Windows with room for fewer columns, the narrower first; one below 900 px has cards, with room for every fact. */
+const BELOW_1200 = 'screen and (min-width: 900px) and (max-width: 1199px)'
+const BELOW_1440 = 'screen and (min-width: 900px) and (max-width: 1439px)'
 
 /** Resets the columns of all tables, also of those on screen. */
 export const resetColumns = choices.resetAll
@@ -23,22 +24,25 @@ export const resetColumns = choices.resetAll
 export const useHiddenColumns = <Row>(table: string, columns: readonly TableColumn<Row>[]) => {
   const store = choices.of(table)
   const choice = store.use()
-  const isTight = useMedia(TIGHT)
+  const isBelow1200 = useMedia(BELOW_1200)
+  const isBelow1440 = useMedia(BELOW_1440)
   const sheet = printing.use()
   const [hidden, hiddenInFiles] = useMemo(() => {
     const chosen = new Map(Object.entries(choice))
-    const hiddenWhere = (hasRoom: boolean) =>
+    const wide = isBelow1440 ? 1200 : Infinity
+    const room = isBelow1200 ? 900 : wide
+    const hiddenWhere = (width: number) =>
       new Set(
         columns
           .filter(
             (column) =>
               isChoosable(column) &&
-              !(chosen.get(column.id) ?? !(column.isOptional || (column.givesWay && !hasRoom))),
+              !(chosen.get(column.id) ?? !(column.isOptional || (column.givesWay ?? 0) > width)),
           )
           .map(({ id }) => id),
       )
-    return [hiddenWhere(!isTight), hiddenWhere(true)]
-  }, [columns, choice, isTight])
+    return [hiddenWhere(room), hiddenWhere(Infinity)]
+  }, [columns, choice, isBelow1200, isBelow1440])
   return {
     hidden: sheet ? hiddenInFiles : hidden,
     /** The same without those that only this window has no room for: files and paper have. */

@@ -36,12 +36,12 @@ describe('the column of certificates', () => {
     ['asc', ['sooner', 'later', 'not asked', 'plain']],
     ['desc', ['later', 'sooner', 'not asked', 'plain']],
   ] as const)('sorted %s, has what is not known last', (direction, ids) => {
-    const columns = [certificateColumn(mirrors, sights)]
+    const columns = [certificateColumn(mirrors, sights, false)]
     expect(sortedRows(mirrors, columns, { id: 'certificate', direction }).map(({ id }) => id)).toEqual(ids)
   })
 
   it('exports the end, and nothing where none is known', () => {
-    const { text } = certificateColumn(mirrors, sights)
+    const { text } = certificateColumn(mirrors, sights, false)
     expect(mirrors.map((mirror) => text?.(mirror))).toEqual([
       null,
       '1970-01-01T00:00:02.000Z',
@@ -55,6 +55,13 @@ describe('the column of certificates', () => {
     ['waits to be chosen where none is', mirrors.slice(2, 3), true],
     ['waits while the list is read', undefined, true],
   ])('%s', (_what, list, isOptional) => {
-    expect(certificateColumn(list, NO_SIGHTS).isOptional).toBe(isOptional)
+    expect(certificateColumn(list, NO_SIGHTS, false).isOptional).toBe(isOptional)
+  })
+
+  it.each([
+    ['1200 px', false, 1200],
+    ['1440 px where the history stands beside it', true, 1440],
+  ])('gives way below %s', (_width, isWatched, below) => {
+    expect(certificateColumn(mirrors, sights, isWatched).givesWay).toBe(below)
   })
 })

@@ -18,6 +18,7 @@ const Cell = ({ baseUrl, ends }: { baseUrl: string | null; ends: number | null }
 export const certificateColumn = (
   mirrors: readonly MirrorServer[] | undefined,
   sights: MirrorSights,
+  isWatched: boolean,
 ): TableColumn<MirrorServer> => {
   const endsOf = (mirror: MirrorServer): number | null =>
     hasCertificate(mirror) ? (sights.get(mirror.id)?.certificateEnds ?? null) : null
@@ -31,7 +32,8 @@ export const certificateColumn = (
     },
     sortValue: endsOf,
     width: '136px',
-    givesWay: true,
+    // Beside the history there is no room for it in most windows.
+    givesWay: isWatched ? 1440 : 1200,
     isOptional: mirrors?.some(hasCertificate) !== true,
   }
 }

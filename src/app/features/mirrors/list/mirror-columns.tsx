@@ -131,7 +131,7 @@ export const mirrorColumns = ({
             </Suspense>
           ),
           width: '128px',
-          givesWay: true,
+          givesWay: 1200 as const,
         },
         {
           id: 'behind',
@@ -183,7 +183,7 @@ export const mirrorColumns = ({
     sortValue: ({ productVersion }) => sortableVersion(productVersion),
     width: isDetailed ? '128px' : '88px',
   },
-  certificateColumn(mirrors, sights),
+  certificateColumn(mirrors, sights, isWatched),
   { ...addressColumn(({ baseUrl }) => baseUrl), width: '20%' },
   identifierColumn('id', 'Mirror id', ({ id }) => id),
 ]

@@ -49,7 +49,7 @@ const factsOf = (doubts: NameDoubts, isOneState: boolean): readonly TableColumn<
     sortValue: stateRankOf,
     width: '112px',
   },
-  { ...mirrorTypeColumn, givesWay: !isOneState },
+  { ...mirrorTypeColumn, givesWay: isOneState ? 0 : 1200 },
   fixed.version,
   fixed.address,
   fixed.mirrorId,
