@@ -31,8 +31,8 @@ export const Neighbours = ({
     [rows, columns, params],
   )
   const place = inOrder.findIndex(({ id }) => id === mirrorId)
-  const total =
-    query.data && isWhole(query.data) ? numberText(inOrder.length) : `at least ${numberText(inOrder.length)}`
+  // As the navigation counts, in few letters: on a phone all of this has one line.
+  const total = `${numberText(inOrder.length)}${query.data && isWhole(query.data) ? '' : '+'}`
   const link = (mirror: MirrorServer | undefined, word: 'Previous' | 'Next') => {
     const Icon = word === 'Previous' ? IconChevronLeft : IconChevronRight
     // The same width without a mirror there: the order is known a moment after the page, and nothing is to move then.

@@ -68,7 +68,8 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
         doubts,
         isWatched,
         behind,
-        mirrors,
+        // Not before there are rows: their skeleton would become another one.
+        mirrors: isGathering ? undefined : mirrors,
         sights,
       }),
     [
@@ -81,6 +82,7 @@ export const useMirrorList = (params: URLSearchParams, isDetailed = false) => {
       doubts,
       isWatched,
       behind,
+      isGathering,
       mirrors,
       sights,
     ],

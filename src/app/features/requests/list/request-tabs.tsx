@@ -17,8 +17,10 @@ const PendingCount = () => {
     <>
       {' '}
       {data && !isWhole(data) ? <span className="visually-hidden">at least</span> : null}{' '}
-      <span className={classes.count}>{data && numberText(data.rows.length)}</span>
-      {data && !isWhole(data) ? <span aria-hidden>+</span> : null}
+      <span className={classes.count}>
+        {data && numberText(data.rows.length)}
+        {data && !isWhole(data) ? <span aria-hidden>+</span> : null}
+      </span>
     </>
   )
 }
