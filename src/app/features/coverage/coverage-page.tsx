@@ -97,11 +97,14 @@ export const CoveragePage = () => {
         <>
           <StaleNotice {...data.stale} />
           <AskingBar run={run} matrix={matrix} questions={questions} />
-          {isGathering ? (
-            <CoverageSummary counts={counts} isWhole={false} isRead={false} />
-          ) : (
+          <CoverageSummary
+            counts={counts}
+            isWhole={data.isWhole}
+            isRead={data.isRead}
+            isGathering={isGathering}
+          />
+          {isGathering ? null : (
             <>
-              <CoverageSummary counts={counts} isWhole={data.isWhole} isRead={data.isRead} />
               <div className={classes.bar}>
                 <CoverageTools
                   {...{ search, setSearch, shown, setShown, isAllOpen }}

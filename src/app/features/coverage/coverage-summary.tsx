@@ -11,15 +11,24 @@ export const CoverageSummary = ({
   counts,
   isWhole,
   isRead,
+  isGathering,
 }: {
   counts: CoverageCounts
   /** Whether the matrix has all projects. */
   isWhole: boolean
   /** Whether anything of the list of projects is there. */
   isRead: boolean
+  /** Whether first answers are awaited, and no figure is drawn that would change at once. */
+  isGathering: boolean
 }) => {
   const { total, covered, sole, nowhere, empty, oldest, old } = counts
-  if (!isRead) return <p className={sentenceClasses.sentence}>Reading the list of projects.</p>
+  if (!isRead || isGathering) {
+    return (
+      <p className={sentenceClasses.sentence} aria-busy={isGathering}>
+        {isRead ? 'The first answers are awaited.' : 'Reading the list of projects.'}
+      </p>
+    )
+  }
   if (total === 0) return null
   const extent = { ...counts, isWhole }
   const judged = covered + sole + nowhere

@@ -43,7 +43,14 @@ export const IncidentList = ({
   }
   return (
     <OverviewCard title="Incidents">
-      <ul className={classes.rows}>{rows.length > 0 ? rows : <li className={classes.row}>{calm}</li>}</ul>
+      <ul className={classes.rows} aria-busy={isGathering}>
+        {rows.length > 0 ? (
+          rows
+        ) : (
+          // What is held back may be wrong: nothing is called calm meanwhile.
+          <li className={classes.row}>{isGathering ? 'The first answers are awaited.' : calm}</li>
+        )}
+      </ul>
       {children}
     </OverviewCard>
   )
