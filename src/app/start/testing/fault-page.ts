@@ -62,6 +62,8 @@ export const faultPage = (world: RenderedApp, faults: FaultSwitch) => {
     /** The problems that the page shows, once there is one and nothing is read any more. */
     alerts: async () => {
       await until(() => parts('alert').length > 0 && isQuiet(), 'No problem is shown')
+      // What the problem took the place of lets go of its questions a moment later; no person is as quick as that.
+      await act(() => Promise.resolve())
       return parts('alert')
     },
     /** Waits for a notice that begins so. */
