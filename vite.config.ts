@@ -8,6 +8,7 @@ import { precompress } from './src/build/precompress.ts'
 import { shakeComponents } from './src/build/shake-components.ts'
 import { sharedByPages } from './src/build/shared-by-pages.ts'
 import { previewServer } from './src/demo/preview-server.ts'
+import { PATIENCE_MS } from './src/demo/testing/patience.ts'
 
 export default defineConfig({
   plugins: [
@@ -57,6 +58,8 @@ export default defineConfig({
   test: {
     // The default leaves a core of a small machine unused, and a third of the time goes into waiting.
     maxWorkers: 3,
+    // A second by default, in which a busy machine may not even have drawn a page.
+    expect: { poll: { timeout: PATIENCE_MS } },
     // Node's own client asserts when a body is given up in the moment in which its connection ends; the answer is
     // whole or given up then, and nothing of this project is concerned.
     onUnhandledError: ({ message, stack }) =>

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { createMirrorAsker } from '#gateway/mirrors/ask-mirror.ts'
 import { trustedAuthorities } from '#gateway/upstream/trusted-authorities.ts'
 import { certificateStateOf } from '#health/certificate-state.ts'
@@ -41,7 +42,7 @@ describe('an embedded small Bitbucket', () => {
     const embedded = await startEmbeddedBitbucket({ EMBEDDED_LIVE: '1' })
     embedded.sendWebhooksTo({ url, secret: 'shared' })
     await vi.advanceTimersByTimeAsync(8_000)
-    await vi.waitFor(() => expect(received.length).toBeGreaterThan(0))
+    await eventually(() => expect(received.length).toBeGreaterThan(0))
     const [first] = received
     expect(first?.key).toBe('repo:refs_changed')
     const digest = createHmac('sha256', 'shared')

@@ -81,6 +81,12 @@ describe('the house rules', () => {
     expect(breaking(/\bvi\.(?:do)?mock\(/i).filter((path) => path !== SELF)).toEqual([])
   })
 
+  it('let no test give up after a second, as vi.waitFor does', () => {
+    expect(breaking(/\bvi\.wait(?:For|Until)\(/).filter((path) => path !== SELF)).toEqual([
+      'src/demo/testing/eventually.ts',
+    ])
+  })
+
   it('let MSW into the static demonstration alone, and into tests', () => {
     expect(breaking(/(?:from|import|import\()\s*['"]msw\b/, products)).toEqual([
       'src/static-demo/start-worker.ts',

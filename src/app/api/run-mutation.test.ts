@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { runMutation } from './run-mutation.ts'
 
 describe('a mutation outside of a component', () => {
@@ -39,6 +40,6 @@ describe('a mutation outside of a component', () => {
   it('is kept in the cache no longer than it is asked to', async () => {
     const client = new QueryClient({ defaultOptions: { mutations: { gcTime: 0 } } })
     await runMutation(client, { mutationFn: () => Promise.resolve() }, undefined)
-    await vi.waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]))
+    await eventually(() => expect(client.getMutationCache().getAll()).toEqual([]))
   })
 })

@@ -1,6 +1,7 @@
 import { act, render, within } from '@testing-library/react'
 import { Fragment } from 'react'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { startTranslator, untranslated, type Wrapping } from '#demo/testing/translator.ts'
 import { mirrorIdOf } from '#upstream/seeds/make-mirror.ts'
@@ -112,7 +113,7 @@ describe('a translated page', () => {
     onTestFinished(() => void vi.useRealTimers())
     const { router, queryClient, screen, user } = await renderApp(path)
     const settled = () =>
-      vi.waitFor(
+      eventually(
         () => {
           screen.getByRole('heading', { level: 1 })
           expect(queryClient.isFetching()).toBe(0)

@@ -1,10 +1,11 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { installBrowserShims } from './browser-shims.ts'
+import { PATIENCE_MS } from './patience.ts'
 
 // Lazy code is transformed when a test first asks for it, which takes its time on a busy machine.
 configure({
-  asyncUtilTimeout: 8000,
+  asyncUtilTimeout: PATIENCE_MS,
   // By default every look for what is not there yet prints the whole document, a seventh of the time of these tests.
   getElementError: (message) => new Error(message ?? ''),
 })

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { renderHook } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { listedPages } from './testing/listed-pages.ts'
 import { useListReading } from './use-list-reading.ts'
@@ -27,7 +28,7 @@ const drawnAtEachQuestion = async (mayBeEnough: boolean): Promise<readonly numbe
       wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
     },
   )
-  await vi.waitFor(() => expect([drawn, result.current.reading.kind]).toEqual([60, 'ended']), LONG)
+  await eventually(() => expect([drawn, result.current.reading.kind]).toEqual([60, 'ended']), LONG)
   return atQuestion
 }
 
@@ -54,7 +55,7 @@ it.each([
   const { result } = renderHook(() => useListReading(usePagedList(options), true, mayBeEnough), {
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   })
-  await vi.waitFor(
+  await eventually(
     () => expect([starts.length > 6, result.current.reading.kind]).toEqual([true, 'ended']),
     LONG,
   )

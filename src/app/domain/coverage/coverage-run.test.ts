@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import type { ProbeRequest, ProbeResult } from '#contract/probe.ts'
 import { Problem } from '#app/api/problem.ts'
 import { QUEUE_LIMITS } from '#app/domain/availability/ask-mirror.ts'
@@ -115,7 +116,7 @@ describe('a coverage run', () => {
       mirrorId === 'hangs' ? new Promise<never>(() => undefined) : served(),
     )
     void run.start(questionsSample(30, ['hangs', 'well']), limits)
-    await vi.waitFor(() => expect(run.answers.at('29', 'well')?.state).toBe('served'))
+    await eventually(() => expect(run.answers.at('29', 'well')?.state).toBe('served'))
     expect(asked.filter(({ mirrorId }) => mirrorId === 'hangs')).toHaveLength(QUEUE_LIMITS.perMirror)
     expect(run.snapshot()).toMatchObject({ phase: { kind: 'asking' }, asked: 30, left: 30 })
     run.pause('person')
@@ -125,7 +126,7 @@ describe('a coverage run', () => {
     const release = Promise.withResolvers<ProbeResult>()
     const { run, asked } = coverageRunSample(() => release.promise)
     const first = run.start(questionsSample(20, ['a']), limits)
-    await vi.waitFor(() => expect(asked).toHaveLength(QUEUE_LIMITS.perMirror))
+    await eventually(() => expect(asked).toHaveLength(QUEUE_LIMITS.perMirror))
     run.pause('left')
     expect(run.snapshot().phase).toEqual({ kind: 'paused', reason: 'left' })
     release.resolve(probeAnswer)

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { type RenderedApp, renderApp } from '#demo/testing/render-app.tsx'
 
 /** The code and the first page take a moment. */
@@ -25,7 +26,7 @@ describe('choosing a repository', () => {
   ])('by %s offers that one', async (_what, text) => {
     const world = await renderApp('/preferred-mirror')
     await paste(world, text)
-    await vi.waitFor(() => expect(offered(world)).toEqual(['MOB / Design tokens']), SLOW)
+    await eventually(() => expect(offered(world)).toEqual(['MOB / Design tokens']), SLOW)
     expect(document.documentElement.outerHTML + world.traffic.join('\n')).not.toContain('S3CR3T')
   })
 
@@ -35,7 +36,7 @@ describe('choosing a repository', () => {
     await world.user.click(await world.screen.findByRole('link', { name: 'Event' }, SLOW))
     await paste(world, 'ssh://git@bitbucket.test:7999/mob/design-tokens.git')
     await world.user.keyboard('{Enter}')
-    await vi.waitFor(
+    await eventually(
       () =>
         expect(world.screen.getByRole('radio', { name: 'MOB / Design tokens' })).toHaveProperty(
           'checked',

@@ -1,5 +1,6 @@
 import { act, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { forgetPerson } from '#app/browser/personal-store.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -146,7 +147,7 @@ describe('an installation that is asked about to its end', { timeout: 60_000 }, 
       'Mixed rows2 mirrors',
     ])
     await world.user.selectOptions(world.screen.getByRole('combobox', { name: 'Show' }), 'empty')
-    await vi.waitFor(() => expect(grid.getAllByRole('row')).toHaveLength(3))
+    await eventually(() => expect(grid.getAllByRole('row')).toHaveLength(3))
   })
 
   it('may be called good, and says that all of it was checked', async () => {
@@ -168,7 +169,7 @@ describe('an installation that is asked about to its end', { timeout: 60_000 }, 
     await world.router.navigate('/coverage')
     const age = / The oldest answer came .*/
     // The list of projects and what is kept come in either order.
-    await vi.waitFor(
+    await eventually(
       async () => expect((await wordsOf(world)).replace(age, '')).toBe(before.replace(age, '')),
       SLOW,
     )

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { coverageInBackground } from '#app/domain/coverage/coverage-in-background.ts'
 import { mirrorIdOf } from '#upstream/seeds/make-mirror.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
@@ -125,7 +126,7 @@ describe('asking for coverage', { timeout: 60_000 }, () => {
     const headers = { authorization: 'Bearer admin-token', 'x-atlassian-token': 'no-check' }
     await world.bitbucket.fetch(new Request(address, { method: 'DELETE', headers }))
     await world.user.click(world.screen.getByRole('button', { name: 'Refresh' }))
-    await vi.waitFor(
+    await eventually(
       () => expect(world.screen.queryByRole('columnheader', { name: /^Dublin/ })).toBeNull(),
       SLOW,
     )

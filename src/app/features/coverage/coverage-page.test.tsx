@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -64,7 +65,7 @@ describe('the page of coverage', { timeout: 60_000 }, () => {
     expect(grid.getByRole('gridcell', { name: 'Dublin: Available' })).toBeTruthy()
     expect(await world.screen.findByText(/^based on one of its repositories, asked/)).toBeTruthy()
     await world.user.keyboard('{ArrowLeft}{Enter}')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(world.screen.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('12'),
     )
   })
@@ -74,7 +75,7 @@ describe('the page of coverage', { timeout: 60_000 }, () => {
     ['guest', 'permitted'],
   ] as const)('shows %s what the account may see', async (as, words) => {
     const { screen } = await renderApp('/coverage', { as })
-    await vi.waitFor(() => expect(screen.getByRole('main').textContent).toContain(words), SLOW)
+    await eventually(() => expect(screen.getByRole('main').textContent).toContain(words), SLOW)
   })
 
   it.each([
@@ -84,6 +85,6 @@ describe('the page of coverage', { timeout: 60_000 }, () => {
     const { screen } = await renderApp('/coverage', { seed })
     await screen.findByRole('treegrid', { name: 'Coverage' }, SLOW)
     const words = 'The list of mirrors could not be read as a whole.'
-    await vi.waitFor(() => expect(screen.getByRole('main').textContent.includes(words)).toBe(isSaid), SLOW)
+    await eventually(() => expect(screen.getByRole('main').textContent.includes(words)).toBe(isSaid), SLOW)
   })
 })

@@ -1,5 +1,6 @@
 import { fireEvent, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -36,7 +37,7 @@ describe('the preferred mirror', () => {
   it('is selected in its group', async () => {
     const world = await renderApp('/preferred-mirror', { as: 'jcitizen' })
     const group = await world.screen.findByRole('radiogroup', { name: 'Preferred mirror' })
-    await vi.waitFor(async () => expect((await radio(world, 'Dublin')).checked).toBe(true))
+    await eventually(async () => expect((await radio(world, 'Dublin')).checked).toBe(true))
     expect(within(group).getAllByRole('radio')).toHaveLength(4)
   })
 
@@ -149,7 +150,7 @@ describe('the preferred mirror', () => {
     await world.screen.findByText('You have no preferred mirror.')
     vi.stubGlobal('fetch', () => Promise.resolve(upstreamRefusal(403)))
     await world.queryClient.refetchQueries({ type: 'active' })
-    await vi.waitFor(() => expect(world.screen.getAllByText(/What you see was read/)).toHaveLength(1))
+    await eventually(() => expect(world.screen.getAllByText(/What you see was read/)).toHaveLength(1))
   })
 })
 

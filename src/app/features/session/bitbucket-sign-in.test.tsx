@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { announce, announcements } from '#app/browser/announcements.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -52,7 +53,7 @@ describe("with Bitbucket's own session", () => {
     expect(await screen.findByText('You are still signed out of Bitbucket.')).toBeTruthy()
     await rendered.signInAtBitbucket('admin')
     document.dispatchEvent(new Event('visibilitychange'))
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await eventually(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(search).toHaveProperty('value', 'tokyo')
   })
 })

@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import type { Session } from '#contract/session.ts'
 import { sessionKey } from '#app/api/session-key.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
@@ -44,7 +45,7 @@ describe('signing in', () => {
     act(() => {
       queryClient.setQueryData<Session>(sessionKey, (known) => known && { ...known, copiesLastMs })
     })
-    await vi.waitFor(() => expect(told.textContent).toBe(words))
+    await eventually(() => expect(told.textContent).toBe(words))
   })
 
   it('says that the console itself stops after wrong sign-ins, and how long', async () => {
@@ -54,7 +55,7 @@ describe('signing in', () => {
     await user.type(screen.getByLabelText('Password'), 'wrong')
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await user.click(screen.getByRole('button', { name: 'Sign in' }))
-      await vi.waitFor(() => expect(screen.getByRole('alert')).toBeTruthy())
+      await eventually(() => expect(screen.getByRole('alert')).toBeTruthy())
     }
     expect(await screen.findByText('Too many wrong sign-ins')).toBeTruthy()
     expect(screen.getByText(/^Wait (?:1 day|2[34] hours) before you try again\.$/)).toBeTruthy()

@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -27,7 +28,7 @@ describe('the command palette', { timeout: 30_000 }, () => {
   ])('finds a repository among 100,000 by %s', async (_what, text) => {
     const world = await opened('crowded')
     await world.user.paste(text)
-    await vi.waitFor(() => expect(world.options()).toContain('Atlas cli 60001 · P1201'), SLOW)
+    await eventually(() => expect(world.options()).toContain('Atlas cli 60001 · P1201'), SLOW)
     expect(document.documentElement.outerHTML + world.traffic.join('\n')).not.toContain('S3CR3T')
     expect(world.field.value).not.toContain('S3CR3T')
   })
@@ -46,7 +47,7 @@ describe('the command palette', { timeout: 30_000 }, () => {
     await world.user.click(
       await world.screen.findByRole('option', { name: 'Search all repositories for “no-such-thing”' }, SLOW),
     )
-    await vi.waitFor(() => expect(world.router.state.location.search).toBe('?search=no-such-thing'))
+    await eventually(() => expect(world.router.state.location.search).toBe('?search=no-such-thing'))
   })
 
   it('says "no matches" where all were', async () => {
@@ -65,7 +66,7 @@ describe('the command palette', { timeout: 30_000 }, () => {
   it('finds a mirror by its address, and keeps no secret of it', async () => {
     const world = await opened()
     await world.user.paste('http://ci:S3CR3T@dublin.mirrors.test/')
-    await vi.waitFor(() => expect(world.options().join()).toMatch(/^Dublin/), SLOW)
+    await eventually(() => expect(world.options().join()).toMatch(/^Dublin/), SLOW)
     expect(world.field.value).toBe('http://dublin.mirrors.test/')
   })
 })

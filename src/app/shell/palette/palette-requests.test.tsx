@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The first page of a file also loads its code, and so does the palette. */
@@ -26,7 +27,7 @@ describe('a mirroring request in the palette', { timeout: 60_000 }, () => {
 
   it('is looked for in all of them before it is called missing', async () => {
     const { screen, traffic } = await search('no such mirror')
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.queryByText('No matches')).toBeNull()
       expect(traffic.filter((line) => line.includes('/requests?'))).toHaveLength(17)
     }, SLOW)
@@ -36,7 +37,7 @@ describe('a mirroring request in the palette', { timeout: 60_000 }, () => {
     const { screen, traffic } = await search('accra')
     const found = () =>
       screen.getAllByRole('option', { name: /^Accra .*\s*,\s*(?:accepted|pending|rejected)$/ })
-    await vi.waitFor(() => expect(found()).toHaveLength(8), SLOW)
+    await eventually(() => expect(found()).toHaveLength(8), SLOW)
     expect(traffic.filter((line) => line.includes('/requests?')).length).toBeLessThan(4)
   })
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { followPrint } from './follow-print.ts'
 
@@ -26,8 +27,8 @@ describe('a page that is printed', () => {
   it('has all rows of a long list in the document, in the same task, and only those near the window after that', async () => {
     const { screen } = await open('/mirrors', { seed: 'crowded' })
     await screen.findByText('100 mirrors loaded.')
-    await vi.waitFor(() => expect(document.querySelector('tbody[aria-hidden]')).not.toBeNull())
-    await vi.waitFor(() => expect(rows().length).toBeGreaterThan(5))
+    await eventually(() => expect(document.querySelector('tbody[aria-hidden]')).not.toBeNull())
+    await eventually(() => expect(rows().length).toBeGreaterThan(5))
     const before = [...rows()]
     expect(before.length).toBeLessThan(100)
     announced('beforeprint')

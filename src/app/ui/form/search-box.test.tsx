@@ -2,7 +2,8 @@ import { MantineProvider } from '@mantine/core'
 import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { SearchBox } from './search-box.tsx'
 
 /** A search whose page keeps the part of an address behind its last slash. */
@@ -34,7 +35,7 @@ describe('what is pasted into a search', () => {
     await user.type(box, 'card-')
     await user.paste('gateway')
     expect(box.value).toBe('card-gateway')
-    await vi.waitFor(() => expect(seen.at(-1)).toBe('card-gateway'))
+    await eventually(() => expect(seen.at(-1)).toBe('card-gateway'))
   })
 
   it('is an address: it reaches the page at once and as a whole, and the field shows what becomes of it', async () => {

@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { savedFiles } from '#demo/testing/saved-files.ts'
 
@@ -55,7 +56,7 @@ describe('a table as a file', () => {
     await world.screen.findByRole('rowheader', { name: 'Toronto' })
     const files = savedFiles()
     await world.user.click(world.screen.getByRole('button', { name: 'Export CSV' }))
-    await vi.waitFor(() => expect(files).toHaveLength(1))
+    await eventually(() => expect(files).toHaveLength(1))
     expect(files[0]?.name).toMatch(/^mirroring-requests-\d{4}-\d\d-\d\d\.csv$/)
     const lines = (await files[0]?.blob.text())?.split('\r\n') ?? []
     expect(lines[0]).toBe('Name,State,Type,Version,Address')
@@ -69,7 +70,7 @@ describe('a table as a file', () => {
     const files = savedFiles()
     await world.user.click(world.screen.getByRole('button', { name: 'Other formats' }))
     await world.user.click(await world.screen.findByRole('menuitem', { name: 'Export JSON' }))
-    await vi.waitFor(() => expect(files).toHaveLength(1))
+    await eventually(() => expect(files).toHaveLength(1))
     expect(files[0]?.name).toMatch(/^mirroring-requests-\d{4}-\d\d-\d\d\.json$/)
     expect(JSON.parse((await files[0]?.blob.text()) ?? '')).toMatchObject({
       list: 'Mirroring requests',
@@ -99,7 +100,7 @@ describe('a table as a file', () => {
     await world.user.keyboard('{ArrowUp}')
     const files = savedFiles()
     await world.user.keyboard('{Enter}')
-    await vi.waitFor(() => expect(files).toHaveLength(1))
+    await eventually(() => expect(files).toHaveLength(1))
     expect(world.screen.queryByRole('menu')).toBeNull()
     expect(document.activeElement).toBe(button)
   })

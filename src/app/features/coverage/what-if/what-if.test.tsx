@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { savedFiles } from '#demo/testing/saved-files.ts'
 import { mirrorIdOf } from '#upstream/seeds/make-mirror.ts'
@@ -30,7 +31,7 @@ const exported = async ({ user, screen }: World) => {
   const files = savedFiles()
   await user.click(screen.getByRole('button', { name: 'Export what would be lost' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Export CSV' }, SLOW))
-  await vi.waitFor(() => expect(files).toHaveLength(1))
+  await eventually(() => expect(files).toHaveLength(1))
   const text = (await files[0]?.blob.text()) ?? ''
   return text
     .replace(/^\uFEFF/, '')
@@ -62,7 +63,7 @@ describe('the simulation without some mirrors', { timeout: 60_000 }, () => {
       'Mixed rows,,Loses its last mirror,"Oslo, Lima",<time>',
     ])
     await world.user.click(world.screen.getByRole('button', { name: 'End the simulation' }))
-    await vi.waitFor(() => expect(world.router.state.location.search).toBe(''))
+    await eventually(() => expect(world.router.state.location.search).toBe(''))
   })
 
   it('says what was not asked, and has it in the file', async () => {
@@ -84,7 +85,7 @@ describe('the simulation without some mirrors', { timeout: 60_000 }, () => {
     await world.user.type(search, 'quito 84')
     await leaveOut(world, 'Quito 84')
     await world.user.clear(search)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(group.getByRole('checkbox', { name: 'Quito 84' })).toHaveProperty('checked', true),
     )
     expect(group.getAllByRole('checkbox')).toHaveLength(21)
@@ -98,7 +99,7 @@ describe('the simulation without some mirrors', { timeout: 60_000 }, () => {
     const row = await world.screen.findByRole('row', { name: /Lima office/ }, SLOW)
     world.screen.getByRole('treegrid').focus()
     await world.user.keyboard('jjj{Enter}')
-    await vi.waitFor(() => expect(row.getAttribute('aria-expanded')).toBe('true'))
+    await eventually(() => expect(row.getAttribute('aria-expanded')).toBe('true'))
     await world.screen.findByRole('row', { name: /lima-2/ }, SLOW)
     // The simulation leaves Lima out of the questions too.
     await world.user.click(world.screen.getByRole('button', { name: 'End the simulation' }))

@@ -1,5 +1,6 @@
 import { fireEvent, within } from '@testing-library/react'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 // Code that comes when it is needed is fetched before: how long the compiler takes is not what is tested.
@@ -126,7 +127,7 @@ describe('removing a mirror', () => {
     expect(await world.screen.findByText('Healthy was removed')).toBeTruthy()
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Mirror servers' })).toBeTruthy()
     expect(writes(world)).toEqual(['DELETE /rest/mirroring/latest/mirrorServers/healthy'])
-    await vi.waitFor(() => expect(world.screen.queryByRole('rowheader', { name: 'Healthy' })).toBeNull())
+    await eventually(() => expect(world.screen.queryByRole('rowheader', { name: 'Healthy' })).toBeNull())
   })
 
   it('whose answer is lost leads to the truth with one write', async () => {

@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { mirrorTypeWords } from '#app/domain/mirror/mirror-type-word.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -14,9 +15,9 @@ it('a hundred mirrors that grow older redraw their ages, and no row', async () =
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], shouldAdvanceTime: true })
   const { screen } = await renderApp('/mirrors', { seed: 'crowded' })
   await screen.findByRole('table', { name: 'Mirror servers' })
-  await vi.waitFor(() => expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('101'))
+  await eventually(() => expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('101'))
   // Of a hundred, those near the window.
-  await vi.waitFor(() => expect(screen.getAllByRole('rowheader').length).toBeGreaterThan(40), {
+  await eventually(() => expect(screen.getAllByRole('rowheader').length).toBeGreaterThan(40), {
     timeout: 8000,
   })
   expect(typesDrawn.mock.calls.length).toBeGreaterThan(40)

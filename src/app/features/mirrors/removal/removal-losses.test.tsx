@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { coverageStore } from '#app/domain/coverage/coverage-store.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { mirrorIdOf } from '#upstream/seeds/make-mirror.ts'
@@ -52,7 +53,7 @@ describe('what the removal of a mirror says about projects', { timeout: 60_000 }
     expect(asked(world)).toBeLessThanOrEqual(30)
     await world.user.click(more)
     await dialog.findByText(/^2 projects lose their last mirror\. Nothing could be read/, {}, SLOW)
-    await vi.waitFor(() => expect(dialog.queryByText('Asking mirrors. You need not wait.')).toBeNull(), SLOW)
+    await eventually(() => expect(dialog.queryByText('Asking mirrors. You need not wait.')).toBeNull(), SLOW)
     expect(dialog.queryByRole('button', { name: MORE })).toBeNull()
     const whole = said(dialog, /^2 projects lose their last mirror\./)
     expect(whole.tone).toBe('bad')
@@ -147,7 +148,7 @@ describe('what the removal of a mirror says about projects', { timeout: 60_000 }
     })
     const dialog = await openRemoval(world)
     await dialog.findByText('Asking mirrors. You need not wait.', {}, SLOW)
-    await vi.waitFor(() => expect(asked(world)).toBeGreaterThan(0), SLOW)
+    await eventually(() => expect(asked(world)).toBeGreaterThan(0), SLOW)
     await world.user.click(dialog.getByRole('button', { name: 'Cancel' }))
     const before = asked(world)
     held.resolve(undefined)

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { type RenderedApp, renderApp } from '#demo/testing/render-app.tsx'
 
 /** The code and the first page take a moment. */
@@ -25,7 +26,7 @@ describe('the repositories of a mirror', () => {
   ])('are found by %s, also beyond the sample', async (_what, text) => {
     const world = await opened()
     await paste(world, text)
-    await vi.waitFor(() => expect(names(world)).toEqual(['Metrics API']), SLOW)
+    await eventually(() => expect(names(world)).toEqual(['Metrics API']), SLOW)
     expect(document.documentElement.outerHTML + world.traffic.join('\n')).not.toContain('S3CR3T')
     expect(probes(world)).toBe(0)
   })

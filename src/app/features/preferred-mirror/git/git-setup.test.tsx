@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The first page of a file also loads its code. */
@@ -14,7 +15,7 @@ describe('the set-up of git', { timeout: 20_000 }, () => {
     await world.screen.findByRole('link', { name: 'Dublin' }, SLOW)
     await world.user.type(world.screen.getByRole('searchbox', { name: 'Search' }), 'ledger')
     const group = within(await world.screen.findByRole('radiogroup', { name: 'Repository' }))
-    await vi.waitFor(() => expect(group.getAllByRole('radio')).toHaveLength(1))
+    await eventually(() => expect(group.getAllByRole('radio')).toHaveLength(1))
     await world.user.click(group.getByRole('radio', { name: 'PAY / ledger' }))
     const clone = await commands(world, 'Clone from the mirror')
     expect(clone.textContent).toContain(

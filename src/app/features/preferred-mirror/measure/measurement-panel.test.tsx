@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The first page of a file also loads its code. */
@@ -23,7 +24,7 @@ describe('measuring from the console', { timeout: 20_000 }, () => {
     expect(probes()).toHaveLength(20)
     expect(world.traffic.filter((line) => line.includes('application-properties'))).toHaveLength(5)
     expect(list.getAllByText(/median/)).toHaveLength(5)
-    await vi.waitFor(() => expect(list.getByText('The primary')).toBeTruthy())
+    await eventually(() => expect(list.getByText('The primary')).toBeTruthy())
   })
 
   it('lets the fastest be selected, and saves nothing before Save', async () => {
@@ -51,10 +52,10 @@ describe('measuring from the console', { timeout: 20_000 }, () => {
     })
     await world.user.click(world.screen.getByRole('button', { name: 'Measure from the console' }))
     // Three at a time, the primary among them: the others wait for their turn.
-    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1))
+    await eventually(() => expect(asked.length).toBeGreaterThan(1))
     const before = asked.length
     await world.router.navigate('/mirrors')
-    await vi.waitFor(() => expect(asked.every(({ aborted }) => aborted)).toBe(true), SLOW)
+    await eventually(() => expect(asked.every(({ aborted }) => aborted)).toBe(true), SLOW)
     expect(asked.length - before).toBeLessThanOrEqual(1)
   })
 

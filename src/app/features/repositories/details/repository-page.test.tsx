@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 /** The hostile seed sends rows of a million characters, which takes a busy machine longer than the usual second. */
@@ -165,7 +166,7 @@ describe('the page of a repository', () => {
   ])('says once why there is none: %s', async (id, title, canRetry) => {
     const { screen } = await renderApp(`/repositories/${id}`)
     // The repository and its mirrors are read at once: whichever answer comes first, both end in one panel.
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.getAllByText(title)).toHaveLength(1)
       expect(screen.getByRole('link', { name: 'Go to repositories' })).toBeTruthy()
       expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(canRetry ? 1 : 0)

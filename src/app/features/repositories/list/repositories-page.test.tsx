@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -38,7 +39,7 @@ describe('the list of repositories', () => {
     const probes = () => traffic.filter((line) => line === 'POST /-/probe')
     expect(probes()).toEqual([])
     await user.click(await screen.findByRole('button', { name: 'Ask mirrors about rows in view' }))
-    await vi.waitFor(async () => expect(await textOf()).toContain('4 of 4'))
+    await eventually(async () => expect(await textOf()).toContain('4 of 4'))
     expect(probes()).toHaveLength(4)
     await user.click(screen.getByRole('link', { name: 'ledger' }))
     expect(await screen.findByText('Served by 4 of 4 mirrors')).toBeTruthy()

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { type RenderedApp, renderApp } from '#demo/testing/render-app.tsx'
 import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
 
@@ -16,7 +17,7 @@ const names = ({ screen }: RenderedApp) => screen.queryAllByRole('rowheader').ma
 const SLOW = { timeout: 5000 }
 
 const shown = (world: RenderedApp, expected: readonly string[]) =>
-  vi.waitFor(() => expect(names(world)).toEqual(expected), SLOW)
+  eventually(() => expect(names(world)).toEqual(expected), SLOW)
 
 /** Every place where a secret could stay: the page, the address, the wire, and the cache. */
 const everything = ({ router, traffic, queryClient }: RenderedApp) =>
@@ -72,9 +73,9 @@ describe.each(['admin', 'jcitizen'] as const)('among 100,000 repositories, %s fi
 
 it('a project’s key and its address find its repositories', async () => {
   const world = await renderApp('/repositories?search=mob')
-  await vi.waitFor(() => expect(names(world)).toHaveLength(6), SLOW)
+  await eventually(() => expect(names(world)).toHaveLength(6), SLOW)
   await paste(world, 'http://bitbucket.test/projects/DATA/permissions')
-  await vi.waitFor(() => expect(names(world)).toContain('event-lake'), SLOW)
+  await eventually(() => expect(names(world)).toContain('event-lake'), SLOW)
   expect(names(world)).toHaveLength(6)
   expect(world.router.state.location.search).toBe('?search=%2Fprojects%2FDATA')
 })
@@ -99,7 +100,7 @@ it('Enter opens none of several, and none where nothing is searched for', async 
   const world = await renderApp('/repositories')
   await world.screen.findByRole('link', { name: 'ledger' })
   await world.user.type(await box(world), 'app{Enter}')
-  await vi.waitFor(() => expect(names(world)).toHaveLength(2), SLOW)
+  await eventually(() => expect(names(world)).toHaveLength(2), SLOW)
   expect(world.router.state.location.pathname).toBe('/repositories')
 })
 
@@ -113,7 +114,7 @@ describe('an address of another host', () => {
     expect(await world.screen.findByText(OTHER)).toBeTruthy()
     expect(world.screen.getByText(/git\.other\.example, neither bitbucket\.test nor a mirror/)).toBeTruthy()
     await world.user.clear(await box(world))
-    await vi.waitFor(() => expect(world.screen.queryByText(OTHER)).toBeNull())
+    await eventually(() => expect(world.screen.queryByText(OTHER)).toBeNull())
   })
 
   it.each([
@@ -138,7 +139,7 @@ describe('a secret', () => {
   ])('%s is nowhere afterwards', async (_how, path, pasted) => {
     const world = await renderApp(path)
     if (pasted !== null) await paste(world, pasted)
-    await vi.waitFor(() => expect(world.router.state.location.search).toBe('?search=PAY%2Fledger'))
+    await eventually(() => expect(world.router.state.location.search).toBe('?search=PAY%2Fledger'))
     await shown(world, ['ledger'])
     expect((await box(world)).value).toBe('PAY/ledger')
     expect(everything(world)).not.toContain('S3CR3T')
@@ -156,7 +157,7 @@ describe('a secret', () => {
     const world = await renderApp('/repositories')
     await world.user.click(world.screen.getByRole('textbox', { name: 'Project key' }))
     await world.user.paste('https://ci:S3CR3T@bitbucket.test/scm/mob/ios-app.git')
-    await vi.waitFor(() => expect(names(world)).toHaveLength(6), SLOW)
+    await eventually(() => expect(names(world)).toHaveLength(6), SLOW)
     expect(world.router.state.location.search).toBe('?project=mob')
     expect(everything(world)).not.toContain('S3CR3T')
   })

@@ -1,5 +1,6 @@
 import { fireEvent, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -57,7 +58,7 @@ describe('many requests at once', { timeout: 60_000 }, () => {
     const world = await hundredSelected()
     const dialog = await open(world, 'Delete selected')
     const field = dialog.getByRole('textbox', { name: 'Type the number of requests to delete' })
-    await vi.waitFor(() => expect(document.activeElement).toBe(field))
+    await eventually(() => expect(document.activeElement).toBe(field))
     await world.user.keyboard('10{Enter}')
     expect(writes(world)).toEqual([])
     await world.user.keyboard('0{Enter}')
@@ -68,7 +69,7 @@ describe('many requests at once', { timeout: 60_000 }, () => {
   it('are rejected by Enter alone, as long as a person can look over them', async () => {
     const world = await hundredSelected()
     const dialog = await open(world, 'Reject selected')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Reject 100 requests' })),
     )
     // A held key goes on pressing what comes under it.

@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { runMutation } from '#app/api/run-mutation.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
@@ -27,7 +28,7 @@ describe('selected requests', () => {
     await world.user.type(world.screen.getByRole('searchbox', { name: 'Search' }), 'Sydney')
     expect(await world.screen.findByText('2 selected, 1 of them not shown by the search')).toBeTruthy()
     await world.user.click(world.screen.getByRole('button', { name: 'Clear selection' }))
-    await vi.waitFor(() => expect(world.screen.queryByText(/selected/)).toBeNull())
+    await eventually(() => expect(world.screen.queryByText(/selected/)).toBeNull())
   })
 
   it('stay selected while another tab is open, and are not counted there', async () => {
@@ -36,7 +37,7 @@ describe('selected requests', () => {
     expect(await world.screen.findByText('1 selected')).toBeTruthy()
     await world.user.click(world.screen.getByRole('link', { name: 'Rejected' }))
     await world.screen.findByRole('rowheader', { name: 'Lab' })
-    await vi.waitFor(() => expect(world.screen.queryByText('1 selected')).toBeNull())
+    await eventually(() => expect(world.screen.queryByText('1 selected')).toBeNull())
     await world.user.click(world.screen.getByRole('link', { name: /^Pending/ }))
     expect(await world.screen.findByRole('checkbox', { name: 'Select Sydney', checked: true })).toBeTruthy()
     expect(await world.screen.findByText('1 selected')).toBeTruthy()
@@ -49,7 +50,7 @@ describe('selected requests', () => {
     await world.user.click(all)
     expect(await world.screen.findByText('3 selected')).toBeTruthy()
     await world.user.click(all)
-    await vi.waitFor(() => expect(world.screen.queryByText('3 selected')).toBeNull())
+    await eventually(() => expect(world.screen.queryByText('3 selected')).toBeNull())
   })
 
   it('are accepted after one tick, each once, and are followed', async () => {
@@ -70,9 +71,9 @@ describe('selected requests', () => {
       'POST /rest/mirroring/latest/requests/9/accept',
     ])
     await world.user.click(dialog.getByRole('button', { name: 'Done' }))
-    await vi.waitFor(() => expect(world.screen.queryByRole('dialog')).toBeNull())
+    await eventually(() => expect(world.screen.queryByRole('dialog')).toBeNull())
     expect(await world.screen.findAllByText('waiting for its first heartbeat')).toHaveLength(2)
-    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
+    await eventually(() => expect(document.activeElement?.tagName).toBe('H1'))
   })
 
   it('with warnings are left out of accepting, and it says so', async () => {
@@ -103,7 +104,7 @@ describe('selected requests', () => {
     expect(document.activeElement?.textContent).toMatch(/^1 request was rejected/)
     world.traffic.length = 0
     await world.user.click(dialog.getByRole('button', { name: 'Retry 1 not done' }))
-    await vi.waitFor(() => expect(writes(world)).toHaveLength(1))
+    await eventually(() => expect(writes(world)).toHaveLength(1))
     await dialog.findByRole('button', { name: 'Retry 1 not done' })
   })
 

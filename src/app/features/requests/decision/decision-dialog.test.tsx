@@ -1,5 +1,6 @@
 import { fireEvent, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -53,7 +54,7 @@ describe('accepting a request', () => {
     world.traffic.length = 0
     await world.user.click(acceptButton(dialog))
     expect(await world.screen.findByText('Sydney was accepted')).toBeTruthy()
-    await vi.waitFor(() => expect(world.screen.queryByRole('rowheader', { name: 'Sydney' })).toBeNull())
+    await eventually(() => expect(world.screen.queryByRole('rowheader', { name: 'Sydney' })).toBeNull())
     expect(world.screen.queryByRole('dialog')).toBeNull()
     expect(posts(world)).toEqual(['POST /rest/mirroring/latest/requests/6/accept'])
     expect(document.activeElement?.tagName).toBe('H1')
@@ -78,7 +79,7 @@ describe('accepting a request', () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Toronto')
     await world.user.click(dialog.getByRole('button', { name: 'Cancel' }))
-    await vi.waitFor(() => expect(world.screen.queryByRole('dialog')).toBeNull())
+    await eventually(() => expect(world.screen.queryByRole('dialog')).toBeNull())
     expect(document.activeElement).toBe(world.screen.getByRole('button', { name: 'Accept Toronto' }))
     expect(posts(world)).toEqual([])
   })
@@ -92,7 +93,7 @@ describe('accepting a request', () => {
     expect(await dialog.findByText('This request was already accepted by someone else')).toBeTruthy()
     expect(posts(world)).toEqual([])
     await world.user.click(dialog.getByRole('button', { name: 'Done' }))
-    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
+    await eventually(() => expect(document.activeElement?.tagName).toBe('H1'))
   })
 
   it('of a request that was deleted meanwhile accepts nothing', async () => {

@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -18,7 +19,7 @@ describe('deleting a request', () => {
     expect(dialog.getByText(/^Bitbucket forgets the request/)).toBeTruthy()
     await world.user.click(dialog.getByRole('button', { name: 'Delete request' }))
     expect(await world.screen.findByText('The request of Sydney was deleted')).toBeTruthy()
-    await vi.waitFor(() => expect(world.screen.queryByRole('rowheader', { name: 'Sydney' })).toBeNull())
+    await eventually(() => expect(world.screen.queryByRole('rowheader', { name: 'Sydney' })).toBeNull())
     expect(writes(world)).toEqual(['DELETE /rest/mirroring/latest/requests/6'])
     expect(document.activeElement?.tagName).toBe('H1')
   })

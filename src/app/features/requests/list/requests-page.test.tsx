@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -88,7 +89,7 @@ describe('the page of one request', () => {
     const { user, screen } = await renderApp('/requests/1')
     await user.click(await screen.findByRole('link', { name: 'Open the mirror server' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Dublin' })).toBeTruthy()
-    await vi.waitFor(() => expect(document.title).toBe('Dublin · Mirror Console'))
+    await eventually(() => expect(document.title).toBe('Dublin · Mirror Console'))
   })
 
   it.each(['/requests/4711', '/requests/..%2F..', '/requests/no such'])(

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { requestKeys } from '#app/domain/request/requests.ts'
 import { interceptPages } from '#demo/testing/intercept-pages.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
@@ -35,7 +36,7 @@ const gate = () => {
       return ask()
     },
     letOneGo: async () => {
-      await vi.waitFor(() => expect(held).not.toHaveLength(0), whole)
+      await eventually(() => expect(held).not.toHaveLength(0), whole)
       held.shift()?.()
     },
     letAllGo: () => {
@@ -87,7 +88,7 @@ describe('a list of 10,000 requests', { timeout: 40_000 }, () => {
     expect(await world.screen.findByText('10,000 requests loaded.', {}, whole)).toBeTruthy()
     // Asked ahead, beyond the end, and given up.
     expect(held).toHaveLength(1)
-    await vi.waitFor(() => expect(namesIn(world)[0]).toBe('Turin 9995'))
+    await eventually(() => expect(namesIn(world)[0]).toBe('Turin 9995'))
   })
 
   it('reads nothing more by itself without a reason, and all of it when asked', async () => {
@@ -143,7 +144,7 @@ describe('a list of 10,000 requests', { timeout: 40_000 }, () => {
     const { held, answerPage, letOneGo, letAllGo } = gate()
     const world = await open('/requests?search=no such mirror', answerPage)
     await letOneGo()
-    await vi.waitFor(() => expect(held).toHaveLength(2), whole)
+    await eventually(() => expect(held).toHaveLength(2), whole)
     await world.router.navigate('/requests?state=rejected')
     await world.screen.findByRole('rowheader', { name: 'Lima 111' })
     letAllGo()

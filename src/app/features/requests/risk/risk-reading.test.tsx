@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { interceptPages } from '#demo/testing/intercept-pages.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { upstreamRefusal } from '#demo/testing/upstream-answer.ts'
@@ -25,7 +26,7 @@ describe('the risks of one request among 10,000', { timeout: 40_000 }, () => {
     expect(await card.findByText('60 pending requests read so far. Reading the rest.')).toBeTruthy()
     expect(card.getAllByText('Being checked')).toHaveLength(1)
     expect(card.queryByText(/read so far\.$/)).toBeNull()
-    await vi.waitFor(() => expect(held).toHaveLength(1))
+    await eventually(() => expect(held).toHaveLength(1))
     held.shift()?.()
     expect(await card.findByText(/^No warnings/, {}, { timeout: 20_000 })).toBeTruthy()
     expect(card.getByText('No other pending request names this host.')).toBeTruthy()

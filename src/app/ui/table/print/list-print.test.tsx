@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { paperReady } from '#app/browser/paper-ready.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
@@ -22,7 +23,7 @@ it('a short list is printed at once', async () => {
   const world = await renderApp('/requests')
   await world.screen.findByRole('rowheader', { name: 'Sydney' })
   await choosePrint(world)
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   expect(world.screen.queryByRole('menu')).toBeNull()
 })
 
@@ -30,7 +31,7 @@ it('of a long list as much is read first as a print can have, and no more', asyn
   const world = await renderApp('/requests', { seed: 'crowded' })
   await world.screen.findByText('60 requests read so far, there are more.')
   await choosePrint(world)
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1), 20_000)
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1), 20_000)
   // Pages overlap by a row.
   expect(world.screen.getByText('2,058 requests read so far, there are more.')).toBeTruthy()
 })

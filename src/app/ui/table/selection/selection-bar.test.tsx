@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '#demo/testing/eventually.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
@@ -24,7 +25,7 @@ const selectedIn = ({ screen }: World) =>
     .flatMap((box) => (box.checked ? [box.getAttribute('aria-label')?.replace('Select ', '')] : []))
 
 const untilSelected = (world: World, ...names: readonly string[]) =>
-  vi.waitFor(() => expect(selectedIn(world)).toEqual(names))
+  eventually(() => expect(selectedIn(world)).toEqual(names))
 
 const focusOn = ({ screen }: World, name: string) => screen.getByRole('link', { name }).focus()
 
@@ -73,7 +74,7 @@ describe('keys', () => {
     await untilSelected(world, 'Sydney', 'São Paulo')
     expect(document.activeElement).toBe(boxOf(world, 'São Paulo'))
     await world.user.keyboard('j')
-    await vi.waitFor(() => expect(document.activeElement).toBe(boxOf(world, 'Toronto')))
+    await eventually(() => expect(document.activeElement).toBe(boxOf(world, 'Toronto')))
   })
 
   it('select what is shown, and clear it with a way back', async () => {
@@ -100,7 +101,7 @@ describe('keys', () => {
     await world.user.click(await world.screen.findByRole('button', { name: 'Reject selected' }))
     await world.screen.findByRole('dialog')
     await world.user.keyboard('{Escape}')
-    await vi.waitFor(() => expect(world.screen.queryByRole('dialog')).toBeNull())
+    await eventually(() => expect(world.screen.queryByRole('dialog')).toBeNull())
     expect(selectedIn(world)).toEqual(['Sydney'])
   })
 })
