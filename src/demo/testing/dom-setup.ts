@@ -12,6 +12,9 @@ configure({
 
 beforeEach(() => {
   installBrowserShims()
+  // Files share a browser's storage: what one keeps, the next would take up.
+  localStorage.clear()
+  sessionStorage.clear()
   vi.spyOn(console, 'error')
 })
 

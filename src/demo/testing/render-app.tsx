@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { render, type Screen, screen } from '@testing-library/react'
-import userEvent, { type UserEvent } from '@testing-library/user-event'
+import type { UserEvent } from '@testing-library/user-event'
 import { setupServer } from 'msw/node'
 import { type Location, UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
 import { expect, onTestFinished } from 'vitest'
@@ -17,6 +17,7 @@ import type { ListBehaviour } from '#upstream/list-names.ts'
 import type { SeedName } from '#upstream/seed-names.ts'
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts'
 import type { FaultSwitch } from './faults/fault-switch.ts'
+import { patientUser } from './patient-user.ts'
 
 /** The app on a test's stage, and everything around it. */
 export type RenderedApp = FakeGateway & {
@@ -86,7 +87,7 @@ export const renderApp = async (
   render(<App queryClient={queryClient} router={router} nonce="" />)
   return {
     ...gateway,
-    user: userEvent.setup(),
+    user: patientUser(),
     router: { navigate: router.navigate, state: history, back: () => history.go(-1) },
     queryClient,
     screen,
