@@ -6,6 +6,7 @@ import { createSmallBitbucket, type SmallBitbucketAccount } from '#upstream/smal
 import type { WebhookTarget } from '#upstream/webhooks/webhook-sender.ts'
 import { readEmbeddedSettings } from './embedded-settings.ts'
 import { findMirrorPlaces, type MirrorPorts } from './mirror-places.ts'
+import { onFreePort } from './on-free-port.ts'
 import { repeat } from './repeat.ts'
 import { createFetchServer } from './serve-fetch.ts'
 
@@ -49,20 +50,28 @@ export const startEmbeddedBitbucket = async (
   publicUrl?: string,
 ): Promise<EmbeddedBitbucket> => {
   const settings = readEmbeddedSettings(env)
-  const places = await findMirrorPlaces(ports, (request) => bitbucket.fetchMirror(request))
   const { server, serve } = createFetchServer()
   const stop = prepareStop(server)
   const port = await listen(server, LOOPBACK, ports.upstream, 'UPSTREAM_PORT')
   const baseUrl = publicUrl ?? `http://${LOOPBACK}:${port}`
   let target: WebhookTarget | null = null
   let stopWebhooks: (() => void) | null = null
-  const bitbucket = createSmallBitbucket({
-    ...settings,
-    baseUrl,
-    webhook: () => target,
-    mirrorOrigin: places.originOf,
+  const { places, bitbucket } = await onFreePort(ports.mirrors, async () => {
+    const found = await findMirrorPlaces(ports, (request) => created.fetchMirror(request))
+    const created = createSmallBitbucket({
+      ...settings,
+      baseUrl,
+      webhook: () => target,
+      mirrorOrigin: found.originOf,
+    })
+    try {
+      await found.open(created.mirrorHosts())
+    } catch (error) {
+      await found.close(0)
+      throw error
+    }
+    return { places: found, bitbucket: created }
   })
-  await places.open(bitbucket.mirrorHosts())
   serve(async (request) => {
     const response = await bitbucket.fetch(request)
     // A mirror that was just accepted is there when its answer arrives; one whose place is taken cannot be reached.

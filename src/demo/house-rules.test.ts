@@ -105,6 +105,11 @@ describe('the house rules', () => {
     expect(breaking(/<(?:pre|code|kbd|samp|bdi)\b(?![^>]*\btranslate=)/, shown)).toEqual([])
   })
 
+  it('let no module of the app keep the clock that was there when it was loaded', () => {
+    const inApp = products.filter(({ path }) => path.startsWith('src/app/'))
+    expect(breaking(/\bDate\.now(?!\()/, inApp)).toEqual([])
+  })
+
   it('contain no note about unfinished work', () => {
     expect(breaking(/\b(?:TODO|FIXME|XXX)\b/, files)).toEqual([SELF])
   })

@@ -71,7 +71,7 @@ const placesByAddress = async (ports: MirrorPorts, fetch: Fetch): Promise<Mirror
     ports.secure === null
       ? null
       : await openSecure(secureAddress, ports.secure, { address: secureAddress }, fetch)
-  // The first decides the port of all; it is free at the others, which nothing else uses.
+  // The first decides the port of all.
   const first = await openAt(firstAddress, ports.mirrors, fetch)
   const { port } = first
   const addresses = new Map<string, string>()

@@ -18,7 +18,7 @@ export type Kept =
 const KEEP_EVERY_MS = 30_000
 
 /** Keeps what a run learns in this browser, for one person at one Bitbucket. */
-export const createCoverageKeeper = (run: CoverageRun, texts: LongTexts, now: () => number = Date.now) => {
+export const createCoverageKeeper = (run: CoverageRun, texts: LongTexts, now = () => Date.now()) => {
   const owner = personalStore<{ readonly person: string; readonly textName: string | null } | null>(null)
   const kept = createStore<Kept>('all')
   /** The text that this tab read or wrote last. */

@@ -78,7 +78,7 @@ const waitOf = ({ kind, retryAfterMs }: Problem): number | null =>
 export const createCoverageRun = ({
   asker,
   readSample,
-  now = Date.now,
+  now = () => Date.now(),
 }: Omit<PassParts, 'knowledge' | 'now'> & { readonly now?: () => number }) => {
   const knowledge: CoverageKnowledge = { answers: createCoverageAnswers(), samples: createProjectSamples() }
   const { answers, samples } = knowledge

@@ -23,7 +23,7 @@ const asking = {
 export const coverageStore = createCoverageRun(asking)
 
 /** With what else asks for coverage in this tab, and learns into the same store. */
-export const coverageParts: PassParts = { ...asking, now: Date.now, knowledge: coverageStore }
+export const coverageParts: PassParts = { ...asking, now: () => Date.now(), knowledge: coverageStore }
 
 /** Keeps what it learns over a reload. */
 export const coverageKeeper = createCoverageKeeper(coverageStore, coverageTexts)
