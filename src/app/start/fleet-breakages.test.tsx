@@ -130,8 +130,8 @@ describe('what happens to a mirror', () => {
     const world = await renderApp('/mirrors', { faults })
     const pages = fleetPages(world)
     const compare = async (what: string, word: string, counted: string) => {
-      // Answers of mirrors are shared for 15 seconds.
-      vi.setSystemTime(Date.now() + 20_000)
+      // Answers of mirrors are shared for 15 seconds, and a link that was refused counts for ten minutes.
+      vi.setSystemTime(Date.now() + 11 * MINUTE_MS)
       await pages.refresh()
       const isAsked = word !== 'Disabled'
       const said = await pages.said(DUBLIN, 'Dublin', word, isAsked)

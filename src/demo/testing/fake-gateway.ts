@@ -3,7 +3,7 @@ import { http, type RequestHandler } from 'msw'
 import { answerProblem } from '#gateway/upstream/answer-problem.ts'
 import { createEndpoints } from '#gateway/endpoints.ts'
 import type { Watched } from '#gateway/watch/watched.ts'
-import { gatewayErrorResponse } from '#gateway/http/gateway-error.ts'
+import { GatewayError, gatewayErrorResponse } from '#gateway/http/gateway-error.ts'
 import { createBitbucketSessions } from '#gateway/session/bitbucket-sessions.ts'
 import { forwardedCredentialOf } from '#gateway/session/open-session.ts'
 import { createSessions } from '#gateway/session/sessions.ts'
@@ -119,6 +119,9 @@ export const createFakeGateway = (
       return Response.error()
     }
     const session = await sessions.of(cookie)
+    if (session === null && !pathname.endsWith('/application-properties')) {
+      return marked(gatewayErrorResponse(new GatewayError('signed-out')), 'gateway')
+    }
     headers.delete('cookie')
     const credential: Readonly<Record<string, string>> =
       session === null ? {} : { ...forwardedCredentialOf(session) }

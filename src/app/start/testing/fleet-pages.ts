@@ -1,4 +1,4 @@
-import { act, waitFor } from '@testing-library/react'
+import { act, fireEvent, waitFor } from '@testing-library/react'
 import type { RenderedApp } from '#demo/testing/render-app.tsx'
 
 const main = (): HTMLElement => {
@@ -22,8 +22,27 @@ const counts = (): string =>
 type Place = {
   readonly path: (id: string) => string
   readonly title: string | null
+  /** Where the page must be asked for it first: opens that, and closes it. */
+  readonly dialog?: { readonly open: (name: string) => Promise<void>; readonly close: () => unknown }
   readonly read: (name: string) => string
 }
+
+const until = (is: () => boolean, what: string) =>
+  waitFor(
+    () => {
+      if (!is()) throw new Error(`${what}: ${main().textContent}`)
+    },
+    { timeout: 30_000, interval: 4 },
+  )
+
+const buttonOf = (words: string) =>
+  [...document.querySelectorAll('button')].find((one) => textOf(one) === words)
+/** Presses a button once it is there. */
+const press = async (words: string): Promise<void> => {
+  await until(() => buttonOf(words) !== undefined, `There is no button “${words}”`)
+  fireEvent.click(buttonOf(words) ?? document)
+}
+const dialog = (): Element | null => document.querySelector('[role="dialog"]')
 
 /** A word may begin a line or stand in one. */
 const within = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1)
@@ -39,6 +58,38 @@ const PLACES: Readonly<Record<string, Place>> = {
     path: (id) => `/mirrors/${id}`,
     title: null,
     read: () => textOf(main().querySelector('section[aria-label="Health"], [aria-labelledby*="health"]')),
+  },
+  'part of its page': {
+    path: (id) => `/mirrors/${id}?tab=record`,
+    title: null,
+    read: () => textOf(main().querySelector('header [data-tone]')),
+  },
+  removal: {
+    path: (id) => `/mirrors/${id}?tab=danger-zone`,
+    title: null,
+    dialog: { open: () => press('Remove this mirror server'), close: () => press('Cancel') },
+    read: () => {
+      const facts = [...(dialog()?.querySelectorAll('dl > div') ?? [])]
+      const health = facts.find((fact) => textOf(fact.querySelector('dt')) === 'Health')
+      return textOf(health?.querySelector('dd'))
+    },
+  },
+  palette: {
+    path: () => '/git-errors',
+    title: 'Git errors',
+    dialog: {
+      open: async (name) => {
+        fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true })
+        const field = () => dialog()?.querySelector('input')
+        await until(() => Boolean(field()), 'There is no palette')
+        fireEvent.change(field() ?? document, { target: { value: name } })
+      },
+      close: () => void fireEvent.keyDown(dialog() ?? document, { key: 'Escape', code: 'Escape' }),
+    },
+    read: (name) => {
+      const options = [...(dialog()?.querySelectorAll('[role="option"]') ?? [])]
+      return textOf(options.find((one) => textOf(one).startsWith(name))?.querySelector('[data-tone]'))
+    },
   },
   'preferred mirror': {
     path: () => '/preferred-mirror',
@@ -62,14 +113,6 @@ const PLACES: Readonly<Record<string, Place>> = {
     },
   },
 }
-
-const until = (is: () => boolean, what: string) =>
-  waitFor(
-    () => {
-      if (!is()) throw new Error(`${what}: ${main().textContent}`)
-    },
-    { timeout: 30_000, interval: 4 },
-  )
 
 /** Opens every page that speaks of a mirror, and reads what it says. */
 export const fleetPages = ({ router, queryClient }: RenderedApp) => {
@@ -108,13 +151,18 @@ export const fleetPages = ({ router, queryClient }: RenderedApp) => {
     said: async (id: string, name: string, word: string, isAsked = true) => {
       const words: Record<string, string> = {}
       const counted: string[] = []
-      for (const [place, { path, title, read }] of Object.entries(PLACES)) {
+      for (const [place, { path, title, read, dialog: over }] of Object.entries(PLACES)) {
         await open(path(id), title ?? name)
+        await over?.open(name)
         if (isAsked || place !== 'coverage') {
           await until(() => read(name) !== '', `${place} says nothing of ${name}`)
         }
         words[place] = within(read(name).slice(0, word.length))
         if (counts() !== '') counted.push(counts())
+        if (over !== undefined) {
+          await over.close()
+          await until(() => dialog() === null, `${place} does not close`)
+        }
       }
       return { words, counted }
     },
