@@ -20,22 +20,6 @@ afterEach(() => {
 
 type Happening = (world: RenderedApp, faults: FaultSwitch) => unknown
 
-/** Another administrator, at Bitbucket itself. */
-const atBitbucket =
-  (method: string, path: string, body?: unknown): Happening =>
-  ({ bitbucket }) =>
-    bitbucket.fetch(
-      new Request(`http://bitbucket.test/rest/mirroring/latest${path}`, {
-        method,
-        headers: {
-          authorization: `Basic ${btoa('admin:admin')}`,
-          'x-atlassian-token': 'no-check',
-          'content-type': 'application/json',
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    )
-
 const everywhere =
   (fault: keyof typeof ANSWER_FAULTS): Happening =>
   (_world, faults) =>
@@ -194,35 +178,6 @@ const ROWS: readonly Row[] = [
       ),
     { '/repositories/11': [word] },
   ]),
-  [
-    'another administrator gives a mirror another version',
-    async (world, faults) => {
-      faults.mend()
-      await atBitbucket('PUT', `/mirrorServers/${DUBLIN}`, {
-        id: DUBLIN,
-        name: 'Dublin',
-        baseUrl: 'http://dublin.mirrors.test',
-        mirrorType: 'SINGLE',
-        productType: 'Bitbucket',
-        productVersion: '9.0.1',
-      })(world, faults)
-    },
-    {
-      '/mirrors': ['9.0.1'],
-      [`/mirrors/${DUBLIN}`]: ['9.0.1'],
-    },
-  ],
-  [
-    'another administrator removes it while its page is open',
-    atBitbucket('DELETE', `/mirrorServers/${DUBLIN}`),
-    {
-      [`/mirrors/${DUBLIN}`]: ['There is no mirror with this id'],
-      '/mirrors': ['3 mirrors loaded.', '!Dublin'],
-      '/': ['All 3 mirrors are healthy', 'Dublin: gone'],
-      '/preferred-mirror': ['Virginia', '!Dublin'],
-      '/coverage': ['Virginia', '!Dublin'],
-    },
-  ],
 ]
 
 describe('what happens to the fleet', () => {
@@ -237,8 +192,7 @@ describe('what happens to the fleet', () => {
       await happens(world, faults)
       vi.setSystemTime(Date.now() + 20_000)
       for (const [path, words] of Object.entries(said)) {
-        // A mirror that was removed has no name any more.
-        await pages.open(path, TITLES[path] ?? '', 'Mirror server')
+        await pages.open(path, TITLES[path] ?? '')
         await pages.refresh()
         await world.queryClient.refetchQueries({ queryKey: ['repositories', 'availability'], type: 'active' })
         expect.soft(await pages.wrong(words), `${what}: ${path}`).toEqual([])

@@ -46,7 +46,10 @@ const kindAfter = (before: VerdictKind, now: VerdictKind) =>
 describe('a snapshot of the fleet', () => {
   it('has every mirror with its verdict and version, and the pending requests by name', () => {
     expect(fleetSnapshotOf(walked(mirror), walked(request), verdicts)).toMatchObject({
-      mirrors: { rows: [{ id: 'a', name: 'A', verdict: 'healthy', version: '8.16.2' }], fault: null },
+      mirrors: {
+        rows: [{ id: 'a', name: 'A', verdict: 'healthy', version: '8.16.2', address: 'http://a.test' }],
+        fault: null,
+      },
       requests: { rows: [{ id: '7', mirrorName: 'Sydney' }], hasMore: false },
     })
   })

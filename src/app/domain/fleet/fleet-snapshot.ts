@@ -1,3 +1,4 @@
+import { cutText } from '#contract/cut-text.ts'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { MirroringRequest } from '#contract/mirroring-request.ts'
 import type { PagedList } from '#app/api/paged-list.ts'
@@ -6,12 +7,17 @@ import type { VerdictKind } from '#health/mirror-verdict.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
 import { isKnown } from '#health/verdict-severity.ts'
 
+/** More of an address is not noted, in characters. */
+const MAX_NOTED = 512
+
 /** What is compared of one mirror. */
 export type MirrorSight = {
   readonly id: string
   readonly name: string
   readonly verdict: VerdictKind
   readonly version: string | null
+  /** Where its clones come from; absent where that was not noted. Long ones are cut. */
+  readonly address?: string | null | undefined
 }
 
 /** What is compared of one request: the name of the mirror that asks to join. There may be many, so rows are not copied. */
@@ -43,11 +49,12 @@ export const fleetSnapshotOf = (
       ? null
       : listingOf(
           mirrors,
-          mirrors.rows.map(({ id, name, productVersion }) => ({
+          mirrors.rows.map(({ id, name, productVersion, baseUrl }) => ({
             id,
             name,
             verdict: verdicts.get(id)?.kind ?? 'unknown',
             version: productVersion,
+            address: baseUrl === null ? null : cutText(baseUrl, MAX_NOTED),
           })),
         ),
   requests: requests === undefined ? null : listingOf(requests, requests.rows),

@@ -72,6 +72,20 @@ describe('transitions of the fleet', () => {
   })
 
   it.each([
+    ['http://a.test', 'http://b.test', ['changed-address -: A']],
+    ['http://a.test', null, ['changed-address -: A']],
+    [null, 'http://a.test', ['changed-address -: A']],
+    ['http://a.test', 'http://a.test', []],
+    [null, null, []],
+    // An earlier version of the console did not note it: not knowing is no change.
+    [undefined, 'http://a.test', []],
+  ] as const)('from the address %s to %s are %j', (earlier, later, lines) => {
+    const at = (address: string | null | undefined) =>
+      fleet({ a: { ...sight('A', 'healthy'), ...(address !== undefined && { address }) } })
+    expect(linesBetween(at(earlier), at(later))).toEqual(lines)
+  })
+
+  it.each([
     ['its row cannot be read', { unreadable: [{ id: 'a' }] }],
     ['a row cannot be read, not even its id', { unreadable: [{ id: null }] }],
     ['the list broke off', { fault: 'endless' }],

@@ -5,7 +5,14 @@ import type { FleetSnapshot, MirrorSight } from './fleet-snapshot.ts'
 
 /** What happened between two snapshots to one or several mirrors: grouped, since one cause often hits many. */
 export type Transition = {
-  readonly kind: 'became' | 'recovered' | 'appeared' | 'went' | 'changed-version' | 'asked'
+  readonly kind:
+    | 'became'
+    | 'recovered'
+    | 'appeared'
+    | 'went'
+    | 'changed-address'
+    | 'changed-version'
+    | 'asked'
   /** How they are now; only for `became`. */
   readonly verdict: VerdictKind | null
   /** Ids of mirrors, or of requests for `asked`, with names. */
@@ -20,6 +27,8 @@ const ORDER: readonly Transition['kind'][] = [
   'became',
   'asked',
   'went',
+  // Credentials go there from now on.
+  'changed-address',
   'recovered',
   'appeared',
   'changed-version',
@@ -33,6 +42,9 @@ const changeOf = (before: MirrorSight, now: MirrorSight): readonly Pick<Transiti
     if (isNews(now.verdict)) changes.push({ kind: 'became', verdict: now.verdict })
     else if (isNews(before.verdict)) changes.push({ kind: 'recovered', verdict: null })
   }
+  const isAddressNoted = before.address !== undefined && now.address !== undefined
+  if (isAddressNoted && before.address !== now.address)
+    changes.push({ kind: 'changed-address', verdict: null })
   if (before.version !== now.version) changes.push({ kind: 'changed-version', verdict: null })
   return changes
 }

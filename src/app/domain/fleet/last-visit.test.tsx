@@ -15,7 +15,10 @@ const listing = <Row,>(rows: readonly Row[], unreadable: readonly (string | null
   hasMore: false,
 })
 const snapshot: FleetSnapshot = {
-  mirrors: listing([{ id: 'a', name: 'A', verdict: 'not-seen', version: null }], ['b', null]),
+  mirrors: listing(
+    [{ id: 'a', name: 'A', verdict: 'not-seen', version: null, address: 'http://a.test' }],
+    ['b', null],
+  ),
   requests: listing([{ id: '7', mirrorName: 'B' }]),
 }
 

@@ -18,6 +18,7 @@ const sight = v.object({
         // Words of an earlier version of the console count as not known.
         verdict: v.optional(v.fallback(v.picklist(VERDICTS), 'unknown'), 'unknown'),
         version: v.nullable(short),
+        address: v.optional(v.nullable(short)),
       }),
     ),
   ),
@@ -96,11 +97,12 @@ export const lastVisit = (user: string, upstream: string) => {
       const seen: Sight = {
         at,
         mirrors:
-          mirrors?.rows.map(({ id, name, verdict, version }) => ({
+          mirrors?.rows.map(({ id, name, verdict, version, address }) => ({
             id: id.slice(0, 512),
             name: cutText(name, 512),
             verdict,
             version: version === null ? null : cutText(version, 512),
+            address,
           })) ?? null,
         requests:
           requests?.rows.map(({ id, mirrorName }) => [id.slice(0, 512), cutText(mirrorName, 512)]) ?? null,

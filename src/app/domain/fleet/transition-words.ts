@@ -18,6 +18,8 @@ const verbOf = ({ kind, verdict }: Transition): string => {
       return 'joined'
     case 'went':
       return 'gone'
+    case 'changed-address':
+      return 'changed address'
     case 'changed-version':
       return 'changed version'
     case 'asked':

@@ -32,7 +32,7 @@ const until = (is: () => boolean, what: string) =>
     () => {
       if (!is()) throw new Error(`${what}: ${main().textContent}`)
     },
-    { timeout: 30_000, interval: 4 },
+    { timeout: 15_000, interval: 4 },
   )
 
 const buttonOf = (words: string) =>
