@@ -6,7 +6,7 @@ import { fleetSnapshotOf, NO_SNAPSHOT, rememberedSnapshot } from './fleet-snapsh
 const mirror = {
   id: 'a',
   name: 'A',
-  baseUrl: null,
+  baseUrl: 'http://a.test',
   enabled: true,
   lastSeenDate: null,
   mirrorType: null,

@@ -80,9 +80,9 @@ describe('transitions of the fleet', () => {
     // An earlier version of the console did not note it: not knowing is no change.
     [undefined, 'http://a.test', []],
   ] as const)('from the address %s to %s are %j', (earlier, later, lines) => {
-    const at = (address: string | null | undefined) =>
-      fleet({ a: { ...sight('A', 'healthy'), ...(address !== undefined && { address }) } })
-    expect(linesBetween(at(earlier), at(later))).toEqual(lines)
+    const healthy = sight('A', 'healthy')
+    const before = fleet({ a: { ...healthy, address: earlier } })
+    expect(linesBetween(before, fleet({ a: { ...healthy, address: later } }))).toEqual(lines)
   })
 
   it.each([

@@ -43,6 +43,7 @@ const press = async (words: string): Promise<void> => {
   fireEvent.click(buttonOf(words) ?? document)
 }
 const dialog = (): Element | null => document.querySelector('[role="dialog"]')
+const fieldOver = () => dialog()?.querySelector('input')
 
 /** A word may begin a line or stand in one. */
 const within = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1)
@@ -80,9 +81,8 @@ const PLACES: Readonly<Record<string, Place>> = {
     dialog: {
       open: async (name) => {
         fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true })
-        const field = () => dialog()?.querySelector('input')
-        await until(() => Boolean(field()), 'There is no palette')
-        fireEvent.change(field() ?? document, { target: { value: name } })
+        await until(() => Boolean(fieldOver()), 'There is no palette')
+        fireEvent.change(fieldOver() ?? document, { target: { value: name } })
       },
       close: () => void fireEvent.keyDown(dialog() ?? document, { key: 'Escape', code: 'Escape' }),
     },
