@@ -12,8 +12,8 @@ export default defineConfig({
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/pictures/looks/{arg}{ext}',
   fullyParallel: true,
-  // One more than the cores of a small machine: a test waits half of its time.
-  workers: 3,
+  // Twice the cores of a small machine: a test waits half of its time.
+  workers: 4,
   forbidOnly: process.env['CI'] !== undefined,
   // A test that passes the second time has found something: it fails.
   retries: 0,
@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // Motion takes a tenth of the whole run. The acts of chaos/ have it.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording every test costs a third of the whole run: `npm run e2e -- --trace on` when a trace is wanted.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { eventually } from '#demo/testing/eventually.ts'
+import { COLOR_SCHEME_KEY } from '#app/browser/color-scheme-key.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 import { followPrint } from './follow-print.ts'
 
@@ -69,11 +70,36 @@ describe('a page that is printed', () => {
     expect(sheetLines()).toEqual([])
   })
 
+  it.each([
+    ['stays the chosen one, whatever the system does', 'dark', false, 'dark'],
+    ['stays the chosen one, whatever the system does', 'light', true, 'light'],
+    ['is the system’s as it is by then, where none is chosen', null, true, 'dark'],
+    ['is the system’s as it is by then, where none is chosen', 'auto', false, 'light'],
+  ] as const)(
+    'is light, and the scheme after that %s (%s, dark: %s)',
+    async (_what, chosen, isDark, after) => {
+      const { screen } = await open('/mirrors')
+      await screen.findByRole('rowheader', { name: 'Dublin' })
+      announced('beforeprint')
+      const root = document.documentElement
+      expect(root.getAttribute('data-mantine-color-scheme')).toBe('light')
+      if (chosen !== null) localStorage.setItem(COLOR_SCHEME_KEY, chosen)
+      vi.stubGlobal('matchMedia', (query: string) => ({
+        matches: isDark && query.includes('prefers-color-scheme: dark'),
+        addEventListener: () => undefined,
+        removeEventListener: () => undefined,
+      }))
+      announced('afterprint')
+      expect(root.getAttribute('data-mantine-color-scheme')).toBe(after)
+    },
+  )
+
   it('is light, and afterwards as it was: scheme, place and focus', async () => {
     const root = document.documentElement
     const { screen } = await open('/mirrors')
     await screen.findByRole('rowheader', { name: 'Dublin' })
     root.setAttribute('data-mantine-color-scheme', 'dark')
+    localStorage.setItem(COLOR_SCHEME_KEY, 'dark')
     vi.stubGlobal('scrollY', 120)
     const button = screen.getByRole('button', { name: 'Columns' })
     button.focus()

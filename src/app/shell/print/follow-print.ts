@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { sessionQuery } from '#app/domain/session/session.ts'
+import { COLOR_SCHEME_KEY } from '#app/browser/color-scheme-key.ts'
 import { paperReady } from '#app/browser/paper-ready.ts'
 import { printing } from '#app/browser/printing.ts'
 import { timeDisplay } from '#app/browser/time-display.ts'
@@ -39,15 +40,24 @@ const addHead = (lines: readonly string[]): HTMLElement => {
   return head
 }
 
+/** The scheme that is right now: the system's may have changed while a dialog asked for the printer. */
+const schemeNow = (before: string | null): string => {
+  try {
+    const chosen = localStorage.getItem(COLOR_SCHEME_KEY)
+    if (chosen === 'light' || chosen === 'dark') return chosen
+  } catch {
+    // Without storage, what was chosen stands in the document alone.
+    if (before !== null) return before
+  }
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}
+
 /** Paper is white: the page takes the light scheme. @returns takes it back. */
 const takeLight = (): (() => void) => {
   const root = document.documentElement
-  const scheme = root.getAttribute(SCHEME)
+  const before = root.getAttribute(SCHEME)
   root.setAttribute(SCHEME, 'light')
-  return () => {
-    if (scheme === null) root.removeAttribute(SCHEME)
-    else root.setAttribute(SCHEME, scheme)
-  }
+  return () => root.setAttribute(SCHEME, schemeNow(before))
 }
 
 /** Remembers what printing must not change. @returns brings it back. */
