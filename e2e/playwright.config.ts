@@ -12,8 +12,8 @@ export default defineConfig({
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/pictures/looks/{arg}{ext}',
   fullyParallel: true,
-  // Twice the cores of a small machine: a test waits half of its time.
-  workers: 4,
+  // One more than the cores of a small machine: a test waits a part of its time.
+  workers: 3,
   forbidOnly: process.env['CI'] !== undefined,
   // A test that passes the second time has found something: it fails.
   retries: 0,

@@ -2,6 +2,13 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ConfigError } from '#gateway/ops/config-error.ts'
 
+/** What the build is started with: people are served what is made for production, whatever this process is started as. */
+export const buildEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...env,
+  NODE_ENV: 'production',
+  NO_COLOR: '1',
+})
+
 /**
  * Builds the app into `dist`. What Vite says is shown only when it fails.
  *
@@ -12,7 +19,7 @@ export const buildApp = (root: string): Promise<void> =>
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: root,
-      env: { ...process.env, NO_COLOR: '1' },
+      env: buildEnvironment(process.env),
     })
     const output: Buffer[] = []
     for (const stream of [child.stdout, child.stderr])
