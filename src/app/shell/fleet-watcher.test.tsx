@@ -202,7 +202,7 @@ describe('news of the fleet', () => {
     expect(announced()).toBe('Sydney: asked to join')
     mirrors(mirror('Dublin', 6 * MINUTE))
     expect(announced()).toBe('Sydney: asked to join')
-    pass(9000)
+    act(dismissAnnouncement)
     expect(announced()).toBe('Dublin: not seen recently, but answers')
   })
 

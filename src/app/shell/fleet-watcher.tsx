@@ -19,24 +19,15 @@ import { useIsChecking, useMirrorVerdicts } from '#app/domain/mirror/use-mirror-
 import { lastVisit } from '#app/domain/fleet/last-visit.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import type { Verdicts } from '#health/fleet-verdicts.ts'
-import { announce, announcements } from '#app/browser/announcements.ts'
+import { announceAfter } from '#app/browser/announcements.ts'
 import { pageCounts } from './navigation/page-counts.ts'
 import { pageCountsOf, pageRefusalsOf } from './navigation/page-counts-of.ts'
 import { useProblemTitle } from './use-problem-title.ts'
-
-/** Longer than a message is shown, in ms. */
-const AFTER_OTHERS_MS = 8500
 
 const isRefusal = (error: Error | null): boolean =>
   error !== null && problemOf(error).kind === 'not-permitted'
 
 const NO_VERDICTS: Verdicts = new Map()
-
-/** Announces news after the current message: the result of an action must not be replaced by news. */
-const announceNext = (text: string): void => {
-  if (announcements.get() === null) announce(text)
-  else setTimeout(() => announce(text), AFTER_OTHERS_MS)
-}
 
 /**
  * Announces changes in the fleet on every page. It sends no request by itself: it watches what the pages read, so an
@@ -89,7 +80,7 @@ export const FleetWatcher = () => {
     before.current = rememberedSnapshot(before.current, now)
     told.current = news.told
     if (session?.user) lastVisit(session.user, session.upstream).touch(Date.now())
-    if (news.text !== null) announceNext(news.text)
+    if (news.text !== null) announceAfter(news.text)
   }, [session, mirrors, requests, offset, verdicts, silenced, isChecking, isReading, areSilencesKnown])
   return null
 }

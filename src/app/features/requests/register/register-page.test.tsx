@@ -33,6 +33,7 @@ describe('registering a mirror', () => {
     await world.user.click(world.screen.getByRole('radio', { name: 'Farm' }))
     await send(world)
     expect(await world.screen.findByRole('heading', { level: 1, name: 'Oslo' })).toBeTruthy()
+    expect(await world.screen.findByText('The request of Oslo was registered')).toBeTruthy()
     expect(await world.screen.findByText('Farm')).toBeTruthy()
     expect(posts(world)).toEqual(['POST /rest/mirroring/latest/requests'])
   })
