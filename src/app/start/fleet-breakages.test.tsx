@@ -1,21 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFaultSwitch, type FaultSwitch } from '#demo/testing/faults/fault-switch.ts'
 import { rewriting } from '#demo/testing/faults/lasting-faults.ts'
 import { clockAhead, failing, replying } from '#demo/testing/faults/mirror-faults.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
+import { stageWithClock } from './testing/stage-with-clock.ts'
 import { fleetPages, onAllPages } from './testing/fleet-pages.ts'
 
 const DUBLIN = 'CD0E-1051-6498-1A8C'
 const MINUTE_MS = 60_000
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+stageWithClock()
 
 const mirror = (fault: Parameters<FaultSwitch['breakMirror']>[1]) => (faults: FaultSwitch) =>
   faults.breakMirror(/^dublin\./, fault)

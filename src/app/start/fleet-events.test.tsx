@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ANSWER_FAULTS } from '#demo/testing/faults/answer-faults.ts'
 import { createFaultSwitch, type FaultSwitch } from '#demo/testing/faults/fault-switch.ts'
 import { alternating, rewriting } from '#demo/testing/faults/lasting-faults.ts'
 import { saying } from '#demo/testing/faults/mirror-faults.ts'
 import { renderApp, type RenderedApp } from '#demo/testing/render-app.tsx'
+import { stageWithClock } from './testing/stage-with-clock.ts'
 import { fleetPages } from './testing/fleet-pages.ts'
 
 const DUBLIN = 'CD0E-1051-6498-1A8C'
 const HOUR_MS = 3_600_000
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+stageWithClock()
 
 type Happening = (world: RenderedApp, faults: FaultSwitch) => unknown
 

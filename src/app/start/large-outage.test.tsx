@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFaultSwitch } from '#demo/testing/faults/fault-switch.ts'
 import { failing, replying } from '#demo/testing/faults/mirror-faults.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
+import { stageWithClock } from './testing/stage-with-clock.ts'
 import { fleetPages } from './testing/fleet-pages.ts'
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+stageWithClock()
 
 describe('an outage of most of a fleet', () => {
   it('is counted alike everywhere when 150 of 200 mirrors die at once', async () => {

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as v from 'valibot'
 import { renderApp, type RenderedApp } from '#demo/testing/render-app.tsx'
-import { atBitbucket } from './testing/at-bitbucket.ts'
+import { atBitbucket } from '#demo/testing/at-bitbucket.ts'
+import { stageWithClock } from './testing/stage-with-clock.ts'
 import { fleetPages } from './testing/fleet-pages.ts'
 
 const DUBLIN = 'CD0E-1051-6498-1A8C'
@@ -97,14 +98,7 @@ const TITLES: Readonly<Record<string, readonly string[]>> = {
   '/coverage': ['Coverage'],
 }
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+stageWithClock()
 
 describe('another administrator', () => {
   it('is followed by every page, after one refresh', async () => {

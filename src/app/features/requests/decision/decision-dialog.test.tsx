@@ -2,28 +2,12 @@ import { fireEvent, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { eventually } from '#demo/testing/eventually.ts'
 import { requestsQuery } from '#app/domain/request/requests.ts'
+import { atBitbucket } from '#demo/testing/at-bitbucket.ts'
 import { renderApp } from '#demo/testing/render-app.tsx'
 
 type World = Awaited<ReturnType<typeof renderApp>>
 
-const API = 'http://bitbucket.test/rest/mirroring/latest'
 const posts = ({ traffic }: World) => traffic.filter((line) => line.startsWith('POST /rest'))
-
-/** Another user changes something on Bitbucket. */
-const elsewhere = async ({ bitbucket }: World, method: string, path: string, body?: unknown) => {
-  const response = await bitbucket.fetch(
-    new Request(API + path, {
-      method,
-      headers: {
-        authorization: `Basic ${btoa('admin:admin')}`,
-        'x-atlassian-token': 'no-check',
-        'content-type': 'application/json',
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  )
-  expect(response.ok).toBe(true)
-}
 
 const openDialog = async (world: World, action: 'Accept' | 'Reject', name: string) => {
   await world.user.click(await world.screen.findByRole('button', { name: `${action} ${name}` }))
@@ -87,7 +71,7 @@ describe('accepting a request', () => {
   it('that someone else took meanwhile is shown as theirs', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
-    await elsewhere(world, 'POST', '/requests/6/accept')
+    await atBitbucket(world, 'POST', '/requests/6/accept')
     await tick(world, dialog)
     await world.user.click(acceptButton(dialog))
     expect(await dialog.findByText('This request was already accepted by someone else')).toBeTruthy()
@@ -99,7 +83,7 @@ describe('accepting a request', () => {
   it('of a request that was deleted meanwhile accepts nothing', async () => {
     const world = await renderApp('/requests')
     const dialog = await openDialog(world, 'Accept', 'Sydney')
-    await elsewhere(world, 'DELETE', '/requests/6')
+    await atBitbucket(world, 'DELETE', '/requests/6')
     await tick(world, dialog)
     await world.user.click(acceptButton(dialog))
     expect(await dialog.findByText('This request no longer exists')).toBeTruthy()

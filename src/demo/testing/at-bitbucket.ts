@@ -1,4 +1,4 @@
-import type { RenderedApp } from '#demo/testing/render-app.tsx'
+import type { RenderedApp } from './render-app.tsx'
 
 /** Does something at Bitbucket itself, as another administrator, and returns the JSON that Bitbucket answered, if any. */
 export const atBitbucket = async (
