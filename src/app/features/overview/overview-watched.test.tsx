@@ -69,7 +69,7 @@ describe('the overview of a fleet that is watched', () => {
 
   it('tells what began and what ended in the last 12 hours, the newest first', async () => {
     const { screen } = await renderApp('/', { seed: 'broken', watched: await seenSoFar() })
-    expect(await screen.findByText('2 problems began, 1 ended in 12 hours')).toBeTruthy()
+    expect(await screen.findByText('2 problems began, 1 ended; watched 1 hour of 12 hours')).toBeTruthy()
     const recent = within(await screen.findByRole('list', { name: 'The last 12 hours' }))
     expect(recent.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Dead Not reachable began 40 minutes ago',
