@@ -125,3 +125,21 @@ test('lists are accessible in both schemes as tables and as cards', async ({ sig
     await expectAccessibleAt(page, [900, 768, 390])
   }
 })
+
+test('rows and columns of mirrors keep their size while ages grow longer', async ({ signedInPage: page }) => {
+  for (const width of [1440, 1280, 1024, 920]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto('/mirrors')
+    const age = page.locator('td time').first()
+    await expect(age).toBeVisible()
+    const sizes = await age.evaluate((time) => {
+      const sizesOf = (text: string) => {
+        time.textContent = text
+        const height = time.closest('tr')?.getBoundingClientRect().height
+        return `${String(height)} × ${String(time.closest('td')?.getBoundingClientRect().width)}`
+      }
+      return ['just now', '9 seconds ago', '59 seconds ago', '59 minutes ago'].map(sizesOf)
+    })
+    expect(new Set(sizes).size, `${String(width)} px: ${sizes.join(', ')}`).toBe(1)
+  }
+})

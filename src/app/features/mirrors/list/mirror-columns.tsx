@@ -16,6 +16,7 @@ import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import type { MirrorSights } from '#health/mirror-sight.ts'
 import { certificateColumn } from './certificate-column.tsx'
 import type { BehindById } from './use-behind.ts'
+import classes from '#app/features/mirrors/mirrors.module.css'
 import { MirrorName } from './mirror-name.tsx'
 import { VersionCell } from '#app/features/mirrors/version-cell.tsx'
 
@@ -166,7 +167,9 @@ export const mirrorColumns = ({
     id: 'last-seen',
     header: 'Last seen',
     cell: ({ lastSeenDate }) => (
-      <TimeAgo instant={lastSeenDate} offsetMs={offsetMs} unknown="not known" both={isDetailed} />
+      <span className={isDetailed ? undefined : classes.age}>
+        <TimeAgo instant={lastSeenDate} offsetMs={offsetMs} unknown="not known" both={isDetailed} />
+      </span>
     ),
     text: ({ lastSeenDate }) => (lastSeenDate === null ? null : new Date(lastSeenDate).toISOString()),
     sortValue: ({ lastSeenDate }) => lastSeenDate,
