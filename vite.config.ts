@@ -24,7 +24,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
-    // All styles are 14 kB; cut by page, each page would load as much in eight requests.
+    // One sheet, which is then cut in two: cut by page, each page would load as much in eight requests.
     cssCodeSplit: false,
     // The budgets of the browser tests say what is too large.
     chunkSizeWarningLimit: 600,

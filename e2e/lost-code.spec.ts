@@ -25,6 +25,23 @@ test('a dialog whose code fails to load affects nothing else, and opens at the n
   await expect(notice).toHaveCount(0)
 })
 
+test('a dialog whose styles fail to load does not open without them, and opens at the next try', async ({
+  signedInPage: page,
+}) => {
+  const sheets = '**/assets/*.css'
+  await page.goto('/requests')
+  await expect(page.getByRole('rowheader', { name: 'Sydney' })).toBeVisible()
+  await page.route(sheets, (route) => route.abort())
+  await page.getByRole('button', { name: 'Accept Sydney' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
+  await expect(notice).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.unroute(sheets)
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog', { name: 'Accept Sydney?' })).toBeVisible()
+  expect(await page.locator('link[data-late] + link[rel="stylesheet"]').count()).toBe(1)
+})
+
 test('a page whose code fails to load is reported inside the frame, and opens later', async ({
   signedInPage: page,
 }) => {

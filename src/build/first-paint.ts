@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createServer, minify, type Plugin, type Rolldown, transformWithOxc } from 'vite'
 import { NONCE_MARK } from '#contract/document-marks.ts'
-import { MANIFEST_MARK, type PageManifest } from '#contract/page-manifest.ts'
+import { MANIFEST_MARK } from '#contract/page-manifest.ts'
+import { builtApp, manifestOf } from './built-pages.ts'
+import type { drawFirstPaint } from './draw-first-paint.tsx'
 import type { FirstQuestions } from './first-questions.ts'
-import { withImports } from './with-imports.ts'
+import { writeStyles } from './write-styles.ts'
 
-type FirstPaint = {
-  readonly styles: string
-  readonly frame: string
-  readonly simulatedFrame: string
-  readonly questions: readonly FirstQuestions[]
-}
 type Chunk = Rolldown.OutputChunk
 
-const EARLY = 'src/app/start/first-script.ts'
-const isMain = (id: string): boolean => id.endsWith('/src/app/start/main.tsx')
+type Drawing = {
+  readonly questions: readonly FirstQuestions[]
+  readonly draw: typeof drawFirstPaint
+}
 
-/** Draws with the app's own components and styles, which Vite alone can read. */
-const drawFirstPaint = async (root: string, css: string): Promise<FirstPaint> => {
+const EARLY = 'src/app/start/first-script.ts'
+
+/** The build's own modules that draw with the app's components and styles, which Vite alone can read. */
+const loadDrawing = async (root: string) => {
   const server = await createServer({
     configFile: false,
     root,
@@ -31,26 +31,11 @@ const drawFirstPaint = async (root: string, css: string): Promise<FirstPaint> =>
   try {
     const { drawFirstPaint } = await server.ssrLoadModule('/src/build/draw-first-paint.tsx')
     const { firstQuestions } = await server.ssrLoadModule('/src/build/first-questions.ts')
-    return { ...drawFirstPaint(css), questions: firstQuestions() }
+    const drawing: Drawing = { questions: firstQuestions(), draw: drawFirstPaint }
+    return drawing
   } finally {
     await server.close()
   }
-}
-
-const chunkWith = (chunks: readonly Chunk[], isWanted: (moduleId: string) => boolean): Chunk => {
-  const found = chunks.find(({ moduleIds }) => moduleIds.some(isWanted))
-  if (found === undefined) throw new Error(`The build has no chunk with ${String(isWanted)}.`)
-  return found
-}
-
-/** The pages with the files that the app itself does not bring along. */
-const manifestOf = (chunks: readonly Chunk[], questions: readonly FirstQuestions[]): PageManifest => {
-  const ofApp = withImports(chunks, chunkWith(chunks, isMain).fileName)
-  return questions.map(({ path, module, reads }) => {
-    const { fileName } = chunkWith(chunks, (id) => id.endsWith(module))
-    const scripts = [...withImports(chunks, fileName)].filter((file) => !ofApp.has(file))
-    return { path, scripts, reads: [...reads] }
-  })
 }
 
 /**
@@ -65,11 +50,16 @@ const compileEarly = async (root: string): Promise<string> => {
   return (await minify(path, code, { module: true })).code
 }
 
-/** The rules of the style sheet that the document links. */
-const cssOf = (outputs: readonly (Rolldown.OutputAsset | Chunk)[], sheet: string): string => {
-  const [, href] = /href="\/([^"]+)"/.exec(sheet) ?? []
+/**
+ * The style sheet that the document links.
+ *
+ * @throws Error when the build has none.
+ */
+const linkedSheet = (outputs: readonly (Rolldown.OutputAsset | Chunk)[], link: string) => {
+  const [, href] = /href="\/([^"]+)"/.exec(link) ?? []
   const found = outputs.find(({ fileName }) => fileName === href)
-  return found?.type === 'asset' ? found.source.toString() : ''
+  if (found?.type !== 'asset') throw new Error(`The build has no style sheet for "${link}".`)
+  return found
 }
 
 /** The app's own script. */
@@ -86,6 +76,7 @@ const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*>/
 export const firstPaint = (): Plugin => {
   let root = ''
   let early = ''
+  let emit: ((file: Rolldown.EmittedAsset) => void) | undefined
   return {
     name: 'mirror-console:first-paint',
     apply: 'build',
@@ -94,6 +85,7 @@ export const firstPaint = (): Plugin => {
     },
     async generateBundle() {
       const source = await compileEarly(root)
+      emit = (file) => void this.emitFile(file)
       early = `assets/early-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.js`
       this.emitFile({ type: 'asset', fileName: early, source })
     },
@@ -102,14 +94,23 @@ export const firstPaint = (): Plugin => {
       async handler(html, { bundle }) {
         const outputs = Object.values(bundle ?? {})
         const chunks = outputs.filter((output) => output.type === 'chunk')
-        const [sheet = ''] = STYLE_SHEET.exec(html) ?? []
-        const css = cssOf(outputs, sheet)
-        const { styles, frame, simulatedFrame, questions } = await drawFirstPaint(root, css)
-        const manifest = JSON.stringify(manifestOf(chunks, questions))
+        const [link = ''] = STYLE_SHEET.exec(html) ?? []
+        const { questions, draw } = await loadDrawing(root)
+        const built = builtApp(chunks, questions)
+        const whole = linkedSheet(outputs, link)
+        const { first, late } = writeStyles(whole.source.toString(), chunks, built)
+        emit?.(first)
+        emit?.(late)
+        if (bundle !== undefined) Reflect.deleteProperty(bundle, whole.fileName)
+        const sheet = link
+          .replace(whole.fileName, first.fileName)
+          .replace('<link', `$& data-late="${basename(late.fileName)}"`)
+        const { styles, frame, simulatedFrame } = draw(first.source)
+        const manifest = JSON.stringify(manifestOf(built.pages, late.fileName))
         const [app = ''] = APP_SCRIPT.exec(html) ?? []
         return html
           .replace(app, '')
-          .replace(sheet, '')
+          .replace(link, '')
           .replace('</body>', `${sheet}\n  </body>`)
           .replace(
             '</title>',

@@ -1,10 +1,11 @@
 import { createQueryClient } from '#app/api/query-client.ts'
 import { pages } from '#app/start/pages.ts'
 
-/** A page, the module of its code, and the templates of the addresses that it reads first. */
+/** A page, the module of its code, the templates of the addresses that it reads first, and whether people land on it. */
 export type FirstQuestions = {
   readonly path: string
   readonly module: string
+  readonly isLanding: boolean
   readonly reads: readonly string[]
 }
 
@@ -44,9 +45,10 @@ const askedBy = (start: () => void): readonly string[] => {
 
 /** Starts the needs of every page as the router does, and writes down what they ask. */
 export const firstQuestions = (): readonly FirstQuestions[] =>
-  pages.map(({ path, load, needs }) => ({
+  pages.map(({ path, load, needs, isLanding = false }) => ({
     path: path.replace(':id', '{id}'),
     module: moduleOf(load),
+    isLanding,
     reads: askedBy(() => {
       const client = createQueryClient()
       for (const need of needs(client, { id: ID, search: new URLSearchParams() })) {

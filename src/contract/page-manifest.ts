@@ -10,6 +10,8 @@ export const pageManifest = v.array(
     path: v.string(),
     /** Its scripts that the app itself does not bring along, from the root and without a leading slash. */
     scripts: v.array(v.string()),
+    /** Style sheets that it needs and the document does not link, written the same. */
+    styles: v.array(v.string()),
     /** Templates of the addresses that it reads first, as its own code will write them. */
     reads: v.array(v.string()),
   }),

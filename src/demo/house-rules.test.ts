@@ -105,6 +105,20 @@ describe('the house rules', () => {
     expect(breaking(/<(?:pre|code|kbd|samp|bdi)\b(?![^>]*\btranslate=)/, shown)).toEqual([])
   })
 
+  it('let what is drawn later wait for its styles, which are in the second sheet', () => {
+    const importing = products.filter(
+      ({ path, text }) => path.startsWith('src/app/') && /import\(\s*'[^']*\.tsx'\)/.test(text),
+    )
+    expect(importing.length).toBeGreaterThan(20)
+    const waiting = /\b(?:lazyPart|fetchPart)\(/
+    // The pages are fetched by the routes, and the overview's details as a part of its page.
+    const others = importing.filter(({ text }) => !waiting.test(text)).map(({ path }) => path)
+    expect(others.toSorted()).toEqual([
+      'src/app/features/overview/fetch-overview-details.ts',
+      'src/app/start/pages.ts',
+    ])
+  })
+
   it('let no module of the app keep the clock that was there when it was loaded', () => {
     const inApp = products.filter(({ path }) => path.startsWith('src/app/'))
     expect(breaking(/\bDate\.now(?!\()/, inApp)).toEqual([])

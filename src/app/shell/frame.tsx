@@ -29,15 +29,15 @@ const FrameDialog = lazyPart(async () => (await import('./dialogs/frame-dialog.t
 const FleetWatcher = lazyPart(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./fleet-watcher.tsx')).FleetWatcher
-}, 'silent')
+}, 'unseen')
 const SilenceKeeper = lazyPart(
   async () => (await import('#app/domain/mirror/silence/silence-keeper.tsx')).SilenceKeeper,
-  'silent',
+  'unseen',
 )
 const LiveUpdates = lazyPart(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return (await import('./live/live-updates.tsx')).LiveUpdates
-}, 'silent')
+}, 'unseen')
 
 /** What the frame shows of features, handed in by `start/`: the shell knows none of them. */
 type FrameParts = {

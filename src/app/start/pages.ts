@@ -19,6 +19,8 @@ export type Page = {
   readonly path: string
   readonly load: () => Promise<ComponentType>
   readonly needs: PageNeeds
+  /** Whether people open the console here: the first style sheet has all rules for it. */
+  readonly isLanding?: boolean
 }
 
 /**
@@ -30,16 +32,19 @@ export const pages: readonly Page[] = [
     path: '/',
     load: async () => (await import('#app/features/overview/overview-page.tsx')).OverviewPage,
     needs: overviewPageNeeds,
+    isLanding: true,
   },
   {
     path: '/repositories/:id',
     load: async () => (await import('#app/features/repositories/details/repository-page.tsx')).RepositoryPage,
     needs: repositoryPageNeeds,
+    isLanding: true,
   },
   {
     path: '/requests',
     load: async () => (await import('#app/features/requests/list/requests-page.tsx')).RequestsPage,
     needs: requestsPageNeeds,
+    isLanding: true,
   },
   {
     path: '/requests/new',
@@ -55,6 +60,7 @@ export const pages: readonly Page[] = [
     path: '/mirrors',
     load: async () => (await import('#app/features/mirrors/list/mirrors-page.tsx')).MirrorsPage,
     needs: mirrorsPageNeeds,
+    isLanding: true,
   },
   {
     path: '/mirrors/:id',

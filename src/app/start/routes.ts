@@ -3,7 +3,7 @@ import type { PageAddress, PageNeeds } from '#app/api/page-needs.ts'
 import { sessionQuery } from '#app/domain/session/session.ts'
 import { lastUser } from '#app/domain/session/last-user.ts'
 import { paths } from '#app/paths.ts'
-import { fetchCode } from '#app/ui/late/fetch-code.ts'
+import { fetchCode, fetchPart } from '#app/ui/late/fetch-code.ts'
 import type { PageRoute } from './page-router.ts'
 import { pages } from './pages.ts'
 
@@ -28,21 +28,21 @@ export const createRoutes = (
         isFramed: false,
         start: start(() => [client.ensureQueryData(sessionQuery)]),
         load: () =>
-          fetchCode(async () => (await import('#app/features/session/sign-in-page.tsx')).SignInPage),
+          fetchPart(async () => (await import('#app/features/session/sign-in-page.tsx')).SignInPage),
       },
-      ...pages.map(({ path, load, needs }) => ({
+      ...pages.map(({ path, load, needs, isLanding = false }) => ({
         path,
         isFramed: true,
         start: (address: PageAddress) => {
           if (!isStranger()) start(needs)(address)
         },
-        load: () => fetchCode(load),
+        load: () => (isLanding ? fetchCode(load) : fetchPart(load)),
       })),
       {
         path: '*',
         isFramed: true,
         start: () => undefined,
-        load: () => fetchCode(async () => (await import('#app/shell/not-found.tsx')).NotFound),
+        load: () => fetchPart(async () => (await import('#app/shell/not-found.tsx')).NotFound),
       },
     ],
     // Asked once: only a full load can change who is signed in without the frame knowing.

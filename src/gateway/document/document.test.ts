@@ -37,11 +37,13 @@ describe('the links of a page', () => {
     {
       path: '/mirrors',
       scripts: ['assets/list.js'],
+      styles: [],
       reads: ['/rest/list?start=0&limit=9'],
     },
     {
       path: '/mirrors/{id}',
       scripts: ['assets/one.js'],
+      styles: ['assets/late.css'],
       reads: ['/rest/one/{id}', '/rest/one/{id}/more'],
     },
   ]
@@ -49,16 +51,17 @@ describe('the links of a page', () => {
   const list =
     '<link rel="preload" as="fetch" crossorigin href="/rest/list?start=0&amp;limit=9" />' +
     '<link rel="modulepreload" href="/assets/list.js" />'
+  const codeOfOne =
+    '<link rel="modulepreload" href="/assets/one.js" /><link rel="preload" as="style" href="/assets/late.css" />'
   const one =
     '<link rel="preload" as="fetch" crossorigin href="/rest/one/B0F5_1-x" />' +
-    '<link rel="preload" as="fetch" crossorigin href="/rest/one/B0F5_1-x/more" />' +
-    '<link rel="modulepreload" href="/assets/one.js" />'
+    `<link rel="preload" as="fetch" crossorigin href="/rest/one/B0F5_1-x/more" />${codeOfOne}`
 
   it.each([
     ['/mirrors', false, list],
     ['/mirrors', true, list.slice(list.indexOf('<link rel="modulepreload"'))],
     ['/mirrors/B0F5_1-x', false, one],
-    ['/mirrors/B0F5_1-x', true, '<link rel="modulepreload" href="/assets/one.js" />'],
+    ['/mirrors/B0F5_1-x', true, codeOfOne],
     ['/mirrors/B0F5.1', false, ''],
     ['/mirrors/%22%3E', false, ''],
     ['/mirrors/__SESSION__', false, one.replaceAll('B0F5_1-x', '__SESSION__')],

@@ -24,9 +24,12 @@ const link = (attributes: string, address: string): string =>
  *   its code. With a query in the address only the code is named. An id that a path cannot contain matches no page.
  */
 export const createEarlyLinks = (html: string, mark: string, basePath: string) => {
-  const pages = manifestIn(html).map(({ path, scripts, reads }) => ({
+  const pages = manifestIn(html).map(({ path, scripts, styles, reads }) => ({
     path,
-    code: scripts.map((file) => link('rel="modulepreload"', `${basePath}/${file}`)).join(''),
+    code: [
+      ...scripts.map((file) => link('rel="modulepreload"', `${basePath}/${file}`)),
+      ...styles.map((file) => link('rel="preload" as="style"', `${basePath}/${file}`)),
+    ].join(''),
     reads,
   }))
   const linksOf = ({ path, hasQuery }: PageAddress): string => {

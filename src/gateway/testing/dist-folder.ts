@@ -16,7 +16,7 @@ export const distFolder = (): string => {
   writeFileSync(
     join(dist, 'index.html'),
     '<!doctype html><head><meta property="csp-nonce" nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>' +
-      '<!--pages:[{"path":"/mirrors/{id}","scripts":["assets/index-abc123.js"],"reads":["/rest/mirrors/{id}"]}]-->' +
+      '<!--pages:[{"path":"/mirrors/{id}","scripts":["assets/index-abc123.js"],"styles":[],"reads":["/rest/mirrors/{id}"]}]-->' +
       '<link rel="icon" href="/favicon.svg"><script type="module" src="/assets/index-abc123.js"></script></head>' +
       '<!--part:frame-->the first frame<!--/part-->',
   )

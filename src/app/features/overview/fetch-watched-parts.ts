@@ -1,4 +1,5 @@
 import { createStore } from '#app/browser/store.ts'
+import { fetchPart } from '#app/ui/late/fetch-code.ts'
 import type { watchedParts } from './watched-parts.ts'
 
 type WatchedParts = typeof watchedParts
@@ -8,7 +9,7 @@ export const loadedWatchedParts = createStore<WatchedParts | null>(null)
 
 /** Fetches what the overview shows of the watch. */
 export const fetchWatchedParts = async (): Promise<WatchedParts> => {
-  const { watchedParts: parts } = await import('./watched-parts.ts')
+  const { watchedParts: parts } = await fetchPart(() => import('./watched-parts.ts'))
   loadedWatchedParts.set(parts)
   return parts
 }

@@ -1,3 +1,5 @@
+import { lateStyles } from './late-styles.ts'
+
 /** What is said where code that is needed could not be loaded. */
 export const LOST_CODE = 'This part of the console could not be loaded. If it stays so, load the page again.'
 
@@ -18,3 +20,14 @@ export const fetchCode = async <Code>(load: () => Promise<Code>): Promise<Code> 
     throw new CodeNotLoaded(LOST_CODE, { cause })
   }
 }
+
+/**
+ * Fetches a part that is drawn, together with the rules that it is drawn with.
+ *
+ * @throws CodeNotLoaded when either could not be loaded.
+ */
+export const fetchPart = <Part>(load: () => Promise<Part>): Promise<Part> =>
+  fetchCode(async () => {
+    const [part] = await Promise.all([load(), lateStyles()])
+    return part
+  })

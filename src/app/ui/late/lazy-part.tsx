@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, useState } from 'react'
-import { fetchCode } from './fetch-code.ts'
+import { fetchCode, fetchPart } from './fetch-code.ts'
 import { LazyPartBoundary } from './lazy-part-boundary.tsx'
 import { LostCode } from './lost-code.tsx'
 import { TryLater } from './try-later.tsx'
@@ -7,12 +7,12 @@ import { TryLater } from './try-later.tsx'
 /**
  * What is said when the code cannot be loaded: over the page for what a user opened, at its own place for what belongs
  * there (a function puts the notice into what the place needs around it), or nothing for what no user asked for, which
- * is tried again later.
+ * is tried again later. What is unseen draws nothing at all, and waits for no styles either.
  */
-type Lost = 'over' | 'in-place' | 'silent' | ((notice: ReactNode) => ReactNode)
+type Lost = 'over' | 'in-place' | 'silent' | 'unseen' | ((notice: ReactNode) => ReactNode)
 
 const lostOf = (lost: Lost, onRetry: () => void): ReactNode => {
-  if (lost === 'silent') return <TryLater onRetry={onRetry} />
+  if (lost === 'silent' || lost === 'unseen') return <TryLater onRetry={onRetry} />
   const notice = <LostCode isOver={lost === 'over'} onRetry={onRetry} />
   return typeof lost === 'function' ? lost(notice) : notice
 }
@@ -27,10 +27,11 @@ export const lazyPart = <Part extends (props: never) => ReactNode>(
   load: () => Promise<Part>,
   lost: Lost = 'over',
 ): Part & { readonly preload: () => void } => {
+  const fetch = () => (lost === 'unseen' ? fetchCode(load) : fetchPart(load))
   type Code = LazyExoticComponent<ComponentType<object>>
   const create = (): Code =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Props are checked against `Part`, below.
-    lazy(async () => ({ default: (await fetchCode(load)) as unknown as ComponentType<object> }))
+    lazy(async () => ({ default: (await fetch()) as unknown as ComponentType<object> }))
   let newest = create()
   const Late = (props: object): ReactNode => {
     const [{ Code, attempt }, setAttempt] = useState({ Code: newest, attempt: 0 })
@@ -45,7 +46,7 @@ export const lazyPart = <Part extends (props: never) => ReactNode>(
       </LazyPartBoundary>
     )
   }
-  const preload = () => void load().catch(() => undefined)
+  const preload = () => void fetch().catch(() => undefined)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- It passes on what it gets, whatever `Part` takes.
   return Object.assign(Late, { preload }) as unknown as Part & { readonly preload: () => void }
 }
