@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './accessibility.ts'
 import { signIn } from './sign-in.ts'
 import { test } from './world.ts'
@@ -82,6 +82,47 @@ test.describe('with broken mirrors', () => {
     await expectAccessible(page)
   })
 })
+
+/** What is asked at night, and where its answer stands. */
+const QUESTIONS: readonly (readonly [question: string, at: string, answer: (page: Page) => Locator])[] = [
+  ['Is it over?', 'top', (page) => page.getByText(/^\d+ of \d+ mirrors need attention/)],
+  ['What is wrong now?', 'top', (page) => firstIncident(page)],
+  ['Since when?', 'top', (page) => firstIncident(page).getByText(/^(?:since|found) /)],
+  ['Whom does it hit?', 'top', (page) => firstIncident(page).getByRole('link').first()],
+  ['What next?', 'top', (page) => firstIncident(page).getByRole('button').last()],
+  ['Who waits?', 'In short', (page) => tile(page, 'Who waits')],
+  ['Which mirror lags most?', 'In short', (page) => tile(page, 'Farthest behind')],
+  ['Which version is oldest?', 'In short', (page) => tile(page, 'Oldest version')],
+  ['Which certificate ends first?', 'In short', (page) => tile(page, 'First certificate to end')],
+  ['What changed tonight?', 'In short', (page) => tile(page, 'What changed')],
+]
+const firstIncident = (page: Page) =>
+  page.getByRole('region', { name: 'Incidents' }).getByRole('listitem').first()
+const tile = (page: Page, question: string) =>
+  page.getByRole('list', { name: 'In short' }).getByRole('listitem').filter({ hasText: question })
+
+for (const seed of ['broken', 'crowded'] as const) {
+  test.describe(`with the mirrors of ${seed}`, () => {
+    test.use({ seed, isWatched: true })
+
+    test('each of ten questions is answered on the first screen or one click away, at three widths', async ({
+      signedInPage: page,
+    }) => {
+      for (const [width, height] of [
+        [1440, 900],
+        [1024, 768],
+        [390, 844],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        await page.goto('/')
+        for (const [question, at, answer] of QUESTIONS) {
+          if (at !== 'top') await page.getByRole('link', { name: at, exact: true }).click()
+          await expect(answer(page), `${question} at ${width} px`).toBeInViewport({ ratio: 1 })
+        }
+      }
+    })
+  })
+}
 
 test('changes since the last visit are shown at the next one', async ({ signedInPage: page, bitbucket }) => {
   await page.goto('/')

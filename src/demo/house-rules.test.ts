@@ -131,9 +131,10 @@ describe('the house rules', () => {
   it('write an address that came over the wire into a link in one place only', () => {
     const inApp = products.filter(({ path }) => path.startsWith('src/app/'))
     expect(breaking(/\bhref=\{|\.href\s*=[^=]|window\.open\(/, inApp)).toEqual([
-      // Both lead to paths of this origin alone.
+      // They lead to paths of this origin alone, or to parts of the page.
       'src/app/ui/page/link.tsx',
       'src/app/ui/page/origin-button.tsx',
+      'src/app/ui/page/part-link.tsx',
       'src/app/ui/untrusted/safe-link.tsx',
     ])
   })

@@ -3,6 +3,7 @@ import type { MirrorServer } from '#contract/mirror-server.ts'
 import type { Incident } from '#app/domain/fleet/incidents.ts'
 import { AwaitedRow } from './awaited-row.tsx'
 import { IncidentRow } from './incident-row.tsx'
+import { OnThisPage } from './on-this-page.tsx'
 import { OverviewCard } from './overview-card.tsx'
 import classes from './overview.module.css'
 
@@ -42,7 +43,7 @@ export const IncidentList = ({
     )
   }
   return (
-    <OverviewCard title="Incidents">
+    <OverviewCard title="Incidents" beside={<OnThisPage />}>
       <ul className={classes.rows} aria-busy={isGathering}>
         {rows.length > 0 ? (
           rows

@@ -37,7 +37,7 @@ export const OverviewDetails = ({ mirrors, verdicts }: { mirrors: MirrorList; ve
   )
   return (
     <>
-      <ul className={classes.tiles} aria-label="In short">
+      <ul id="in-short" className={classes.tiles} aria-label="In short">
         <RequestsTile />
         <FleetTiles marks={marks} />
         <ChangesTile visitAt={visit?.at ?? null} transitions={transitions} />

@@ -30,7 +30,7 @@ export const FleetSection = ({
   verdicts: Verdicts
   marks: readonly FleetMark[]
 }) => (
-  <OverviewCard title="Fleet health">
+  <OverviewCard title="Fleet health" id="fleet-health">
     <UpstreamLine />
     {isEmpty(mirrors) ? <p className={classes.dim}>There is no mirror server yet.</p> : null}
     <ul className={classes.names} aria-label="Mirrors by health">

@@ -3,6 +3,7 @@ import type { Transition } from '#app/domain/fleet/fleet-transitions.ts'
 import { useIsWatched } from '#app/domain/history/use-is-watched.ts'
 import { counted } from '#app/text/counted.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
+import { PartLink } from '#app/ui/page/part-link.tsx'
 import { TimeAgo } from '#app/ui/page/time-ago.tsx'
 import { fetchWatchedParts } from '#app/features/overview/fetch-watched-parts.ts'
 import { Tile } from './tile.tsx'
@@ -30,7 +31,7 @@ export const ChangesTile = ({
     )
   return (
     <Tile question="What changed" detail={isWatched ? since : undefined}>
-      <a href="#changes" style={{ color: 'var(--mantine-color-anchor)', textDecoration: 'none' }}>
+      <PartLink to="changes">
         {isWatched ? (
           <Suspense fallback="Reading">
             <RecentCount />
@@ -38,7 +39,7 @@ export const ChangesTile = ({
         ) : (
           since
         )}
-      </a>
+      </PartLink>
     </Tile>
   )
 }
