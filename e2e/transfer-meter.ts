@@ -7,15 +7,19 @@ export type Transfer = {
   /** What was sent along; empty for a plain question. */
   readonly sent: string
   readonly bytes: number
+  /** When it was asked for, epoch ms. */
+  readonly at: number
 }
 
 /** Counts what a page transfers from now on. Data addresses cost nothing and are left out. */
 export const meterTransfers = async (page: Page): Promise<() => readonly Transfer[]> => {
   const session = await page.context().newCDPSession(page)
-  const open = new Map<string, { url: string; type: string; sent: string; bytes: number }>()
-  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+  const open = new Map<string, Transfer & { bytes: number }>()
+  session.on('Network.requestWillBeSent', ({ requestId, request, type, wallTime }) => {
     const { url, postData: sent = '' } = request
-    if (/^https?:/.test(url)) open.set(requestId, { url, type: type ?? 'Other', sent, bytes: 0 })
+    if (/^https?:/.test(url)) {
+      open.set(requestId, { url, type: type ?? 'Other', sent, bytes: 0, at: wallTime * 1000 })
+    }
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const transfer = open.get(requestId)
