@@ -72,6 +72,10 @@ export const faultPage = (world: RenderedApp, faults: FaultSwitch) => {
         () => isQuiet() && parts('status').some((said) => said.startsWith(words)),
         `${fault} is not told as "${words}"`,
       ),
+    /** Waits until nothing is read any more. */
+    settled: () => until(isQuiet, 'It goes on reading'),
+    /** Everything that the page shows is read once more, and has been answered in one way or another. */
+    readAnew: () => act(() => queryClient.refetchQueries({ type: 'active' })),
     /** As a person does: by the button of the problem, else by that of the frame. */
     tryAgain: () => {
       const own = button('Try again')
