@@ -7,25 +7,27 @@ const ZONES = { 'America/St_Johns': '−3:30', 'Pacific/Kiritimati': '+14' } as 
 /** What passes between two looks at most, in ms; zones are farther from each other. */
 const MOMENT_MS = 10 * 60_000
 
+/** Pages, and what comes last on each of them. */
 const PAGES = [
-  '/',
-  '/mirrors',
-  '/mirrors/CD0E-1051-6498-1A8C',
-  '/mirrors/CD0E-1051-6498-1A8C?tab=history',
-  '/requests',
-  '/requests/6',
-  '/repositories/11',
-  '/coverage',
-  '/activity',
-  '/upstream',
+  ['/', 'Since your last visit'],
+  ['/mirrors', '4 mirrors loaded.'],
+  ['/mirrors/CD0E-1051-6498-1A8C', 'Bitbucket’s record'],
+  ['/mirrors/CD0E-1051-6498-1A8C?tab=history', 'History'],
+  ['/requests', 'Sydney'],
+  ['/requests/6', 'Sydney'],
+  ['/repositories/11', 'Dublin'],
+  ['/coverage', 'Payments'],
+  ['/activity', 'Activity'],
+  ['/upstream', 'Clock difference'],
 ] as const
 
 type Seen = { readonly words: string; readonly times: readonly string[] }
 
 /** What a page says, without what a moment later is another number, and its times as they are shown. */
-const look = async (page: Page): Promise<Seen> => {
-  await page.waitForLoadState('networkidle')
+const look = async (page: Page, last: string): Promise<Seen> => {
   const main = page.getByRole('main')
+  await expect(main).toContainText(last)
+  await page.waitForLoadState('networkidle')
   const words = await main.innerText()
   const times = await main
     .locator('time')
@@ -53,9 +55,9 @@ const lookFrom = async (browser: Browser, page: Page, timezoneId: string, displa
   })
   const tab = await context.newPage()
   const seen = new Map<string, Seen>()
-  for (const path of PAGES) {
+  for (const [path, last] of PAGES) {
     await tab.goto(path)
-    seen.set(path, await look(tab))
+    seen.set(path, await look(tab, last))
   }
   await context.close()
   return seen
