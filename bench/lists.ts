@@ -45,6 +45,25 @@ const busyMs = async (session: CDPSession): Promise<number> => {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
 }
 
+/** Presses "Read all" and waits for the last row. Looked for by the page itself: to find texts from outside takes a second of it. */
+const readAll = (page: Page, rows: number): Promise<number> =>
+  page.evaluate(
+    (count) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now()
+        for (const button of document.querySelectorAll<HTMLElement>('main button')) {
+          if (button.textContent === 'Read all') button.click()
+        }
+        const look = () => {
+          const rowCount = document.querySelector('table')?.getAttribute('aria-rowcount')
+          if (Number(rowCount) > count) resolve(performance.now() - start)
+          else setTimeout(look, 20)
+        }
+        look()
+      }),
+    rows,
+  )
+
 /** A click on the heading that sorts by name; the first row that changes shows when it is done. */
 const sortOnce = (page: Page): Promise<number> =>
   page.evaluate(
@@ -126,13 +145,8 @@ const measureList = async (
   await page.getByRole('rowheader').first().waitFor()
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const table = page.getByRole('table')
-  const [busyBefore, start] = [await busyMs(session), performance.now()]
-  await page.getByRole('button', { name: 'Read all' }).click()
-  await page
-    .getByText(`${rows.toLocaleString('en')} `, { exact: false })
-    .first()
-    .waitFor({ timeout: LONG_MS })
-  const loadAllMs = performance.now() - start
+  const busyBefore = await busyMs(session)
+  const loadAllMs = await readAll(page, rows)
   const loadAllCpuMs = (await busyMs(session)) - busyBefore
   await session.send('Performance.disable')
 
