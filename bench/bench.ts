@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { benchLoad } from './load.ts'
 import { benchLists, benchMatrix } from './long-tables.ts'
+import { benchVisits } from './visits.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Interleaved rounds; medians are reported. */
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   load: () => benchLoad(ROUNDS),
   lists: benchLists,
   matrix: benchMatrix,
+  visits: benchVisits,
   gateway: program('bench/gateway/bench-gateway.ts'),
 }
 
