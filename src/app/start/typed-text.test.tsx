@@ -45,6 +45,9 @@ const FAULTS: readonly (readonly [name: string, breakIt: (faults: FaultSwitch) =
   ),
 ]
 
+/** Longer than a search box waits for the next key, in ms. */
+const NARROWED_AFTER_MS = 400
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const fields = (): readonly Field[] => [
@@ -87,6 +90,8 @@ describe.each(PLACES)('what was typed and chosen at $name', ({ path, ready, type
     await page.open({ name: path, path, question: /./, data: ready, unsaid: /^$/ })
     fillIn(typed)
     await act(() => vi.dynamicImportSettled())
+    // A list is narrowed a moment after the last key.
+    await act(() => new Promise((resolve) => setTimeout(resolve, NARROWED_AFTER_MS)))
     await page.settled()
     const before = entered()
     const isEntered = before.some(({ value }) => value === true || value === typed)
