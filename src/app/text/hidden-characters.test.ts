@@ -22,6 +22,18 @@ describe('hidden characters', () => {
     (text) => expect(piecesOf(text)).toEqual([{ kind: 'plain', text }]),
   )
 
+  it('that follow themselves are one piece with their number', () => {
+    const hidden = (codePoint: string, count: number) => ({ kind: 'hidden', codePoint, count })
+    expect(piecesOf(`e${'\u0300'.repeat(99)}u\u200B\u200D\u200B`)).toEqual([
+      { kind: 'plain', text: 'e\u0300\u0300\u0300' },
+      hidden('U+0300', 96),
+      { kind: 'plain', text: 'u' },
+      hidden('U+200B', 1),
+      hidden('U+200D', 1),
+      hidden('U+200B', 1),
+    ])
+  })
+
   it('lose nothing that can be seen', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

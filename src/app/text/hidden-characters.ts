@@ -1,7 +1,10 @@
-/** A piece of text: shown as it is, or one character that would be invisible or would turn the line around. */
+/**
+ * A piece of text: shown as it is, or a character that would be invisible or would turn the line around, and how often it
+ * follows itself.
+ */
 export type TextPiece =
   | { readonly kind: 'plain'; readonly text: string }
-  | { readonly kind: 'hidden'; readonly codePoint: string }
+  | { readonly kind: 'hidden'; readonly codePoint: string; readonly count: number }
 
 /**
  * Controls, format characters (bidi overrides, zero-width, soft hyphen, tags), line and paragraph separators,
@@ -18,19 +21,25 @@ const SPLIT = new RegExp(`(${HIDDEN.source}|(?<=\\p{M}{3})\\p{M})`, 'u')
 export const codePointOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
+const isHidden = (piece: string): boolean => HIDDEN.test(piece) || /^\p{M}$/u.test(piece)
+
 /** Splits a text so that every hidden character can be shown by its code point. */
-export const piecesOf = (text: string): readonly TextPiece[] =>
-  text
-    .split(SPLIT)
-    .filter((piece) => piece !== '')
-    .map((piece) =>
-      HIDDEN.test(piece) || /^\p{M}$/u.test(piece)
-        ? { kind: 'hidden', codePoint: codePointOf(piece) }
-        : { kind: 'plain', text: piece },
-    )
+export const piecesOf = (text: string): readonly TextPiece[] => {
+  const pieces: TextPiece[] = []
+  for (const piece of text.split(SPLIT)) {
+    if (piece === '') continue
+    const last = pieces.at(-1)
+    const codePoint = isHidden(piece) ? codePointOf(piece) : null
+    if (codePoint === null) pieces.push({ kind: 'plain', text: piece })
+    else if (last?.kind === 'hidden' && last.codePoint === codePoint) {
+      pieces.splice(-1, 1, { ...last, count: last.count + 1 })
+    } else pieces.push({ kind: 'hidden', codePoint, count: 1 })
+  }
+  return pieces
+}
 
 /** The text with every hidden character spelt out, for places that hold plain text only. */
 export const plainOf = (text: string): string =>
   piecesOf(text)
-    .map((piece) => (piece.kind === 'plain' ? piece.text : `[${piece.codePoint}]`))
+    .map((piece) => (piece.kind === 'plain' ? piece.text : `[${piece.codePoint}]`.repeat(piece.count)))
     .join('')

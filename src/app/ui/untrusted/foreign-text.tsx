@@ -48,9 +48,10 @@ export const ForeignText = ({
             <span
               key={`${String(index)} ${piece.codePoint}`}
               className={classes.hidden}
-              title="A hidden character"
+              title={piece.count === 1 ? 'A hidden character' : 'Hidden characters'}
             >
               {piece.codePoint}
+              {piece.count === 1 ? null : ` ×${numberText(piece.count)}`}
             </span>
           ),
         )}
