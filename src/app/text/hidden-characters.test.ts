@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { piecesOf, plainOf } from './hidden-characters.ts'
 
+const hidden = (codePoint: string, count: number) => ({ kind: 'hidden', codePoint, count })
+
 describe('hidden characters', () => {
   it.each([
     ['right-to-left override', 'eu\u202Emirror', 'eu[U+202E]mirror'],
@@ -23,7 +25,6 @@ describe('hidden characters', () => {
   )
 
   it('that follow themselves are one piece with their number', () => {
-    const hidden = (codePoint: string, count: number) => ({ kind: 'hidden', codePoint, count })
     expect(piecesOf(`e${'\u0300'.repeat(99)}u\u200B\u200D\u200B`)).toEqual([
       { kind: 'plain', text: 'e\u0300\u0300\u0300' },
       hidden('U+0300', 96),
