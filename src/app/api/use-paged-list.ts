@@ -11,7 +11,7 @@ export const usePagedList = <Pages, List, Key extends QueryKey, Param>(
   options: UseInfiniteQueryOptions<Pages, Error, List, Key, Param>,
 ) => {
   const query = useInfiniteQuery(options)
-  const isReadOn = restReaders.signalOf(hashKey(options.queryKey)) !== undefined
+  const isReadOn = restReaders.use().has(hashKey(options.queryKey))
   const isGrowing = isReadOn && query.hasNextPage && !query.isFetchNextPageError
   return {
     data: useCalm(query.data, isGrowing),

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { renderHook } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { eventually } from '#demo/testing/eventually.ts'
 import { usePagedList } from '#app/api/use-paged-list.ts'
 import { listedPages } from './testing/listed-pages.ts'
@@ -64,4 +64,34 @@ it.each([
   )
   expect(mostOpen).toBe(most)
   expect(starts.slice(0, 7)).toEqual([0, 59, 1058, 2057, 3056, 4055, 5054])
+})
+
+it('a list that is read on no further shows all that came, and no clock goes on', async () => {
+  const begun = vi.spyOn(globalThis, 'setInterval')
+  const ended = vi.spyOn(globalThis, 'clearInterval')
+  const { client, options, starts } = listedPages(6000, 10, async () => {
+    await new Promise((resolve) => setTimeout(resolve))
+  })
+  const { result, rerender } = renderHook(
+    ({ isWanted }) => {
+      const query = usePagedList(options)
+      useListReading(query, isWanted)
+      return query
+    },
+    {
+      initialProps: { isWanted: true },
+      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    },
+  )
+  await eventually(() => expect(starts.length).toBeGreaterThan(3))
+  rerender({ isWanted: false })
+  const clocks = () => begun.mock.results.filter((_clock, at) => begun.mock.calls[at]?.[1] === 200)
+  await eventually(() => {
+    expect(result.current.isFetching).toBe(false)
+    expect(clocks().length).toBeGreaterThan(0)
+    const stopped = new Set<unknown>(ended.mock.calls.map(([clock]) => clock))
+    expect(clocks().filter(({ value }) => !stopped.has(value))).toEqual([])
+  })
+  const pages = client.getQueryData<{ pages: readonly unknown[] }>(options.queryKey)?.pages.length ?? 0
+  expect(result.current.data?.rows).toHaveLength(1 + 9 * pages)
 })
