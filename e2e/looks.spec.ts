@@ -48,11 +48,8 @@ for (const { name: variant, viewport, colorScheme } of VARIANTS) {
     await page.goto('/requests')
     const surroundings = await surroundingsOf(page)
     const isUpdating = ['all', 'changed'].includes(test.info().config.updateSnapshots)
-    test.skip(
-      // In other surroundings every picture differs, whatever the change.
-      !isUpdating && !existsSync(`${PICTURES}/${surroundings}`),
-      `There are no pictures for ${surroundings} yet: npm run e2e -- looks --update-snapshots makes them.`,
-    )
+    const why = `There are no pictures for ${surroundings} yet: npm run e2e -- looks --update-snapshots makes them.`
+    test.skip(!isUpdating && !existsSync(`${PICTURES}/${surroundings}`), why) // In other surroundings every picture differs.
     for (const { name, path } of PAGES) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
