@@ -21,10 +21,7 @@ export const goToPart = (id: string): void => {
   const wait = new AbortController()
   waiting = wait
   const watch = new MutationObserver(() => {
-    const late = document.getElementById(id)
-    if (late === null) return
-    wait.abort()
-    goTo(late)
+    if (document.getElementById(id) !== null) goToPart(id)
   })
   watch.observe(document.body, { childList: true, subtree: true })
   wait.signal.addEventListener('abort', () => watch.disconnect())

@@ -29,11 +29,13 @@ export const piecesOf = (text: string): readonly TextPiece[] => {
   for (const piece of text.split(SPLIT)) {
     if (piece === '') continue
     const last = pieces.at(-1)
-    const codePoint = isHidden(piece) ? codePointOf(piece) : null
-    if (codePoint === null) pieces.push({ kind: 'plain', text: piece })
-    else if (last?.kind === 'hidden' && last.codePoint === codePoint) {
-      pieces.splice(-1, 1, { ...last, count: last.count + 1 })
-    } else pieces.push({ kind: 'hidden', codePoint, count: 1 })
+    if (!isHidden(piece)) pieces.push({ kind: 'plain', text: piece })
+    else {
+      const codePoint = codePointOf(piece)
+      const before = last?.kind === 'hidden' && last.codePoint === codePoint ? last.count : 0
+      if (before > 0) pieces.pop()
+      pieces.push({ kind: 'hidden', codePoint, count: before + 1 })
+    }
   }
   return pieces
 }

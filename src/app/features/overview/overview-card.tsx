@@ -18,14 +18,10 @@ export const OverviewCard = ({
   const id = useId()
   return (
     <section id={anchor} aria-labelledby={id} className={classes.card}>
-      {beside === undefined ? (
+      <div className={classes.titleLine}>
         <h2 id={id}>{title}</h2>
-      ) : (
-        <div className={classes.titleLine}>
-          <h2 id={id}>{title}</h2>
-          {beside}
-        </div>
-      )}
+        {beside}
+      </div>
       {children}
     </section>
   )

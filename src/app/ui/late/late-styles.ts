@@ -9,7 +9,7 @@ const load = (first: HTMLLinkElement, name: string): Promise<void> =>
     link.addEventListener('load', () => resolve())
     link.addEventListener('error', () => {
       link.remove()
-      reject(new Error('The style sheet could not be loaded'))
+      reject(new Error(link.href))
     })
     first.after(link)
   })
@@ -20,7 +20,7 @@ let loaded: Promise<void> | undefined
  * Rules that no first page needs, those of forms and dialogs above all: the build puts them into a sheet of their own.
  * They are asked for once; after a failure, anew.
  *
- * @throws Error when they could not be loaded. Where one sheet has all rules there is nothing to load.
+ * @throws Error with their address when they could not be loaded. Where one sheet has all rules there is nothing to load.
  */
 export const lateStyles = (): Promise<void> => {
   const first = document.querySelector<HTMLLinkElement>('link[data-late]')

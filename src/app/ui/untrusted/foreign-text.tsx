@@ -48,7 +48,7 @@ export const ForeignText = ({
             <span
               key={`${String(index)} ${piece.codePoint}`}
               className={classes.hidden}
-              title={piece.count === 1 ? 'A hidden character' : 'Hidden characters'}
+              title="A hidden character"
             >
               {piece.codePoint}
               {piece.count === 1 ? null : ` ×${numberText(piece.count)}`}
