@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { NONCE_MARK } from './src/contract/document-marks.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -75,6 +76,8 @@ export default defineConfig({
           environment: 'node',
           // What rules share is constant: a process of its own for each file takes longer than the tests in it.
           isolate: false,
+          // Programs that tests start inherit it: without it, two thirds of a start go into reading TypeScript.
+          env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
           testTimeout: 40_000,
           include: ['src/**/*.test.ts', 'check/**/*.test.ts', 'e2e/**/*.test.ts'],
         },

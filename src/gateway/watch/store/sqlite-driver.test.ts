@@ -7,7 +7,7 @@ import { temporaryFolder } from '#gateway/testing/temporary-folder.ts'
 import { openSqlite } from './sqlite-driver.ts'
 import { createWatchStore } from './watch-store.ts'
 
-const KILLS = 80
+const KILLS = 40
 const MIRRORS = ['a', 'b', 'c']
 const ALL = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
