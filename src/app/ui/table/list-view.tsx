@@ -48,6 +48,8 @@ type Props<Row extends object> = Pick<
   lacks?: readonly string[]
   /** By default, an empty table is called empty while a search narrows it, or if there is proof. */
   canSayEmpty?: boolean
+  /** What the page says already about why it could not be read again. */
+  said?: ComponentProps<typeof StaleNotice>['said']
   /** Words for a list that cannot be read, in place of the general ones. */
   problem?: Omit<ComponentProps<typeof ProblemPanel>, 'error' | 'onRetry' | 'children'>
   /** Whether search and filters stay beside the problem, because they are the way out of it. */
@@ -154,7 +156,9 @@ export const ListView = <Row extends object>(props: Props<Row>) => {
               </Suspense>
             </div>
           ) : null}
-          {query.isFetchNextPageError ? null : <StaleNotice error={error} updatedAt={query.dataUpdatedAt} />}
+          {query.isFetchNextPageError ? null : (
+            <StaleNotice error={error} updatedAt={query.dataUpdatedAt} said={props.said} />
+          )}
           {sheet && data && rows?.length ? (
             <p data-sheet>
               {sheet.wordsOf({

@@ -1,5 +1,5 @@
 import { foldedText } from '#app/text/folded-text.ts'
-import { Suspense, useMemo } from 'react'
+import { type ComponentProps, Suspense, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isServing } from '#app/domain/availability/availability-words.ts'
@@ -51,7 +51,14 @@ const SEARCHED_FROM = 6
 const GROUPED_FROM = 31
 
 /** Where a repository can be cloned: every mirror, each asked on its own so that one that hangs delays no other. */
-export const Availability = ({ repositoryId }: { repositoryId: string }) => {
+export const Availability = ({
+  repositoryId,
+  said,
+}: {
+  repositoryId: string
+  /** What the page says already about why it could not be read again. */
+  said: ComponentProps<typeof StaleNotice>['said']
+}) => {
   const query = useQuery(repositoryMirrorsQuery(repositoryId))
   useAskAgain(repositoryId, query.dataUpdatedAt)
   const preferred = useQuery(preferredMirrorQuery)
@@ -91,7 +98,7 @@ export const Availability = ({ repositoryId }: { repositoryId: string }) => {
       {query.data === undefined && query.error !== null ? (
         <ProblemPanel error={query.error} words={placeWords.mirrors} onRetry={() => void query.refetch()} />
       ) : (
-        <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
+        <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} said={said} />
       )}
       {query.data?.fault ? (
         <p className={classes.note}>

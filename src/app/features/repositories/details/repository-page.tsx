@@ -24,6 +24,7 @@ export const RepositoryPage = () => {
   const isWholePage =
     failure !== null && mirrors.error !== null && problemOf(mirrors.error).kind === problemOf(failure).kind
   const retry = () => void Promise.all([repository.refetch(), ...(mirrors.data ? [] : [mirrors.refetch()])])
+  const stale = { error: repository.error, updatedAt: repository.dataUpdatedAt }
   const name = repository.data?.name
   return (
     <Page
@@ -32,7 +33,7 @@ export const RepositoryPage = () => {
     >
       {failure === null ? (
         <>
-          <StaleNotice error={repository.error} updatedAt={repository.dataUpdatedAt} />
+          <StaleNotice {...stale} />
           <RepositoryFacts repository={repository.data} />
         </>
       ) : (
@@ -40,7 +41,7 @@ export const RepositoryPage = () => {
           <TextLink to={paths.repositories}>Go to repositories</TextLink>
         </ProblemPanel>
       )}
-      {isWholePage ? null : <Availability key={id} repositoryId={id} />}
+      {isWholePage ? null : <Availability key={id} repositoryId={id} said={stale} />}
     </Page>
   )
 }

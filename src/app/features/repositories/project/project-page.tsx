@@ -29,15 +29,16 @@ export const ProjectPage = () => {
     )
   }
   const name = project === undefined ? 'Project' : project.name?.trim() || project.key
+  const stale = { error: query.error, updatedAt: query.dataUpdatedAt }
   return (
     <Page
       title={plainOf(cutText(name, 120))}
       heading={<ForeignText inline>{name}</ForeignText>}
       context="A project and its repositories as the primary has them. Mirrors choose what they mirror by project."
     >
-      <StaleNotice error={query.error} updatedAt={query.dataUpdatedAt} />
+      <StaleNotice {...stale} />
       {project === undefined ? <FactsSkeleton count={5} /> : <ProjectFacts project={project} />}
-      <ProjectRepositories key={id} projectId={id} name={plainOf(cutText(name, 120))} />
+      <ProjectRepositories key={id} projectId={id} name={plainOf(cutText(name, 120))} said={stale} />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { usePagedList } from '#app/api/use-paged-list.ts'
-import { useMemo } from 'react'
+import { type ComponentProps, useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
 import { foundRepositories, repositoryTexts } from '#app/domain/repository/found-repositories.ts'
@@ -24,7 +24,15 @@ const textsOf = (repository: Repository) => [...repositoryTexts(repository), rep
 const ownColumns = listedColumns.filter(({ id }) => id !== 'project')
 
 /** The repositories of one project with their hashes; the search looks through all of them. */
-export const ProjectRepositories = ({ projectId, name }: { projectId: string; name: string }) => {
+export const ProjectRepositories = ({
+  projectId,
+  name,
+  said,
+}: {
+  projectId: string
+  name: string
+  said: ComponentProps<typeof ListView>['said']
+}) => {
   const navigate = useNavigate()
   const search = useRepositorySearch()
   const { wanted } = search
@@ -39,6 +47,7 @@ export const ProjectRepositories = ({ projectId, name }: { projectId: string; na
       label={name}
       noun="repositories"
       query={query}
+      said={said}
       rows={rows}
       rowId={idOf}
       columns={columns}
