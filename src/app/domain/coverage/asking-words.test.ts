@@ -21,12 +21,12 @@ const run = (phase: RunPhase, given: Partial<RunSnapshot> = {}): RunSnapshot => 
 })
 
 it.each<[string, RunSnapshot, boolean, string]>([
-  ['nothing', run({ kind: 'idle' }), false, 'No mirror was asked yet. Nothing is sent until you start.'],
+  ['nothing', run({ kind: 'idle' }), false, 'No mirror was asked about a repository yet. Nothing is asked until you start.'],
   [
     'a reload',
     run({ kind: 'idle' }),
     true,
-    'Answers from before are shown. Nothing is sent until you start.',
+    'Answers from before are shown. Nothing is asked until you start.',
   ],
   ['a while', run({ kind: 'asking' }), true, '50 of at most 1,000 questions asked, about 2 minutes left.'],
   [

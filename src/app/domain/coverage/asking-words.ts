@@ -38,8 +38,8 @@ export const askingWords = (
   switch (phase.kind) {
     case 'idle':
       return isKnown
-        ? 'Answers from before are shown. Nothing is sent until you start.'
-        : 'No mirror was asked yet. Nothing is sent until you start.'
+        ? 'Answers from before are shown. Nothing is asked until you start.'
+        : 'No mirror was asked about a repository yet. Nothing is asked until you start.'
     case 'asking':
       return `${progress}${remaining(run)}.${pausedText}`
     case 'waiting':

@@ -29,10 +29,13 @@ const useArrivalOrder = (ids: readonly string[]): readonly string[] => {
 export const CannotServe = ({
   mirrors,
   verdicts,
+  isKnown,
   onLeaveOut,
 }: {
   mirrors: readonly MirrorServer[]
   verdicts: Verdicts
+  /** Whether there are answers from before. */
+  isKnown: boolean
   onLeaveOut: (mirrorIds: readonly string[]) => void
 }) => {
   const found = mirrors.flatMap(({ id, name }) => {
@@ -55,7 +58,8 @@ export const CannotServe = ({
               <ForeignText inline>{name}</ForeignText> ({verdictWord(verdict)})
             </Fragment>
           ))}
-          {more > 0 ? ` and ${numberText(more)} more` : ''}. What they answered before is still shown.
+          {more > 0 ? ` and ${numberText(more)} more` : ''}.
+          {isKnown ? ' What they answered before is still shown.' : null}
         </span>
       </p>
       <Button variant="default" size="xs" onClick={() => onLeaveOut(down.map(({ id }) => id))}>

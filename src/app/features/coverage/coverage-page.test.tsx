@@ -34,6 +34,17 @@ describe('the page of coverage', { timeout: 60_000 }, () => {
     expect(grid.getByRole('row', { name: /Payments/ }).textContent).toContain('4 mirrors')
   })
 
+  it('speaks of earlier answers of a mirror that cannot serve only where there are some', async () => {
+    const world = await renderApp('/coverage', { seed: 'broken' })
+    const sentence = await world.screen.findByText(/cannot serve now: /, {}, SLOW)
+    expect(world.screen.getByText(/^No mirror was asked about a repository yet/)).toBeTruthy()
+    expect(sentence.textContent).not.toContain('answered before')
+    await world.user.click(world.screen.getByRole('button', { name: 'Ask mirrors' }))
+    await eventually(() =>
+      expect(sentence.textContent).toMatch(/\. What they answered before is still shown\.$/),
+    )
+  })
+
   it('keeps its answers when the page is left, and asks nothing twice', async () => {
     const world = await renderApp('/coverage')
     await askAll(world)
