@@ -21,7 +21,12 @@ const run = (phase: RunPhase, given: Partial<RunSnapshot> = {}): RunSnapshot => 
 })
 
 it.each<[string, RunSnapshot, boolean, string]>([
-  ['nothing', run({ kind: 'idle' }), false, 'No mirror was asked about a repository yet. Nothing is asked until you start.'],
+  [
+    'nothing',
+    run({ kind: 'idle' }),
+    false,
+    'No mirror was asked about a repository yet. Nothing is asked until you start.',
+  ],
   [
     'a reload',
     run({ kind: 'idle' }),

@@ -29,13 +29,10 @@ const useArrivalOrder = (ids: readonly string[]): readonly string[] => {
 export const CannotServe = ({
   mirrors,
   verdicts,
-  isKnown,
   onLeaveOut,
 }: {
   mirrors: readonly MirrorServer[]
   verdicts: Verdicts
-  /** Whether there are answers from before. */
-  isKnown: boolean
   onLeaveOut: (mirrorIds: readonly string[]) => void
 }) => {
   const found = mirrors.flatMap(({ id, name }) => {
@@ -51,7 +48,8 @@ export const CannotServe = ({
       <p className={sentenceClasses.sentence} role="status">
         <StateIcon tone="bad" />
         <span>
-          {numberText(down.length)} of {counted(mirrors.length, 'mirror')} cannot serve now:{' '}
+          {numberText(down.length)} of {counted(mirrors.length, 'mirror')} cannot serve now, whatever they
+          answered before:{' '}
           {down.slice(0, NAMED).map(({ id, name, verdict }, at) => (
             <Fragment key={id}>
               {at === 0 ? '' : ', '}
@@ -59,7 +57,6 @@ export const CannotServe = ({
             </Fragment>
           ))}
           {more > 0 ? ` and ${numberText(more)} more` : ''}.
-          {isKnown ? ' What they answered before is still shown.' : null}
         </span>
       </p>
       <Button variant="default" size="xs" onClick={() => onLeaveOut(down.map(({ id }) => id))}>

@@ -135,12 +135,7 @@ export const CoveragePage = () => {
                 />
                 <MirrorsNote list={mirrors.data} usable={usable.length} />
               </div>
-              <CannotServe
-                mirrors={columns}
-                verdicts={verdicts}
-                isKnown={run.answers.hasAny()}
-                onLeaveOut={(ids) => setGone(ids, true)}
-              />
+              <CannotServe mirrors={columns} verdicts={verdicts} onLeaveOut={(ids) => setGone(ids, true)} />
               <CoverageLegend />
               {rows.length === 0 && data.isRead ? (
                 <NoRows data={data} />
