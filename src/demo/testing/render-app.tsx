@@ -40,6 +40,7 @@ export type RenderedApp = FakeGateway & {
  * @param lists how Bitbucket gives its lists.
  * @param way how people sign in.
  * @param faults what the test breaks between browser, gateway, Bitbucket and mirrors; nothing where absent.
+ * @param isSecondPartThere `false` for the first seconds after a load.
  * @returns the person (`user`), the router, the traffic so far, and Bitbucket itself for what others do to it.
  */
 export const renderApp = async (
@@ -51,6 +52,7 @@ export const renderApp = async (
     lists = 'plain',
     way = 'own',
     faults = null,
+    isSecondPartThere = true,
   }: {
     as?: 'admin' | 'jcitizen' | 'guest' | null
     seed?: SeedName
@@ -58,13 +60,14 @@ export const renderApp = async (
     lists?: ListBehaviour
     way?: SignInWay
     faults?: FaultSwitch | null
+    isSecondPartThere?: boolean
   } = {},
 ): Promise<RenderedApp> => {
   const gateway = createFakeGateway(seed, watched, lists, way, faults)
   const server = setupServer(...gateway.handlers)
   server.listen({ onUnhandledFrame: 'error' })
   const queryClient = createQueryClient()
-  const ends = [rememberAnswers(queryClient), ignoreSecondPress()]
+  const ends = isSecondPartThere ? [rememberAnswers(queryClient), ignoreSecondPress()] : []
   onTestFinished(() => {
     for (const end of ends) end()
     queryClient.clear()

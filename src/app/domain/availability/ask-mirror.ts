@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { PROBE_PATH, type ProbeRequest, type ProbeResult, probeResult } from '#contract/probe.ts'
 import { postJson, read } from '#app/api/client.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
@@ -42,3 +42,17 @@ export const availabilityQuery = (repositoryId: string, mirrorId: string) =>
     retry: false,
     meta: { isPolled: false },
   })
+
+/**
+ * Puts what a mirror said to where all pages read it. Who asks past the cache does so for each answer: the part that
+ * remembers answers for everybody comes seconds after the first page, and must not put older ones over them.
+ */
+export const noteAnswer = (
+  client: QueryClient,
+  { repositoryId, mirrorId }: ProbeRequest,
+  result: ProbeResult,
+): void => {
+  const { queryKey } = availabilityQuery(repositoryId, mirrorId)
+  if ((client.getQueryData(queryKey)?.checkedAt ?? 0) > result.checkedAt) return
+  client.setQueryData(queryKey, result, { updatedAt: Math.min(result.checkedAt, Date.now()) })
+}

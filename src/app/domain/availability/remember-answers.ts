@@ -5,7 +5,7 @@ import { keptSights, restoreSights } from '#app/domain/mirror/kept-sights.ts'
 import { noteProbe } from '#app/domain/mirror/mirror-checks.ts'
 import { repositoryKeys } from '#app/domain/repository/repositories.ts'
 import { sessionKey } from '#app/api/session-key.ts'
-import { availabilityQuery } from './ask-mirror.ts'
+import { noteAnswer } from './ask-mirror.ts'
 import { keptText } from './kept-text.ts'
 import { onProbeResult } from './probe-results.ts'
 
@@ -33,12 +33,6 @@ const answersIn = (client: QueryClient): readonly Answer[] =>
       return isOne ? [[repositoryId, mirrorId, result]] : []
     })
 
-const note = (client: QueryClient, [repositoryId, mirrorId, result]: Answer): void => {
-  client.setQueryData(availabilityQuery(repositoryId, mirrorId).queryKey, result, {
-    updatedAt: Math.min(result.checkedAt, Date.now()),
-  })
-}
-
 /** Makes room: the answers that are oldest and not on screen go first. */
 const dropOldest = (client: QueryClient): void => {
   const unused = client
@@ -59,7 +53,9 @@ const restore = (client: QueryClient, owner: string): void => {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), keptText.get())
   if (!read.success || read.output.owner !== owner) return
   restoreSights(client, read.output.sights)
-  for (const answer of read.output.answers) note(client, answer)
+  for (const [repositoryId, mirrorId, result] of read.output.answers) {
+    noteAnswer(client, { repositoryId, mirrorId }, result)
+  }
 }
 
 /**
@@ -71,9 +67,9 @@ export const rememberAnswers = (client: QueryClient): (() => void) => {
   const owner = ownerOf(client)
   if (owner !== null) restore(client, owner)
   let added = 0
-  const stop = onProbeResult(({ repositoryId, mirrorId }, result) => {
-    note(client, [repositoryId, mirrorId, result])
-    noteProbe(client, mirrorId, result)
+  const stop = onProbeResult((question, result) => {
+    noteAnswer(client, question, result)
+    noteProbe(client, question.mirrorId, result)
     added += 1
     if (added % 100 === 0) dropOldest(client)
   })

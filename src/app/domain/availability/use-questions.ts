@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { type Problem, problemOf } from '#app/api/problem.ts'
 import { askEach } from './ask-each.ts'
-import { availabilityQuery, mirrorAsker } from './ask-mirror.ts'
+import { availabilityQuery, mirrorAsker, noteAnswer } from './ask-mirror.ts'
 
 /** An answer younger than this is not asked for again, in ms. */
 const FRESH_MS = 30_000
@@ -61,7 +61,8 @@ export const useQuestions = (onEnd: (ended: QuestionsAsked) => void) => {
       await askEach([...left.keys()], {
         asker: mirrorAsker,
         next: (mirrorId) => left.get(mirrorId)?.next().value,
-        onAnswer: () => {
+        onAnswer: (question, result) => {
+          noteAnswer(client, question, result)
           asked += 1
           setState({ ...NOTHING, isAsking: true, asked, of })
         },

@@ -31,6 +31,20 @@ describe('the repositories of a mirror', () => {
     expect(probes(world)).toBe(0)
   })
 
+  it('show what the mirror said as soon as it said it, in the first seconds after a load too', async () => {
+    const world = await renderApp('/mirrors/dead?tab=repositories', {
+      seed: 'broken',
+      isSecondPartThere: false,
+    })
+    const note = await world.screen.findByText(/^The mirror could not be asked 3 times in a row/, {}, SLOW)
+    const status = world.screen.getByText(/of 25 questions asked/)
+    expect(status.textContent).toMatch(/^[34] of 25 questions asked \(at most 25\)\. Paused\.$/)
+    expect(note.textContent).toContain('Each row shows the reason.')
+    const [first] = world.screen.getAllByRole('row', { name: /Unreachable/ })
+    expect(first).toBeTruthy()
+    expect(world.screen.queryByRole('button', { name: 'Start asking' })).toBeNull()
+  })
+
   it('that a search finds are asked about at once where they are few', async () => {
     const world = await renderApp('/mirrors/healthy?tab=repositories&search=DATA/metrics-api', {
       seed: 'broken',

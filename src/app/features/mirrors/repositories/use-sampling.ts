@@ -3,8 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ProbeResult } from '#contract/probe.ts'
 import type { Repository } from '#contract/repository.ts'
 import { askEach } from '#app/domain/availability/ask-each.ts'
-import { mirrorAsker } from '#app/domain/availability/ask-mirror.ts'
-import { availabilityQuery } from '#app/domain/availability/ask-mirror.ts'
+import { availabilityQuery, mirrorAsker, noteAnswer } from '#app/domain/availability/ask-mirror.ts'
 import { sampleOrder } from '#app/domain/repository/sample-order.ts'
 
 /** Questions before the user has to allow more. */
@@ -86,8 +85,7 @@ export const useSampling = (
         await askEach([mirrorId], {
           asker: mirrorAsker,
           next: () => open.next().value,
-          // The answers arrive in the cache by themselves.
-          onAnswer: () => undefined,
+          onAnswer: (question, result) => noteAnswer(client, question, result),
           signal: control.signal,
         })
         if (!mirrorAsker.isPaused(mirrorId)) return
