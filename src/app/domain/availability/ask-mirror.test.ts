@@ -26,13 +26,10 @@ describe('an answer that is noted', () => {
     ['leaves a newer one where it is: it was kept over a reload', AT + 1, AT, 1],
   ])('%s', (_what, before, now, tookMs) => {
     const client = new QueryClient()
-    if (before !== null) {
-      const { queryKey } = availabilityQuery(QUESTION.repositoryId, QUESTION.mirrorId)
-      // As a question of a person puts it there, with the browser's time.
-      client.setQueryData(queryKey, failed(before, 1))
-    }
-    noteAnswer(client, QUESTION, failed(now, 2))
     const { queryKey } = availabilityQuery(QUESTION.repositoryId, QUESTION.mirrorId)
+    // As a question of a person puts it there, with the browser's time.
+    if (before !== null) client.setQueryData(queryKey, failed(before, 1))
+    noteAnswer(client, QUESTION, failed(now, 2))
     expect(client.getQueryData(queryKey)).toMatchObject({ tookMs })
   })
 })

@@ -4,8 +4,9 @@ import { problemText } from '#app/api/problem-text.ts'
 import { TimeAgo } from './time-ago.tsx'
 import classes from './stale-notice.module.css'
 
-/** Facts that could not be read again, and why; `null` or `undefined` where they were. */
-type Stale = {
+/** Why facts could not be read again, and since when they are known. */
+export type Stale = {
+  /** `null` or `undefined` where they were read again. */
   readonly error: unknown
   /** When they were read, by this browser's clock, epoch ms. */
   readonly updatedAt: number

@@ -6,7 +6,7 @@ import { useMedia } from '#app/browser/use-media.ts'
 import { SearchBox } from '#app/ui/form/search-box.tsx'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
-import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
+import { type Stale, StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { DataTable, VIRTUAL_ABOVE } from './data-table.tsx'
 import type { ListQuery } from './list-query.ts'
 import classes from './list-view.module.css'
@@ -49,7 +49,7 @@ type Props<Row extends object> = Pick<
   /** By default, an empty table is called empty while a search narrows it, or if there is proof. */
   canSayEmpty?: boolean
   /** What the page says already about why it could not be read again. */
-  said?: ComponentProps<typeof StaleNotice>['said']
+  said?: Stale
   /** Words for a list that cannot be read, in place of the general ones. */
   problem?: Omit<ComponentProps<typeof ProblemPanel>, 'error' | 'onRetry' | 'children'>
   /** Whether search and filters stay beside the problem, because they are the way out of it. */

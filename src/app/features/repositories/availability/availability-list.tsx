@@ -1,5 +1,5 @@
 import { foldedText } from '#app/text/folded-text.ts'
-import { type ComponentProps, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { MirrorServer } from '#contract/mirror-server.ts'
 import { isServing } from '#app/domain/availability/availability-words.ts'
@@ -12,7 +12,7 @@ import { repositoryMirrorsQuery } from '#app/domain/repository/repositories.ts'
 import { lazyPart } from '#app/ui/late/lazy-part.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { ProblemPanel } from '#app/ui/page/problem-panel.tsx'
-import { StaleNotice } from '#app/ui/page/stale-notice.tsx'
+import { type Stale, StaleNotice } from '#app/ui/page/stale-notice.tsx'
 import { UnreadableRows } from '#app/ui/table/unreadable-rows.tsx'
 import { AvailabilityGroups } from './availability-groups.tsx'
 import { inOrder } from './availability-order.ts'
@@ -57,7 +57,7 @@ export const Availability = ({
 }: {
   repositoryId: string
   /** What the page says already about why it could not be read again. */
-  said: ComponentProps<typeof StaleNotice>['said']
+  said: Stale
 }) => {
   const query = useQuery(repositoryMirrorsQuery(repositoryId))
   useAskAgain(repositoryId, query.dataUpdatedAt)

@@ -1,5 +1,5 @@
 import { usePagedList } from '#app/api/use-paged-list.ts'
-import { type ComponentProps, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { Repository } from '#contract/repository.ts'
 import { foundRepositories, repositoryTexts } from '#app/domain/repository/found-repositories.ts'
@@ -9,6 +9,7 @@ import { useRepositorySearch } from '#app/domain/repository/use-repository-searc
 import { paths } from '#app/paths.ts'
 import { plainOf } from '#app/text/hidden-characters.ts'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
+import type { Stale } from '#app/ui/page/stale-notice.tsx'
 import { ListView } from '#app/ui/table/list-view.tsx'
 import { TextLink } from '#app/ui/page/text-link.tsx'
 import { AskRows } from '#app/features/repositories/list/ask-rows.tsx'
@@ -31,7 +32,8 @@ export const ProjectRepositories = ({
 }: {
   projectId: string
   name: string
-  said: ComponentProps<typeof ListView>['said']
+  /** What the page says already about why it could not be read again. */
+  said: Stale
 }) => {
   const navigate = useNavigate()
   const search = useRepositorySearch()
